@@ -1,0 +1,1 @@
+"""The one way any decision of a person is written."""

@@ -1,0 +1,1 @@
+"""Documents as text with blocks: one reader per format, sentences, normalising, copying."""

@@ -1,0 +1,134 @@
+"""A document: its reading text, and the blocks that lie on it.
+
+All offsets are half-open ``[start, end)`` in code points of :attr:`Document.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal[
+    "headline",
+    "subhead",
+    "standfirst",
+    "byline",
+    "dateline",
+    "paragraph",
+    "list_item",
+    "caption",
+    "table_cell",
+    "block_quote",
+    "pull_quote",
+    "footnote",
+    "comment",
+    "cue",
+    "code",
+    "front_matter",
+    "markup",
+]
+"""``cue`` is one turn of a transcript; ``front_matter``, ``markup`` and ``code`` are never prose."""
+
+PROSE_KINDS: frozenset[str] = frozenset(
+    {
+        "headline",
+        "subhead",
+        "standfirst",
+        "paragraph",
+        "list_item",
+        "caption",
+        "table_cell",
+        "block_quote",
+        "pull_quote",
+        "footnote",
+        "cue",
+    }
+)
+"""Block kinds whose sentences may be claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in the original a span lies, as a person would look it up.
+
+    Attributes:
+        page: 1-based page of a paged document.
+        paragraph: 1-based paragraph within the page, or within the document if unpaged.
+        cell: cell range such as ``Budget!B4:C4``.
+        time: time code ``HH:MM:SS`` of a recording.
+    """
+
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the reading text that belongs together; blocks do not overlap and are in text order.
+
+    Attributes:
+        level: heading level 1 to 6 for ``headline`` and ``subhead``, else 0.
+        speaker: who speaks, where the format itself says so (transcripts, subtitles).
+        heard: for a transcript, whether a person checked it against the recording.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    locator: Locator | None = None
+    speaker: str | None = None
+    heard: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation the writer made: the words it hangs on, and what it names.
+
+    Attributes:
+        target: address, footnote text, or the words that name the source.
+    """
+
+    start: int
+    end: int
+    target: str
+    kind: Literal["link", "footnote", "comment", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Text in the file that no reader sees; kept apart from the reading text and never evidence."""
+
+    text: str
+    why: str
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as claimcheck reads it.
+
+    Attributes:
+        text: the reading text.
+        format: short name of the reader, such as ``txt``, ``md``, ``html``.
+        extracted: False where ``text`` is the decoded file itself (.txt, .md), True where a reader made it.
+        title: as the document states it, or None.
+        published: ISO date as the document states it, or None.
+        language: BCP 47 tag; ``en`` unless the document says otherwise.
+        warnings: what a person should know of how it was read.
+    """
+
+    text: str
+    format: str
+    blocks: tuple[Block, ...]
+    extracted: bool = False
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    language: str = "en"
+    references: tuple[Reference, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
+    warnings: tuple[str, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)

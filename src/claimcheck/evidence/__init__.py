@@ -1,0 +1,1 @@
+"""From claims to passages: search, quotation matching, stance, proposals."""

@@ -1,0 +1,1 @@
+"""One pure ``Report -> str`` per output format."""

@@ -1,0 +1,1 @@
+"""A derived, disposable index of the records."""

@@ -1,0 +1,1 @@
+"""What lies on disk: record models, the YAML codec, atomic edits, the workspace, settings, fingerprints."""

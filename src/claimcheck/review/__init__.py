@@ -1,0 +1,1 @@
+"""Where a person decides: in the terminal and in the browser."""

@@ -1,0 +1,1 @@
+"""The registry of rules, and one file per rule."""

@@ -1,0 +1,1 @@
+"""Sources: adding, metadata, snapshots, retraction."""
