@@ -1,0 +1,63 @@
+"""The words dates are made of. Plain data."""
+
+from __future__ import annotations
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+MONTHS: dict[str, int] = {name: number for number, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: number for number, name in enumerate(_MONTHS, 1)
+}
+MONTHS["sept"] = 9
+MONTHS_SHORT = frozenset(name for name in MONTHS if len(name) <= 4) - {"may", "june", "july"}
+
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_DAYS)} | {
+    name[:3]: number for number, name in enumerate(_DAYS)
+}
+WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
+
+SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""First month of each season, northern hemisphere, as news in English uses them."""
+
+ORDINALS: dict[str, int] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+
+SMALL_NUMBERS: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+
+DECADE_WORDS: dict[str, int] = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+PARTS: dict[str, tuple[float, float]] = {
+    "early": (0.0, 0.4),
+    "start": (0.0, 0.34),
+    "beginning": (0.0, 0.34),
+    "mid": (0.3, 0.7),
+    "middle": (0.3, 0.7),
+    "late": (0.6, 1.0),
+    "end": (0.66, 1.0),
+}
+"""Which stretch of a month, year or decade such a word means, as shares of its length."""
+
+COUNTED_AFTER_YEAR: frozenset[str] = frozenset(
+    "people persons workers jobs staff soldiers troops men women children students pupils homes houses residents "
+    "miles mile km kilometres kilometers metres meters feet foot yards tonnes tons kg kilograms litres liters "
+    "gallons barrels acres hectares dollars euros pounds yen yuan rupees pesos francs won percent megawatts mw gw "
+    "degrees calories hours minutes seconds days weeks months years times points votes seats members employees "
+    "patients cases deaths copies units vehicles cars planes flights passengers migrants refugees families "
+    "million billion trillion thousand mph kph kmh kwh mwh gwh rpm cc ft lb lbs g mg ml cm mm square cubic".split()
+)
+"""After these a four-digit number counts something ("2000 people") and is no year."""
