@@ -1,0 +1,77 @@
+"""From text to attributions: spans first, then all that can be said about each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from claimcheck.extraction.attribution.relays import find_hedge, find_relays, is_anonymous
+from claimcheck.extraction.attribution.rules import Pair, Spans, find_spans
+from claimcheck.extraction.attribution.speakers import Speakers
+from claimcheck.extraction.quotations import Quoted, find_quoted
+from claimcheck.records.models import Attribution, AttributionKind, Span
+
+
+def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
+    """Find who says what in ``text``, in order of the cues.
+
+    Args:
+        text: one sentence, or a whole article.
+        context: the text before ``text``; only used to resolve pronouns and "the study".
+
+    All spans are in code points of ``text``. ``speaker`` is the name or noun phrase that a pronoun or a short
+    reference stands for, as far as the text before it tells; None where nobody is named.
+    """
+    quoted = [q for q in find_quoted(text) if not q.scare and q.depth == 0]
+    plain = _blank(text, quoted)
+    speakers = Speakers(context, text)
+    return [_describe(text, plain, spans, quoted, speakers) for spans in find_spans(text)]
+
+
+def _describe(text: str, plain: str, spans: Spans, quoted: list[Quoted], speakers: Speakers) -> Attribution:
+    source = text[spans.source[0][0] : spans.source[-1][1]] if spans.source else None
+    relays = find_relays(plain, spans)
+    speaker = relays.original or speakers.resolve(spans.source[0] if spans.source else None)
+    return Attribution(
+        source=_records(spans.source),
+        cue=_records(spans.cue),
+        content=_records(spans.content),
+        kind=_kind(text, spans.content, quoted),
+        speaker=speaker,
+        hops=list(relays.hops),
+        hedge=find_hedge(plain, spans),
+        anonymous=is_anonymous(relays.original or source, speaker),
+        translator=relays.translator,
+    )
+
+
+def _blank(text: str, quoted: list[Quoted]) -> str:
+    """The text with everything in quotation marks blanked out, offsets kept."""
+    parts, at = [], 0
+    for mark in quoted:
+        parts += [text[at : mark.start], " " * (mark.end - mark.start)]
+        at = mark.end
+    return "".join([*parts, text[at:]])
+
+
+def _records(pairs: tuple[Pair, ...]) -> list[Span]:
+    return [Span(start=start, end=end) for start, end in pairs]
+
+
+def _kind(text: str, content: tuple[Pair, ...], quoted: list[Quoted]) -> AttributionKind:
+    """Direct where all of the content stands in quotation marks, indirect where none, else mixed."""
+    inside = outside = False
+    for start, end in content:
+        first = bisect_right(quoted, start, key=lambda mark: mark.end)
+        last = bisect_left(quoted, end, key=lambda mark: mark.start)
+        marks = quoted[first:last]
+        inside |= bool(marks)
+        at = start
+        for mark in marks:
+            outside |= _has_words(text[at : max(at, mark.start)])
+            at = max(at, mark.end)
+        outside |= _has_words(text[at:end])
+    return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)

@@ -1,0 +1,198 @@
+"""Who stands between the speaker and the reader, how surely it is said, and whether anybody is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claimcheck.extraction.attribution.lexicon import (
+    BARE_PERSONS,
+    COLLECTIVES,
+    DETERMINERS,
+    DOCUMENTS,
+    INDEFINITE,
+    NAMED_COLLECTIVES,
+    NP_ENDS,
+    PRONOUNS,
+)
+from claimcheck.extraction.attribution.rules import Spans
+from claimcheck.records.models import Hop
+
+How = Literal["translated", "reported", "cited", "quoted"]
+_REACH = 200
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
+_NAME = r"(?:the |a |an |his |her |their )?[A-Z0-9][\w&.'’-]*(?: (?:(?:of|for|the|and|de|on) )*[A-Z0-9][\w&.'’-]*){0,6}"
+_LOOSE = rf"(?:{_NAME}|(?:the|an?|two|three|several|some|unnamed|anonymous|his|her|their) [\w'’ -]{{3,60}}?(?=[,.;:]| (?:who|that|and|on|in|as|said|to)\b|$))"
+_OUTLET = (
+    r"(?:the |a |an )?(?:[\w.'’-]+ ){0,4}?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg|CNN|BBC|NBC|CBS|ABC"
+    r"|MSNBC|NPR|PBS|CNBC|Fox|Politico|POLITICO|Axios|BuzzFeed|Xinhua|TASS|Interfax|Al Jazeera|Sky|ITV|[Nn]ewspapers?|[Mm]agazine"
+    r"|[Nn]ews agency|[Tt]elevision|[Bb]roadcaster|Times|Post|Journal|Guardian|Telegraph|Herald|Tribune|Gazette|Chronicle|Globe"
+    r"|Standard|Observer|Independent|Radio|TV|News|Press|Daily(?: [A-Z]\w+)?|Le Monde|Der Spiegel|Weekly|Today)\b(?: \w*(?:News|Radio|TV|Television)\b)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relays:
+    """The relays of one attribution, from the original outwards.
+
+    Attributes:
+        original: who is relayed, where the source only cites another ("X, citing Y": Y).
+    """
+
+    hops: tuple[Hop, ...] = ()
+    translator: str | None = None
+    original: str | None = None
+
+
+@cache
+def _relay_patterns() -> tuple[tuple[How, re.Pattern[str]], ...]:
+    return (
+        ("translated", re.compile(rf"\b(?:in an? )?(?:[Tt]ranslat(?:ed|ion)|[Ii]nterpreted)(?: \w+ [A-Z]\w+)? by (?P<name>{_LOOSE})")),
+        ("translated", re.compile(r"\b(?:[Tt]hrough|[Vv]ia|[Ww]ith the help of) (?P<name>(?:an?|his|her|their|the) (?:\w+ )?(?:translator|interpreter))\b")),
+        ("quoted", re.compile(rf"\bquoted (?:by|in) (?P<name>{_LOOSE})")),
+        ("cited", re.compile(rf"\bcited (?:by|in) (?P<name>{_LOOSE})")),
+        ("reported", re.compile(rf"\b(?:[Rr]eported|[Oo]btained|[Ss]een|[Rr]elayed|[Rr]eviewed|[Pp]ublished|[Cc]arried) (?:first )?(?:by|in) (?P<name>{_OUTLET}|{_NAME})")),
+        ("reported", re.compile(rf"\b(?:told|telling|tells) (?P<name>{_OUTLET})")),
+        ("reported", re.compile(rf"\binterview(?:ed)? (?:with|on|by|in|for) (?P<name>{_OUTLET})")),
+        ("reported", re.compile(rf"\b(?:said|saying|wrote|writing) (?:in|on|to|for) (?P<name>{_OUTLET})")),
+    )  # fmt: skip
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    return re.compile(rf"^,? (?:which |who )?(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)) (?P<name>{_LOOSE})")
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:reportedly|(?:is|are|was|were) (?:reported|rumou?red) to|reports (?:say|said|indicate|suggest|that))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|presumably|arguably|possibly|perhaps"
+        r"|probably|(?:appears?|seems?|appeared|seemed)(?: to)?|(?:is|are|was|were) (?:widely |generally |often )?(?:said|believed|thought|reported"
+        r"|rumou?red|alleged|understood|considered) to|(?:is|are|was|were) (?:often|widely|generally) (?:described|seen|regarded|viewed) as"
+        r"|(?:often|widely|generally) (?:described|seen|regarded|viewed) as|suggests? that|indicates? that|it is (?:said|believed|thought|understood))\b",
+        re.IGNORECASE,
+    )  # fmt: skip
+
+
+def find_relays(plain: str, spans: Spans) -> Relays:
+    """Find the relays named in the sentence of the cue.
+
+    Args:
+        plain: the text with everything in quotation marks blanked out, so that words inside do not count.
+
+    Looks at most 200 code points beyond source and cue, so that the cost does not grow with the content.
+    """
+    window = _window(plain, spans)
+    hops: dict[str, Hop] = {}
+    translator = None
+    for how, pattern in _relay_patterns():
+        for match in pattern.finditer(window):
+            name = _tidy(match["name"])
+            hops.setdefault(name, Hop(name=name, how=how))
+            translator = translator or (name if how == "translated" else None)
+    original = _original(plain, spans)
+    if original:
+        name = _tidy(plain[spans.source[0][0] : spans.source[0][1]].split(", citing")[0])
+        hops.setdefault(name, Hop(name=name, how="cited"))
+    if not hops and _hearsay().search(window):
+        hops["unnamed"] = Hop(name="unnamed", how="reported")
+    return Relays(tuple(hops.values()), translator, original)
+
+
+def _original(plain: str, spans: Spans) -> str | None:
+    for begin, end in spans.source[:1]:
+        inner = re.search(rf", (?:citing|quoting) (?P<name>{_LOOSE})", plain[begin:end])
+        match = inner or _citing().match(plain[end : end + _REACH])
+        if match:
+            return _tidy(match["name"])
+    return None
+
+
+def _window(plain: str, spans: Spans) -> str:
+    """The sentence around source and cue."""
+    anchors = [*spans.source, *spans.cue] or list(spans.content)
+    begin = min(start for start, _ in anchors)
+    end = min(max(stop for _, stop in anchors), begin + 2 * _REACH)
+    left = plain[max(0, begin - _REACH) : begin]
+    stops = [stop.end() for stop in _STOP.finditer(left)]
+    right = plain[end : end + _REACH]
+    stop = _STOP.search(right)
+    return left[stops[-1] if stops else 0 :] + plain[begin:end] + (right[: stop.start()] if stop else right)
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"(?:['’]s?|[.,;:])+$", "", " ".join(name.split()))
+
+
+def find_hedge(plain: str, spans: Spans) -> str | None:
+    """The first hedging words in the cue's sentence of ``plain`` (see find_relays), or None."""
+    match = _hedges().search(_window(plain, spans))
+    return " ".join(match.group().split()) if match else None
+
+
+def is_anonymous(source: str | None, speaker: str | None) -> bool:
+    """Whether nobody can be held to the statement: the source is absent, unnamed or a collective.
+
+    Args:
+        source: the source as printed, or None.
+        speaker: who the source was resolved to, or None; a pronoun nobody was found for names nobody.
+    """
+    words = source.split() if source else []
+    if len(words) == 1 and words[0].lower() in PRONOUNS:
+        words = speaker.split() if speaker else []
+    if not words:
+        return True
+    name = (
+        speaker
+        if speaker and source and speaker != source and words[0].lower() in DETERMINERS
+        else " ".join(words)
+    )
+    return _names_nobody(name)
+
+
+def _names_nobody(name: str) -> bool:
+    if _name_in_apposition(name):
+        return False
+    words = _head_words(name)
+    if not words:
+        return True
+    head = words[-1].strip("'’\"”“").lower()
+    first = words[0].lower()
+    if head in NAMED_COLLECTIVES and first not in INDEFINITE:
+        return False
+    if head in COLLECTIVES:
+        return True
+    proper = [w for w in words[1:] if w[:1].isupper()]
+    if words[-1][:1].isupper() and first not in INDEFINITE:
+        return False
+    if head in DOCUMENTS:
+        return first in INDEFINITE and not proper and not re.search(r"\b(?:by|from|of) (?:the )?[A-Z]", name)
+    if first in INDEFINITE or first.isdigit():
+        return not (words[-1][:1].isupper() and first in ("a", "an"))
+    return head in BARE_PERSONS or (first not in DETERMINERS and head.endswith("s") and words[-1].islower())
+
+
+def _name_in_apposition(name: str) -> bool:
+    return re.search(r", (?:[A-Z][\w.'’-]+ )+[A-Z][\w'’-]+,?(?:$|,)", name + ",") is not None
+
+
+def _head_words(name: str) -> list[str]:
+    """The words up to the head of the noun phrase: what stands before "of", "who", a comma and the like."""
+    words: list[str] = []
+    for word in name.split():
+        if words and word.lower().strip(",") in NP_ENDS:
+            break
+        words.append(word.rstrip(",;:"))
+        if word.endswith(","):
+            break
+    return [re.sub(r"['’]s$", "", word) for word in words]
