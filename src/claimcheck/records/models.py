@@ -7,7 +7,8 @@ except in parts and attributions, where they count within the claim's own text.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -47,19 +48,23 @@ Decision = Literal[
 Genre = Literal["news", "analysis", "opinion"]
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z\Z")
+_DAY = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?\Z"
+)
 
 
 def _check_time(value: str) -> str:
-    if not value.endswith("Z") or "T" not in value:
+    if not _TIME.match(value):
         raise ValueError("times are UTC, RFC 3339, such as 2026-03-04T09:12:00Z")
     datetime.fromisoformat(value)
     return value
 
 
 def _check_day(value: str) -> str:
-    if len(value) == 10:
-        date.fromisoformat(value)
-        return value
+    if not _DAY.match(value):
+        raise ValueError("dates are ISO 8601, such as 2026-03-04")
     datetime.fromisoformat(value)
     return value
 
@@ -308,11 +313,31 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _anchored(self) -> Claim:
-        if self.anchor.end - self.anchor.start != len(self.text):
+        length = len(self.text)
+        if self.anchor.end - self.anchor.start != length:
             raise ValueError(
-                f"text has {len(self.text)} characters, but the anchor spans {self.anchor.end - self.anchor.start}"
+                f"text has {length} characters, but the anchor spans {self.anchor.end - self.anchor.start}"
             )
+        for name, spans in self._inner_spans():
+            for span in spans:
+                if span.end > length:
+                    raise ValueError(
+                        f"{name}: {span.start}-{span.end} lies outside the text ({length} characters)"
+                    )
+        for item in self.evidence:
+            if item.parts and max(item.parts) >= len(self.parts):
+                raise ValueError(
+                    f"evidence covers part {max(item.parts)}, but the claim has {len(self.parts)} parts (counted from 0)"
+                )
         return self
+
+    def _inner_spans(self) -> Iterator[tuple[str, Sequence[Span]]]:
+        yield "parts", self.parts
+        yield "citations", self.citations
+        for attribution in self.attributions:
+            yield "attribution source", attribution.source
+            yield "attribution cue", attribution.cue
+            yield "attribution content", attribution.content
 
 
 class Article(Record):
@@ -333,6 +358,14 @@ class Dropped(Span):
 
     text: str
     why: Text
+
+    @model_validator(mode="after")
+    def _exact(self) -> Dropped:
+        if self.end - self.start != len(self.text):
+            raise ValueError(
+                f"text has {len(self.text)} characters, but end - start is {self.end - self.start}"
+            )
+        return self
 
 
 class ClaimFile(Record):
