@@ -1,0 +1,219 @@
+"""Grading the sourcing of one claim: both layers, which of them decides, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from claimcheck.assessment.opinion import count_origins, form_opinion
+from claimcheck.assessment.origins import Lineage, trace_lineage
+from claimcheck.assessment.policy import Policy
+from claimcheck.assessment.status import Status, Verdict, judge_items, worse
+from claimcheck.assessment.weights import Item, weigh
+from claimcheck.assessment.wording import item_reason, say_exempt, say_verdict
+from claimcheck.records.models import Claim, Genre, Layer, Source
+
+_NOTHING = form_opinion(0.0, 0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """One origin and what it counts for.
+
+    Attributes:
+        origin: id of the origin (see :class:`claimcheck.assessment.origins.Root`).
+        members: ids of the sources that rest on it, sorted; a roundup is shown under each of its origins.
+        points_for, points_against: what the origin counts on each side.
+    """
+
+    origin: str
+    members: tuple[str, ...]
+    points_for: float
+    points_against: float
+
+
+@dataclass(frozen=True, slots=True)
+class LayerAssessment:
+    """How well one layer of a claim is sourced.
+
+    Attributes:
+        decides: whether the claim's status rests on this layer.
+        items: the accepted items of this layer, weighed, those that count for nothing included.
+        sentence: one sentence that explains the status.
+        reasons: one line an item: what it counts for, or why it does not.
+    """
+
+    layer: Layer
+    decides: bool
+    verdict: Verdict
+    items: tuple[Item, ...]
+    origins: tuple[OriginRow, ...]
+    sentence: str
+    reasons: tuple[str, ...]
+
+    @property
+    def status(self) -> Status:
+        """The layer's status."""
+        return self.verdict.status
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How well a claim is sourced; never whether it is true.
+
+    Attributes:
+        status: the worse of the layers that decide.
+        sentence: one sentence that explains it.
+        deciding: the layer the status rests on.
+        if_accepted: the status if every proposal were accepted; None where there is none.
+        policy_version: of the constants that were used.
+    """
+
+    claim: str
+    status: Status
+    sentence: str
+    statement: LayerAssessment
+    content: LayerAssessment
+    deciding: Layer
+    if_accepted: Status | None
+    policy_version: str
+
+    @property
+    def decisive(self) -> LayerAssessment:
+        """The layer the status rests on."""
+        return self.statement if self.deciding == "statement" else self.content
+
+    @property
+    def deciding_layers(self) -> tuple[LayerAssessment, ...]:
+        """Every layer that has a say in the status."""
+        return tuple(layer for layer in (self.statement, self.content) if layer.decides)
+
+
+def assess_claim(
+    claim: Claim,
+    sources: Mapping[str, Source],
+    policy: Policy,
+    *,
+    genre: Genre = "news",
+    article_slug: str = "",
+    copying: Iterable[tuple[str, str]] = (),
+    lineage: Lineage | None = None,
+) -> Assessment:
+    """Grade the sourcing of a claim from the evidence that persons accepted.
+
+    Args:
+        sources: the workspace's sources by id.
+        genre: the article's; in opinion every claim is exempt.
+        article_slug: the article's slug; by default the first half of the claim's id.
+        copying: dated copying measured between texts, as pairs (later, earlier).
+        lineage: the sources' lineage for this article, where a caller has traced it for many claims.
+    """
+    slug = article_slug or claim.id.partition("/")[0]
+    lineage = lineage or trace_lineage(sources, copying, article=slug)
+    deciding = deciding_layers(claim)
+    exempt = say_exempt(claim, genre)
+    layers = _assess_layers(claim, sources, lineage, policy, slug, deciding, exempt, include_proposed=False)
+    decisive = _decisive(layers)
+    sentence = decisive.sentence
+    if len(deciding) == 2 and not exempt:
+        sentence = f"{decisive.layer.capitalize()}: {sentence[0].lower()}{sentence[1:]}"
+    if_accepted = None
+    if any(item.status == "proposed" for item in claim.evidence):
+        accepted = _assess_layers(
+            claim, sources, lineage, policy, slug, deciding, exempt, include_proposed=True
+        )
+        if_accepted = _decisive(accepted).status
+    return Assessment(
+        claim=claim.id,
+        status=decisive.status,
+        sentence=sentence,
+        statement=layers[0],
+        content=layers[1],
+        deciding=decisive.layer,
+        if_accepted=if_accepted,
+        policy_version=policy.version,
+    )
+
+
+def deciding_layers(claim: Claim) -> tuple[Layer, ...]:
+    """Which layers a claim's status rests on; a statement never supports a content.
+
+    A quotation rests on the statement; what is reported on the statement, and on the content too where the
+    article asserts it; everything else on the content, unless the article only says that somebody says so.
+    """
+    if claim.kind == "quotation":
+        return ("statement",)
+    if claim.kind == "reported":
+        return ("statement", "content") if claim.asserted else ("statement",)
+    return ("content",) if claim.asserted or not claim.attributions else ("statement",)
+
+
+def _decisive(layers: Sequence[LayerAssessment]) -> LayerAssessment:
+    return min((layer for layer in layers if layer.decides), key=lambda layer: worse(layer.status))
+
+
+def _assess_layers(
+    claim: Claim,
+    sources: Mapping[str, Source],
+    lineage: Lineage,
+    policy: Policy,
+    slug: str,
+    deciding: Sequence[Layer],
+    exempt: str,
+    *,
+    include_proposed: bool,
+) -> tuple[LayerAssessment, LayerAssessment]:
+    counted = {"accepted", "proposed"} if include_proposed else {"accepted"}
+    items = [
+        weigh(index, claim, sources, lineage, policy, slug)
+        for index, evidence in enumerate(claim.evidence)
+        if evidence.status in counted
+    ]
+    statement, content = (
+        _assess_layer(claim, layer, items, policy, decides=layer in deciding, exempt=exempt)
+        for layer in get_args(Layer)
+    )
+    return statement, content
+
+
+def _assess_layer(
+    claim: Claim, layer: Layer, items: Sequence[Item], policy: Policy, *, decides: bool, exempt: str
+) -> LayerAssessment:
+    own = tuple(sorted((item for item in items if item.about == layer), key=_order))
+    open_proposals = any(
+        evidence.status == "proposed" and evidence.about == layer and evidence.stance != "neutral"
+        for evidence in claim.evidence
+    )
+    verdict = judge_items(claim, own, policy, proposed=open_proposals)
+    if exempt:
+        verdict = Verdict("exempt", "", verdict.opinion)
+    return LayerAssessment(
+        layer=layer,
+        decides=decides,
+        verdict=verdict,
+        items=own,
+        origins=origin_table(own),
+        sentence=exempt or say_verdict(claim, verdict, own, policy),
+        reasons=tuple(item_reason(item) for item in own),
+    )
+
+
+def _order(item: Item) -> tuple[str, str, float, tuple[int, ...], str]:
+    return (item.source, item.stance, -item.weight, item.parts, item.excluded)
+
+
+def origin_table(items: Sequence[Item]) -> tuple[OriginRow, ...]:
+    """The origins of items that count, the heaviest first."""
+    counting = [item for item in items if item.weight > 0.0]
+    pro = count_origins(item for item in counting if item.stance == "supports")
+    contra = count_origins(item for item in counting if item.stance == "contradicts")
+    members: dict[str, set[str]] = {}
+    for item in counting:
+        for origin in item.origins if item.stance != "neutral" else ():
+            members.setdefault(origin, set()).add(item.source)
+    rows = [
+        OriginRow(origin, tuple(sorted(found)), pro.get(origin, 0.0), contra.get(origin, 0.0))
+        for origin, found in members.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-max(row.points_for, row.points_against), row.origin)))

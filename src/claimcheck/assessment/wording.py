@@ -1,0 +1,126 @@
+"""The assessment in words: one sentence a status, one line an item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.assessment.opinion import count_origins
+from claimcheck.assessment.policy import Policy
+from claimcheck.assessment.status import Verdict
+from claimcheck.assessment.weights import Item
+from claimcheck.records.models import Claim, Genre
+
+
+def say_exempt(claim: Claim, genre: Genre) -> str:
+    """The sentence that says why a claim needs no sourcing, or nothing if it does."""
+    if claim.exempt is not None:
+        why = f": {claim.exempt.why}" if claim.exempt.why else "."
+        return f"Exempt: {claim.exempt.by} said on {claim.exempt.at[:10]} that it needs no sourcing{why}"
+    return "Exempt: the article is opinion." if genre == "opinion" else ""
+
+
+def item_reason(item: Item) -> str:
+    """One line on an item: its grade, its weight and points, or why it counts for nothing."""
+    grade = f"{item.tier}, reliability {item.reliability}"
+    if item.excluded:
+        return f"{item.source} ({item.stance}; {grade}): not counted, {_EXCLUDED[item.excluded]}"
+    relays = f", {item.hops} relay{'s' * (item.hops != 1)}" if item.hops else ""
+    translated = ", translation not verified" if item.translated else ""
+    return (
+        f"{item.source} ({item.stance}; {grade}{relays}{translated}): "
+        f"weight {item.weight:.3f}, {item.points:.3f} points"
+    )
+
+
+_EXCLUDED = {
+    "no such source": "no source of that name is recorded",
+    "off the record": "it is off the record",
+    "retracted": "it, or all it rests on, was withdrawn",
+    "text not on hand": "its text is not on hand",
+    "no passage": "no passage of it is named",
+    "ungraded": "nobody graded the source",
+    "circular": "it rests on this article",
+    "not word for word": "the words are not the source's",
+}
+
+
+def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: Policy) -> str:
+    """One sentence that explains a verdict."""
+    opinion = verdict.opinion
+    items = [item for item in items if item.stance != "neutral"]
+    support = [item for item in items if item.stance == "supports" and item.weight > 0.0]
+    against = [item for item in items if item.stance == "contradicts" and item.weight > 0.0]
+    pro, contra = _origins(support), _origins(against)
+    match verdict.status:
+        case "unsourced":
+            return _say_unsourced(verdict, items)
+        case "ungraded":
+            return f"Ungraded: nobody has said how reliable {_names(items)} {_be(items)}."
+        case "circular":
+            return f"Circular: {_names(items, 'circular')} {_rest(items, 'circular')} on this article."
+        case "contradicted":
+            basis = "nothing of weight supports it" if support else "nothing supports it"
+            return f"Contradicted by {contra} ({_names(against)}), and {basis}."
+        case "disputed":
+            return (
+                f"Disputed: {pro} for ({_names(support)}), {contra} against ({_names(against)}), "
+                f"conflict {opinion.conflict:.2f}."
+            )
+        case "weak":
+            return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy))}."
+        case _:
+            return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {opinion.belief:.2f}."
+
+
+def _say_unsourced(verdict: Verdict, items: Sequence[Item]) -> str:
+    if verdict.unsourced == "proposed":
+        return "Unsourced: passages were found, but nobody has decided on them."
+    if items:
+        causes = sorted({_EXCLUDED[item.excluded] for item in items if item.excluded})
+        return f"Unsourced: {_names(items)} cannot count ({'; '.join(causes)})."
+    if verdict.unsourced == "cited":
+        return "Unsourced: the text names a source, but no passage of it was read."
+    return "Unsourced: the text names no source, and none was found."
+
+
+def _weaknesses(claim: Claim, verdict: Verdict, support: Sequence[Item], policy: Policy) -> list[str]:
+    least = policy.kinds[claim.kind].minimum_belief
+    found = []
+    if verdict.uncovered:
+        parts = ", ".join(
+            f"“{claim.text[claim.parts[part].start : claim.parts[part].end]}”" for part in verdict.uncovered
+        )
+        found.append(f"nothing covers {parts}")
+    if verdict.both:
+        found.append(f"{', '.join(verdict.both)} says both")
+    if not support:
+        found.append("nothing that counts supports it")
+    elif verdict.opinion.belief < least:
+        found.append(
+            f"{_origins(support)} ({_names(support)}), belief {verdict.opinion.belief:.2f} "
+            f"where {least:.2f} is needed"
+        )
+    return found + [unmet.message for unmet in verdict.unmet]
+
+
+def _origins(items: Sequence[Item]) -> str:
+    number = len(count_origins(items))
+    return f"{number} origin{'s' * (number != 1)}"
+
+
+def _sources(items: Sequence[Item], excluded: str = "") -> list[str]:
+    return sorted({item.source for item in items if not excluded or item.excluded == excluded})
+
+
+def _names(items: Sequence[Item], excluded: str = "") -> str:
+    names = _sources(items, excluded)
+    shown = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _be(items: Sequence[Item]) -> str:
+    return "is" if len(_sources(items)) == 1 else "are"
+
+
+def _rest(items: Sequence[Item], excluded: str) -> str:
+    return "rests" if len(_sources(items, excluded)) == 1 else "rest"
