@@ -1,0 +1,121 @@
+"""Telling the article from the page around it: which blocks are read for claims, and why the others are not.
+
+The tests go from the certain to the contextual: what the reader itself marked, addresses and image paths, other
+languages, page furniture by its wording, then contents lists, link lists and crumbs by their surroundings, and
+last lines that assert nothing. No test drops running prose that holds an event, a figure or a quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.documents.model import PROSE_KINDS, Block, Document
+from claimcheck.extraction.boilerplate.furniture import line_furniture, sentence_furniture
+from claimcheck.extraction.boilerplate.language import is_foreign
+from claimcheck.extraction.boilerplate.lines import Line, measure
+from claimcheck.extraction.boilerplate.structure import (
+    Reasons,
+    mark_contents,
+    mark_edges,
+    mark_link_lists,
+    mark_lone_links,
+    mark_stacks,
+)
+
+__all__ = ["Stretch", "sentence_furniture", "sort_blocks"]
+
+_BLOCK_REASONS = {
+    "byline": "byline",
+    "dateline": "date line",
+    "comment": "comment in the file",
+    "code": "code",
+    "front_matter": "front matter",
+    "markup": "markup",
+}
+_NEEDS_VERB = frozenset({"headline", "subhead", "caption", "list_item", "table_cell", "paragraph"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block's text without markers, and what becomes of it.
+
+    Attributes:
+        why: the reason it is dropped, or None where it is read for claims.
+        whole: it is one claim as it stands (headline, caption, unpunctuated item) and is not split.
+    """
+
+    start: int
+    end: int
+    block: Block
+    why: str | None
+    whole: bool = False
+
+
+def _linked(document: Document, block: Block, at: int) -> tuple[bool, int]:
+    """Whether one link covers the block; ``at`` is the first reference not wholly before it."""
+    references = document.references
+    while at < len(references) and references[at].end <= block.start:
+        at += 1
+    inner = len(document.text[block.start : block.end].strip())
+    covered = 0
+    for reference in references[at:]:
+        if reference.start >= block.end:
+            break
+        if reference.kind == "link":
+            covered += min(reference.end, block.end) - max(reference.start, block.start)
+    return covered * 10 >= inner * 9 > 0, at
+
+
+def _measured(document: Document) -> list[Line]:
+    lines: list[Line] = []
+    at = 0
+    for block in document.blocks:
+        linked, at = _linked(document, block, at)
+        line = measure(document.text, block, linked)
+        if line is not None:
+            lines.append(line)
+    return lines
+
+
+def _by_itself(line: Line, english: bool, is_first_headline: bool) -> str | None:
+    if line.block.kind not in PROSE_KINDS and not (line.block.kind in ("byline", "dateline") and line.prose):
+        return _BLOCK_REASONS.get(line.block.kind, "not prose")
+    if is_first_headline:
+        return None
+    if english and not line.heading and is_foreign(line.text, list(line.lower)):
+        return "another language"
+    return line_furniture(line)
+
+
+def _asserts_nothing(line: Line) -> str | None:
+    if line.prose or line.block.kind not in _NEEDS_VERB or (line.terminal and not line.heading):
+        return None
+    if line.asserting:
+        return None
+    return {
+        "headline": "heading that asserts nothing",
+        "subhead": "heading that asserts nothing",
+        "caption": "caption that asserts nothing",
+        "list_item": "list item that asserts nothing",
+        "table_cell": "table cell",
+    }.get(line.block.kind, "line that asserts nothing")
+
+
+def sort_blocks(document: Document) -> list[Stretch]:
+    """Every block with text in it, in order: read for claims, or dropped with the reason in plain words."""
+    lines = _measured(document)
+    reasons: Reasons = {}
+    english = document.language.lower().split("-")[0] in ("en", "")
+    headline = next((at for at, line in enumerate(lines) if line.block.kind == "headline"), -1)
+    for at, line in enumerate(lines):
+        why = _by_itself(line, english, at == headline)
+        if why:
+            reasons[at] = why
+    for mark in (mark_contents, mark_link_lists, mark_lone_links, mark_edges, mark_stacks):
+        mark(lines, reasons)
+    return [_stretch(line, reasons.get(at) or _asserts_nothing(line)) for at, line in enumerate(lines)]
+
+
+def _stretch(line: Line, why: str | None) -> Stretch:
+    whole = line.heading or (not line.terminal and not line.prose)
+    return Stretch(line.start, line.end, line.block, why, whole)

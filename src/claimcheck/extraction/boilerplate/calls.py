@@ -1,0 +1,118 @@
+"""Sentences in running prose that assert nothing: questions, calls to the reader, exclamations, greetings.
+
+Asked only of sentences outside quotation marks that nobody else is said to have spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.extraction.verbs import lexicon, words_of
+
+_IMPERATIVES = frozenset(
+    "add apply ask be become book bring browse buy call check choose click come complete comment consider contact continue contribute "
+    "demand discover do don't donate download email enjoy enter explore fill find follow forget get give go have head help imagine "
+    "join keep learn leave let like listen log look make meet message note order phone picture please post press rate read "
+    "register remember reply report ring save scroll see send share sign stay stop subscribe support swipe tag take talk tap tell "
+    "text think try tune turn tweet use view visit vote watch write".split()
+)
+_OBJECTS = frozenset(
+    "your you yourself us our here below now today me my this these the a an up in on out to for at it him her them that no "
+    "more please what how why all any off out about over by into with".split()
+)
+_NEARBY = frozenset("your you us our here below comments newsletter link app page website site inbox".split())
+_FRAME = re.compile(
+    r"(?:anyone|anybody|people|readers|witnesses|those|tickets|entries|donations|if you)\b.{0,80}?\b(?:(?:is|are) (?:asked|urged|invited|"
+    r"encouraged|requested|welcome) to|should|can|may|can also|please)\s+(?:call|contact|ring|phone|email|e-mail|text|write|visit|get in "
+    r"touch|be (?:sent|made|bought)|come forward|log|report|send|share|tell|leave)\b",
+    re.IGNORECASE,
+)
+_YOU_CAN = re.compile(
+    r"(?:you|to \w+)\b.{0,60}?\b(?:can|may|should|please|must)?\s*(?:follow|contact|email|reach|sign up|subscribe|read (?:more|the full)|"
+    r"click|visit|listen to|watch|download|donate|share your|leave a comment|find (?:out )?more)\b.{0,80}\b(?:us|our|here|below|at|on|via|"
+    r"newsletter|app|website|page|comments?)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"(?:thank you|thanks) for (?:reading|watching|listening|your|joining|visiting)|(?:we|we'd|we would) (?:love|like|want) to hear|"
+    r"(?:welcome|hello|hi|goodbye|good (?:morning|evening)|happy (?:new year|christmas|easter))\b[^.]{0,60}[.!]\Z|let us know|"
+    r"we welcome your|have your say|stay tuned|watch this space|more to follow|it's free|watch out for|see you",
+    re.IGNORECASE,
+)
+_EXHORT = re.compile(r"(?:let's|let us|here's to|may (?:he|she|they|the)\b.*\brest)\b", re.IGNORECASE)
+_TO_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_PRESUPPOSES = re.compile(r"(?:did|do) you know\b", re.IGNORECASE)
+_END = re.compile(r"[\"'”’)\]*_\s]+\Z")
+_LEAD = re.compile(r"(?:and|but|so|then|now|instead|please|also|just|finally|first|meanwhile|well|or),? ", re.IGNORECASE)
+
+
+@cache
+def _finite() -> frozenset[str]:
+    forms = lexicon()
+    aux = "is are was were has have had will would can could may might must should does did".split()
+    return forms.third - forms.nounish | frozenset(aux)
+
+
+def _imperative(text: str) -> bool:
+    """Begins with a bare verb addressed to the reader and has no subject before a finite verb."""
+    lead = _LEAD.match(text)
+    lower = [word.lower() for word in words_of(text[lead.end() if lead else 0 :][:600])]
+    if len(lower) < 2 or lower[0] not in _IMPERATIVES:
+        return False
+    if lower[0] in ("don't", "please", "do"):
+        return lower[0] != "do" or lower[1] in ("not", "your")
+    if lower[0] == "let":
+        return True
+    if lower[1] not in _OBJECTS:
+        return len(lower) <= 6 and not any(word in _finite() for word in lower)
+    if any(word in _NEARBY for word in lower):
+        return True
+    # A noun may look like a verb ("Work on the bridge began"): a finite verb in the first clause gives it away.
+    return not any(word in _finite() or word in _past_verbs() for word in lower[1:12])
+
+
+@cache
+def _past_verbs() -> frozenset[str]:
+    return lexicon().past
+
+
+def call_to_reader(text: str) -> str | None:
+    """Why the sentence asserts nothing because it asks or tells the reader to do something, or None."""
+    body = text[:1000].strip().lstrip("*_([ ").replace("’", "'")
+    if _THANKS.match(body) or _FRAME.match(body) or _YOU_CAN.match(body):
+        return "call to the reader"
+    if _EXHORT.match(body) or _imperative(body):
+        return "call to act"
+    return None
+
+
+def is_question(text: str) -> bool:
+    """Whether the sentence ends in a question mark, closing marks aside."""
+    return _END.sub("", text[-40:]).endswith(("?", "?!"))
+
+
+def question_to_reader(text: str, has_data: bool) -> str | None:
+    """Why a question is no claim, or None where it rests on a figure or fact that can be checked.
+
+    A question that holds a figure or a date ("Why did 40 of 50 trains fail?") asserts it in passing, unless it
+    is put to the reader.
+    """
+    body = text.strip()
+    if _PRESUPPOSES.match(body):
+        return None
+    if has_data and not _TO_READER.search(body):
+        return None
+    return "question"
+
+
+def is_fragment(text: str, has_data: bool) -> bool:
+    """Whether a short stretch holds too little to be checked: an interjection, a greeting, a lone noun phrase."""
+    words = words_of(text[:400])
+    if has_data or len(words) > 4:
+        return False
+    lower = [word.lower() for word in words]
+    known = _finite() | _past_verbs() | lexicon().base
+    verbal = any(word in known or word in ("am", "be", "do", "isn't", "wasn't", "don't", "won't") for word in lower)
+    contracted = any("'" in word and not word.endswith("'s") for word in lower)
+    return not verbal and not contracted and not (len(lower) >= 2 and lower[0] in ("it's", "he's", "she's", "that's"))

@@ -1,0 +1,136 @@
+"""Boilerplate that only its surroundings give away: contents lists, link lists, crumbs before and after the text.
+
+Each test looks at a run of lines, marks those that it is sure of with a reason, and leaves the rest alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extraction.boilerplate.lines import Line
+
+_RELATED_CUES = frozenset({"link to another page", "navigation", "advertisement", "subscription line", "tags"})
+_STOP = frozenset(
+    "about after also been before could every first from have into just know more most much never other over should some than "
+    "that their them then there these they this those what when where which will with would year years your".split()
+)
+_FEW_SHARED = 0.2
+
+Reasons = dict[int, str]
+"""Why a line is dropped, by its index."""
+
+
+def list_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Half-open index ranges of consecutive list items."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].listed:
+            end += 1
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _key(line: Line) -> str:
+    return " ".join(line.lower)
+
+
+def mark_contents(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Lists that repeat later headings (or other lines of the text) are tables of contents."""
+    later: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if not line.listed and not line.terminal:
+            later[_key(line)] = at
+    for start, end in list_runs(lines):
+        matched = sum(later.get(_key(lines[at]), -1) > at for at in range(start, end))
+        cued = start > 0 and reasons.get(start - 1) == "navigation"
+        if matched and (matched * 2 >= end - start or cued):
+            for at in range(start, end):
+                reasons.setdefault(at, "table of contents")
+
+
+def subject_words(lines: Sequence[Line], skip: Reasons) -> frozenset[str]:
+    """The content words of the article's running prose, in lower case and cut to stems of six letters."""
+    return frozenset(
+        word[:6]
+        for at, line in enumerate(lines)
+        if line.prose and at not in skip and not line.listed
+        for word in line.lower
+        if len(word) >= 4 and word not in _STOP
+    )
+
+
+def _shared(line: Line, subject: frozenset[str]) -> float:
+    own = {word[:6] for word in line.lower if len(word) >= 4 and word not in _STOP}
+    return len(own & subject) / len(own) if own else 0.0
+
+
+def _is_link_list(run: Sequence[Line], cued: bool, edge: bool, subject: frozenset[str]) -> bool:
+    if sum(line.terminal for line in run) * 3 > len(run):
+        return False
+    titles = sum(line.title_case for line in run)
+    linked = sum(line.linked for line in run)
+    if cued or linked * 4 >= len(run) * 3 or titles * 3 >= len(run) * 2:
+        return True
+    unrelated = sum(_shared(line, subject) for line in run) < _FEW_SHARED * len(run)
+    return (edge or len(run) >= 3) and unrelated and not any(line.prose for line in run)
+
+
+def mark_link_lists(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Lists of titles that lead elsewhere: title case, covered by links, under a cue, or foreign to the subject."""
+    subject = subject_words(lines, reasons)
+    body = [at for at, line in enumerate(lines) if line.prose and not line.listed and at not in reasons]
+    first, last = (body[0], body[-1]) if body else (0, len(lines))
+    for start, end in list_runs(lines):
+        run = [lines[at] for at in range(start, end) if at not in reasons]
+        cued = start > 0 and reasons.get(start - 1) in _RELATED_CUES
+        if run and _is_link_list(run, cued, start > last or start < first, subject):
+            for at in range(start, end):
+                reasons.setdefault(at, "list of links")
+
+
+def mark_lone_links(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Single lines that are one link, or a title about something else than the article."""
+    subject = subject_words(lines, reasons)
+    for at, line in enumerate(lines):
+        if at in reasons or line.terminal or line.prose or (line.block.kind == "headline" and at == 0):
+            continue
+        about_else = len(line.words) >= 5 and _shared(line, subject) == 0.0
+        cued = at > 0 and reasons.get(at - 1) in _RELATED_CUES and line.title_case
+        if (line.linked and not line.heading) or (line.machine_title and about_else) or cued:
+            reasons[at] = "link to another page"
+
+
+def mark_edges(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Lines after the last running text that are no sentences: what a scraper took along."""
+    body = [at for at, line in enumerate(lines) if at not in reasons and (line.prose or _asserting_item(line))]
+    if not body:
+        return
+    for at in range(body[-1] + 1, len(lines)):
+        line = lines[at]
+        if at not in reasons and not line.terminal and line.block.kind not in ("caption", "footnote"):
+            reasons[at] = "line after the end of the article"
+
+
+def _asserting_item(line: Line) -> bool:
+    return line.listed and line.asserting
+
+
+def mark_stacks(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Three or more short lines in a row that are neither list nor prose: menus, widgets and tables of scores."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _stackable(lines[end]):
+            end += 1
+        inner = [i for i in range(at, end) if i not in reasons]
+        if end - at >= 4 and at > 0:
+            for i in inner[: -1 if end < len(lines) and lines[end].prose else None]:
+                if not lines[i].heading or not lines[i].asserting:
+                    reasons[i] = "navigation"
+        at = max(end, at + 1)
+
+
+def _stackable(line: Line) -> bool:
+    return not line.terminal and not line.prose and not line.listed and line.block.kind not in ("caption", "table_cell")

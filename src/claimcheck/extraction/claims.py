@@ -1,0 +1,201 @@
+"""From a document to its claims: each assertive sentence once, whole and alone; all else listed with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.documents.model import Document
+from claimcheck.documents.sentences import split_sentences
+from claimcheck.extraction.boilerplate import Stretch, sentence_furniture, sort_blocks
+from claimcheck.extraction.boilerplate.calls import (
+    call_to_reader,
+    is_fragment,
+    is_question,
+    question_to_reader,
+)
+from claimcheck.extraction.citations import References, named_citations
+from claimcheck.extraction.kinds import Signals, is_asserted, kind_of
+from claimcheck.extraction.naming import claim_id, normalise_text
+from claimcheck.extraction.parts import capitalised_inside, names_in, parts_of
+from claimcheck.extraction.passage import Sentence, read_passage, sentence_in
+from claimcheck.extraction.resolving import Mentions
+from claimcheck.extraction.worthiness import judge_worthiness
+from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
+
+_CONTEXT = 32
+"""Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools keep them."""
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ ,]+(?:[A-Z][A-Z.'’-]+|[A-Z][a-z]+\.?))*(?:,? \w{3,9}\.? \d{1,2})?(?:,? \d{4})?"
+    r"(?: ?\([\w /.-]{2,30}\))?|[A-Z][\w .'’-]{2,30} \([A-Z][\w /.]{1,20}\)) ?(?:—|–|--|-) +(?=[A-Z\"“'‘])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an article says.
+
+    Attributes:
+        claims: in text order; spans do not overlap.
+        dropped: in text order. Every stretch of the text that is not blank lies in one of both.
+    """
+
+    claims: tuple[Claim, ...]
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sentence that is a claim, before it has a name."""
+
+    sentence: Sentence
+    block: str
+    section: str
+
+
+def extract_claims(document: Document, *, slug: str, published: date | None = None) -> Extraction:
+    """The claims of a document, and what is left out of it with the reason.
+
+    Args:
+        document: as :func:`claimcheck.documents.reading.read_document` returns it.
+        slug: id of the article, the first half of each claim's id.
+        published: the day relative dates ("last Tuesday") count from.
+
+    ``claim.text == document.text[anchor.start:anchor.end]`` for every claim; so for every dropped stretch. The same
+    document gives the same claims, ids included.
+    """
+    text = document.text
+    found: list[_Found] = []
+    dropped: list[Dropped] = []
+    section = ""
+    for stretch in sort_blocks(document):
+        if stretch.block.kind in ("headline", "subhead") and stretch.why in (None, "heading that asserts nothing"):
+            section = text[stretch.start : stretch.end]
+        if stretch.why is not None:
+            dropped.append(_drop(text, stretch.start, stretch.end, stretch.why))
+            continue
+        for item in _sentences(text, stretch, published):
+            if isinstance(item, Dropped):
+                dropped.append(item)
+            else:
+                found.append(_Found(item, stretch.block.kind, section))
+    claims = tuple(_name_claims(document, slug, found))
+    return Extraction(claims, tuple(_complete(text, claims, dropped)))
+
+
+def _drop(text: str, start: int, end: int, why: str) -> Dropped:
+    return Dropped(start=start, end=end, text=text[start:end], why=why)
+
+
+def _sentences(text: str, stretch: Stretch, published: date | None) -> Iterator[Sentence | Dropped]:
+    start = stretch.start
+    dateline = None if stretch.whole else _DATELINE.match(text, start, min(stretch.end, start + 120))
+    if dateline:
+        yield _drop(text, start, dateline.end(), "date line")
+        start = dateline.end()
+    passage = read_passage(text, start, stretch.end, published)
+    spans = [(start, stretch.end)] if stretch.whole else split_sentences(text, start, stretch.end)
+    for begin, end in spans:
+        sentence = sentence_in(passage, begin, end)
+        why = _asserts_nothing(sentence, stretch.whole)
+        yield sentence if why is None else _drop(text, begin, end, why)
+
+
+def _asserts_nothing(sentence: Sentence, whole: bool) -> str | None:
+    """Why a sentence in running prose is no claim, or None where it is one."""
+    text = sentence.text
+    if not any(char.isalnum() for char in text):
+        return "separator"
+    if sentence.inside_quotation or sentence.speech:
+        return None
+    if why := sentence_furniture(text):
+        return why
+    if sentence.attributions and any(found.source for found in sentence.attributions):
+        return None
+    if why := call_to_reader(text):
+        return why
+    data = sentence.data > 0
+    if is_question(text):
+        return question_to_reader(text, data)
+    return "fragment" if not whole and is_fragment(text, data) else None
+
+
+def _name_claims(document: Document, slug: str, found: Sequence[_Found]) -> Iterator[Claim]:
+    text = document.text
+    references = References(document)
+    mentions = Mentions()
+    names = capitalised_inside(text, [(item.sentence.start, item.sentence.end) for item in found])
+    seen: dict[str, int] = {}
+    taken: set[str] = set()
+    for item in found:
+        sentence = item.sentence
+        key = normalise_text(sentence.text)
+        seen[key] = seen.get(key, -1) + 1
+        name = claim_id(slug, sentence.text, seen[key], taken)
+        taken.add(name)
+        yield _claim(text, name, item, names, references, mentions)
+
+
+def _claim(
+    text: str, name: str, item: _Found, names: frozenset[str], references: References, mentions: Mentions
+) -> Claim:
+    sentence = item.sentence
+    signals = Signals(
+        sentence.text, sentence.attributions, sentence.speech, len(sentence.figures), len(sentence.dates)
+    )
+    kind = kind_of(signals)
+    cited = references.within(sentence.start, sentence.end)
+    spans = {(citation.start, citation.end) for citation in cited}
+    named = named_citations(sentence.text, sentence.attributions)
+    return Claim(
+        id=name,
+        text=sentence.text,
+        anchor=_anchor(text, sentence),
+        kind=kind,
+        block=item.block,
+        section=item.section,
+        check_worthiness=_worthiness(sentence, kind),
+        asserted=is_asserted(signals),
+        attributions=list(sentence.attributions),
+        parts=parts_of(sentence.quotations, sentence.figures, sentence.dates, names_in(sentence.text, names)),
+        citations=cited + [citation for citation in named if (citation.start, citation.end) not in spans],
+        resolved=mentions.resolve(sentence),
+    )
+
+
+def _anchor(text: str, sentence: Sentence) -> Anchor:
+    start, end = sentence.start, sentence.end
+    return Anchor(
+        start=start, end=end, prefix=text[max(0, start - _CONTEXT) : start], suffix=text[end : end + _CONTEXT]
+    )
+
+
+def _worthiness(sentence: Sentence, kind: Kind) -> Worthiness:
+    """The judge's verdict, corrected by what is already known: a claim asserts, and an opinion is no fact."""
+    verdict = judge_worthiness(sentence.text)
+    score = round(verdict.score, 4)
+    if kind == "judgement" and not sentence.data:
+        return Worthiness(label="NFS", score=score)
+    return Worthiness(label="UFS" if verdict.label == "NFS" else verdict.label, score=score)
+
+
+def _complete(text: str, claims: Sequence[Claim], dropped: Sequence[Dropped]) -> Iterator[Dropped]:
+    """The dropped stretches in order, with what lies between all of them (markers, rules) as markup."""
+    at = 0
+    taken: list[tuple[int, int, Dropped | None]] = [(item.start, item.end, item) for item in dropped]
+    taken += [(claim.anchor.start, claim.anchor.end, None) for claim in claims]
+    for start, end, item in sorted(taken, key=lambda entry: entry[:2]):
+        yield from _between(text, at, start)
+        if item is not None:
+            yield item
+        at = max(at, end)
+    yield from _between(text, at, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Dropped]:
+    body = text[start:end]
+    if body.strip():
+        begin = start + len(body) - len(body.lstrip())
+        yield _drop(text, begin, begin + len(body.strip()), "markup")
