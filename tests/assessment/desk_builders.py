@@ -50,7 +50,9 @@ def evidence(name: str, stance: str = "supports", about: str = "content", **fiel
     return Evidence.model_validate(values)
 
 
-def claim(*items: Evidence, kind: str = "event", text: str = "The harbour board met.", **fields: Any) -> Claim:
+def claim(
+    *items: Evidence, kind: str = "event", text: str = "The harbour board met.", **fields: Any
+) -> Claim:
     """A check-worthy claim with evidence."""
     values: dict[str, Any] = {
         "id": CLAIM,

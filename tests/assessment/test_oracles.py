@@ -56,7 +56,10 @@ def test_a_roundup_of_two_studies_adds_no_origin_and_is_shown_under_both():
     roundup = source("roundup", derived_from=["study-one", "study-two"])
     result = graded(one, two, roundup)
     assert belief(result) == 0.649
-    assert [row.members for row in result.content.origins] == [("roundup", "study-one"), ("roundup", "study-two")]
+    assert [row.members for row in result.content.origins] == [
+        ("roundup", "study-one"),
+        ("roundup", "study-two"),
+    ]
 
 
 def test_relays_and_an_unverified_translation_cost():

@@ -63,7 +63,7 @@ def test_dated_copying_makes_a_paper_derived():
 def test_copying_of_unknown_direction_and_cycles_are_one_origin():
     papers = [source("one"), source("two"), source("three")]
     circle = [("one", "two"), ("two", "three"), ("three", "one")]
-    assert roots(papers, circle) == dict.fromkeys(("one", "two", "three"), ["one"])
+    assert roots(papers, circle) == {key: ["one"] for key in ("one", "two", "three")}
 
 
 def test_one_owner_merges_only_what_has_no_outside_root():

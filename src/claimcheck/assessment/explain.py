@@ -218,12 +218,16 @@ def _by_sources(claim: Claim, layer: LayerAssessment, policy: Policy) -> str:
     for number, letter, tier in _PURCHASES:
         further = [_further(claim, layer.layer, place, letter, tier, policy) for place in range(number)]
         if _clears(claim, [*layer.items, *further], policy):
-            what = f"{tier} source" if number == 1 else f"{tier} sources of different origins"
-            needs = " that has the words" if claim.kind == "quotation" else ""
-            outside = " of an origin of its own" if number == 1 and layer.origins else ""
-            count = ("one", "two", "three")[number - 1]
-            return f"Accept {count} {what} of reliability {letter} or better{outside}{needs}."
+            return _say_purchase(number, letter, tier, claim.kind == "quotation", bool(layer.origins))
     return ""
+
+
+def _say_purchase(number: int, letter: Reliability, tier: Tier, has_words: bool, own_origin: bool) -> str:
+    count = ("one", "two", "three")[number - 1]
+    origins = "from different origins" if number > 1 else "from an origin of its own" if own_origin else ""
+    words = "that has the words" if has_words else ""
+    phrases = f"{tier} source{'s' * (number > 1)} of reliability {letter} or better", origins, words
+    return f"Accept {count} {' '.join(phrase for phrase in phrases if phrase)}."
 
 
 def _further(claim: Claim, layer: Layer, place: int, letter: Reliability, tier: Tier, policy: Policy) -> Item:

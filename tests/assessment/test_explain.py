@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import pytest
+from desk_builders import AT, POLICY, assess, claim, evidence, source
+
+from claimcheck.assessment.explain import explain
+
+
+def explained(the_claim, sources):
+    return explain(the_claim, assess(the_claim, sources), POLICY)
+
+
+def test_each_origin_in_turn_is_left_out():
+    sources = [source("minutes", "B", "primary"), source("paper", "C"), source("agency")]
+    said = explained(
+        claim(evidence("minutes"), evidence("paper", "contradicts"), evidence("agency", "contradicts")),
+        sources,
+    )
+    assert said.status == "disputed"
+    assert [(out.origin, out.status, out.changes) for out in said.layers[0].without] == [
+        ("minutes", "contradicted", True),
+        ("agency", "disputed", False),
+        ("paper", "disputed", False),
+    ]
+
+
+def test_leaving_out_one_study_leaves_a_roundup_its_other_study():
+    sources = [source("one"), source("two"), source("roundup", derived_from=["one", "two"])]
+    said = explained(claim(evidence("one"), evidence("roundup")), sources)
+    assert [(out.origin, round(out.belief, 3)) for out in said.layers[0].without] == [
+        ("one", 0.48),
+        ("two", 0.48),
+    ]
+
+
+def test_versions_and_the_sentence_are_part_of_it():
+    said = explained(claim(evidence("minutes")), [source("minutes", "A", "primary")])
+    assert (said.rule_version, said.policy_version) == ("assessment/1", "1")
+    assert said.sentence == "Strong: 1 origin (minutes), belief 0.95."
+    assert said.cheapest_fix == ""
+
+
+@pytest.mark.parametrize(
+    ("items", "sources", "fix"),
+    [
+        (
+            [evidence("minutes", status="proposed")],
+            [source("minutes", "A", "primary")],
+            "Decide on the proposals: if all are accepted, the claim is strong.",
+        ),
+        ([], [], "Accept one first-hand source of reliability B or better."),
+        (
+            [evidence("paper")],
+            [source("paper")],
+            "Accept one secondary source of reliability B or better from an origin of its own.",
+        ),
+        (
+            [evidence("leaflet")],
+            [source("leaflet", "F", "primary")],
+            "Grade leaflet: reliability C or better would do.",
+        ),
+        (
+            [evidence("one"), evidence("two")],
+            [source("one", lineage="unknown"), source("two", lineage="unknown")],
+            "Say where one, two got it: from origins of their own, they would do.",
+        ),
+        (
+            [evidence("blog", "contradicts")],
+            [source("blog", "C")],
+            "Correct the text, or show why blog should not count.",
+        ),
+        (
+            [evidence("paper"), evidence("blog", "contradicts")],
+            [source("paper"), source("blog", "C")],
+            "State the dispute in the text and have a named person record that, "
+            "or show why blog should not count.",
+        ),
+    ],
+)
+def test_the_cheapest_fix(items, sources, fix):
+    assert explained(claim(*items), sources).cheapest_fix == fix
+
+
+def test_a_fix_that_is_followed_clears_the_claim():
+    paper, further = source("paper"), source("further")
+    assert (
+        "one secondary source of reliability B" in explained(claim(evidence("paper")), [paper]).cheapest_fix
+    )
+    assert assess(claim(evidence("paper"), evidence("further")), [paper, further]).status == "adequate"
+
+
+def test_what_no_source_can_mend_is_named():
+    allegation = claim(evidence("one"), evidence("two"), kind="allegation")
+    sources = [source("one"), source("two")]
+    assert explained(allegation, sources).cheapest_fix == (
+        "Only this is missing: nobody has recorded an attempt to get a reply."
+    )
+    bare = claim(kind="allegation")
+    assert explained(bare, []).cheapest_fix == (
+        "Accept two secondary sources of reliability B or better from different origins. "
+        "Besides: nobody has recorded an attempt to get a reply."
+    )
+
+
+def test_both_layers_get_a_fix_where_both_decide():
+    speaker = [{"kind": "indirect", "speaker": "Ana Ruiz"}]
+    said = explained(claim(kind="reported", attributions=speaker), [])
+    assert said.cheapest_fix.startswith("For the statement: Accept")
+    assert "For the content: Accept" in said.cheapest_fix
+    assert {layer.layer for layer in said.layers} == {"statement", "content"}
+
+
+def test_a_quotation_is_told_that_the_words_are_needed():
+    assert explained(claim(kind="quotation"), []).cheapest_fix == (
+        "Accept one primary source of reliability C or better that has the words."
+    )
+
+
+def test_one_origin_that_says_both_has_to_be_settled():
+    sources = [source("agency", "A", "primary"), source("paper", derived_from=["agency"])]
+    said = explained(claim(evidence("agency"), evidence("paper", "contradicts")), sources)
+    assert said.cheapest_fix == "Settle what agency says: it says one thing and the other."
+
+
+def test_reply_attempts_complete_an_allegation():
+    asked = [{"to": "the mayor", "at": AT, "by": "m.ito"}]
+    said = explained(
+        claim(evidence("one"), evidence("two"), kind="allegation", reply_sought=asked),
+        [
+            source("one"),
+            source("two"),
+        ],
+    )
+    assert said.cheapest_fix == ""
