@@ -1,4 +1,4 @@
-"""JSON Lines in and out: one answer a line in the same order, ``{id, error}`` for a line that cannot be judged."""
+"""JSON Lines in and out: one answer a line, in order, ``{id, error}`` for a line that cannot be judged."""
 
 from __future__ import annotations
 

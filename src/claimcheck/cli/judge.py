@@ -115,8 +115,8 @@ def _judge_worthiness(request: Request) -> Mapping[str, object]:
 def attributions(lines: BinaryIO) -> int:
     """Who says what in a text?
 
-    In: {id, text}. Out: {id, attributions: [{source, cue, content, kind, hedge, anonymous, speaker}]}; source,
-    cue and content are lists of [start, end].
+    In: {id, text}. Out: {id, attributions: [{source, cue, content, kind, hedge, anonymous, speaker}]};
+    source, cue and content are lists of [start, end].
     """
     return answer_lines(lines, _judge_attributions)
 
@@ -137,7 +137,7 @@ def _judge_attributions(request: Request) -> Mapping[str, object]:
 
 @judge_command.command("matches")
 @click.option(
-    "--base", required=True, type=click.File("rb"), help="JSON Lines {id, text}: what to match against."
+    "--base", required=True, type=click.File("rb"), help="JSON Lines {id, text} to match against."
 )
 @_LINES
 def matches(base: BinaryIO, lines: BinaryIO) -> int:

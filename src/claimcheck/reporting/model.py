@@ -1,0 +1,316 @@
+"""What a report says, before any format: entries per claim, a strip per article. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
+from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one_out
+from claimcheck.assessment.policy import Policy
+from claimcheck.assessment.status import SEVERITY, Status
+from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
+
+CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
+"""The statuses a disputed-claims report is about, most serious first."""
+
+LETTERS: Mapping[Status, str] = {
+    "contradicted": "C", "disputed": "D", "unsourced": "U", "ungraded": "G", "circular": "O", "weak": "W",
+    "adequate": "A", "strong": "S", "exempt": "E",
+}  # fmt: skip
+"""One letter a status, so that colour never carries meaning alone."""
+
+CONTEXT = 400
+"""Code points of the paragraph shown on each side of the sentence at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """One item of evidence, as a reader of the report sees it."""
+
+    source: str
+    title: str
+    published: str
+    grade: str
+    origins: tuple[str, ...]
+    about: str
+    stance: str
+    status: str
+    exact: str
+    before: str
+    after: str
+    place: str
+    match: str
+    reason: str
+    decided: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim of the report."""
+
+    id: str
+    number: int
+    status: Status
+    why: str
+    kind: str
+    worthiness: str
+    section: str
+    place: str
+    before: str
+    text: str
+    after: str
+    sentence: str
+    fix: str
+    if_accepted: str
+    attributions: tuple[str, ...]
+    origins: tuple[OriginRow, ...]
+    without: tuple[WithoutOrigin, ...]
+    belief: float
+    disbelief: float
+    uncertainty: float
+    conflict: float
+    supporting: tuple[PassageView, ...]
+    contradicting: tuple[PassageView, ...]
+    proposals: tuple[PassageView, ...]
+    signed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """One article: a strip of all its claims in text order, and the entries that are shown."""
+
+    slug: str
+    title: str
+    path: str
+    stage: str
+    published: str
+    strip: tuple[tuple[str, int, Status], ...]
+    counts: tuple[tuple[Status, int], ...]
+    entries: tuple[Entry, ...]
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskReport:
+    """The report for the desk."""
+
+    made: str
+    disputed_only: bool
+    policy_version: str
+    articles: tuple[ArticleReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInput:
+    """What a report is made from: the record, the reading text, and the assessments by claim id."""
+
+    slug: str
+    record: ClaimFile
+    text: str
+    assessments: Mapping[str, Assessment]
+
+
+def build_report(
+    articles: Iterable[ArticleInput],
+    sources: Mapping[str, Source],
+    texts: Mapping[str, str],
+    policy: Policy,
+    *,
+    made: str,
+    disputed_only: bool,
+) -> DeskReport:
+    """Make the report.
+
+    Args:
+        texts: reading texts of sources on hand, for the words around a passage.
+        made: time of the report, RFC 3339; the clock is the caller's.
+        disputed_only: leave out claims that are adequate, strong or exempt.
+    """
+    view = _Viewer(sources, texts)
+    made_of = tuple(
+        _article(article, view, policy, disputed_only)
+        for article in sorted(articles, key=lambda item: item.slug)
+    )
+    return DeskReport(made, disputed_only, policy.version, made_of)
+
+
+def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only: bool) -> ArticleReport:
+    live = sorted((c for c in article.record.claims if not c.orphan), key=lambda c: c.anchor.start)
+    status = {claim.id: article.assessments[claim.id].status for claim in live}
+    numbers = {claim.id: number for number, claim in enumerate(live, 1)}
+    shown = [c for c in live if not disputed_only or status[c.id] in CONTESTED]
+    shown.sort(key=lambda c: (SEVERITY.index(status[c.id]), numbers[c.id]))
+    entries = tuple(_entry(claim, numbers[claim.id], article, view, policy) for claim in shown)
+    counts = Counter(status.values())
+    about = article.record.article
+    return ArticleReport(
+        slug=article.slug,
+        title=about.title or about.path,
+        path=about.path,
+        stage=about.stage,
+        published=about.published or "",
+        strip=tuple((claim.id, numbers[claim.id], status[claim.id]) for claim in live),
+        counts=tuple((name, counts[name]) for name in SEVERITY if counts[name]),
+        entries=entries,
+        gone=len(article.record.claims) - len(live),
+    )
+
+
+def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, policy: Policy) -> Entry:
+    assessment = article.assessments[claim.id]
+    layer = assessment.decisive
+    opinion = layer.verdict.opinion
+    before, after = paragraph_around(article.text, claim.anchor.start, claim.anchor.end)
+    shown = [view.passage(evidence, assessment) for evidence in claim.evidence]
+    decided = [item for item in shown if item.status == "accepted"]
+    return Entry(
+        id=claim.id,
+        number=number,
+        status=assessment.status,
+        why=layer.verdict.unsourced if assessment.status == "unsourced" else "",
+        kind=claim.kind,
+        worthiness=claim.check_worthiness.label,
+        section=claim.section,
+        place=_place(article.record.article, article.text, claim.anchor.start),
+        before=before,
+        text=claim.text,
+        after=after,
+        sentence=assessment.sentence,
+        fix=cheapest_fix(claim, assessment, policy),
+        if_accepted=assessment.if_accepted or "",
+        attributions=tuple(_say_attribution(claim)),
+        origins=layer.origins,
+        without=_without(claim, layer, policy),
+        belief=opinion.belief,
+        disbelief=opinion.disbelief,
+        uncertainty=opinion.uncertainty,
+        conflict=opinion.conflict,
+        supporting=tuple(item for item in decided if item.stance == "supports"),
+        contradicting=tuple(item for item in decided if item.stance == "contradicts"),
+        proposals=tuple(item for item in shown if item.status == "proposed"),
+        signed=tuple(f"{s.decision} by {s.by}, {s.at[:10]}" for s in claim.signoffs),
+    )
+
+
+def _without(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[WithoutOrigin, ...]:
+    return () if layer.status == "exempt" else leave_one_out(claim, layer, policy)
+
+
+def paragraph_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a span in its paragraph, at most :data:`CONTEXT` code points each.
+
+    A line end is a paragraph's end unless the line was only wrapped, that is, broken off mid-sentence.
+    """
+    first = start
+    while first > 0 and start - first < CONTEXT and not _breaks(text, first - 1):
+        first -= 1
+    last = end
+    while last < len(text) and last - end < CONTEXT and not _breaks(text, last):
+        last += 1
+    lead = "…" if start - first == CONTEXT else ""
+    trail = "…" if last - end == CONTEXT else ""
+    return lead + text[first:start].lstrip(), text[end:last].rstrip() + trail
+
+
+def _breaks(text: str, at: int) -> bool:
+    if text[at] != "\n":
+        return False
+    return at == 0 or at + 1 >= len(text) or text[at - 1] in '.!?:"”’)*_\n' or text[at + 1] in "\n#-*>|"
+
+
+def _place(article: Article, text: str, start: int) -> str:
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    return f"{article.path}:{line}:{column}"
+
+
+def _say_attribution(claim: Claim) -> Iterable[str]:
+    for attribution in claim.attributions:
+        who = attribution.speaker or "somebody who is not named"
+        hops = "".join(f", {hop.how} by {hop.name}" for hop in attribution.hops)
+        hedge = f" (hedged: “{attribution.hedge}”)" if attribution.hedge else ""
+        anonymous = " (unnamed)" if attribution.anonymous and attribution.speaker else ""
+        yield f"{who}{anonymous}{hops}{hedge}"
+
+
+class _Viewer:
+    """Turns evidence into what a reader sees; holds nothing that is private."""
+
+    def __init__(self, sources: Mapping[str, Source], texts: Mapping[str, str]) -> None:
+        self._sources = sources
+        self._texts = texts
+
+    def passage(self, evidence: Evidence, assessment: Assessment) -> PassageView:
+        source = self._sources.get(evidence.source)
+        before, after = self._around(evidence)
+        layer = assessment.statement if evidence.about == "statement" else assessment.content
+        origins = sorted({o for i in layer.items if i.source == evidence.source for o in i.origins})
+        return PassageView(
+            source=evidence.source,
+            title=_title(evidence, source),
+            published=(source.published or "") if source else "",
+            grade=_grade(evidence, source),
+            origins=tuple(origins),
+            about=evidence.about,
+            stance=evidence.stance,
+            status=evidence.status,
+            exact=evidence.exact,
+            before=before,
+            after=after,
+            place=say_place(evidence.locator),
+            match=evidence.match or "",
+            reason=evidence.reason,
+            decided=f"{evidence.by}, {evidence.at[:10]}" if evidence.by and evidence.at else "",
+            notes=tuple(_notes(source)),
+        )
+
+    def _around(self, evidence: Evidence) -> tuple[str, str]:
+        text = self._texts.get(evidence.source)
+        if text is None or evidence.start is None or evidence.end is None:
+            return "", ""
+        if text[evidence.start : evidence.end] != evidence.exact:
+            return "", ""
+        before, after = paragraph_around(text, evidence.start, evidence.end)
+        return before[-160:], after[:160]
+
+
+def _title(evidence: Evidence, source: Source | None) -> str:
+    if source is None:
+        return f"{evidence.source} (no record)"
+    if source.private is not None:
+        return f"{source.private.pseudonym}: held privately, attested by {source.private.attested_by}"
+    return source.title
+
+
+def _grade(evidence: Evidence, source: Source | None) -> str:
+    tier = evidence.tier or (source.tier if source else "tertiary")
+    letter = evidence.reliability or (source.reliability if source else "F")
+    return f"{tier}, {letter}"
+
+
+def say_place(place: Place | None) -> str:
+    """A locator in words, or nothing."""
+    if place is None:
+        return ""
+    parts = (
+        ("page", place.page), ("paragraph", place.paragraph), ("cell", place.cell), ("at", place.time),
+    )  # fmt: skip
+    return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
+
+
+def _notes(source: Source | None) -> Sequence[str]:
+    if source is None:
+        return ()
+    found = []
+    if source.retracted:
+        found.append(f"retracted {source.retracted.at[:10]}: {source.retracted.why}")
+    if source.translated and source.translation_verified is None:
+        found.append("translation, not verified")
+    if source.hops:
+        found.append(f"{source.hops} relay{'s' * (source.hops != 1)} from the origin")
+    if source.fictional:
+        found.append("fictional, written for the example")
+    return found
