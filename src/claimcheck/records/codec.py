@@ -78,12 +78,15 @@ def load_claims(data: bytes, place: str) -> ClaimFile:
     """
     text = decode(data, place)
     record = _validated(ClaimFile, parse(text, place), text, place)
-    check_claim_ids(record, text, place)
+    check_claim_ids(record, data, place)
     return record
 
 
-def check_claim_ids(record: ClaimFile, text: str, place: str) -> None:
+def check_claim_ids(record: ClaimFile, data: bytes, place: str) -> None:
     """Refuse duplicate ids and ids of another article's file.
+
+    Args:
+        data: the file's bytes, only looked at to place a complaint.
 
     Raises:
         DuplicateClaim, ForeignClaim: placed at the claim.
@@ -93,10 +96,15 @@ def check_claim_ids(record: ClaimFile, text: str, place: str) -> None:
     if len(set(ids)) != len(ids):
         twice = next(key for key, count in Counter(ids).items() if count > 1)
         index = max(number for number, key in enumerate(ids) if key == twice)
-        raise DuplicateClaim(f"{place}:{locate(text, ['claims', index, 'id'])}", twice)
+        raise DuplicateClaim(_at_id(data, place, index), twice)
+    prefix = slug + "/"
     for index, key in enumerate(ids):
-        if key.partition("/")[0] != slug:
-            raise ForeignClaim(f"{place}:{locate(text, ['claims', index, 'id'])}", key, slug)
+        if not key.startswith(prefix):
+            raise ForeignClaim(_at_id(data, place, index), key, slug)
+
+
+def _at_id(data: bytes, place: str, index: int) -> str:
+    return f"{place}:{locate(decode(data, place), ['claims', index, 'id'])}"
 
 
 def load_source(data: bytes, place: str) -> Source:

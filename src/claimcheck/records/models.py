@@ -327,7 +327,7 @@ class Claim(Record):
         for item in self.evidence:
             if item.parts and max(item.parts) >= len(self.parts):
                 raise ValueError(
-                    f"evidence covers part {max(item.parts)}, but the claim has {len(self.parts)} parts (counted from 0)"
+                    f"evidence covers part {max(item.parts)}, but parts are 0 to {len(self.parts) - 1}"
                 )
         return self
 

@@ -1,4 +1,4 @@
-"""Records as YAML text: one key a line, texts in double quotes, no folding, only what differs from the default.
+"""Records as YAML text: one key a line, texts in double quotes, no folding, defaults left out.
 
 Works on canonical data (:func:`canonical`): plain dictionaries, lists and scalars in a fixed order, so
 that the same record is always the same bytes.

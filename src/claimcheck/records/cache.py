@@ -1,0 +1,83 @@
+"""The warm path: records already read once, kept as JSON under the hash of the bytes they were read from.
+
+Derived, outside the workspace, and safe to delete. What is found there is validated like any record; a
+folder that is not this user's alone is not used.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from claimcheck.records import dialect, models, parsing
+from claimcheck.records.models import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordCache:
+    """Records by the sha256 of their file; every failure is a miss, never an error.
+
+    Args:
+        folder: the user's cache folder for claimcheck.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "records"
+        self._version = _reading_version()
+        self._models: dict[type[Record], Path | None] = {}
+
+    def get(self, model: type[R], digest: str) -> R | None:
+        """The record that a file with this hash was read as, or None."""
+        folder = self._trusted(model)
+        if folder is None:
+            return None
+        try:
+            return model.model_validate_json((folder / f"{digest}.json").read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    def put(self, digest: str, record: Record) -> None:
+        """Keep a record for the next run."""
+        folder = self._trusted(type(record))
+        if folder is None:
+            return
+        temporary = folder / f".{digest}.{os.getpid()}"
+        try:
+            data = record.__pydantic_serializer__.to_json(record, exclude_defaults=True)
+            temporary.write_bytes(data)
+            temporary.replace(folder / f"{digest}.json")
+        except (OSError, ValueError):
+            temporary.unlink(missing_ok=True)
+
+    def _trusted(self, model: type[Record]) -> Path | None:
+        """The folder of a model, named after the reading code so that another version finds nothing in it."""
+        if model not in self._models:
+            self._models[model] = _private_folder(self._folder, f"{model.__name__}-{self._version}")
+        return self._models[model]
+
+
+def _reading_version() -> str:
+    """A hash of the code that decides what a file is read as."""
+    code = sha256()
+    for module in (models, dialect, parsing):
+        code.update(Path(str(module.__file__)).read_bytes())
+    return code.hexdigest()[:16]
+
+
+def _private_folder(parent: Path, name: str) -> Path | None:
+    folder = parent / name
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for part in (parent, folder):
+            status = part.lstat()
+            if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid() or status.st_mode & 0o022:
+                return None
+    except OSError:
+        return None
+    return folder
