@@ -1,0 +1,209 @@
+"""Markdown: the reading text is the file, markup and all; block structure from markdown-it's CommonMark parser.
+
+Only the block rules run (they are linear); words inside a block keep their markup, and links and footnotes are
+found on the reading text itself, so that every offset counts in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from claimcheck.documents import roles
+from claimcheck.documents.front_matter import read_front_matter
+from claimcheck.documents.lines import Line, lines_of, wrap_width
+from claimcheck.documents.model import Block, BlockKind, Document, Locator
+from claimcheck.documents.readers.plain import facts_of_opening, with_standfirst, without_dateline
+from claimcheck.documents.references import footnotes, markdown_links, note_lines
+from claimcheck.documents.text import decode_reading_text
+from claimcheck.documents.unseen import warnings_of_unseen
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_IMAGE_ONLY = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])\s*")
+_EMPHASIS_ONLY = re.compile(r"([*_]{1,3})(?=\S)(.+?)(?<=\S)\1")
+_CONTAINERS = {"blockquote_open": 1, "blockquote_close": -1}
+_LISTS = {"list_item_open": 1, "list_item_close": -1}
+_VERBATIM: dict[str, BlockKind] = {
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "markup",
+    "hr": "markup",
+}
+_OPENING = 12
+
+
+def read(data: bytes, place: str) -> Document:
+    """A .md file, with or without front matter."""
+    return read_text(decode_reading_text(data, place))
+
+
+def read_text(text: str) -> Document:
+    """The document of a Markdown text already decoded."""
+    front = read_front_matter(text)
+    blocks = with_standfirst(text, _roles(text, list(_blocks(text, front.end))))
+    title, authors, published = facts_of_opening(text, blocks)
+    head = [Block("front_matter", 0, len(text[: front.end].rstrip()))] if front.end else []
+    body = front.end, len(text)
+    found = [*markdown_links(text, *body), *footnotes(text, *body)]
+    return Document(
+        text=text,
+        format="md",
+        blocks=tuple(head + blocks),
+        title=front.title or title,
+        authors=front.authors or authors,
+        published=front.published or published,
+        language=front.language or "en",
+        references=tuple(sorted(found, key=lambda reference: (reference.start, reference.end))),
+        warnings=front.warnings + warnings_of_unseen(text),
+        metadata=dict(front.fields),
+    )
+
+
+def _blocks(text: str, start: int) -> Iterator[Block]:
+    """The leaf blocks in text order, each trimmed to the words its own markup surrounds."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    starts = list(accumulate((len(line) + 1 for line in text[start:].split("\n")), initial=start))
+    quotes, items, number, cursor = 0, 0, 0, start
+    kind: BlockKind = "paragraph"
+    level = 0
+    for token in parser.parse(text[start:]):
+        quotes += _CONTAINERS.get(token.type, 0)
+        items += _LISTS.get(token.type, 0)
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type in ("th_open", "td_open"):
+            kind = "table_cell"
+        elif token.type in _VERBATIM or token.type == "inline":
+            number += 1
+            span = _span(text, starts, token, cursor)
+            leaf = _VERBATIM.get(token.type) or _leaf_kind(kind, level, quotes, items)
+            cursor = span[1]
+            if span[1] > span[0]:
+                yield Block(leaf, *span, level=level, locator=Locator(paragraph=number))
+            kind, level = "paragraph", 0
+
+
+def _leaf_kind(kind: BlockKind, level: int, quotes: int, items: int) -> BlockKind:
+    if kind == "table_cell":
+        return kind
+    if level:
+        return "headline" if level == 1 else "subhead"
+    if quotes:
+        return "block_quote"
+    return "list_item" if items else "paragraph"
+
+
+def _span(text: str, starts: list[int], token: Token, cursor: int) -> tuple[int, int]:
+    """Where a block's words stand: from the first line of its content to the last, markers left out."""
+    if token.map is None:
+        return cursor, cursor
+    first, last = token.map
+    start, end = max(starts[first], cursor), min(starts[last] - 1, len(text))
+    content = token.content.strip().split("\n") if token.type == "inline" else []
+    if content and content[0]:
+        found = text.find(content[0].strip(), start, end)
+        start = found if found >= 0 else start
+        tail = text.rfind(content[-1].strip(), start, end)
+        end = tail + len(content[-1].strip()) if tail >= 0 else end
+        if token.type == "inline" and len(content) == 1:
+            end = start + len(content[0].strip())
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _roles(text: str, blocks: list[Block]) -> list[Block]:
+    """Paragraphs that are more than that: bylines, dates, captions, pictures, footnotes; the first heading."""
+    notes = note_lines(text, 0, len(text))
+    done: list[Block] = []
+    for index, block in enumerate(blocks):
+        if block.kind == "paragraph":
+            done.extend(_paragraph(text, block, index, done, notes))
+        elif block.kind == "subhead" and not any(b.kind in ("headline", "paragraph") for b in done):
+            done.append(replace(block, kind="headline"))
+        elif block.kind == "headline" and any(b.kind == "headline" for b in done):
+            done.append(replace(block, kind="subhead"))
+        else:
+            done.append(block)
+    return done
+
+
+def _paragraph(text: str, block: Block, index: int, done: list[Block], notes: dict[int, int]) -> list[Block]:
+    words = text[block.start : block.end]
+    if words.startswith("[") and any(block.start <= at < block.end for at in notes):
+        return _notes(text, block, notes)
+    picture = _IMAGE_ONLY.match(words)
+    if picture:
+        return _picture(text, block, picture)
+    if roles.is_markup(words) or (words.startswith("[") and "]: " in words[:204]):
+        return [replace(block, kind="markup")]
+    emphasis = _EMPHASIS_ONLY.fullmatch(words) if len(words) <= 600 and "\n" not in words else None
+    if emphasis and done and done[-1].kind in ("markup", "caption"):
+        start = block.start + emphasis.start(2)
+        return [replace(block, kind="caption", start=start, end=start + len(emphasis[2]))]
+    plain = emphasis[2] if emphasis else words
+    if index < _OPENING and roles.byline(plain):
+        return [_inner(block, emphasis, "byline")]
+    if index < _OPENING and roles.date_line(plain):
+        return [_inner(block, emphasis, "dateline")]
+    if roles.is_caption(plain):
+        return [_inner(block, emphasis, "caption")]
+    return without_dateline(text, block) if "\n" not in words else _lines_meant(text, block)
+
+
+def _inner(block: Block, emphasis: re.Match[str] | None, kind: BlockKind) -> Block:
+    if emphasis is None:
+        return replace(block, kind=kind)
+    start = block.start + emphasis.start(2)
+    return replace(block, kind=kind, start=start, end=start + len(emphasis[2]))
+
+
+def _picture(text: str, block: Block, picture: re.Match[str]) -> list[Block]:
+    """A picture's alternative text counts as its caption where it is a sentence; what follows it always does."""
+    alt_start = block.start + picture.start(1)
+    after = block.start + picture.end()
+    blocks = []
+    if len(picture[1].split()) >= 5:
+        blocks.append(replace(block, kind="caption", start=alt_start, end=alt_start + len(picture[1])))
+    else:
+        blocks.append(replace(block, kind="markup", end=min(after, block.end)))
+    if after < block.end:
+        blocks.append(replace(block, kind="caption", start=after))
+    return blocks
+
+
+def _notes(text: str, block: Block, notes: dict[int, int]) -> list[Block]:
+    """Footnote texts that stand in one paragraph, each a block of its own."""
+    inside = [at for at in sorted(notes) if block.start <= at < block.end]
+    ends = [at - 1 for at in inside[1:]] + [block.end]
+    return [
+        replace(block, kind="footnote", start=notes[at], end=end)
+        for at, end in zip(inside, ends, strict=True)
+    ]
+
+
+def _lines_meant(text: str, block: Block) -> list[Block]:
+    """Many editors write one paragraph a line without empty lines; hard-wrapped prose stays together."""
+    lines = lines_of(text, block.start, block.end)
+    if wrap_width(text, lines) or not all(_whole(text, line) for line in lines):
+        return without_dateline(text, block)
+    return [
+        piece
+        for line in lines
+        for piece in without_dateline(text, replace(block, start=line.start, end=line.end))
+    ]
+
+
+def _whole(text: str, line: Line) -> bool:
+    return (
+        line.end - line.start > 100 and text[line.end - 1] in '.!?”"’)*_]' and not text[line.start].islower()
+    )

@@ -1,0 +1,87 @@
+"""The one way in: a file (or a text already at hand) to a Document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.documents.failures import UnknownFormat
+from claimcheck.documents.model import Document
+from claimcheck.documents.readers import IN_CHILD, MODULES, markdown, plain, reader_for
+from claimcheck.documents.sandbox import Limits, read_in_child
+from claimcheck.documents.text import EmptyDocument, read_bytes
+
+__all__ = ["Limits", "detect_format", "read_document", "read_text_document"]
+
+_BY_SUFFIX = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".mdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".xlsx": "xlsx",
+    ".srt": "srt",
+    ".vtt": "vtt",
+}
+_BINARY = ("docx", "pdf", "xlsx")
+_NO_LIMITS = Limits()
+
+
+def read_document(path: Path, *, format: str | None = None, limits: Limits = _NO_LIMITS) -> Document:
+    """Reads a file by the reader its extension names, or, where that says nothing or the wrong thing, its content.
+
+    Args:
+        format: a name from :data:`claimcheck.documents.readers.MODULES`, to overrule both.
+        limits: what reading may cost; beyond them is an error.
+
+    Raises:
+        ReadingError: one subclass per cause, with the path and a remedy; MissingExtra.
+    """
+    data = read_bytes(path, limits.input_bytes)
+    place = str(path)
+    if not data:
+        raise EmptyDocument(place)
+    chosen = format if format is not None else detect_format(path.name, data)
+    if chosen not in MODULES:
+        raise UnknownFormat(place, tuple(MODULES))
+    if chosen in IN_CHILD:
+        return read_in_child(data, chosen, place, limits)
+    return reader_for(chosen)(data, place)
+
+
+def read_text_document(text: str, format: str) -> Document:
+    """The document of a reading text at hand, ``format`` being ``md`` or ``txt``; pure, and linear in its length."""
+    return markdown.read_text(text) if format == "md" else plain.read_text(text)
+
+
+def detect_format(name: str, data: bytes) -> str:
+    """The format of a file from its name and its first bytes; unmistakable content overrules the name.
+
+    Returns an empty string where neither tells.
+    """
+    named = _BY_SUFFIX.get(Path(name).suffix.lower(), "")
+    sniffed = _sniff(data)
+    if sniffed in _BINARY or (named in _BINARY and sniffed):
+        return sniffed
+    return named or sniffed
+
+
+def _sniff(data: bytes) -> str:
+    head = data[:1024]
+    if head.startswith(b"%PDF-") or (b"%PDF-" in head and b"\0" in data[:4096]):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        tail = data[:200_000] + data[-200_000:]
+        return "xlsx" if b"xl/" in tail and b"word/" not in tail else "docx"
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml version", b"<body", b"<article")):
+        return "html"
+    if start.startswith(b"webvtt"):
+        return "vtt"
+    return "" if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) else "txt"
