@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from claimcheck.documents.model import Block
 from claimcheck.evidence.passages import Passage, passages_of
 from claimcheck.evidence.quotations import PreparedSource, prepare_source
 from claimcheck.evidence.search import PassageIndex
-from claimcheck.records.models import Source
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A source whose reading text is on hand.
-
-    Attributes:
-        snapshot: ``sha256:`` and the hash of the reading text, as evidence records it.
-    """
-
-    source: Source
-    text: str
-    blocks: tuple[Block, ...]
-    snapshot: str
+from claimcheck.evidence.terms import stems
+from claimcheck.sources.texts import SourceText
 
 
 class Library:
-    """All source texts of a workspace, prepared once and asked many times. Never changed after it is built."""
+    """All source texts of a workspace, prepared once and asked many times; never changed once built."""
 
     def __init__(self, texts: Sequence[SourceText]) -> None:
         self.texts: Mapping[str, SourceText] = {text.source.id: text for text in texts}
@@ -47,3 +33,16 @@ class Library:
     def prepared(self) -> Mapping[str, PreparedSource]:
         """Each source's text prepared for quotation matching."""
         return {name: prepare_source(text.text) for name, text in self.texts.items()}
+
+    def date_of(self, source: str) -> date | None:
+        """A source's date of publication, where it is known."""
+        published = self.texts[source].source.published
+        return date.fromisoformat(published[:10]) if published else None
+
+    def text_between(self, first: Passage, last: Passage) -> str:
+        """The source's text from the start of one passage to the end of another."""
+        return self.texts[first.source].text[first.start : last.end]
+
+    def stems_of(self, number: int) -> frozenset[str]:
+        """The stems of a passage, by its number."""
+        return frozenset(stems(self.passages[number].text))

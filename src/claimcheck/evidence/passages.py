@@ -52,9 +52,7 @@ def passages_of(source: str, text: str, blocks: Sequence[Block]) -> list[Passage
         heading = " > ".join(title for _, title in path)
         for start, end in split_sentences(text, block.start, block.end):
             found.append(
-                Passage(
-                    source, start, end, text[start:end], heading, number, block.locator, block.speaker
-                )
+                Passage(source, start, end, text[start:end], heading, number, block.locator, block.speaker)
             )
     return found
 

@@ -1,0 +1,215 @@
+"""Adding a source: from a file, from what a person said, or as a mere citation, to ``sources/<id>.yaml``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from claimcheck.documents.model import Document
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.atomic import write_atomically
+from claimcheck.records.codec import dump_source
+from claimcheck.records.models import (
+    Derivation,
+    Lineage,
+    Provider,
+    Reliability,
+    Source,
+    StoredFile,
+    Terms,
+    Testimony,
+    Tier,
+)
+from claimcheck.records.workspace import Workspace
+from claimcheck.sources.grading import derive_grade
+from claimcheck.sources.texts import BLOCKS_NAME, TEXT_NAME, dump_blocks, text_hash
+
+
+class AlreadyRecorded(ClaimcheckError):
+    """A source of that id exists."""
+
+    def __init__(self, source: str, place: str) -> None:
+        super().__init__(
+            f"A source {source!r} is recorded already.",
+            place=place,
+            remedy="Give the new one a name of its own with --id, or edit the record.",
+        )
+
+
+class UnknownParent(ClaimcheckError):
+    """``--derived-from`` names a source that is not recorded."""
+
+    def __init__(self, parent: str) -> None:
+        super().__init__(
+            f"There is no source {parent!r} to be derived from.",
+            remedy="Add that source first, then this one.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the desk says of a source; whatever is None or empty is taken from the document, or left open."""
+
+    provider: Provider = "unknown"
+    title: str | None = None
+    tier: Tier | None = None
+    reliability: Reliability | None = None
+    original: bool = False
+    derived_from: tuple[str, ...] = ()
+    study: str | None = None
+    wire: str | None = None
+    terms: Terms = "on record"
+    named: bool = True
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    owner: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    translated: bool = False
+    translator: str | None = None
+    hops: int = 0
+    no_llm: bool = False
+    fictional: bool = False
+    notes: str = ""
+
+
+def slug_of(name: str) -> str:
+    """A legal id made of a file name or title, never empty.
+
+    Letters with diacritics lose them; every other run of characters becomes one hyphen.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-")
+    return slug or f"source-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+
+
+def describe(source_id: str, details: Details, now: str, document: Document | None = None) -> Source:
+    """The record of a source, before any file of it is stored. Pure."""
+    grade = derive_grade(details.provider)
+    found_title = document.title if document else None
+    found_date = document.published if document else None
+    return Source(
+        claimcheck=1,
+        id=source_id,
+        title=details.title or found_title or source_id,
+        provider=details.provider,
+        tier=details.tier or grade.tier,
+        reliability=details.reliability or grade.reliability,
+        lineage=_lineage(details),
+        derived_from=[Derivation(source=parent) for parent in details.derived_from],
+        study=details.study,
+        wire=details.wire,
+        terms=details.terms,
+        named=details.named,
+        authors=list(details.authors or (document.authors if document else ())),
+        publisher=details.publisher,
+        owner=details.owner,
+        url=details.url,
+        published=details.published or found_date,
+        obtained=now,
+        language=details.language or (document.language if document else "en"),
+        translated=details.translated,
+        translator=details.translator,
+        hops=details.hops,
+        no_llm=details.no_llm,
+        fictional=details.fictional,
+        notes=details.notes,
+    )
+
+
+def _lineage(details: Details) -> Lineage:
+    if details.original:
+        return "original"
+    return "derived" if details.derived_from else "unknown"
+
+
+def add_document(
+    workspace: Workspace, source_id: str, data: bytes, document: Document, details: Details, now: str
+) -> Source:
+    """Store a document as a source: reading text, blocks, snapshot (where settings keep it), then the record.
+
+    Args:
+        data: the file as obtained; ``document`` is what was read from it.
+
+    Raises:
+        AlreadyRecorded, UnknownParent, WriteFailed.
+    """
+    _check_new(workspace, source_id, details)
+    folder = workspace.source_folder(source_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    text_path = folder / TEXT_NAME
+    _write(workspace, text_path, document.text.encode())
+    _write(workspace, folder / BLOCKS_NAME, dump_blocks(document.blocks).encode())
+    source = describe(source_id, details, now, document).model_copy(
+        update={
+            "text": StoredFile(
+                path=workspace.place(text_path), sha256=text_hash(document.text), media_type="text/plain"
+            ),
+            "snapshot": _store_snapshot(workspace, folder, data, document),
+        }
+    )
+    _write_record(workspace, source)
+    return source
+
+
+def _store_snapshot(workspace: Workspace, folder: Path, data: bytes, document: Document) -> StoredFile | None:
+    desk = workspace.settings.desk
+    if desk.snapshots != "committed" or len(data) > desk.snapshot_limit:
+        return None
+    if data == document.text.encode():
+        return None  # the reading text is the file itself
+    path = folder / f"snapshot.{document.format}"
+    _write(workspace, path, data)
+    return StoredFile(path=workspace.place(path), sha256=sha256(data).hexdigest())
+
+
+def add_testimony(
+    workspace: Workspace, source_id: str, testimony: Testimony, details: Details, now: str
+) -> Source:
+    """Record what a person told the desk.
+
+    Raises:
+        AlreadyRecorded, UnknownParent, WriteFailed.
+    """
+    _check_new(workspace, source_id, details)
+    source = describe(source_id, details, now).model_copy(update={"testimony": testimony})
+    _write_record(workspace, source)
+    return source
+
+
+def add_citation(workspace: Workspace, source_id: str, obtainable: str, details: Details, now: str) -> Source:
+    """Record a source that is only cited; ``obtainable`` says where its text could be had.
+
+    Raises:
+        AlreadyRecorded, UnknownParent, WriteFailed.
+    """
+    _check_new(workspace, source_id, details)
+    source = describe(source_id, details, now).model_copy(update={"obtainable": obtainable, "obtained": None})
+    _write_record(workspace, source)
+    return source
+
+
+def _check_new(workspace: Workspace, source_id: str, details: Details) -> None:
+    path = workspace.source_path(source_id)
+    known = workspace.source_ids()
+    if source_id in known or path.exists():
+        raise AlreadyRecorded(source_id, workspace.place(path))
+    for parent in details.derived_from:
+        if parent not in known:
+            raise UnknownParent(parent)
+
+
+def _write_record(workspace: Workspace, source: Source) -> None:
+    path = workspace.source_path(source.id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    checked = Source.model_validate(source.model_dump())
+    _write(workspace, path, dump_source(checked).encode())
+    workspace.reload()
+
+
+def _write(workspace: Workspace, path: Path, data: bytes) -> None:
+    write_atomically(path, data, place=workspace.place(path))
