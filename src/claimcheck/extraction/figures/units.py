@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.extraction.figures.model import Dimension
+from claimcheck.extraction.figures.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,26 +241,26 @@ TO_BASE: dict[str, tuple[str, float]] = {
 }
 """Unit to its base and factor. A ton (short, long or careless for tonne), a gallon and a peso stay apart."""
 
-CASED = frozenset({"C", "F", "W", "M", "TRY", "in.", "p", "st", "m", "g", "MB", "PB", "pp", "won", "min", "sec"})
-GLUED_ONLY = frozenset({"p", "pp", "st", "°", "º", "m2", "m3", "km2", "W"})
+_CASED = frozenset({"C", "F", "W", "p", "st", "m", "g", "pp"})
+GLUED_ONLY = frozenset({"p", "pp", "st", "W"})
 """Spellings that are units only where they follow the digits without a space."""
 
 
 @cache
 def by_words() -> dict[tuple[str, ...], Unit]:
-    """Every spelling, as the lower-case words of it (case kept where case tells), to its unit."""
+    """Every spelling, as the tokens of it (lower case but where case tells), to its unit."""
     found: dict[tuple[str, ...], Unit] = {}
     for line in _TABLE.strip().splitlines():
-        dimension, name, scale, spellings = line.split("|")
+        dimension, name, scale, *spellings = re.split(r"\|| ; ", line)
         unit = Unit(name, dimension, float(scale))  # type: ignore[arg-type]
-        for spelling in spellings.split(" ; "):
-            found[tuple(_pieces(spelling.strip()))] = unit
+        for spelling in spellings:
+            found[tuple(key_of(token.text) for token in Tokens(spelling).items)] = unit
     return found
 
 
-def _pieces(spelling: str) -> list[str]:
-    words = spelling.split()
-    return [word if word in CASED else word.lower() for word in words]
+def key_of(word: str) -> str:
+    """How a written word is looked up: in lower case, but for one-letter units and ISO codes."""
+    return word if word in _CASED or (len(word) == 3 and word.isupper()) else word.lower()
 
 
 @cache

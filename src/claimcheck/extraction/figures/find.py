@@ -1,0 +1,107 @@
+"""Finding the figures of a text, left to right, in linear time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from claimcheck.extraction.dates import find_dates
+from claimcheck.extraction.figures.build import build_figure
+from claimcheck.extraction.figures.guards import name_in_words, taken_by_name
+from claimcheck.extraction.figures.lexicon import BARE_MULTIPLES, FOLDS, GLYPHS, MULTIPLES, ORDINALS
+from claimcheck.extraction.figures.measures import currency_at
+from claimcheck.extraction.figures.model import Figure
+from claimcheck.extraction.figures.numbers import STARTERS
+from claimcheck.extraction.figures.special import Found, multiple_at, ordinal_at, score_at
+from claimcheck.extraction.figures.tokens import Tokens
+from claimcheck.extraction.figures.merge import merged
+
+_MULTIPLE_WORDS = frozenset(MULTIPLES) | frozenset(BARE_MULTIPLES) | frozenset(FOLDS) | {"twice", "thrice"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """Where dates stand: their numbers are no figures."""
+
+    starts: list[int]
+    ends: list[int]
+
+    def end_at(self, position: int) -> int:
+        """The end of the date that holds a position, or 0."""
+        at = bisect_right(self.starts, position) - 1
+        return self.ends[at] if at >= 0 and position < self.ends[at] else 0
+
+
+def _dates(text: str) -> _Dates:
+    """Spans of dates; a counted stretch ("the past five years") stays a figure too."""
+    blocking = [
+        mention
+        for mention in find_dates(text)
+        if not (mention.relative and mention.granularity == "period" and mention.month is None)
+        and not mention.recurring
+    ]
+    return _Dates([mention.start for mention in blocking], [mention.end for mention in blocking])
+
+
+def find_figures(text: str) -> list[Figure]:
+    """The figures a text states, in order, without overlap.
+
+    Counts, shares, money, measures, ranges, ratios, multiples, ordinals, scores and ages, in digits or
+    words. Years and other dates are not figures, nor are numbers in names ("Boeing 737"), telephone
+    numbers, versions, addresses and times of day. Offsets count code points.
+    """
+    tokens, dates = Tokens(text), _dates(text)
+    found: list[Figure] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        blocked = dates.end_at(token.start)
+        if blocked:
+            while index < len(tokens) and tokens[index].start < blocked:
+                index += 1
+            continue
+        read = _read(tokens, index)
+        if read is None:
+            index += 1
+        elif isinstance(read, int):
+            index = read
+        else:
+            figure, stop = read
+            if not dates.end_at(tokens[stop - 1].start):
+                found.append(figure)
+            index = max(stop, index + 1)
+    return merged(found, text)
+
+
+def _read(tokens: Tokens, index: int) -> Found | int | None:
+    """The figure that begins at a token, where to go on if the numeral is a name, or None."""
+    token = tokens[index]
+    if token.numeral:
+        skipped = taken_by_name(tokens, index)
+        if skipped is not None:
+            return skipped
+        return ordinal_at(tokens, index) or score_at(tokens, index) or build_figure(tokens, index, index, "")
+    if token.word:
+        word = token.lower
+        if word in _MULTIPLE_WORDS:
+            return multiple_at(tokens, index)
+        if word in STARTERS and name_in_words(tokens, index):
+            return index + 1
+        found = ordinal_at(tokens, index) if word in ORDINALS or word.endswith("ty") else None
+        if found is None and word in STARTERS:
+            found = build_figure(tokens, index, index, "")
+        if found is not None:
+            return found
+    elif token.text in GLYPHS:
+        return build_figure(tokens, index, index, "")
+    return _money(tokens, index)
+
+
+def _money(tokens: Tokens, index: int) -> Found | None:
+    currency = currency_at(tokens, index)
+    if currency is None:
+        return None
+    unit, at = currency
+    if not (tokens[at].numeral or (tokens[at].lower in STARTERS and tokens[index].text in "$£€¥")):
+        return None
+    return build_figure(tokens, index, at, unit)

@@ -1,0 +1,159 @@
+"""Figures with a grammar of their own: multiples, ratios, scores, ordinals, ages."""
+
+from __future__ import annotations
+
+from claimcheck.extraction.figures.lexicon import BARE_MULTIPLES, FOLDS, FUNCTION_WORDS, MULTIPLES, ORDINALS, TENS
+from claimcheck.extraction.figures.model import Figure
+from claimcheck.extraction.figures.nouns import is_plural, noun_after
+from claimcheck.extraction.figures.numbers import Number, read_number
+from claimcheck.extraction.figures.tokens import Tokens
+from claimcheck.extraction.figures.units import by_words, key_of
+
+Found = tuple[Figure, int]
+_COMPARING = frozenset("as the that more higher larger bigger greater its what faster longer likelier their less lower fewer".split())
+_MODALS = frozenset("to will would could may might must can nearly almost than about roughly least should".split())
+_CONTEST = frozenset(
+    "win wins won winning winner beat beats beating beaten defeat defeated defeats lost lose lose loss draw drew drawn "
+    "lead leads led leading trailed victory vote voted votes ruling ruled decision score scored margin goal goals "
+    "ahead match game final set sets series split passed approved aggregate thrashed rout penalties shootout".split()
+)
+_BEFORE_ORDINAL = frozenset(
+    "the a an his her its their my our your this that s every for in finished finish came come placed ranked ranks rank "
+    "finishing lies sits stood second third fourth".split()
+)
+_NOT_RANKED = frozenset(
+    "lady minister aid hand class name degree thing person floor amendment world sight place-holder glance of and or to "
+    "in at on with by but nor is was are were had has have that who which came".split()
+)
+
+
+def multiple_at(tokens: Tokens, index: int) -> Found | None:
+    """ "doubled", "twice as many", "threefold"."""
+    token, after = tokens[index], tokens[index + 1].lower
+    word = token.lower
+    if word in MULTIPLES:
+        value = MULTIPLES[word]
+        return _multiple(token.start, token.end, value, "down" if value < 1 else "up"), index + 1
+    if word in BARE_MULTIPLES and (tokens[index - 1].lower in _MODALS or after in ("the", "that", "what", "its", "their")):
+        value = BARE_MULTIPLES[word]
+        change = ("down" if value < 1 else "up") if tokens[index - 1].lower in _MODALS else ""
+        return _multiple(token.start, token.end, value, change), index + 1
+    if word in FOLDS:
+        return _multiple(token.start, token.end, FOLDS[word]), index + 1
+    if word not in ("twice", "thrice"):
+        return None
+    value = 2 if word == "twice" else 3
+    if after in _COMPARING:
+        return _multiple(token.start, token.end, value), index + 1
+    return Figure(token.start, token.end, value, value, noun="time"), index + 1
+
+
+def _multiple(start: int, end: int, value: float, change: str = "") -> Figure:
+    return Figure(start, end, value, value, "times", "multiple", change=change)  # type: ignore[arg-type]
+
+
+def multiple_of(tokens: Tokens, start: int, number: Number) -> Found | None:
+    """ "three times as many", "10-fold", "3x": a number already read, made a multiple."""
+    at = number.stop
+    hyphen = tokens[at].text in ("-", "‑") and tokens[at].glued
+    word = tokens[at + hyphen]
+    fold = word.lower == "fold" and (hyphen or word.glued or number.form == "words")
+    times = word.lower == "times" and tokens[at + 1].lower in _COMPARING
+    if fold or times or (word.text == "x" and word.glued and not tokens[at + 1].glued):
+        stop = at + 1 + hyphen
+        return _multiple(tokens[start].start, tokens[stop - 1].end, number.low), stop
+    return None
+
+
+def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
+    """ "one in five", "three out of four", "1 for every 3", "3:1", "two-to-one"."""
+    at = first.stop
+    words = tokens.lowers(at, at + 4)
+    if first.scaled or first.form == "vague" or not words:
+        return None
+    if words[0] == ":" and tokens[at].glued and tokens[at + 1].glued and tokens[at + 1].numeral and len(tokens[at + 1].text) == 1:
+        return _odds(tokens, index, first, at + 1)
+    hyphens = words[:1] in (["-"], ["‑"]) and words[1:2] == ["to"] and words[2:3] in (["-"], ["‑"])
+    if hyphens or (words[0] == "to" and words[1] == "one" and tokens[at + 2].lower in ("on", "against", "odds", "in", ".", "")):
+        return _odds(tokens, index, first, at + (3 if hyphens else 1))
+    step = 1 if words[0] == "in" else 2 if words[:2] in (["out", "of"], ["in", "every"]) else 0
+    if words[:2] == ["for", "every"] or words[:2] == ["of", "every"]:
+        step = 2
+    if step == 2 and words[2:3] == ["every"]:
+        step = 3
+    second = read_number(tokens, at + step) if step and tokens[at + step].lower not in ("a", "an") else None
+    if second is None or second.form == "vague" or second.low <= first.low:
+        return None
+    if step == 1 and (_is_unit(tokens, second.stop) or first.low > 20 or (first.low > 1 and second.low not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000))):
+        return None
+    value = first.low / second.low
+    noun = noun_after(tokens, second.stop)[0]
+    figure = Figure(tokens[index].start, tokens[second.stop - 1].end, value, value, "", "ratio", noun, step=0.0)
+    return figure, second.stop
+
+
+def _odds(tokens: Tokens, index: int, first: Number, at: int) -> Found | None:
+    second = read_number(tokens, at)
+    if second is None or not second.low or second.scaled:
+        return None
+    value = first.low / second.low
+    return Figure(tokens[index].start, tokens[second.stop - 1].end, value, value, "to one", "ratio", step=0.0), second.stop
+
+
+def _is_unit(tokens: Tokens, index: int) -> bool:
+    return (key_of(tokens[index].text),) in by_words()
+
+
+def score_at(tokens: Tokens, index: int) -> Found | None:
+    """ "2-1", "52–48", "6-4": two small numbers of a match or a vote, the sides as written."""
+    first, dash, second, after = (tokens[index + k] for k in range(4))
+    if dash.text not in ("-", "–", "‑") or not (dash.glued and second.glued and second.numeral and first.numeral):
+        return None
+    if not (first.text.isdigit() and second.text.isdigit()) or len(first.text) > 3 or len(second.text) > 3:
+        return None
+    if after.glued and (after.word or after.text in "%-–°/:"):
+        return None
+    low, high = int(first.text), int(second.text)
+    falling = low >= high and after.lower not in ("%", "percent", "per")
+    contest = any(word in _CONTEST for word in tokens.lowers(index - 9, index + 9))
+    counted = is_plural(after.lower) and after.lower not in _CONTEST
+    if falling or (contest and not counted and not _is_unit(tokens, index + 3)):
+        return Figure(first.start, second.end, low, high, "", "score"), index + 3
+    return None
+
+
+def ordinal_at(tokens: Tokens, index: int) -> Found | None:
+    """ "the third consecutive year", "21st", "finished second"."""
+    token, mark = tokens[index], tokens[index + 1]
+    if token.numeral:
+        if not (mark.glued and mark.lower in ("st", "nd", "rd", "th") and token.text.isdigit() and len(token.text) < 7):
+            return None
+        value, stop = int(token.text), index + 2
+    elif token.lower in ORDINALS:
+        value, stop = ORDINALS[token.lower], index + 1
+    elif token.lower in TENS and mark.text == "-" and 0 < ORDINALS.get(tokens[index + 2].lower, 0) < 10:
+        value, stop = TENS[token.lower] + ORDINALS[tokens[index + 2].lower], index + 3
+    else:
+        return None
+    if not _ranks(tokens, index, stop, token.numeral):
+        return None
+    figure = Figure(token.start, tokens[stop - 1].end, value, value, "", "ordinal", _ranked(tokens, stop))
+    return figure, stop
+
+
+def _ranked(tokens: Tokens, stop: int) -> str:
+    return noun_after(tokens, stop, one=True)[0]
+
+
+def _ranks(tokens: Tokens, index: int, stop: int, numeral: bool) -> bool:
+    """Whether an ordinal counts something here, and is no name ("5th Avenue"), adverb or other idiom."""
+    before, after = tokens[index - 1].lower, tokens[stop]
+    if after.word and after.text[0].isupper() and tokens[index].text.islower() is False and not tokens.opens_sentence(index):
+        return False
+    if numeral:
+        return not (after.word and after.text[0].isupper())
+    if before in ("finished", "came", "placed", "ranked", "finishing"):
+        return True
+    if before == "at" or before not in _BEFORE_ORDINAL or not after.word or after.lower in _NOT_RANKED:
+        return before in ("a", "the") and after.text == "-" and tokens[stop + 1].lower in ("largest", "biggest", "highest", "place", "time")
+    return after.lower not in FUNCTION_WORDS and not after.lower.endswith("ed")
