@@ -136,9 +136,7 @@ def _judge_attributions(request: Request) -> Mapping[str, object]:
 
 
 @judge_command.command("matches")
-@click.option(
-    "--base", required=True, type=click.File("rb"), help="JSON Lines {id, text} to match against."
-)
+@click.option("--base", required=True, type=click.File("rb"), help="JSON Lines {id, text} to match against.")
 @_LINES
 def matches(base: BinaryIO, lines: BinaryIO) -> int:
     """Which texts of a base say the same as each text?

@@ -11,7 +11,7 @@ STOP_WORDS = frozenset(
     below between both but by can could did do does doing down during each few for from further had has
     have having he her here hers him his how i if in into is it its itself just me more most my no nor
     not now of off on once only or other our out over own said same say says she should so some such
-    than that the their them then there these they this those through to too under until up very was we
+    than that the their them then there these they this those through to too under until up us very was we
     were what when where which while who whom why will with would you your""".split()
 )
 """Words that carry too little to search for; negations matter to the judge, not to the search."""

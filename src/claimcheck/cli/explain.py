@@ -1,0 +1,75 @@
+"""``claimcheck explain CLAIM``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.terminal import one_line, plain
+
+if TYPE_CHECKING:
+    from claimcheck.assessment.explain import Explanation, LayerExplanation
+    from claimcheck.records.models import Claim
+
+
+@click.command("explain")
+@click.argument("claim_id", metavar="CLAIM")
+@click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
+@click.pass_obj
+def explain_command(invocation: Invocation, claim_id: str, as_json: bool) -> None:
+    """Say how a claim's status came about, and what would clear it."""
+    from claimcheck.assessment.explain import explain
+    from claimcheck.cli.collecting import assessed
+
+    workspace = invocation.workspace()
+    loaded, claim = workspace.claim(claim_id)
+    desk = assessed(workspace, [loaded])
+    explanation = explain(claim, desk.assessments[claim.id], desk.policy)
+    if as_json:
+        click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(claim, explanation)))
+
+
+def _lines(claim: Claim, explanation: Explanation) -> list[str]:
+    lines = [f"{claim.id}  {explanation.status.upper()}", f"  {plain(claim.text)}", "", explanation.sentence]
+    for layer in explanation.layers:
+        lines += ["", *_layer(layer)]
+    if claim.evidence:
+        lines += ["", "Evidence:", *_evidence(claim)]
+    if explanation.if_accepted:
+        lines += ["", f"If all proposals were accepted: {explanation.if_accepted}."]
+    if explanation.cheapest_fix:
+        lines += ["", f"To clear it: {explanation.cheapest_fix}"]
+    versions = f"{explanation.rule_version}, policy {explanation.policy_version}"
+    return [*lines, "", f"({versions}; this grades the sourcing, not the truth)"]
+
+
+def _layer(layer: LayerExplanation) -> list[str]:
+    opinion = layer.opinion
+    lines = [
+        f"The {layer.layer}: {layer.status}.  belief {opinion.belief:.3f}  disbelief {opinion.disbelief:.3f}  "
+        f"uncertainty {opinion.uncertainty:.3f}  conflict {opinion.conflict:.3f}"
+    ]
+    without = {other.origin: other for other in layer.without}
+    for row in layer.origins:
+        other = without.get(row.origin)
+        change = f"  without it: {other.status}, {other.belief:.3f}" if other else ""
+        lines.append(
+            f"  origin {row.origin}: for {row.points_for:.2f}, against {row.points_against:.2f} "
+            f"({', '.join(row.members)}){change}"
+        )
+    lines += [f"  {reason}" for reason in layer.reasons]
+    return lines + [f"  unmet: {need}" for need in layer.unmet]
+
+
+def _evidence(claim: Claim) -> list[str]:
+    return [
+        f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
+        f"“{one_line(item.exact, 90)}”"
+        for number, item in enumerate(claim.evidence, 1)
+    ]

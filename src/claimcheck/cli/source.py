@@ -1,0 +1,309 @@
+"""``claimcheck source``: add, list, show and retract sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.terminal import one_line, plain, progress
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.models import Provider, Reliability, Source, Terms, Tier
+
+if TYPE_CHECKING:
+    from claimcheck.sources.adding import Details
+
+
+class NothingToAdd(ClaimcheckError):
+    """``source add`` was given neither file, testimony nor citation, or more than one of them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Say what to add.",
+            remedy="Give one or more FILEs, or --testimony WHO with --answer, or --cited WHERE with --id.",
+        )
+
+
+class OneNameManyFiles(ClaimcheckError):
+    """``--id`` or ``--title`` with several files."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(
+            f"{option} names one source, but several files are given.", remedy="Add them one by one."
+        )
+
+
+@click.group("source")
+def source_command() -> None:
+    """Add, list, show and retract sources."""
+
+
+@source_command.command("add")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--id", "source_id", help="Name of the record; otherwise made from the file's name.")
+@click.option("--title", help="Title; otherwise the document's own.")
+@click.option(
+    "--from",
+    "provider",
+    type=click.Choice(get_args(Provider)),
+    help="Who stands behind it; tier and reliability are derived. Asked for on a terminal.",
+)
+@click.option("--tier", type=click.Choice(get_args(Tier)), help="Overrule the derived tier.")
+@click.option("--reliability", type=click.Choice(get_args(Reliability)), help="Overrule the derived letter.")
+@click.option("--original", is_flag=True, help="It is where the information first came from.")
+@click.option("--derived-from", multiple=True, metavar="ID", help="It rests on that source (repeatable).")
+@click.option("--study", help="Label shared by all sources that report one study.")
+@click.option("--wire", help="Label shared by all sources that carry one agency copy.")
+@click.option("--terms", type=click.Choice(get_args(Terms)), default="on record", show_default=True)
+@click.option("--unnamed", is_flag=True, help="The source is not named in print; implies --confidential.")
+@click.option("--confidential", is_flag=True, help="Keep name, file and text outside the workspace.")
+@click.option("--author", "authors", multiple=True)
+@click.option("--publisher")
+@click.option("--owner", help="Who owns the publisher.")
+@click.option("--url")
+@click.option("--published", metavar="DATE", help="ISO date; otherwise the document's own.")
+@click.option("--language", help="BCP 47 tag; English unless the document says otherwise.")
+@click.option("--translated", is_flag=True, help="What we hold is a translation.")
+@click.option("--translator")
+@click.option(
+    "--hops", type=click.IntRange(0, 9), default=0, help="Relays between the origin and what we hold."
+)
+@click.option("--no-llm", is_flag=True, help="Never send it to a language model.")
+@click.option("--fictional", is_flag=True, help="Written for an example.")
+@click.option("--notes", default="")
+@click.option("--cited", metavar="WHERE", help="Only cited: where its text could be had.")
+@click.option("--testimony", metavar="WHO", help="Record what this person told the desk.")
+@click.option("--when", metavar="TIME", help="Testimony: when (UTC, RFC 3339); otherwise now.")
+@click.option("--contact", default="", help="Testimony: number or office.")
+@click.option("--question", default="", help="Testimony: what was asked.")
+@click.option("--answer", help="Testimony: the answer, word for word.")
+@click.option("--json", "as_json", is_flag=True, help="Print the records as JSON.")
+@click.pass_obj
+def add(
+    invocation: Invocation,
+    files: tuple[Path, ...],
+    source_id: str | None,
+    cited: str | None,
+    testimony: str | None,
+    as_json: bool,
+    **options: object,
+) -> None:
+    """Record sources: documents, what a person told the desk, or what is only cited.
+
+    A document's reading text is extracted and kept with its hash, the file as obtained beside it.
+    """
+    if sum(map(bool, (files, cited, testimony))) != 1:
+        raise NothingToAdd
+    added = _Adding(invocation, options)
+    if cited:
+        sources = [added.citation(source_id, cited)]
+    elif testimony:
+        sources = [added.testimony(source_id, testimony)]
+    else:
+        if len(files) > 1 and (source_id or options["title"]):
+            raise OneNameManyFiles("--id" if source_id else "--title")
+        sources = [added.document(path, source_id) for path in progress(files, "Reading")]
+    if as_json:
+        click.echo(json.dumps([_public(source) for source in sources], ensure_ascii=False, indent=2))
+        return
+    for source in sources:
+        click.echo(f"{source.id}  {_grade(source)}  {one_line(source.title, 70)}")
+    _say_open_questions(sources)
+
+
+class _Adding:
+    """One call of ``source add``: what was said on the command line, applied to each thing added."""
+
+    def __init__(self, invocation: Invocation, options: dict[str, object]) -> None:
+        self._invocation = invocation
+        self._options = options
+        self._workspace = invocation.workspace()
+        self._confidential = bool(options["confidential"] or options["unnamed"])
+
+    def _details(self) -> Details:
+        from claimcheck.sources.adding import Details
+
+        taken = {
+            name: self._options[name]
+            for name in (
+                "title", "tier", "reliability", "original", "derived_from", "study", "wire", "terms",
+                "authors", "publisher", "owner", "url", "published", "language", "translated", "translator",
+                "hops", "no_llm", "fictional", "notes",
+            )
+        }  # fmt: skip
+        return Details(**taken, provider=self._provider(), named=not self._options["unnamed"])  # type: ignore[arg-type]
+
+    def _provider(self) -> Provider:
+        given = self._options["provider"]
+        if given is None and click.get_text_stream("stdin").isatty():
+            given = _ask_provider()
+        return given if given is not None else "unknown"  # type: ignore[return-value]
+
+    def document(self, path: Path, source_id: str | None) -> Source:
+        from claimcheck.documents.reading import read_document
+        from claimcheck.sources.adding import add_document, slug_of
+
+        document = read_document(path)
+        for warning in document.warnings:
+            click.echo(f"{plain(str(path))}: {plain(warning)}", err=True)
+        name = source_id or slug_of(path.stem)
+        now = self._invocation.now()
+        if self._confidential:
+            return self._held_privately(document.text, now)
+        return add_document(self._workspace, name, path.read_bytes(), document, self._details(), now)
+
+    def testimony(self, source_id: str | None, who: str) -> Source:
+        from claimcheck.records.models import Testimony
+        from claimcheck.sources.adding import add_testimony, slug_of
+
+        if not self._options["answer"]:
+            raise NothingToAdd
+        now = self._invocation.now()
+        said = Testimony(
+            who=who,
+            when=str(self._options["when"] or now),
+            by=self._invocation.person(),
+            contact=str(self._options["contact"]),
+            question=str(self._options["question"]),
+            answer=str(self._options["answer"]),
+        )
+        if self._confidential:
+            return self._held_privately(said.model_dump_json(), now)
+        name = source_id or slug_of(f"{who}-{now[:10]}")
+        return add_testimony(self._workspace, name, said, self._details(), now)
+
+    def _held_privately(self, text: str, now: str) -> Source:
+        from claimcheck.sources.confidential import add_confidential
+
+        store = self._invocation.private_store()
+        by = self._invocation.person()
+        return add_confidential(self._workspace, store, text, self._details(), now, by=by)
+
+    def citation(self, source_id: str | None, where: str) -> Source:
+        from claimcheck.sources.adding import add_citation, slug_of
+
+        name = source_id or slug_of(str(self._options["title"] or where))
+        return add_citation(self._workspace, name, where, self._details(), self._invocation.now())
+
+
+def _ask_provider() -> Provider:
+    from claimcheck.sources.grading import PROVIDER_WORDS
+
+    choices = list(PROVIDER_WORDS)
+    click.echo("Who stands behind it?", err=True)
+    for number, name in enumerate(choices, 1):
+        click.echo(f"  {number}  {PROVIDER_WORDS[name]}", err=True)
+    answer = click.prompt("Number", type=click.IntRange(1, len(choices)), default=len(choices), err=True)
+    return choices[answer - 1]
+
+
+def _say_open_questions(sources: list[Source]) -> None:
+    unknown = [source.id for source in sources if source.lineage == "unknown" and source.private is None]
+    if unknown:
+        click.echo(
+            f"Lineage unknown: {', '.join(unknown[:5])}{' …' if len(unknown) > 5 else ''}. Until someone "
+            "says where they got it (--original, --derived-from), all such sources count as one origin.",
+            err=True,
+        )
+
+
+def _grade(source: Source) -> str:
+    return f"{source.tier}, {source.reliability}"
+
+
+def _public(source: Source) -> dict[str, object]:
+    return source.model_dump(exclude_defaults=True)
+
+
+@source_command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print the records as JSON.")
+@click.pass_obj
+def list_(invocation: Invocation, as_json: bool) -> None:
+    """List the sources."""
+    sources = [loaded.record for loaded in invocation.workspace().sources()]
+    if as_json:
+        click.echo(json.dumps([_public(source) for source in sources], ensure_ascii=False, indent=2))
+        return
+    if not sources:
+        click.echo("No sources yet. Add one with: claimcheck source add FILE", err=True)
+    width = max((len(source.id) for source in sources), default=0)
+    for source in sources:
+        click.echo(
+            f"{source.id:{width}}  {_grade(source):13}  {_state(source):12}  {one_line(source.title, 60)}"
+        )
+
+
+def _state(source: Source) -> str:
+    if source.retracted:
+        return "RETRACTED"
+    if source.private:
+        return "held privately"
+    if source.testimony:
+        return "testimony"
+    return "on hand" if source.text else "cited only"
+
+
+@source_command.command("show")
+@click.argument("source_id")
+@click.option("--text", is_flag=True, help="Print the reading text instead.")
+@click.pass_obj
+def show(invocation: Invocation, source_id: str, text: bool) -> None:
+    """Show a source's record, or its reading text."""
+    from claimcheck.records.codec import dump_source
+    from claimcheck.sources.texts import load_text
+
+    workspace = invocation.workspace()
+    source = workspace.source(source_id).record
+    if not text:
+        click.echo(plain(dump_source(source)), nl=False)
+        return
+    held = load_text(workspace, source)
+    if held is None:
+        where = f" It could be had from: {source.obtainable}." if source.obtainable else ""
+        raise ClaimcheckError(f"The text of {source_id} is not on hand.{where}")
+    click.echo(plain(held.text))
+
+
+@source_command.command("used-by")
+@click.argument("source_id")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def used_by(invocation: Invocation, source_id: str, as_json: bool) -> None:
+    """List the claims that a source is evidence for, directly or through what is derived from it."""
+    from claimcheck.sources.using import claims_using
+
+    workspace = invocation.workspace()
+    workspace.source(source_id)
+    uses = claims_using(workspace, source_id)
+    if as_json:
+        rows = [
+            {"claim": u.claim.id, "through": u.through, "status": u.status, "text": u.claim.text}
+            for u in uses
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for use in uses:
+        through = "" if use.through == source_id else f" through {use.through}"
+        click.echo(f"{use.claim.id}  {use.status}{through}  {one_line(use.claim.text, 70)}")
+    if not uses:
+        click.echo(f"No claim uses {source_id}.", err=True)
+
+
+@source_command.command("retract")
+@click.argument("source_id")
+@click.option("--why", required=True, help="Why it was withdrawn, one sentence.")
+@click.pass_obj
+def retract(invocation: Invocation, source_id: str, why: str) -> None:
+    """Record that a source was withdrawn, and list every claim that rested on it."""
+    from claimcheck.sources.retracting import retract_source
+    from claimcheck.sources.using import claims_using
+
+    workspace = invocation.workspace()
+    retract_source(workspace, source_id, by=invocation.person(), at=invocation.now(), why=why)
+    uses = [use for use in claims_using(workspace, source_id) if use.status == "accepted"]
+    click.echo(f"{source_id} is retracted; it counts for nothing from now on.")
+    for use in uses:
+        click.echo(f"  falls back: {use.claim.id}  {one_line(use.claim.text, 70)}")
