@@ -12,6 +12,7 @@ Reader = Callable[[bytes, str], Document]
 MODULES: dict[str, str] = {
     "txt": "plain",
     "md": "markdown",
+    "html": "html",
 }
 """Formats by name, and the module of this package that reads each."""
 

@@ -1,0 +1,164 @@
+"""Web pages: saved pages, exports of content systems, fragments. The reading text is made of the article's blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from claimcheck.documents import roles
+from claimcheck.documents.build import TextBuilder
+from claimcheck.documents.failures import NoReadableText
+from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
+from claimcheck.documents.unseen import warnings_of_unseen
+from claimcheck.documents.web.hidden import ACCESSIBILITY, STYLE_RULE
+from claimcheck.documents.web.metadata import PageFacts, page_facts
+from claimcheck.documents.web.selection import choose, headline_index
+from claimcheck.documents.web.source import decode_page, parse_page
+from claimcheck.documents.web.walk import Piece, walk
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LEAST = 200
+"""With less article than this, in characters, a page that holds more is kept whole."""
+_HIDDEN_MOST = 200
+
+
+def read(data: bytes, place: str) -> Document:
+    """A web page.
+
+    Raises:
+        EmptyDocument, NoReadableText, TextLost.
+    """
+    page, warnings = decode_page(data, place)
+    root = parse_page(page, place)
+    facts = page_facts(root)
+    pieces = walk(root)
+    doubts = _doubtful(pieces)
+    hidden = [piece for piece in pieces if piece.hidden and piece.hidden not in doubts]
+    shown = [piece for piece in pieces if not piece.hidden or piece.hidden in doubts]
+    chosen, more = _article(root, shown, facts, place)
+    builder = _build(shown, chosen, facts)
+    text = builder.text()
+    return Document(
+        text=text,
+        format="html",
+        blocks=tuple(builder.blocks),
+        extracted=True,
+        title=facts.title,
+        authors=facts.authors,
+        published=facts.published,
+        language=facts.language,
+        references=_references(builder, pieces, facts),
+        hidden=_hidden(hidden),
+        warnings=(*warnings, *more, *doubts.values(), *warnings_of_unseen(text)),
+        metadata={"url": facts.address} if facts.address else {},
+    )
+
+
+def _doubtful(pieces: list[Piece]) -> dict[str, str]:
+    """Weak reasons to call text hidden that would hide most of the page: then the page is meant to be seen."""
+    total = sum(len(piece.text) for piece in pieces) or 1
+    doubts = {}
+    for reason in (ACCESSIBILITY, STYLE_RULE):
+        share = sum(len(piece.text) for piece in pieces if piece.hidden == reason) / total
+        if share > 0.4:
+            doubts[reason] = f"Most of the page is marked as hidden ({reason}); it was read as shown."
+    return doubts
+
+
+def _article(
+    root: HtmlElement, shown: list[Piece], facts: PageFacts, place: str
+) -> tuple[list[int], tuple[str, ...]]:
+    if not shown and len(facts.article_body) < _LEAST:
+        raise NoReadableText(place, "page")
+    chosen = choose(root, shown, facts.title, facts.article_body)
+    found = sum(len(shown[index].text) for index in chosen)
+    whole = sum(len(piece.text) for piece in shown)
+    if len(facts.article_body) > _LEAST and found < 0.5 * len(facts.article_body):
+        shown.extend(
+            Piece(text=line.strip(), tag="p") for line in facts.article_body.split("\n") if line.strip()
+        )
+        headline = headline_index(shown, set(chosen), facts.title)
+        added = [index for index in range(len(shown)) if shown[index].tag == "p" and not shown[index].parent]
+        chosen = ([headline] if headline is not None else []) + added
+        return chosen, (
+            "The article's text was taken from the page's data (JSON-LD), not from what it shows.",
+        )
+    if found < _LEAST and whole >= 2 * _LEAST and whole > 3 * found:
+        return list(range(len(shown))), (
+            "The article could not be told from the page around it; everything the page shows was kept.",
+        )
+    return chosen, ()
+
+
+def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> TextBuilder:
+    builder = TextBuilder()
+    headline = headline_index(shown, set(chosen), facts.title)
+    if headline is not None and headline in chosen:
+        builder.add(shown[headline].text, "headline", level=1, links=shown[headline].links)
+    row = 0
+    for index in chosen:
+        piece = shown[index]
+        if index == headline:
+            continue
+        kind = _kind(piece, len(builder.blocks))
+        joiner = (
+            "\t" if kind == "table_cell" and piece.row == row else "\n" if kind == "list_item" else "\n\n"
+        )
+        row = piece.row if kind == "table_cell" else 0
+        level = max(piece.level, 2) if kind == "subhead" else 0
+        builder.add(piece.text, kind, level=level, links=piece.links, joiner=joiner)
+    return builder
+
+
+def _kind(piece: Piece, number: int) -> BlockKind:
+    if piece.caption:
+        return "caption"
+    if piece.level:
+        return "subhead"
+    if piece.tag in ("td", "th"):
+        return "table_cell"
+    if piece.tag == "pre":
+        return "code"
+    if piece.quote:
+        return "pull_quote" if piece.quote == "pull" else "block_quote"
+    if piece.tag in ("li", "dd", "dt"):
+        return "list_item"
+    if number < 8 and roles.byline(piece.text):
+        return "byline"
+    if number < 8 and roles.date_line(piece.text):
+        return "dateline"
+    if piece.standfirst and number <= 2:
+        return "standfirst"
+    return "paragraph"
+
+
+def _references(builder: TextBuilder, pieces: list[Piece], facts: PageFacts) -> tuple[Reference, ...]:
+    notes: dict[str, str] = {}
+    for piece in pieces:
+        for identity in piece.ids:
+            notes.setdefault(identity, piece.text)
+    found = []
+    for start, end, target in builder.links:
+        if target.startswith("#"):
+            note = notes.get(target[1:])
+            if note and end - start <= 6:
+                found.append(Reference(start, end, note, "footnote"))
+        elif not target.startswith(("javascript:", "mailto:", "tel:")) and target.strip():
+            found.append(Reference(start, end, _absolute(facts.address, target.strip()), "link"))
+    return tuple(found)
+
+
+def _absolute(base: str | None, target: str) -> str:
+    try:
+        return urljoin(base, target) if base else target
+    except ValueError:
+        return target
+
+
+def _hidden(pieces: list[Piece]) -> tuple[HiddenText, ...]:
+    return tuple(
+        HiddenText(piece.text, piece.hidden or "", Locator(paragraph=number))
+        for number, piece in enumerate(pieces[:_HIDDEN_MOST], 1)
+    )

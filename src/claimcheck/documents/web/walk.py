@@ -1,0 +1,245 @@
+"""The page as a list of pieces: each stretch of text between two block boundaries, with what its elements say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from claimcheck.documents.web.hidden import hiding_selectors, why_hidden
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot"
+    " th thead tr ul".split()
+)
+_SKIPPED = frozenset(
+    "script style svg math object embed iframe select option button textarea canvas audio video map head input"
+    " datalist meter progress dialog".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CHROME_TAGS = frozenset("nav footer aside form menu".split())
+_CHROME_WORDS = re.compile(
+    r"(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|share|sharing|social|related|recommend(?:ed|ations?)?|promo"
+    r"|newsletter|comments?|disqus|cookies?|consent|advert(?:isement)?s?|ads?|sponsor(?:ed)?|breadcrumbs?|widget|popup|modal"
+    r"|signup|subscribe|subscription|trending|most-?(?:read|popular)|outbrain|taboola|toolbar|masthead|skip-?link|pagination"
+    r"|more-?(?:from|stories|news|on)|read-?(?:more|next)|also-?(?:like|read)|author-?bio|about-?author|tags?|login|print)(?![a-z])"
+)
+_PULL_QUOTE = re.compile(r"pull-?quote|pullout|blockquote--pull", re.I)
+_STANDFIRST = re.compile(
+    r"(?<![a-z])(?:standfirst|sub-?title|sub-?headline|subhead|dek|deck|excerpt|summary|lede|strapline)(?![a-z])",
+    re.I,
+)
+_CAPTION = re.compile(r"(?<![a-z])(?:wp-)?(?:img-|image-|photo-|media-)?caption(?:-text)?(?![a-z])", re.I)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Frame:
+    """What holds inside an element, inherited from those around it."""
+
+    element: HtmlElement
+    skip: bool = False
+    hidden: str | None = None
+    tag: str = ""
+    level: int = 0
+    chrome: bool = False
+    quote: str = ""
+    caption: bool = False
+    standfirst: bool = False
+    body: bool = False
+    article: bool = False
+    ids: tuple[str, ...] = ()
+    row: int = 0
+    number: int = 0
+    parent: int = 0
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of text between two block boundaries; link spans count within ``text``."""
+
+    text: str
+    tag: str
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    level: int = 0
+    chrome: bool = False
+    quote: str = ""
+    caption: bool = False
+    standfirst: bool = False
+    body: bool = False
+    article: bool = False
+    ids: tuple[str, ...] = ()
+    row: int = 0
+    parent: int = 0
+    hidden: str | None = None
+
+    @property
+    def link_share(self) -> float:
+        """The share of the text that is link."""
+        return sum(end - start for start, end, _ in self.links) / max(len(self.text), 1)
+
+
+def walk(root: HtmlElement) -> list[Piece]:
+    """The pieces in document order, those nobody sees among them (``hidden`` says why)."""
+    sheets = [style.text or "" for style in root.iter("style")]
+    return _Walker(hiding_selectors(sheets)).walk(root)
+
+
+class _Walker:
+    """Goes through the tree once, without recursion, and collects text between block boundaries."""
+
+    def __init__(self, selectors: frozenset[str]) -> None:
+        self._selectors = selectors
+        self._pieces: list[Piece] = []
+        self._words: list[str] = []
+        self._length = 0
+        self._links: list[tuple[int, int, str]] = []
+        self._link: tuple[int, str] | None = None
+        self._rows = 0
+        self._count = 0
+
+    def walk(self, root: HtmlElement) -> list[Piece]:
+        stack = [Frame(root)]
+        for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+            if event == "comment":
+                self._add(element.tail, stack[-1])
+            elif event == "start":
+                frame = self._enter(element, stack[-1])
+                stack.append(frame)
+                self._add(element.text, frame)
+            else:
+                left = stack.pop()
+                self._leave(element, left, stack[-1])
+                self._add(element.tail, stack[-1])
+        self._flush(stack[-1])
+        return self._pieces
+
+    def _enter(self, element: HtmlElement, outer: Frame) -> Frame:
+        tag = element.tag
+        hidden = outer.hidden or why_hidden(element, self._selectors)
+        if tag in ("noscript", "template") and not hidden:
+            hidden = "shown only without scripts" if tag == "noscript" else "a template, never shown"
+        if tag in _BLOCKS or hidden != outer.hidden:
+            self._flush(outer)
+        frame = self._frame(element, outer, tag)
+        frame.hidden = hidden
+        if tag == "br":
+            self._break()
+        elif tag == "a" and element.get("href") and self._link is None:
+            self._link = (self._length, element.get("href", ""))
+        return frame
+
+    def _frame(self, element: HtmlElement, outer: Frame, tag: str) -> Frame:
+        self._count += 1
+        self._rows += tag == "tr"
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        named = names.lower() if len(names) > 1 else ""
+        block = tag in _BLOCKS
+        identity = element.get("id") or (element.get("name") if tag == "a" else None)
+        chrome = outer.chrome or tag in _CHROME_TAGS or (tag == "header" and not outer.article)
+        if named and not chrome and tag not in ("body", "html", "article", "main"):
+            chrome = bool(_CHROME_WORDS.search(named))
+        caption = outer.caption or tag == "figcaption" or bool(named and _CAPTION.search(named))
+        return Frame(
+            element,
+            skip=outer.skip or tag in _SKIPPED,
+            tag=tag if block else outer.tag,
+            level=_HEADINGS.get(tag, outer.level),
+            chrome=chrome,
+            quote=(
+                "pull"
+                if named and _PULL_QUOTE.search(named)
+                else "block"
+                if tag == "blockquote"
+                else outer.quote
+            ),
+            caption=caption,
+            standfirst=outer.standfirst or bool(named and _STANDFIRST.search(named)),
+            body=outer.body or "articlebody" in element.get("itemprop", "").lower(),
+            article=outer.article or tag in ("article", "main"),
+            ids=(*outer.ids[-3:], identity) if identity else outer.ids,
+            row=self._rows if tag in ("tr", "td", "th") else outer.row,
+            number=self._count if block else outer.number,
+            parent=outer.number if block else outer.parent,
+        )
+
+    def _leave(self, element: HtmlElement, frame: Frame, outer: Frame) -> None:
+        if element.tag == "a" and self._link is not None and self._link[1] == element.get("href"):
+            start, target = self._link
+            self._link = None
+            if self._length > start:
+                self._links.append((start, self._length, target))
+        if element.tag in _BLOCKS or frame.hidden != outer.hidden:
+            self._flush(frame)
+
+    def _add(self, text: str | None, frame: Frame) -> None:
+        if not text or frame.skip:
+            return
+        words = text if frame.tag == "pre" else _SPACE.sub(" ", text)
+        if not self._length or self._words[-1][-1].isspace():
+            words = words.lstrip()
+        if words:
+            self._words.append(words)
+            self._length += len(words)
+
+    def _break(self) -> None:
+        if self._length:
+            self._words.append("\n")
+            self._length += 1
+
+    def _flush(self, frame: Frame) -> None:
+        if not self._length:
+            return
+        text = "".join(self._words)
+        links = self._links
+        self._words, self._length, self._links = [], 0, []
+        if self._link is not None:
+            links = [*links, (self._link[0], len(text), self._link[1])]
+            self._link = (0, self._link[1])
+        for start, end in _paragraphs(text):
+            inside = [
+                (max(a, start) - start, min(b, end) - start, to)
+                for a, b, to in links
+                if a < end and b > start
+            ]
+            self._pieces.append(_piece(text[start:end], inside, frame))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Two line breaks in a row part paragraphs."""
+    spans, at = [], 0
+    for match in re.finditer(r"\n\s*\n", text):
+        spans.append((at, match.start()))
+        at = match.end()
+    spans.append((at, len(text)))
+    trimmed = []
+    for start, end in spans:
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        if end > start:
+            trimmed.append((start, end))
+    return trimmed
+
+
+def _piece(text: str, links: list[tuple[int, int, str]], frame: Frame) -> Piece:
+    return Piece(
+        text=text,
+        tag=frame.tag,
+        links=links,
+        level=frame.level,
+        chrome=frame.chrome,
+        quote=frame.quote,
+        caption=frame.caption,
+        standfirst=frame.standfirst,
+        body=frame.body,
+        article=frame.article,
+        ids=frame.ids,
+        row=frame.row,
+        parent=frame.parent,
+        hidden=frame.hidden,
+    )
