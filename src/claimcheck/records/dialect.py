@@ -171,8 +171,11 @@ def is_own_layout(text: str) -> bool:
     return match is not None and match.end() == len(text)
 
 
-def refuse_unsafe(text: str, place: str) -> None:
+def refuse_unsafe(text: str, place: str) -> bool:
     """Refuse what no record may hold, before a parser sees it.
+
+    Returns:
+        Whether the file is in our own layout, so that its lines may be trusted.
 
     Raises:
         RecordError: one of its subclasses, with line and column.
@@ -192,8 +195,10 @@ def refuse_unsafe(text: str, place: str) -> None:
             f"A raw line separator (U+{code:04X}) is",
             f'Write it as "\\u{code:04X}" within double quotes.',
         )
-    if not is_own_layout(text):
+    own = is_own_layout(text)
+    if not own:
         _refuse_foreign(text, place)
+    return own
 
 
 def refuse_nul_escapes(text: str, place: str) -> None:

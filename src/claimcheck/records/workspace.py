@@ -344,12 +344,21 @@ class Workspace:
         """Forget what was read, so that the next question looks at the files again."""
         self._loaded.clear()
 
+    def contained(self, path: Path) -> Path:
+        """A path after symlinks, proven to lie inside the workspace.
+
+        Raises:
+            OutsideWorkspace: where it does not.
+        """
+        resolved = path.resolve()
+        if not resolved.is_relative_to(self.root):
+            raise OutsideWorkspace(self.place(path), self.place(path))
+        return resolved
+
     def _bytes(self, path: Path) -> bytes:
         place = self.place(path)
-        if not path.resolve().is_relative_to(self.root):
-            raise OutsideWorkspace(place, place)
         try:
-            return path.read_bytes()
+            return self.contained(path).read_bytes()
         except OSError as error:
             raise UnreadableFile(place, error) from None
 

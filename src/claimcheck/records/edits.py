@@ -1,0 +1,372 @@
+"""The one way anything is written in a workspace.
+
+An edit replaces the bytes of the record it is about and no others; comments, order and layout of the
+rest stay. It runs under a lock, on what the file holds at that moment, and goes through a temporary
+file. Where the file was changed by something that does not know the lock, the edit is made again on the
+new content; where an edit was prepared on an older version, the two are merged by record, and what both
+changed is a :class:`Conflict`, never overwritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records import codec, writing
+from claimcheck.records.atomic import WriteFailed, sweep, write_atomically
+from claimcheck.records.dialect import RecordError, decode, refuse_unsafe
+from claimcheck.records.layout import Slice, claim_slice
+from claimcheck.records.locking import exclusive
+from claimcheck.records.merging import Clash, merge_records
+from claimcheck.records.models import (
+    Article,
+    Baseline,
+    Claim,
+    ClaimFile,
+    DeskFile,
+    Record,
+    Source,
+    WaiverFile,
+)
+from claimcheck.records.parsing import parse
+from claimcheck.records.patching import patch
+from claimcheck.records.workspace import (
+    Loaded,
+    UnknownArticle,
+    UnknownClaim,
+    UnknownSource,
+    UnreadableFile,
+    Workspace,
+)
+from claimcheck.records.writing import canonical
+
+R = TypeVar("R", bound=Record)
+
+_TRIES = 5
+
+
+class Conflict(ClaimcheckError):
+    """Two edits changed the same thing differently; nothing was written.
+
+    Attributes:
+        clashes: what, with both versions as text.
+    """
+
+    def __init__(self, place: str, clashes: Iterable[Clash]) -> None:
+        self.clashes = tuple(clashes)
+        first = self.clashes[0]
+        more = f" and {len(self.clashes) - 1} more" if len(self.clashes) > 1 else ""
+        super().__init__(
+            f"Somebody else changed {first.path}{more} meanwhile. "
+            f"Yours: {first.ours or 'deleted'}. On disk: {first.theirs or 'deleted'}.",
+            place=place,
+            remedy="Nothing was written. Look at the version on disk and decide again.",
+        )
+
+
+class KeepsChanging(ClaimcheckError):
+    """A file changed again each time an edit was about to be written."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            "The file keeps changing under the edit.",
+            place=place,
+            remedy="Pause the program that writes it (a shared drive, an editor) and try again.",
+        )
+
+
+class AlreadyThere(ClaimcheckError):
+    """A new record would replace one that exists."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            "There is a record already.", place=place, remedy="Choose another id, or change that one."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edited(Generic[R]):
+    """An edit that was made.
+
+    Attributes:
+        before: None where the record is new.
+        changed: False where the file already held this, and was left alone.
+    """
+
+    path: Path
+    before: R | None
+    after: R
+    changed: bool
+
+
+class Editor:
+    """Writes in one workspace.
+
+    Args:
+        workspace: forgets what it read whenever something is written.
+        cache: the user's cache folder, for the lock.
+    """
+
+    def __init__(self, workspace: Workspace, cache: Path) -> None:
+        self.workspace = workspace
+        self._cache = cache
+
+    def sweep(self, now: float) -> list[Path]:
+        """Remove temporary files that killed processes left; ``now`` is seconds since the epoch."""
+        root = self.workspace.root
+        folders = [root, root / "claims", root / "sources", *(root / "sources").glob("*/")]
+        return [path for folder in folders for path in sweep(folder, now)]
+
+    # Claims
+
+    def change_claim(self, claim_id: str, change: Callable[[Claim], Claim]) -> Edited[Claim]:
+        """Change one claim; only the slice of the file that holds it is read and written.
+
+        Args:
+            change: from the claim as it is on disk at that moment to what it is to be; may be called
+                again where the file changed in between, and may raise.
+
+        Raises:
+            UnknownClaim, RecordError, KeepsChanging, WriteFailed, WorkspaceBusy; and what ``change`` raises.
+        """
+        path = self._claims_path(claim_id)
+        place = self.workspace.place(path)
+        done: list[tuple[Claim, Claim]] = []
+
+        def rewrite(text: str | None) -> str:
+            where, old = self._claim(text, claim_id, place)
+            new = change(old)
+            done.append((old, new))
+            return _with_claim(str(text), where, old, new)
+
+        changed = self._rewrite(path, rewrite)
+        return Edited(path, *done[-1], changed)
+
+    def _claims_path(self, claim_id: str) -> Path:
+        path = self.workspace.claims_path(claim_id.partition("/")[0]) if "/" in claim_id else None
+        if path is None or not path.exists():
+            self.workspace.claim(claim_id)
+            raise UnknownClaim(claim_id, [])
+        return path
+
+    def _claim(self, text: str | None, claim_id: str, place: str) -> tuple[Slice, Claim]:
+        """The claim as the file has it now. What is wrong with it is said by reading the whole file."""
+        if text is None:
+            raise UnknownClaim(claim_id, [])
+        own = refuse_unsafe(text, place)
+        where = claim_slice(text, claim_id, own) if _VERSION.search(text) else None
+        if where is not None:
+            try:
+                return where, Claim.model_validate(parse(_as_mapping(text, where), place))
+            except (ValidationError, RecordError):
+                pass
+        record = codec.load_claims(text.encode("utf-8"), place)
+        raise UnknownClaim(claim_id, [claim.id for claim in record.claims])
+
+    def change_claims(self, slug: str, change: Callable[[ClaimFile | None], ClaimFile]) -> Edited[ClaimFile]:
+        """Change an article's whole file, or make it; claims keep their bytes where they did not change.
+
+        Raises:
+            RecordError, KeepsChanging, WriteFailed, WorkspaceBusy; and what ``change`` raises.
+        """
+        return self._change(self.workspace.claims_path(slug), codec.load_claims, codec.dump_claims, change)
+
+    def save_claims(self, base: Loaded[ClaimFile], new: ClaimFile) -> Edited[ClaimFile]:
+        """Write what was made of a file read earlier, merging what others changed meanwhile.
+
+        Raises:
+            Conflict: where others changed the same; nothing is written.
+        """
+
+        def change(current: ClaimFile | None) -> ClaimFile:
+            if current is None or current == base.record:
+                return new
+            merged, clashes = merge_records(base.record, new, current)
+            if clashes:
+                raise Conflict(base.place, clashes)
+            return merged
+
+        slug = base.path.stem
+        return self.change_claims(slug, change)
+
+    def change_article(self, slug: str, change: Callable[[Article], Article]) -> Edited[ClaimFile]:
+        """Change what a file says of its article, such as its stage.
+
+        Raises:
+            UnknownArticle, RecordError, KeepsChanging, WriteFailed, WorkspaceBusy.
+        """
+
+        def changed(current: ClaimFile | None) -> ClaimFile:
+            if current is None:
+                raise UnknownArticle(slug, self.workspace.slugs())
+            return _with(current, article=change(current.article))
+
+        return self.change_claims(slug, changed)
+
+    # Other records
+
+    def change_source(self, source: str, change: Callable[[Source], Source]) -> Edited[Source]:
+        """Change a source's record.
+
+        Raises:
+            UnknownSource, RecordError, KeepsChanging, WriteFailed, WorkspaceBusy; and what ``change`` raises.
+        """
+
+        def changed(current: Source | None) -> Source:
+            if current is None:
+                raise UnknownSource(source, self.workspace.source_ids())
+            return change(current)
+
+        return self._change(self.workspace.source_path(source), codec.load_source, codec.dump_source, changed)
+
+    def create_source(self, source: Source) -> Edited[Source]:
+        """Write a new source's record.
+
+        Raises:
+            AlreadyThere: where its id is taken.
+        """
+        path = self.workspace.source_path(source.id)
+
+        def changed(current: Source | None) -> Source:
+            if current is not None:
+                raise AlreadyThere(self.workspace.place(path))
+            return source
+
+        return self._change(path, codec.load_source, codec.dump_source, changed)
+
+    def change_waivers(self, change: Callable[[WaiverFile], WaiverFile]) -> Edited[WaiverFile]:
+        """Change ``claims/waivers.yaml``, or make it."""
+        return self._change(
+            self.workspace.waivers_path,
+            codec.load_waivers,
+            codec.dump_waivers,
+            lambda current: change(current or WaiverFile(claimcheck=1)),
+        )
+
+    def change_desk(self, slug: str, change: Callable[[DeskFile], DeskFile]) -> Edited[DeskFile]:
+        """Change an article's notes, queries and assignments, or make their file."""
+        return self._change(
+            self.workspace.desk_path(slug),
+            codec.load_desk,
+            codec.dump_desk,
+            lambda current: change(current or DeskFile(claimcheck=1)),
+        )
+
+    def change_baseline(self, change: Callable[[Baseline], Baseline]) -> Edited[Baseline]:
+        """Change ``claims/baseline.json``, or make it."""
+        return self._change(
+            self.workspace.baseline_path,
+            codec.load_baseline,
+            codec.dump_baseline,
+            lambda current: change(current or Baseline(claimcheck=1)),
+            whole=True,
+        )
+
+    def write_bytes(self, path: Path, data: bytes) -> bool:
+        """Write a file that is no record, such as a reading text or a snapshot; True where it changed."""
+        target = self.workspace.contained(path)
+        with exclusive(self.workspace.root, self._cache):
+            if target.is_file() and target.read_bytes() == data:
+                return False
+            _make_folder(target.parent, self.workspace.place(path))
+            return write_atomically(target, data, place=self.workspace.place(path))
+
+    def _change(
+        self,
+        path: Path,
+        load: Callable[[bytes, str], R],
+        dump: Callable[[R], str],
+        change: Callable[[R | None], R],
+        whole: bool = False,
+    ) -> Edited[R]:
+        place = self.workspace.place(path)
+        done: list[tuple[R | None, R]] = []
+
+        def rewrite(text: str | None) -> str:
+            old = None if text is None else load(text.encode("utf-8"), place)
+            new = change(old)
+            done.append((old, new))
+            if old is None or text is None or (whole and old != new):
+                return dump(new)
+            wanted = canonical(new)
+            return patch(
+                text,
+                canonical(old),
+                wanted,
+                lambda data: canonical(type(new).model_validate(data)) == wanted,
+            )
+
+        changed = self._rewrite(path, rewrite)
+        return Edited(path, *done[-1], changed)
+
+    def _rewrite(self, path: Path, rewrite: Callable[[str | None], str]) -> bool:
+        """Replace a file under the lock with what ``rewrite`` makes of it; False where that is the same."""
+        target, place = self.workspace.contained(path), self.workspace.place(path)
+        with exclusive(self.workspace.root, self._cache):
+            for _ in range(_TRIES):
+                data = _read(target, place)
+                text = None if data is None else decode(data, place)
+                new = rewrite(text).encode("utf-8")
+                if new == data:
+                    return False
+                _make_folder(target.parent, place)
+                if write_atomically(target, new, place=place, still=lambda: _read(target, place) == data):  # noqa: B023
+                    self.workspace.reload()
+                    return True
+        raise KeepsChanging(place)
+
+
+_VERSION = re.compile(r"^\ufeff?claimcheck: *1 *(?:#[^\n]*)?\r?$", re.MULTILINE)
+
+
+def _read(path: Path, place: str) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UnreadableFile(place, error) from None
+
+
+def _make_folder(folder: Path, place: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteFailed(place, error) from error
+
+
+def _as_mapping(text: str, where: Slice) -> str:
+    """The text of a claim as a mapping of its own: a list item without its dash."""
+    body = text[where.start : where.end]
+    if where.flow:
+        return body
+    return body[: where.indent] + " " + body[where.indent + 1 :]
+
+
+def _with_claim(text: str, where: Slice, old: Claim, new: Claim) -> str:
+    if old == new:
+        return text
+    wanted = canonical(new)
+    if where.flow:
+        newline = "\n" if text[where.start : where.end].endswith("\n") else ""
+        return text[: where.start] + writing.flow(wanted, "") + newline + text[where.end :]
+    body = patch(
+        _as_mapping(text, where),
+        canonical(old),
+        wanted,
+        lambda data: canonical(Claim.model_validate(data)) == wanted,
+    )
+    if body.lstrip().startswith("#"):
+        body = "\n".join(writing.mapping(wanted, where.indent + 2)) + "\n"
+    return text[: where.start] + body[: where.indent] + "-" + body[where.indent + 1 :] + text[where.end :]
+
+
+def _with(record: R, **fields: object) -> R:
+    """The record with other fields, validated as a whole (pydantic's ``model_copy`` validates nothing)."""
+    return type(record).model_validate({**dict(record), **fields})
