@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,10 +26,8 @@ from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
 
 _CONTEXT = 32
 """Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools keep them."""
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?:[ ,]+(?:[A-Z][A-Z.'’-]+|[A-Z][a-z]+\.?))*(?:,? \w{3,9}\.? \d{1,2})?(?:,? \d{4})?"
-    r"(?: ?\([\w /.-]{2,30}\))?|[A-Z][\w .'’-]{2,30} \([A-Z][\w /.]{1,20}\)) ?(?:—|–|--|-) +(?=[A-Z\"“'‘])"
-)
+_READER = frozenset({"you", "we", "i", "they", "it"})
+"""Who is no speaker of a question or a call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +87,9 @@ def _drop(text: str, start: int, end: int, why: str) -> Dropped:
 
 
 def _sentences(text: str, stretch: Stretch, published: date | None) -> Iterator[Sentence | Dropped]:
-    start = stretch.start
-    dateline = None if stretch.whole else _DATELINE.match(text, start, min(stretch.end, start + 120))
-    if dateline:
-        yield _drop(text, start, dateline.end(), "date line")
-        start = dateline.end()
-    passage = read_passage(text, start, stretch.end, published)
-    spans = [(start, stretch.end)] if stretch.whole else split_sentences(text, start, stretch.end)
+    passage = read_passage(text, stretch.start, stretch.end, published)
+    whole = [(stretch.start, stretch.end)]
+    spans = whole if stretch.whole else split_sentences(text, stretch.start, stretch.end)
     for begin, end in spans:
         sentence = sentence_in(passage, begin, end)
         why = _asserts_nothing(sentence, stretch.whole)
@@ -110,9 +103,10 @@ def _asserts_nothing(sentence: Sentence, whole: bool) -> str | None:
         return "separator"
     if sentence.inside_quotation or sentence.speech:
         return None
+    text = " ".join(text[:4000].split())
     if why := sentence_furniture(text):
         return why
-    if sentence.attributions and any(found.source for found in sentence.attributions):
+    if _spoken_by_another(sentence):
         return None
     if why := call_to_reader(text):
         return why
@@ -120,6 +114,14 @@ def _asserts_nothing(sentence: Sentence, whole: bool) -> str | None:
     if is_question(text):
         return question_to_reader(text, data)
     return "fragment" if not whole and is_fragment(text, data) else None
+
+
+def _spoken_by_another(sentence: Sentence) -> bool:
+    return any(
+        text.lower() not in _READER
+        for found in sentence.attributions
+        for text in [sentence.text[span.start : span.end] for span in found.source]
+    )
 
 
 def _name_claims(document: Document, slug: str, found: Sequence[_Found]) -> Iterator[Claim]:
@@ -143,7 +145,7 @@ def _claim(
 ) -> Claim:
     sentence = item.sentence
     signals = Signals(
-        sentence.text, sentence.attributions, sentence.speech, len(sentence.figures), len(sentence.dates)
+        sentence.text, sentence.attributions, sentence.speech, sentence.quantities, len(sentence.dates)
     )
     kind = kind_of(signals)
     cited = references.within(sentence.start, sentence.end)

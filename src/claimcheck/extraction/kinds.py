@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.extraction.verbs import lexicon, words_of
 from claimcheck.records.models import Attribution, Kind
@@ -48,34 +49,33 @@ _STANCE = (
     r"\b(?:the|its|his|her|their) (?:most|least) (?:\w+ly )?(?:\w+ing|\w+ful|\w+ous|\w+ive|beautiful|exciting|important|honest|gifted)\b",
     r"\b(?:such|what) an? (?!\w+ (?:was|were|is|are)\b)\w+",
 )
-_PREDICTION = (
-    r"\b(?:will|won't|shall|'ll|is|are|was|were)\b(?: (?:not|also|be|likely|still|now|probably|soon|then|only|widely|due|set|"
-    r"expected|scheduled|forecast|predicted|projected|slated|planned|poised|on course|to))*",
-    r"\b(?:(?:expected|due|set|scheduled|forecast|predicted|projected|slated|poised|likely|on course|on track|planned) to|"
-    r"(?:is|are|was|were) (?:due|expected|scheduled)|could|may|might|would be|looks likely)\b",
+_PREDICTION = frozenset("will won't shall could may might won’t".split())
+_AHEAD = frozenset("expected due set scheduled forecast predicted projected slated poised likely planned".split())
+_ALLEGATION = frozenset(
+    "allege alleged alleges alleging allegedly allegation allegations accuse accused accuses accusing accusation accusations "
+    "whistleblower whistle-blower".split()
 )
-_ALLEGATION = (
-    r"\b(?:alleg(?:e[ds]?|edly|ation\w*|ing)|accus(?:e[ds]?|ing|ation\w*)|suspected (?:of|in)|charged with|wanted (?:for|over)|"
-    r"on suspicion of|blamed (?:\w+ ){1,4}for (?:the )?(?:death|attack|killing|theft|fraud|crash)\w*|is said to have|are said to have|"
-    r"believed to have (?:stolen|killed|taken|lied|robbed|bribed)|"
-    r"over claims (?:that )?(?:he|she|they|it)|whistle-?blower)\b"
+_ALLEGATIONS = frozenset(
+    {("suspected", "of"), ("charged", "with"), ("wanted", "for"), ("suspicion", "of"), ("over", "claims")}
 )
-_CAUSE = (
-    r"\b(?:because|because of|owing to|due to|as a result|resulted? in|resulting in|caus(?:e[ds]?|ing)|led to|leads? to|leading to|"
-    r"triggered|thanks to|driven by|sparked|prompted|blamed? (?:\w+ ){0,6}(?:for|on)|stem(?:s|med)? from|contribut(?:e|ed|es) to|"
-    r"mak(?:es|ing) it (?:easier|harder)|thereby|account(?:s|ed)? for the (?:rise|fall|increase|drop))\b"
+_CAUSE = frozenset("because caused causes causing triggered triggers prompted prompts sparked sparks thereby blamed blames".split())
+_CAUSES = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "owing to|due to|a result|resulted in|results in|resulting in|led to|leads to|leading to|thanks to|driven by|stems from|"
+        "stemmed from|contributed to|contributes to"
+    ).split("|")
 )
-_COMPARISON = (
-    r"\b(?:(?:more|less|fewer|higher|lower|larger|smaller|bigger|older|younger|faster|slower|better|worse|greater|longer|shorter|"
-    r"cheaper|richer|poorer|stronger|weaker|earlier|later|\w{3,}er) (?:\w+ ){0,3}than|compared (?:with|to)|in contrast|twice as|"
-    r"half as|as (?:many|much|large|big|high|old) as|unlike|outnumber\w*|the (?:\w+ )?(?:first|last|only|oldest|youngest|largest|"
-    r"biggest|smallest|highest|lowest|longest|shortest|fastest|richest|poorest|deadliest|worst|most \w+|least \w+|fewest|most)"
-    r"(?: \w+){0,3} (?:since|in|of|ever|on record|known|to)|lowest \w+ since|highest \w+ since|record (?:high|low))\b"
+_COMPARED = frozenset("than compared unlike outnumber outnumbers outnumbered".split())
+_SUPERLATIVE = re.compile(
+    r"\b[Tt]he (?:first|last|only|(?:second|third)-?\w*|most \w+|least \w+|best|worst|\w{3,9}est)\b"
+    r"(?! (?:week|month|year|time|day|night|few|two|three|decade))"
 )
-_IDENTITY = (
-    r"^(?:(?:[A-Z][\w.'’-]*|the \w+|he|she|it|they|his|her|their|who)(?:,? (?:\w+[.'’-]*\w*)){0,6}?) (?:is|was|are|were) (?:a|an|the|"
-    r"one of|known as|called|named|born|married|aged|\d{1,3}(?:\.|$| years old)|survived by|from|head of|chief|president|director|"
-    r"professor|minister)\b|\b(?:is|was) survived by\b|\b(?:born|married) (?:in|on|to)\b|^(?:he|she) (?:is|was) \d{1,3}\b"
+_IDENTITY = re.compile(
+    r"(?:(?!(?:A|An|The|This|That|These|Those|There|It|In|At|On|One|Two|What|Such|Some|Most|Many)\b)[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,5})"
+    r"(?:, [^,]{1,60},)? (?:is|was|are|were) (?:an?|the|one of|known as|called|named|born|married|survived|head of|chief)\b|"
+    r"(?:He|She|They) (?:is|was|are|were) (?:an?|the|born|married|survived by|named|known as|\d{1,3})\b|"
+    r".{0,120}\b(?:was|were) (?:born|survived by)\b|.{0,60}\bmarried\b"
 )
 _FACTIVE = frozenset(
     "reveal reveals revealed confirm confirms confirmed show shows showed shown demonstrate demonstrates demonstrated prove proves "
@@ -88,13 +88,16 @@ _STATIVE = frozenset(
 )
 
 
+_NO_VERB_AFTER = frozenset("a an the this that these those my our your their his her its of in on at by with from for and or very".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What the other readers found in a sentence.
 
     Attributes:
         quoted: it holds words in quotation marks that are somebody's speech (not scare quotes).
-        figures, dates: how many of each, outside quotation marks or in them.
+        figures: how many, small numbers in words ("four nations") left out; dates: how many.
     """
 
     text: str
@@ -105,19 +108,8 @@ class Signals:
 
 
 @cache
-def _compiled() -> dict[str, re.Pattern[str]]:
-    def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-    return {
-        "stance": any_of(_STANCE),
-        "prediction": any_of(_PREDICTION[1:]),
-        "will": re.compile(r"\b(?:will|won't|shall)\b|'ll\b", re.IGNORECASE),
-        "allegation": any_of([_ALLEGATION]),
-        "cause": any_of([_CAUSE]),
-        "comparison": any_of([_COMPARISON]),
-        "identity": re.compile(_IDENTITY, re.IGNORECASE),
-    }
+def _stance() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _STANCE), re.IGNORECASE)
 
 
 def opinion_score(text: str, data: int) -> int:
@@ -128,45 +120,63 @@ def opinion_score(text: str, data: int) -> int:
     words = [word.lower() for word in words_of(text[:2000])]
     strong = 2 * sum(word in _STRONG for word in words)
     weak = sum(word in _WEAK for word in words)
-    stance = 2 * len(_compiled()["stance"].findall(text[:2000].replace("’", "'")))
+    stance = 2 * len(_stance().findall(text[:2000].replace("’", "'")))
     return strong + min(weak, 3) + stance - min(data, 2)
 
 
-def _is_event(text: str) -> bool:
-    words = [word.lower() for word in words_of(text[:1000])]
-    past = lexicon().past
-    return any(word in past and word not in _STATIVE for word in words)
+def _is_event(words: Sequence[str]) -> bool:
+    """Whether the first finite verb tells of something that happened, not of how things are."""
+    forms = lexicon()
+    for at, word in enumerate(words[:40]):
+        after = words[at + 1 : at + 4]
+        if word in ("is", "are", "am"):
+            return any(other.endswith("ing") for other in after[:2])
+        if word in ("was", "were", "has", "have", "had", "been"):
+            return any((other in forms.past or other.endswith(("ed", "ing"))) and other not in _STATIVE for other in after)
+        if at and words[at - 1] in _NO_VERB_AFTER:
+            continue
+        if word in forms.third and word not in forms.nounish:
+            return False
+        if word in forms.past or (word.endswith("ed") and at):
+            return word not in _STATIVE
+    return False
 
 
-def _own_words(signals: Signals) -> Kind:
+def _is_allegation(words: Sequence[str], pairs: frozenset[tuple[str, str]]) -> bool:
+    return bool(_ALLEGATION & {*words} or _ALLEGATIONS & pairs)
+
+
+def _own_words(signals: Signals, words: Sequence[str], pairs: frozenset[tuple[str, str]]) -> Kind:
     """The kind of a sentence that the article itself asserts, judgement aside."""
-    text = signals.text[:2000].replace("’", "'")
-    patterns = _compiled()
-    if patterns["will"].search(text) or patterns["prediction"].search(text):
+    text = signals.text[:2000]
+    # "May" with a capital is the month, or a name.
+    modal = _PREDICTION & {*words} and re.search(r"\b(?:will|won['’]t|shall|could|may|might)\b", text)
+    if modal or any(one in _AHEAD and two == "to" for one, two in pairs if (one, two) != ("due", "to")):
         return "prediction"
-    if patterns["cause"].search(text) and not signals.figures:
+    if not signals.figures and (_CAUSE & {*words} or _CAUSES & pairs):
         return "cause"
-    if signals.figures:
-        return "identity" if patterns["identity"].search(text) and signals.figures == 1 else "quantity"
-    if patterns["comparison"].search(text):
-        return "comparison"
-    if patterns["identity"].search(text):
+    if _IDENTITY.match(text) and signals.figures <= 1:
         return "identity"
-    return "event" if _is_event(text) else "state"
+    if signals.figures:
+        return "quantity"
+    if _COMPARED & {*words} or _SUPERLATIVE.search(text):
+        return "comparison"
+    return "event" if _is_event(words) else "state"
 
 
 def kind_of(signals: Signals) -> Kind:
     """The kind of claim (the words are those of the record models)."""
-    text = signals.text[:2000]
+    words = [word.lower() for word in words_of(signals.text[:2000])]
+    pairs = frozenset(pairwise(words))
     if signals.quoted:
         return "quotation"
-    if _compiled()["allegation"].search(text):
+    if _is_allegation(words, pairs):
         return "allegation"
     if signals.attributions and not is_asserted(signals):
         return "reported"
-    if opinion_score(text, signals.figures + signals.dates) >= 2:
+    if opinion_score(signals.text, signals.figures + signals.dates) >= 2:
         return "judgement"
-    return "reported" if signals.attributions else _own_words(signals)
+    return "reported" if signals.attributions else _own_words(signals, words, pairs)
 
 
 def _covered(attribution: Attribution) -> int:

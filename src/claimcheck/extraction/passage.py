@@ -17,6 +17,7 @@ from claimcheck.extraction.quotations import Quoted, find_quoted
 from claimcheck.records.models import Attribution, Span as SpanRecord
 
 Span = tuple[int, int]
+_SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten first second third".split())
 _CONTEXT = 600
 """Code points before a block that are read for whom a pronoun means."""
 
@@ -52,6 +53,11 @@ class Sentence:
     attributions: tuple[Attribution, ...]
     figures: tuple[Span, ...]
     dates: tuple[Span, ...]
+
+    @property
+    def quantities(self) -> int:
+        """How many figures it holds, small numbers in words ("four nations") left out."""
+        return sum(self.text[start:end].lower() not in _SMALL_NUMBERS for start, end in self.figures)
 
     @property
     def data(self) -> int:

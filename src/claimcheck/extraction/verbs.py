@@ -78,6 +78,7 @@ _NOT_PLANNED = frozenset(
     "how way ways guide need want things time ready reasons where what when right road path key tips order thanks due up "
     "close back according next according guide introduction route places movies stories ideas foods steps".split()
 )
+_NO_PAST = frozenset("united hundred limited indeed wicked sacred naked speed bleed breed greed exceed proceed".split())
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -131,7 +132,9 @@ def _is_finite(lower: Sequence[str], at: int, forms: Lexicon) -> bool:
     if word in forms.third:
         return word not in forms.nounish or (bool(after) and after not in _NO_NOUN_BEFORE)
     if word in forms.past:
-        return after not in {"and", "or"} or at > 1
+        return word not in forms.nounish or (bool(after) and after not in _NO_NOUN_BEFORE)
+    if word.endswith(("izes", "ises", "ifies")) or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
+        return bool(after)
     plural = before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "'s")))
     if word in forms.base and plural:
         return word not in forms.nounish or (bool(after) and after not in _NO_NOUN_BEFORE)
@@ -154,3 +157,18 @@ def asserts(text: str) -> bool:
         return True
     forms = lexicon()
     return any(_is_finite(lower, at, forms) for at in range(1, len(lower)))
+
+
+def asserts_as_headline(text: str) -> bool:
+    """Whether the article's main headline asserts: nearly all do, also without a verb ("Dozens dead in boat fire").
+
+    Questions, "how to" and noun phrases in title case, with a colon or of three words at most do not.
+    """
+    words = words_of(text)
+    if asserts(text):
+        return True
+    lower = [word.lower() for word in words]
+    if len(words) < 4 or lower[0] in _LABEL_STARTS or text.rstrip("\"'”’) ").endswith("?") or ":" in text:
+        return False
+    long = [word for word in words[1:] if len(word) >= 4]
+    return lower[0] not in ("the", "a", "an", "my", "our") and sum(word[0].isupper() for word in long) * 2 < len(long)

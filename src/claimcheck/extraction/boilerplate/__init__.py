@@ -21,6 +21,7 @@ from claimcheck.extraction.boilerplate.structure import (
     mark_lone_links,
     mark_stacks,
 )
+from claimcheck.extraction.verbs import asserts_as_headline
 
 __all__ = ["Stretch", "sentence_furniture", "sort_blocks"]
 
@@ -87,10 +88,10 @@ def _by_itself(line: Line, english: bool, is_first_headline: bool) -> str | None
     return line_furniture(line)
 
 
-def _asserts_nothing(line: Line) -> str | None:
+def _asserts_nothing(line: Line, first: bool) -> str | None:
     if line.prose or line.block.kind not in _NEEDS_VERB or (line.terminal and not line.heading):
         return None
-    if line.asserting:
+    if line.asserting or (line.block.kind == "headline" and first and asserts_as_headline(line.text)):
         return None
     return {
         "headline": "heading that asserts nothing",
@@ -113,7 +114,7 @@ def sort_blocks(document: Document) -> list[Stretch]:
             reasons[at] = why
     for mark in (mark_contents, mark_link_lists, mark_lone_links, mark_edges, mark_stacks):
         mark(lines, reasons)
-    return [_stretch(line, reasons.get(at) or _asserts_nothing(line)) for at, line in enumerate(lines)]
+    return [_stretch(line, reasons.get(at) or _asserts_nothing(line, at == headline)) for at, line in enumerate(lines)]
 
 
 def _stretch(line: Line, why: str | None) -> Stretch:

@@ -13,7 +13,7 @@ from claimcheck.extraction.verbs import lexicon, words_of
 _IMPERATIVES = frozenset(
     "add apply ask be become book bring browse buy call check choose click come complete comment consider contact continue contribute "
     "demand discover do don't donate download email enjoy enter explore fill find follow forget get give go have head help imagine "
-    "join keep learn leave let like listen log look make meet message note order phone picture please post press rate read "
+    "join keep learn leave let listen log look make meet message note order phone picture please post press rate read "
     "register remember reply report ring save scroll see send share sign stay stop subscribe support swipe tag take talk tap tell "
     "text think try tune turn tweet use view visit vote watch write".split()
 )
@@ -22,6 +22,7 @@ _OBJECTS = frozenset(
     "more please what how why all any off out about over by into with".split()
 )
 _NEARBY = frozenset("your you us our here below comments newsletter link app page website site inbox".split())
+_SUBJECTS = frozenset("he she it they we i you nobody everybody everyone it's he's she's that's".split())
 _FRAME = re.compile(
     r"(?:anyone|anybody|people|readers|witnesses|those|tickets|entries|donations|if you)\b.{0,80}?\b(?:(?:is|are) (?:asked|urged|invited|"
     r"encouraged|requested|welcome) to|should|can|may|can also|please)\s+(?:call|contact|ring|phone|email|e-mail|text|write|visit|get in "
@@ -57,13 +58,17 @@ def _finite() -> frozenset[str]:
 def _imperative(text: str) -> bool:
     """Begins with a bare verb addressed to the reader and has no subject before a finite verb."""
     lead = _LEAD.match(text)
-    lower = [word.lower() for word in words_of(text[lead.end() if lead else 0 :][:600])]
+    body = text[lead.end() if lead else 0 :][:600]
+    words = words_of(body)
+    lower = [word.lower() for word in words]
     if len(lower) < 2 or lower[0] not in _IMPERATIVES:
         return False
     if lower[0] in ("don't", "please", "do"):
         return lower[0] != "do" or lower[1] in ("not", "your")
     if lower[0] == "let":
         return True
+    if body[len(words[0]) :].startswith(","):
+        return False
     if lower[1] not in _OBJECTS:
         return len(lower) <= 6 and not any(word in _finite() for word in lower)
     if any(word in _NEARBY for word in lower):
@@ -109,10 +114,11 @@ def question_to_reader(text: str, has_data: bool) -> str | None:
 def is_fragment(text: str, has_data: bool) -> bool:
     """Whether a short stretch holds too little to be checked: an interjection, a greeting, a lone noun phrase."""
     words = words_of(text[:400])
-    if has_data or len(words) > 4:
-        return False
     lower = [word.lower() for word in words]
+    if has_data or len(words) > 4 or (len(words) > 1 and lower[0] in _SUBJECTS):
+        return False
     known = _finite() | _past_verbs() | lexicon().base
     verbal = any(word in known or word in ("am", "be", "do", "isn't", "wasn't", "don't", "won't") for word in lower)
     contracted = any("'" in word and not word.endswith("'s") for word in lower)
-    return not verbal and not contracted and not (len(lower) >= 2 and lower[0] in ("it's", "he's", "she's", "that's"))
+    regular = any(word.endswith(("ed", "ied")) and len(word) > 4 for word in lower[1:])
+    return not verbal and not contracted and not regular

@@ -119,6 +119,7 @@ def _asserting_item(line: Line) -> bool:
 
 def mark_stacks(lines: Sequence[Line], reasons: Reasons) -> None:
     """Three or more short lines in a row that are neither list nor prose: menus, widgets and tables of scores."""
+    subject = subject_words(lines, reasons)
     at = 0
     while at < len(lines):
         end = at
@@ -127,7 +128,7 @@ def mark_stacks(lines: Sequence[Line], reasons: Reasons) -> None:
         inner = [i for i in range(at, end) if i not in reasons]
         if end - at >= 4 and at > 0:
             for i in inner[: -1 if end < len(lines) and lines[end].prose else None]:
-                if not lines[i].heading or not lines[i].asserting:
+                if not lines[i].asserting or (not lines[i].heading and _shared(lines[i], subject) < _FEW_SHARED):
                     reasons[i] = "navigation"
         at = max(end, at + 1)
 

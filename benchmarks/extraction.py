@@ -1,0 +1,219 @@
+"""Claims whole and alone, boilerplate out, opinion told from fact: our own articles in four formats each.
+
+    python benchmarks/extraction.py            # the table
+    python benchmarks/extraction.py --errors   # and every error
+
+Beside ours, in the same run: the plain splitter alone (every sentence of every block is a claim).
+"""
+
+from __future__ import annotations
+
+import html
+import sys
+import textwrap
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.documents.reading import read_text_document
+from claimcheck.documents.sentences import split_sentences
+from claimcheck.extraction.claims import extract_claims
+
+FOLDER = Path(__file__).parent / "articles"
+CLAIM_MARKS = "HCOIP"
+
+
+@dataclass(frozen=True)
+class Row:
+    mark: str
+    text: str
+
+
+def load(path: Path) -> list[Row]:
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        mark, _, text = line.partition(" ")
+        rows.append(Row(mark, text))
+    return rows
+
+
+def paragraphs(rows: list[Row]) -> Iterator[list[Row]]:
+    """Running sentences of one paragraph together, every other line by itself."""
+    current: list[Row] = []
+    for row in rows:
+        if row.mark in ("C", "O", "N"):
+            current.append(row)
+            continue
+        if current:
+            yield current
+            current = []
+        if row.mark:
+            yield [row]
+    if current:
+        yield current
+
+
+def _joined(group: list[Row]) -> str:
+    return " ".join(row.text for row in group)
+
+
+def as_markdown(rows: list[Row]) -> str:
+    out, headed = [], False
+    for group in paragraphs(rows):
+        mark, text = group[0].mark, _joined(group)
+        if mark in ("H", "T"):
+            out.append(("## " if headed else "# ") + text)
+            headed = headed or mark == "H"
+        elif mark in ("I", "B-"):
+            out.append("- " + text)
+        else:
+            out.append(text)
+    return "\n\n".join(out) + "\n"
+
+
+def as_html(rows: list[Row]) -> str:
+    out, headed = [], False
+    for group in paragraphs(rows):
+        mark, text = group[0].mark, html.escape(_joined(group), quote=False)
+        if mark in ("H", "T"):
+            out.append(f"<h2>{text}</h2>" if headed else f"<h1>{text}</h1>")
+            headed = headed or mark == "H"
+        elif mark in ("I", "B-"):
+            out.append(f"<ul><li>{text}</li></ul>")
+        elif mark == "P":
+            out.append(f"<figure><img src='a.jpg'><figcaption>{text}</figcaption></figure>")
+        else:
+            out.append(f"<p>{text}</p>")
+    body = "\n".join(out).replace("</ul>\n<ul>", "\n")
+    return f"<!doctype html><html lang='en'><head><title>x</title></head><body><article>{body}</article></body></html>"
+
+
+def as_scraped(rows: list[Row]) -> str:
+    out = []
+    for group in paragraphs(rows):
+        out.append(("- " if group[0].mark in ("I", "B-") else "") + _joined(group))
+    return "\n".join(out) + "\n"
+
+
+def as_wrapped(rows: list[Row]) -> str:
+    out = []
+    for group in paragraphs(rows):
+        bullet = group[0].mark in ("I", "B-")
+        out.append(
+            textwrap.fill(
+                ("- " if bullet else "") + _joined(group), 72, subsequent_indent="  " if bullet else "",
+                break_long_words=False, break_on_hyphens=False,
+            )
+        )
+    return "\n\n".join(out) + "\n"
+
+
+FORMATS: dict[str, tuple[str, Callable[[list[Row]], str]]] = {
+    "md": ("md", as_markdown),
+    "html": ("html", as_html),
+    "scraped": ("txt", as_scraped),
+    "wrapped": ("txt", as_wrapped),
+}
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass
+class Score:
+    sentences: int = 0
+    exact: int = 0
+    unwanted: int = 0
+    taken: int = 0
+    opinions: int = 0
+    told: int = 0
+
+    def add(self, other: Score) -> None:
+        for name in self.__dataclass_fields__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+    def line(self, name: str) -> str:
+        return (
+            f"{name:28} exact {self.exact:4}/{self.sentences:<4} {self.exact / max(1, self.sentences):6.1%}   "
+            f"boilerplate taken {self.taken:3}/{self.unwanted:<4}   opinion told from fact "
+            f"{self.told:4}/{self.opinions:<4} {self.told / max(1, self.opinions):6.1%}"
+        )
+
+
+def compare(rows: list[Row], claims: list[tuple[str, str]], errors: list[str] | None) -> Score:
+    """``claims`` are (text, kind) in order."""
+    score = Score()
+    kinds = {}
+    texts = Counter(flat(text) for text, _ in claims)
+    for text, kind in claims:
+        kinds[flat(text)] = kind
+    for row in rows:
+        wanted = flat(row.text)
+        if row.mark and row.mark in CLAIM_MARKS:
+            if row.mark != "O" or wanted in texts:
+                score.sentences += 1
+                score.exact += wanted in texts
+            if errors is not None and row.mark != "O" and wanted not in texts:
+                errors.append(f"  missing  {row.mark} {wanted}")
+            if row.mark in "CO":
+                score.opinions += 1
+                opinion = kinds.get(wanted, "judgement" if row.mark == "O" else "missing") == "judgement"
+                right = opinion == (row.mark == "O")
+                score.told += right
+                if errors is not None and not right:
+                    errors.append(f"  opinion? {row.mark} [{kinds.get(wanted)}] {wanted}")
+        elif row.mark and row.mark != "?":
+            score.unwanted += 1
+            bad = any(wanted in text or (len(text) > 12 and text in wanted) for text in texts)
+            score.taken += bad
+            if errors is not None and bad:
+                errors.append(f"  taken    {row.mark} {wanted}")
+    return score
+
+
+def ours(source: str, kind: str) -> list[tuple[str, str]]:
+    document = read_text_document(source, kind)
+    extraction = extract_claims(document, slug="benchmark")
+    for claim in extraction.claims:
+        assert document.text[claim.anchor.start : claim.anchor.end] == claim.text
+    return [(claim.text, claim.kind) for claim in extraction.claims]
+
+
+def splitter(source: str, kind: str) -> list[tuple[str, str]]:
+    document = read_text_document(source, kind)
+    text = document.text
+    return [
+        (text[a:b], "") for block in document.blocks for a, b in split_sentences(text, block.start, block.end)
+    ]
+
+
+def main() -> None:
+    show = "--errors" in sys.argv
+    for group in ("tuned on", "held back"):
+        paths = sorted(p for p in FOLDER.glob("*.gold") if p.name.startswith("held-") == (group == "held back"))
+        if not paths:
+            continue
+        print(f"{group}: {len(paths)} articles")
+        totals: dict[str, Score] = {}
+        begin = time.process_time()
+        for path in paths:
+            rows = load(path)
+            for name, (kind, render) in FORMATS.items():
+                source = render(rows)
+                errors: list[str] | None = [] if show else None
+                for label, read in (("ours", ours), ("splitter alone", splitter)):
+                    score = compare(rows, read(source, kind), errors if label == "ours" else None)
+                    totals.setdefault(f"{label} {name}", Score()).add(score)
+                    totals.setdefault(f"{label} all", Score()).add(score)
+                if errors:
+                    print(f" {path.stem} as {name}", *errors, sep="\n")
+        for name, score in sorted(totals.items()):
+            print(score.line(name))
+        print(f"  {time.process_time() - begin:.2f} s CPU for both")
+
+
+if __name__ == "__main__":
+    main()

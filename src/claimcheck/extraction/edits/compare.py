@@ -1,0 +1,88 @@
+"""Two versions of an article, sentence by sentence: what stayed, what was reworded, changed, deleted or is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.documents.model import Document
+from claimcheck.extraction.edits.align import Links, align, out_of_order
+from claimcheck.extraction.edits.verdict import judge_edit
+
+Status = Literal["same", "reworded", "changed", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence and its half-open span in its version of the article."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What became of one old sentence.
+
+    Attributes:
+        moved: it stands in another order than its fellows; the fewest possible are called moved.
+        new: where it is now, the part that says most of it first; none if deleted, several if split.
+    """
+
+    old: Passage
+    status: Status
+    moved: bool
+    new: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every old sentence in order, and the new sentences that come from none of them."""
+
+    claims: tuple[Edit, ...]
+    new: tuple[Passage, ...]
+
+
+def statuses(old: Sequence[str], new: Sequence[str], links: Links) -> dict[int, Status]:
+    """The status of each linked old sentence; those merged into one are judged together, then each for itself."""
+    sharing: dict[int, list[int]] = {}
+    for i, targets in links.items():
+        sharing.setdefault(targets[0], []).append(i)
+    found: dict[int, Status] = {}
+    for target, sources in sharing.items():
+        sources.sort()
+        whole = " ".join(old[i] for i in sources)
+        places = sorted({j for i in sources for j in links[i]} | {target})
+        verdict = judge_edit(whole, " ".join(new[j] for j in places))
+        for i in sources:
+            found[i] = "reworded" if verdict == "same" and len(sources) + len(places) > 2 else verdict
+    return found
+
+
+def compare_claims(old: Sequence[Passage], new: Sequence[Passage]) -> Comparison:
+    """What became of each old sentence. Texts differing in white space and quotation mark style only are the same."""
+    before, after = [item.text for item in old], [item.text for item in new]
+    links = align(before, after)
+    status = statuses(before, after, links)
+    linked = sorted(links)
+    moved = {linked[at] for at in out_of_order([links[i][0] for i in linked])}
+    edits = tuple(
+        Edit(item, status.get(i, "deleted"), i in moved, tuple(new[j] for j in links.get(i, ())))
+        for i, item in enumerate(old)
+    )
+    used = {j for targets in links.values() for j in targets}
+    return Comparison(edits, tuple(item for j, item in enumerate(new) if j not in used))
+
+
+def compare_articles(old: Document, new: Document) -> Comparison:
+    """What became of each claim of the old version; boilerplate and what asserts nothing is left out of both."""
+    return compare_claims(_passages(old), _passages(new))
+
+
+def _passages(document: Document) -> list[Passage]:
+    from claimcheck.extraction.claims import extract_claims
+
+    claims = extract_claims(document, slug="version").claims
+    return [Passage(claim.text, claim.anchor.start, claim.anchor.end) for claim in claims]

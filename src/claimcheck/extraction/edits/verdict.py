@@ -1,0 +1,202 @@
+"""Whether an edit left a sentence's meaning alone.
+
+A changed figure, date, name, negation, quantifier, modality, attribution or word in quotation marks makes a
+sentence *changed*. *Reworded* are only edits that are known to be harmless: listed synonyms, inflections,
+contractions, order of clauses, punctuation, function words. What is not known to be harmless is a change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.extraction.dates import find_dates
+from claimcheck.extraction.edits.words import (
+    critical_classes,
+    is_function_word,
+    opposed,
+    same_meaning,
+    tokens,
+)
+from claimcheck.extraction.figures import find_figures
+from claimcheck.extraction.parts import names_in
+from claimcheck.extraction.quotations import find_quoted
+
+Verdict = Literal["same", "reworded", "changed"]
+
+_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‐": "-", "‑": "-", "\u00a0": " "})
+_CUES = frozenset(
+    "said say says told tell tells according stated claimed claims claim alleged alleges denied denies deny admitted admits warned warns "
+    "argued argues announced announces insisted insists wrote writes added adds believes believed thinks thought suggested suggests "
+    "reported reports reportedly accused accuses confirmed confirms promised vowed pledged asked urged called noted".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_NOW, _THEN = frozenset("is are am has have does do".split()), frozenset("was were had did".split())
+_HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame lord lady".split())
+_PHRASES = (
+    ("in order to", "to"), ("as well as", "and"), ("due to", "because of"), ("as a result of", "because of"), ("owing to", "because of"),
+    ("a number of", "several"), ("take place", "happen"), ("took place", "happened"), ("takes place", "happens"),
+    ("carried out", "conducted"), ("set up", "established"), ("put off", "postponed"), ("called off", "cancelled"),
+    ("prior to", "before"), ("in addition", "also"), ("is able to", "can"), ("are able to", "can"), ("was able to", "could"),
+    ("were able to", "could"), ("per cent", "percent"), ("%", " percent"), ("in spite of", "despite"), ("a lot of", "many"),
+    ("is going to", "will"), ("are going to", "will"), ("has to", "must"), ("have to", "must"), ("at the moment", "now"),
+    ("more than", "over"), ("fewer than", "under"), ("less than", "under"), ("turned down", "rejected"), ("taken to", "brought to"),
+    ("passed away", "died"), ("all of the", "all the"), ("for example", "for instance"), ("in the middle of", "amid"),
+    ("gave up", "abandoned"), ("found out", "discovered"), ("such as", "like"), ("let off", "excused"), ("came back", "returned"),
+    ("went up", "rose"), ("went down", "fell"), ("shut down", "closed"), ("pointed out", "noted"), ("made clear", "said"),
+    ("last year's", "last year"), ("took over", "replaced"), ("stepped down", "resigned"), ("got rid of", "removed"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of a text must not change.
+
+    Attributes:
+        words: all tokens outside figures and dates, in order.
+        figures, dates, quoted: comparable forms of each.
+        names: lower-case tokens of proper names.
+        keys: names and figures in the order of the text, with the words before and after each.
+    """
+
+    words: tuple[str, ...]
+    figures: Counter[str]
+    dates: Counter[str]
+    quoted: Counter[str]
+    names: frozenset[str]
+    keys: tuple[tuple[str, str, str], ...]
+
+
+def normalised(text: str) -> str:
+    """The text with one kind of white space and of quotation marks: two texts equal in this are the same."""
+    return " ".join(text.translate(_TYPOGRAPHY).split())
+
+
+def _plain(text: str) -> str:
+    for long, short in _PHRASES:
+        if long in text or long.capitalize() in text:
+            text = re.sub(rf"(?<![^\W_]){re.escape(long)}(?![^\W_])", short, text, flags=re.IGNORECASE)
+    return text
+
+
+def _name_tokens(text: str, known: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for start, end in names_in(text, known):
+        found.update(word for word in tokens(text[start:end]) if not is_function_word(word))
+    return frozenset(found - _HONORIFICS)
+
+
+def _cut(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """The text with each span replaced by a placeholder word that stands for its value."""
+    pieces, at = [], 0
+    for start, end, value in sorted(spans):
+        if start >= at:
+            pieces += [text[at:start], f" {value} "]
+            at = end
+    return "".join((*pieces, text[at:]))
+
+
+def read_facts(text: str, known: frozenset[str]) -> Facts:
+    """The facts of a normalised text; ``known`` are words known to be names."""
+    plain = _plain(text)
+    spans: list[tuple[int, int, str]] = []
+    dates: Counter[str] = Counter()
+    for date in find_dates(plain):
+        value = f"{date.earliest}/{date.latest}/{date.month}/{date.day}/{date.weekday}"
+        if not date.resolved and date.weekday is None and date.month is None:
+            value = plain[date.start : date.end].lower()
+        dates[value] += 1
+        spans.append((date.start, date.end, f"date{len(spans)}"))
+    figures: Counter[str] = Counter()
+    for found in find_figures(plain):
+        if all(found.end <= start or found.start >= end for start, end, _ in spans):
+            value = f"{found.low:g} {found.high:g} {found.unit} {found.precision} {found.per}"
+            figures[value] += 1
+            spans.append((found.start, found.end, "figure" + re.sub(r"\W+", "_", value)))
+    words = tuple(tokens(_cut(plain, spans)))
+    quoted = Counter(
+        " ".join(tokens(text[q.inner_start : q.inner_end])) for q in find_quoted(text) if q.depth == 0
+    )
+    names = _name_tokens(plain, known)
+    content = [word for word in words if not is_function_word(word) or word in _CUES]
+    keys = tuple(
+        (word, content[at - 1] if at else "", content[at + 1] if at + 1 < len(content) else "")
+        for at, word in enumerate(content)
+        if word in names or word.startswith("figure")
+    )
+    visible = tuple(word for word in words if not re.match(r"(?:date|figure)[\d_]", word))
+    return Facts(visible, figures, dates, quoted, names, keys)
+
+
+def _pair_off(removed: list[str], added: list[str]) -> tuple[list[str], list[str]] | None:
+    """Words left over once harmless swaps are paired; None where a swap changes the meaning."""
+    left: list[str] = []
+    for word in removed:
+        partner = next((other for other in added if same_meaning(word, other)), None)
+        if partner is None:
+            left.append(word)
+            continue
+        if critical_classes(word) != critical_classes(partner):
+            return None
+        added.remove(partner)
+    if any(opposed(word, other) for word in left for other in added):
+        return None
+    return left, added
+
+
+def _swapped(old: Facts, new: Facts, voice_changed: bool) -> bool:
+    """Whether names or figures changed places ("A beat B" to "B beat A"), not only clauses."""
+    before, after = [key for key, _, _ in old.keys], [key for key, _, _ in new.keys]
+    if before == after or sorted(before) != sorted(after) or voice_changed or len(set(before)) < 2:
+        return False
+    places = {key: (left, right) for key, left, right in new.keys}
+    for key, left, right in old.keys:
+        other_left, other_right = places[key]
+        if {left, right, other_left, other_right} & _CUES:
+            continue
+        if left != other_left and right != other_right and (left or right) and (left, right) != ("", ""):
+            return True
+    return False
+
+
+def _words_changed(old: Facts, new: Facts) -> bool:
+    removed = list((Counter(old.words) - Counter(new.words)).elements())
+    added = list((Counter(new.words) - Counter(old.words)).elements())
+    left = _pair_off(removed, added)
+    if left is None:
+        return True
+    gone, come = left
+    voice = bool({"by"} & {*gone, *come}) and bool(_BE & {*gone, *come})
+    if not voice and ((_NOW & {*gone} and _THEN & {*come}) or (_THEN & {*gone} and _NOW & {*come})):
+        return True
+    for word in (*gone, *come):
+        if critical_classes(word) or not (is_function_word(word) or word in _HONORIFICS):
+            return True
+    return bool(_CUES & {*old.words}) != bool(_CUES & {*new.words}) or _swapped(old, new, voice)
+
+
+def judge_edit(old: str, new: str) -> Verdict:
+    """Whether ``new`` says the same as ``old``: the same text, reworded without harm, or changed.
+
+    Either may be several sentences (a split, a merge).
+    """
+    one, other = normalised(old), normalised(new)
+    if one == other:
+        return "same"
+    known = frozenset(
+        one[a:b] for a, b in names_in(one)
+    ) | frozenset(other[a:b] for a, b in names_in(other))
+    before, after = read_facts(one, known), read_facts(other, known)
+    if (before.figures, before.dates, before.quoted) != (after.figures, after.dates, after.quoted):
+        return "changed"
+    if not before.names <= {*after.words} or not after.names <= {*before.words}:
+        return "changed"
+    return "changed" if _words_changed(before, after) else "reworded"
+
+
+def content_words(words: Sequence[str]) -> list[str]:
+    """The words that carry content of their own."""
+    return [word for word in words if not is_function_word(word)]
