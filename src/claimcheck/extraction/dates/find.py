@@ -16,11 +16,15 @@ from claimcheck.extraction.dates.readers import READERS
 from claimcheck.extraction.dates.words import DECADE_WORDS, MONTHS, SEASONS, SMALL_NUMBERS, WEEKDAYS
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_PART = ("month_year", "which_month", "part_year", "part_this", "season", "decade", "short_decade", "word_decade", "century", "word_century")  # fmt: skip
-_DIGITS = ("iso", "numeric", "attacks", "day_month", "ago", "year_quarter", "split_year", "decade", "short_decade", "century", "year")  # fmt: skip
-_WHICH = ("weekday", "which_month", "season", "day_part", "span", "calendar", "every")
-_JOIN = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:the\s+|early\s+|late\s+)?)\Z", re.IGNORECASE)
-_OPEN_BEFORE = re.compile(r"\b(since|until|till|by|before|after)\s+(?:the\s+|about\s+|at\s+least\s+)?\Z", re.IGNORECASE)
+_PART: tuple[str, ...] = ("month_year", "which_month", "part_year", "part_this", "season", "decade", "short_decade", "word_decade", "century", "word_century")  # fmt: skip
+_DIGITS: tuple[str, ...] = ("iso", "numeric", "attacks", "day_month", "ago", "year_quarter", "split_year", "decade", "short_decade", "century", "year")  # fmt: skip
+_WHICH: tuple[str, ...] = ("weekday", "which_month", "season", "day_part", "calendar", "span", "every")
+_JOIN = re.compile(
+    r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:the\s+|early\s+|late\s+)?)\Z", re.IGNORECASE
+)
+_OPEN_BEFORE = re.compile(
+    r"\b(since|until|till|by|before|after)\s+(?:the\s+|about\s+|at\s+least\s+)?\Z", re.IGNORECASE
+)
 
 
 @cache
@@ -33,13 +37,17 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     found |= {f"{name}s": ("weekday",) for name in WEEKDAYS if len(name) >= 6}
     found |= dict.fromkeys(SEASONS, ("season",)) | dict.fromkeys(DECADE_WORDS, ("word_decade",))
     found |= dict.fromkeys(("early", "start", "beginning", "mid", "middle", "late", "end"), _PART)
-    found |= dict.fromkeys(("this", "last", "next", "past", "coming", "every", "each", "previous", "following"), _WHICH)
+    found |= dict.fromkeys(
+        ("this", "last", "next", "past", "coming", "every", "each", "previous", "following"), _WHICH
+    )
     found |= dict.fromkeys(("today", "tonight", "overnight"), ("today",))
     found |= dict.fromkeys(("yesterday", "tomorrow"), ("day_part", "today"))
     found |= dict.fromkeys(("earlier", "later"), ("calendar",))
     found |= dict.fromkeys(("fiscal", "financial", "tax", "academic", "school", "fy"), ("fiscal",))
     found |= dict.fromkeys(("first", "second", "third", "fourth", "final"), ("quarter",))
-    found |= dict.fromkeys(("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), ("word_century",))
+    found |= dict.fromkeys(
+        ("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), ("word_century",)
+    )
     found |= {"q": ("short_quarter",), "h": ("short_quarter",), "in": ("in_time",)}
     found |= {"the": ("beside", "calendar", "span"), "twenty": ("ago", "word_century")}
     return found
@@ -62,7 +70,11 @@ def _mentions(context: Context) -> Iterator[DateMention]:
             continue
         first = word[0]
         if first[0].isdigit():
-            glued = start and (text[start - 1] in "$£€¥₹#" or text[start - 1].isalpha() or text[start - 2 : start] in (". ,",))
+            glued = start and (
+                text[start - 1] in "$£€¥₹#"
+                or text[start - 1].isalpha()
+                or text[start - 2 : start] in (". ,",)
+            )
             if len(first) > 4 or glued:
                 continue
             names = _DIGITS
@@ -84,7 +96,11 @@ def _joined(first: DateMention, second: DateMention, context: Context) -> DateMe
     before = context.text[max(0, first.start - 14) : first.start].lower()
     if "and" in join.split() and not re.search(r"\bbetween\s+(?:the\s+)?\Z", before):
         return None
-    if "to" in join.split() and not re.search(r"\b(?:from|period|years?|span\w*|,|\()\s*(?:the\s+)?\Z", before) and first.granularity != second.granularity:
+    if (
+        "to" in join.split()
+        and not re.search(r"\b(?:from|period|years?|span\w*|,|\()\s*(?:the\s+)?\Z", before)
+        and first.granularity != second.granularity
+    ):
         return None
     earliest = first.earliest
     if first.month and second.earliest and not re.search(r"\d{4}", context.text[first.start : first.end]):
@@ -93,7 +109,9 @@ def _joined(first: DateMention, second: DateMention, context: Context) -> DateMe
         earliest = intervals.day(year, first.month, day)[0]
     if earliest and second.latest and earliest > second.latest:
         return None
-    return DateMention(first.start, second.end, earliest, second.latest, "period", first.relative and second.relative)
+    return DateMention(
+        first.start, second.end, earliest, second.latest, "period", first.relative and second.relative
+    )
 
 
 def _opened(mention: DateMention, context: Context) -> DateMention:
@@ -104,11 +122,21 @@ def _opened(mention: DateMention, context: Context) -> DateMention:
     word = found[1].lower()
     if word == "since":
         today = context.published
-        return replace(mention, latest=today if today and mention.earliest and today >= mention.earliest else None)
+        return replace(
+            mention, latest=today if today and mention.earliest and today >= mention.earliest else None
+        )
     if word == "after":
-        return replace(mention, earliest=intervals.shift(mention.latest, "day", 1) if mention.latest else None, latest=None)
+        return replace(
+            mention,
+            earliest=intervals.shift(mention.latest, "day", 1) if mention.latest else None,
+            latest=None,
+        )
     if word == "before":
-        return replace(mention, earliest=None, latest=intervals.shift(mention.earliest, "day", -1) if mention.earliest else None)
+        return replace(
+            mention,
+            earliest=None,
+            latest=intervals.shift(mention.earliest, "day", -1) if mention.earliest else None,
+        )
     return replace(mention, earliest=None)
 
 

@@ -20,7 +20,9 @@ WEEKDAY = (
 YEAR = r"(?P<year>1[0-9]\d\d|2[01]\d\d)(?!\d|,\d{3}|\.\d)"
 _TH = r"(?:st|nd|rd|th)?"
 _DAYS = rf"(?P<day>\d{{1,2}}){_TH}(?:\s?(?:-|–|to|and|&)\s?(?P<day2>\d{{1,2}}){_TH})?(?!\d|:\d|\.\d|,\d{{3}}|\s?%)"
-PART = r"(?P<part>early|start|beginning|mid|middle|late|end)(?:-|\s+(?:in|of|on)\s+(?:the\s+)?|\s+(?:the\s+)?)"
+PART = (
+    r"(?P<part>early|start|beginning|mid|middle|late|end)(?:-|\s+(?:in|of|on)\s+(?:the\s+)?|\s+(?:the\s+)?)"
+)
 _COUNT = (
     r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|(?:a\s+)?couple(?:\s+of)?|"

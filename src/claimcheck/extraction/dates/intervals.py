@@ -59,7 +59,9 @@ def part_of(interval: Interval, word: str) -> Interval:
     if first is None or last is None or share is None:
         return interval
     length = (last - first).days
-    return first + timedelta(days=int(length * share[0])), first + timedelta(days=int(length * share[1] + 0.5))
+    return first + timedelta(days=int(length * share[0])), first + timedelta(
+        days=int(length * share[1] + 0.5)
+    )
 
 
 def add_months(start: date, count: int) -> date | None:

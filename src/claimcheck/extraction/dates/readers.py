@@ -23,8 +23,18 @@ from claimcheck.extraction.dates.words import (
 
 Match = re.Match[str]
 Reader = Callable[[Match, Context], DateMention | None]
-_STEPS = {"last": -1, "past": -1, "the previous": -1, "previous": -1, "next": 1, "coming": 1, "the following": 1}
-_MODAL_MONTHS = frozenset({"march", "may", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "jun", "april", "june", "august"})
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "the previous": -1,
+    "previous": -1,
+    "next": 1,
+    "coming": 1,
+    "the following": 1,
+}
+_MODAL_MONTHS = frozenset(
+    {"march", "may", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "jun", "april", "june", "august"}
+)
 _BEFORE_MONTH = frozenset(
     "in since by until till from during of last next this late early and to through before after between".split()
 )
@@ -123,7 +133,13 @@ def day_of_month(m: Match, context: Context) -> DateMention | None:
     first = context.day(month, day, m.start(), m.end())[0]
     until = intervals.day(first.year, month, last)[1] if first else None
     return _made(
-        m, (first, until), "day" if last == day else "period", relative=True, month=month, day=day, weekday=weekday
+        m,
+        (first, until),
+        "day" if last == day else "period",
+        relative=True,
+        month=month,
+        day=day,
+        weekday=weekday,
     )
 
 
@@ -163,7 +179,9 @@ def bare_month(m: Match, context: Context) -> DateMention | None:
     before, after = _word_before(context.text, m.start()), _word_after(context.text, m.end())
     if not _capital(m, "month") or (name in MONTHS_SHORT and before not in _BEFORE_MONTH):
         return None
-    if (name in _MODAL_MONTHS and before not in _BEFORE_MONTH) or (after[:1].isupper() and before not in _BEFORE_MONTH):
+    if (name in _MODAL_MONTHS and before not in _BEFORE_MONTH) or (
+        after[:1].isupper() and before not in _BEFORE_MONTH
+    ):
         return None
     number = MONTHS[name]
     return _made(m, context.month(number, m.start(), m.end()), "month", relative=True, month=number)
@@ -177,9 +195,15 @@ def season(m: Match, context: Context) -> DateMention | None:
         return _made(m, intervals.season(int(m["year"]), first), "season")
     if which in ("every", "each"):
         return _made(m, NOWHERE, "season", recurring=True)
-    if not which and (m["season"].lower() == "fall" or before not in ("the", "in", "early", "late", "mid", "since", "by")):
+    if not which and (
+        m["season"].lower() == "fall" or before not in ("the", "in", "early", "late", "mid", "since", "by")
+    ):
         return None
-    if m["season"].lower() == "fall" and which in ("this", "past") and _word_after(context.text, m.end()) == "in":
+    if (
+        m["season"].lower() == "fall"
+        and which in ("this", "past")
+        and _word_after(context.text, m.end()) == "in"
+    ):
         return None
     if context.published is None:
         return _made(m, NOWHERE, "season", relative=True)
@@ -282,7 +306,9 @@ def year(m: Match, context: Context) -> DateMention | None:
     number, part = int(m["year"]), (m.groupdict().get("part") or "").lower()
     text, before = context.text, _word_before(context.text, m.start())
     glued = text[m.start() - 1 : m.start()]
-    if not part and (glued in tuple("$£€¥₹.,/#+-_:−") and glued or text[m.end() : m.end() + 1] in tuple("%/:°$€£_")):
+    if not part and (
+        glued in tuple("$£€¥₹.,/#+-_:−") and glued or text[m.end() : m.end() + 1] in tuple("%/:°$€£_")
+    ):
         return None
     after = _word_after(text, m.end())
     if after.lower() in COUNTED_AFTER_YEAR and before not in ("in", "since", "the", "by", "until"):
@@ -293,21 +319,50 @@ def year(m: Match, context: Context) -> DateMention | None:
 
 
 def _year_likely(number: int, before: str, after: str, text: str, end: int) -> bool:
-    if before in ("about", "nearly", "almost", "over", "than", "some", "least", "no", "number", "page", "room", "flight", "boeing", "rs"):
+    if before in (
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "than",
+        "some",
+        "least",
+        "no",
+        "number",
+        "page",
+        "room",
+        "flight",
+        "boeing",
+        "rs",
+    ):
         return False
     if text[end : end + 1].isalpha():
         return False
     round_count = number % 100 == 0 and after.endswith("s") and before not in ("the", "in", "since")
     if round_count:
         return False
-    cued = before in ("in", "since", "until", "till", "by", "before", "after", "during", "from", "of", "circa")
+    cued = before in (
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "during",
+        "from",
+        "of",
+        "circa",
+    )
     return 1900 <= number <= 2100 or (1000 <= number and cued and not after.endswith("s"))
 
 
 def weekday(m: Match, context: Context) -> DateMention | None:
     """Tuesday, last Tuesday, every Tuesday, on Tuesdays."""
     name, which = m["weekday"].lower(), " ".join((m["which"] or "").lower().split())
-    if not _capital(m, "weekday") or (len(name) < 6 and not which and _word_before(context.text, m.start()) != "on"):
+    if not _capital(m, "weekday") or (
+        len(name) < 6 and not which and _word_before(context.text, m.start()) != "on"
+    ):
         return None
     number = WEEKDAYS[name]
     if m["plural"] or which in ("every", "each"):
@@ -345,12 +400,17 @@ def calendar(m: Match, context: Context) -> DateMention | None:
     if groups.get("when"):
         early = groups["when"].lower() == "earlier"
         interval = (interval[0], published) if early else (published, interval[1])
-    return _made(m, intervals.part_of(interval, (groups.get("part") or "").lower()), granularity, relative=True)
+    return _made(
+        m, intervals.part_of(interval, (groups.get("part") or "").lower()), granularity, relative=True
+    )
 
 
 def ago(m: Match, context: Context) -> DateMention | None:
     """Three years ago, a week from now, in two days' time; "earlier" and "later" need a day we do not have."""
-    unit, way = m["unit"].lower().replace("centurie", "century"), (m.groupdict().get("way") or "hence").lower()
+    unit, way = (
+        m["unit"].lower().replace("centurie", "century"),
+        (m.groupdict().get("way") or "hence").lower(),
+    )
     count = _number_of(m["count"])
     granularity: Granularity = "day" if unit == "night" else "week" if unit == "fortnight" else unit  # type: ignore[assignment]
     if way in ("earlier", "later", "before", "on") or count is None or context.published is None:
@@ -372,7 +432,9 @@ def span(m: Match, context: Context) -> DateMention | None:
         return _made(m, NOWHERE, "period", relative=True)
     ahead = which in ("next", "coming")
     moved = intervals.shift(context.published, unit, count if ahead else -count)
-    interval: tuple[date | None, date | None] = (context.published, moved) if ahead else (moved, context.published)
+    interval: tuple[date | None, date | None] = (
+        (context.published, moved) if ahead else (moved, context.published)
+    )
     return _made(m, interval if moved else NOWHERE, "period", relative=True)
 
 

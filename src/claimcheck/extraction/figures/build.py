@@ -15,7 +15,9 @@ from claimcheck.extraction.figures.tokens import END, Tokens
 from claimcheck.extraction.figures.units import Unit
 
 _DASHES = ("-", "–", "‑", "—")
-_AFTER_FRACTION = frozenset("of the a an its their his her all more less fewer higher lower larger smaller cheaper to from that".split())
+_AFTER_FRACTION = frozenset(
+    "of the a an its their his her all more less fewer higher lower larger smaller cheaper to from that".split()
+)
 _NO_ONE = frozenset("no any some every each this that the which another someone anyone not is or".split())
 _AFTER_ONE = frozenset(
     "another day thing way must can should who that is was and or has had by could would may might will in on at to for "
@@ -67,9 +69,17 @@ def _pronoun(tokens: Tokens, at: int, number: Number) -> bool:
 def _share(tokens: Tokens, at: int) -> Found | None:
     """ "two-thirds of members", "half the budget", "half an hour", "a quarter of a century"."""
     fraction = fraction_at(tokens, at)
-    if fraction is None and tokens[at].lower == "half" and tokens[at - 1].lower not in ("first", "second", "other", "a"):
+    if (
+        fraction is None
+        and tokens[at].lower == "half"
+        and tokens[at - 1].lower not in ("first", "second", "other", "a")
+    ):
         fraction = Number(0.5, 0.5, 0.0, at + 1, "fraction")
-    if fraction is None or read_number(tokens, at) is not None and read_number(tokens, at).stop > fraction.stop:  # type: ignore[union-attr]
+    if (
+        fraction is None
+        or read_number(tokens, at) is not None
+        and read_number(tokens, at).stop > fraction.stop
+    ):  # type: ignore[union-attr]
         return None
     stop = fraction.stop
     words = tokens.lowers(stop, stop + 2)
@@ -80,12 +90,20 @@ def _share(tokens: Tokens, at: int) -> Found | None:
             return _finished(tokens, at, _Span(fraction, fraction, unit[0], unit[1], unit[2]))
     ordinal_like = tokens[at].lower in ("a", "one") and stop == at + 2 and tokens[at + 1].text not in _DASHES
     ends = tokens[stop] is END or not tokens[stop].word
-    if (ordinal_like or tokens[at].lower == "half") and not (words[:1] and words[0] in _AFTER_FRACTION) and not (
-        ends and tokens[stop].text not in _DASHES and tokens[at - 1].lower in (*UP, *DOWN, "by", "than", "about", "nearly", "in", "almost")
+    if (
+        (ordinal_like or tokens[at].lower == "half")
+        and not (words[:1] and words[0] in _AFTER_FRACTION)
+        and not (
+            ends
+            and tokens[stop].text not in _DASHES
+            and tokens[at - 1].lower in (*UP, *DOWN, "by", "than", "about", "nearly", "in", "almost")
+        )
     ):
         return None
     noun = noun_after(tokens, stop, one=True)[0] if words[:1] == ["of"] else ""
-    figure = Figure(tokens[at].start, tokens[stop - 1].end, fraction.low, fraction.low, "", "fraction", noun, step=0.0)
+    figure = Figure(
+        tokens[at].start, tokens[stop - 1].end, fraction.low, fraction.low, "", "fraction", noun, step=0.0
+    )
     return _dressed(tokens, at, figure, stop)
 
 
@@ -98,7 +116,11 @@ def _single_unit(tokens: Tokens, at: int) -> Found | None:
     if unit is None or unit[2] or unit[0].dimension not in ("duration", "length", "mass"):
         return None
     half = tokens.lowers(unit[1], unit[1] + 3) == ["and", "a", "half"]
-    if not half and precision_before(tokens, at, duration=unit[0].name not in ("year", "decade", "century"))[0] == "exact":
+    if (
+        not half
+        and precision_before(tokens, at, duration=unit[0].name not in ("year", "decade", "century"))[0]
+        == "exact"
+    ):
         return None
     value = replace(one, low=1.5, high=1.5, step=0.0) if half else one
     return _finished(tokens, at, _Span(value, value, unit[0], unit[1] + 3 * half))
@@ -118,13 +140,19 @@ def _range(tokens: Tokens, start: int, first: Number, currency: str, between: bo
     after = at + 2 if dash and tokens[at + 1].lower == "to" and tokens[at + 2].text in _DASHES else at + 1
     coin = currency_at(tokens, after)
     after = coin[1] if coin else after
-    second = read_number(tokens, after, money=bool(currency or coin)) if tokens[after].lower not in ("a", "an") else None
+    second = (
+        read_number(tokens, after, money=bool(currency or coin))
+        if tokens[after].lower not in ("a", "an")
+        else None
+    )
     if second is None or "vague" in (first.form, second.form) or (word == "to" and _moves(tokens, start)):
         return single
     scaled = scaled_like(first, second)
     if not _ranges(scaled, second, word if not dash else "-", bool(early)):
         return single
-    if (currency and not coin and not dash and not second.scaled and word != "or") or (early and not _same(tokens, second, early)):
+    if (currency and not coin and not dash and not second.scaled and word != "or") or (
+        early and not _same(tokens, second, early)
+    ):
         return single
     return _Span(scaled, second, None, second.stop)
 
@@ -144,7 +172,9 @@ def _same(tokens: Tokens, second: Number, unit: Unit) -> bool:
 
 def _moves(tokens: Tokens, start: int) -> bool:
     """Whether "from 3 to 5" says that something moved, so that these are two figures and no range."""
-    return tokens[start - 1].lower == "from" and any(word in UP or word in DOWN for word in tokens.lowers(start - 9, start))
+    return tokens[start - 1].lower == "from" and any(
+        word in UP or word in DOWN for word in tokens.lowers(start - 9, start)
+    )
 
 
 def _unit(tokens: Tokens, span: _Span, currency: str) -> _Span:
@@ -171,7 +201,8 @@ def _finished(tokens: Tokens, start: int, span: _Span) -> Found | None:
         return age
     noun, after = ("", stop)
     if dimension == "count":
-        noun, after = noun_after(tokens, stop, one=low == high == 1)
+        noun, after = noun_after(tokens, stop + precision_after(tokens, stop)[1], one=low == high == 1)
+        after = after if noun else stop
     elif dimension in ("percent", "percentage points") and tokens[stop].lower == "of":
         noun = noun_after(tokens, stop, one=True)[0]
     per, last = rate_after(tokens, after)
@@ -201,8 +232,15 @@ def _age(tokens: Tokens, start: int, stop: int, figure: Figure) -> Found | None:
     before = tokens[start - 1]
     said = before.lower in ("aged", "age", "ages") or tokens.lowers(start - 2, start) == ["age", "of"]
     name = tokens[start - 2]
-    apposed = before.text in (",", "(") and name.word and name.text[0].isupper() and not tokens.opens_sentence(start - 2)
-    closed = tokens[stop].text in ((",", ".", ";") if before.text == "," else (")",)) and tokens[start].numeral
+    apposed = (
+        before.text in (",", "(")
+        and name.word
+        and name.text[0].isupper()
+        and not tokens.opens_sentence(start - 2)
+    )
+    closed = (
+        tokens[stop].text in ((",", ".", ";") if before.text == "," else (")",)) and tokens[start].numeral
+    )
     if said or (apposed and closed and figure.low == figure.high and name.lower not in ("and", "or")):
         return replace(figure, unit="year", dimension="age"), stop
     return None
@@ -214,7 +252,10 @@ def _dressed(tokens: Tokens, start: int, figure: Figure, stop: int, last: int | 
     before, taken = precision_before(tokens, start, duration=figure.dimension == "duration")
     after, more = precision_after(tokens, stop)
     precision: Precision = before if before != "exact" else after if after != "exact" else figure.precision
-    if figure.dimension in ("count", "percent", "percentage points", "money", "fraction") and not figure.change:
+    if (
+        figure.dimension in ("count", "percent", "percentage points", "money", "fraction")
+        and not figure.change
+    ):
         share = figure.dimension in ("percent", "fraction", "percentage points")
         change = change_of(tokens, start - taken, stop + more, comparable=share)
         figure = replace(figure, change=change)

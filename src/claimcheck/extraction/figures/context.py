@@ -13,7 +13,9 @@ _RATE_UNITS = frozenset(
     "kilogram kg mile kilometre kilometer km vote pound piece unit household family child pupil student visit trip "
     "quarter game match square annum passenger acre hectare employee worker".split()
 )
-_STEP_OVER = frozenset({"a", "an", "the", "of", "by", "total", "another", "only", "just", "even", "further", "as", "still"})
+_STEP_OVER = frozenset(
+    {"a", "an", "the", "of", "by", "total", "another", "only", "just", "even", "further", "as", "still"}
+)
 
 
 def precision_before(tokens: Tokens, index: int, *, duration: bool = False) -> tuple[Precision, int]:
@@ -25,7 +27,9 @@ def precision_before(tokens: Tokens, index: int, *, duration: bool = False) -> t
     at = index
     while tokens[at - 1].lower in ("a", "an", "the", "another", "total", "of") and at > index - 3:
         at -= 1
-        if tuple(tokens.lowers(at - 2, at + 1)) in PRECISION or (tokens[at].lower in ("a", "an") and tokens[at - 1].lower in ("estimated",)):
+        if tuple(tokens.lowers(at - 2, at + 1)) in PRECISION or (
+            tokens[at].lower in ("a", "an") and tokens[at - 1].lower in ("estimated",)
+        ):
             break
     for start_at in {index: None, at: None}:
         for length in (4, 3, 2, 1):
@@ -85,8 +89,15 @@ def change_of(tokens: Tokens, start: int, stop: int, *, comparable: bool) -> Cha
     while tokens[at].lower in _STEP_OVER and at > start - 4:
         at -= 1
     word, past = tokens[at].lower, tokens[at + 1].lower
-    if word in ("added", "lost", "shed", "cut", "cuts", "down", "up", "gain") and not comparable and past != "by":
+    if (
+        word in ("added", "lost", "shed", "cut", "cuts", "down", "up", "gain")
+        and not comparable
+        and past != "by"
+    ):
         return ""
+    if past == "by" and word not in UP and word not in DOWN:
+        # "raised its rate by half a point": the verb stands before its object
+        word = next((w for w in reversed(tokens.lowers(at - 4, at)) if w in UP or w in DOWN), "")
     if word in UP:
         return "up"
     return "down" if word in DOWN else ""

@@ -40,7 +40,11 @@ def taken_by_name(tokens: Tokens, index: int) -> int | None:
     """Where the name that holds this numeral ends (a token index), or None if it may be a quantity."""
     token, text = tokens[index], tokens.text
     for pattern in (_phone(), _clock()):
-        start = token.start - 1 if text[token.start - 1 : token.start] in ("+", "(") and token.start else token.start
+        start = (
+            token.start - 1
+            if text[token.start - 1 : token.start] in ("+", "(") and token.start
+            else token.start
+        )
         match = pattern.match(text, start)
         if match:
             return _after(tokens, index, match.end())
@@ -78,7 +82,12 @@ def currency_before(tokens: Tokens, index: int) -> bool:
 def _glued_to_name(tokens: Tokens, index: int) -> bool:
     """ "B2", "COVID-19", "F-16", "5G", "3D", "@user7", "#4", "x_5"."""
     token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
-    if token.glued and before.word and not currency_before(tokens, index) and before.lower not in DOLLAR_PREFIXES:
+    if (
+        token.glued
+        and before.word
+        and not currency_before(tokens, index)
+        and before.lower not in DOLLAR_PREFIXES
+    ):
         return True
     if token.glued and before.text in ("_", "@", "#", "№", "&", "=", "\\"):
         return True
@@ -102,7 +111,13 @@ def _listed(tokens: Tokens, index: int) -> bool:
     if tokens[index - 1].text == "[" and after.text == "]":
         return True
     at_head = index == 0 or "\n" in tokens.text[tokens[index - 1].end : token.start]
-    return at_head and len(token.text) <= 2 and after.glued and after.text in (".", ")") and not tokens[index + 2].glued
+    return (
+        at_head
+        and len(token.text) <= 2
+        and after.glued
+        and after.text in (".", ")")
+        and not tokens[index + 2].glued
+    )
 
 
 def _addressed(tokens: Tokens, index: int) -> bool:
@@ -119,12 +134,28 @@ def _addressed(tokens: Tokens, index: int) -> bool:
 def _designated(tokens: Tokens, index: int) -> bool:
     """ "Article 5", "Boeing 737", "No. 10", "page 12", "Apollo 11"."""
     before, after = tokens[index - 1], tokens[index + 1]
-    if before.text == "." and before.glued and tokens[index - 2].lower in ("no", "nos", "vol", "fig", "p", "pp", "art", "para", "sec"):
+    if (
+        before.text == "."
+        and before.glued
+        and tokens[index - 2].lower in ("no", "nos", "vol", "fig", "p", "pp", "art", "para", "sec")
+    ):
         return True
     if before.text == "." or not before.word:
         return False
     if before.lower in DESIGNATORS:
-        if before.lower in ("no", "number", "stage", "mark", "unit", "bill", "act", "u", "group", "stream", "part"):
+        if before.lower in (
+            "no",
+            "number",
+            "stage",
+            "mark",
+            "unit",
+            "bill",
+            "act",
+            "u",
+            "group",
+            "stream",
+            "part",
+        ):
             return not is_plural(after.lower)
         return not (is_plural(after.lower) and before.text.islower() and before.lower not in ("page", "type"))
     capital = before.text[0].isupper() and not tokens.opens_sentence(index - 1)
@@ -138,7 +169,11 @@ def _bare_after(tokens: Tokens, index: int) -> bool:
     after = tokens[index + 1]
     if after is END or after.text in (",", ".", ")", "'", "’", '"', "”", ";", ":"):
         return after.text != "," or not (tokens[index - 2].word and tokens[index + 2].word)
-    return after.word and not after.glued and after.lower in ("and", "in", "on", "at", "is", "was", "has", "will", "for", "to")
+    return (
+        after.word
+        and not after.glued
+        and after.lower in ("and", "in", "on", "at", "is", "was", "has", "will", "for", "to")
+    )
 
 
 def name_in_words(tokens: Tokens, index: int) -> bool:
@@ -156,5 +191,7 @@ def name_in_words(tokens: Tokens, index: int) -> bool:
 
 def _title_case(tokens: Tokens, index: int) -> bool:
     """Whether the words around are mostly capitals, as in a headline."""
-    words = [token for token in tokens.items[max(0, index - 8) : index + 9] if token.word and len(token.text) > 3]
+    words = [
+        token for token in tokens.items[max(0, index - 8) : index + 9] if token.word and len(token.text) > 3
+    ]
     return len(words) >= 3 and sum(token.text[0].isupper() for token in words) >= 0.75 * len(words)

@@ -16,8 +16,12 @@ from claimcheck.extraction.figures.units import (
 )
 
 _LONGEST = 4  # words in the longest spelling of a unit
-_WEIGHING = frozenset("weigh weighs weighed weighing lost gained shed bench lifted lift heavier lighter".split())
-_HEAT = frozenset("temperature temperatures warm warmer warming hot hotter heat cold colder cool heatwave celsius climate".split())
+_WEIGHING = frozenset(
+    "weigh weighs weighed weighing lost gained shed bench lifted lift heavier lighter".split()
+)
+_HEAT = frozenset(
+    "temperature temperatures warm warmer warming hot hotter heat cold colder cool heatwave celsius climate".split()
+)
 _FINES = frozenset("fine note notes bill fee coin penalty bonus budget deal contract prize".split())
 
 
@@ -65,7 +69,12 @@ def _fits(tokens: Tokens, index: int, stop: int, hyphen: bool, number: Number) -
     word = tokens[stop - 1]
     if tokens[stop - 1].text in GLUED_ONLY and stop - 1 == index and not word.glued:
         return False
-    if len(word.text) <= 2 and word.word and tokens[stop].glued and (tokens[stop].numeral or tokens[stop].text in "'’@"):
+    if (
+        len(word.text) <= 2
+        and word.word
+        and tokens[stop].glued
+        and (tokens[stop].numeral or tokens[stop].text in "'’@")
+    ):
         return False
     if word.lower in ("second", "quarters", "st", "minute") and not hyphen and number.low != 1:
         return False
@@ -73,7 +82,9 @@ def _fits(tokens: Tokens, index: int, stop: int, hyphen: bool, number: Number) -
         return False
     if word.lower in ("stone", "foot", "yard", "mark", "pound") and tokens[stop].text == "-":
         return hyphen
-    return not (word.text in ("m", "g") and not word.glued and not hyphen and tokens[stop].word and tokens[stop].glued)
+    return not (
+        word.text in ("m", "g") and not word.glued and not hyphen and tokens[stop].word and tokens[stop].glued
+    )
 
 
 def _settled(tokens: Tokens, index: int, stop: int, hyphen: bool, unit: Unit, number: Number) -> Unit:

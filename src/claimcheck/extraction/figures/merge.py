@@ -31,7 +31,9 @@ def merged(figures: list[Figure], text: str) -> list[Figure]:
 def _joins(first: Figure, second: Figure, text: str) -> bool:
     if (first.unit, second.unit) not in _STEPS or first.low != first.high or second.precision != "exact":
         return False
-    return len(text[first.end : second.start]) <= 6 and _BETWEEN.match(text, first.end, second.start) is not None
+    return (
+        len(text[first.end : second.start]) <= 6 and _BETWEEN.match(text, first.end, second.start) is not None
+    )
 
 
 def _in_unit(figure: Figure, unit: str) -> float:

@@ -6,14 +6,35 @@ from claimcheck.extraction.figures.lexicon import FUNCTION_WORDS, NOT_NOUNS, PLU
 from claimcheck.extraction.figures.tokens import Tokens
 
 _REACH = 5  # words from the figure to its head noun
-_ADJECTIVE_ENDS = ("al", "ive", "ous", "ic", "ful", "less", "ish", "ary", "able", "ible", "ed", "ing", "an", "ese", "ern")
+_ADJECTIVE_ENDS = (
+    "al",
+    "ive",
+    "ous",
+    "ic",
+    "ful",
+    "less",
+    "ish",
+    "ary",
+    "able",
+    "ible",
+    "ed",
+    "ing",
+    "an",
+    "ese",
+    "ern",
+)
 
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in PLURALS:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and word not in NOT_NOUNS
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous"))
+        and word not in NOT_NOUNS
+    )
 
 
 def singular(word: str) -> str:
@@ -40,11 +61,17 @@ def noun_after(tokens: Tokens, index: int, *, one: bool = False) -> tuple[str, i
         return _compounded(tokens, at + 1, index)
     for ahead in range(at, at + _REACH):
         token = tokens[ahead]
-        if token.text in ("-", "‑", "'", "’", "“", '"', "‘", "&") or (token.lower == "s" and tokens[ahead - 1].text in "'’"):
+        if token.text in ("-", "‑", "'", "’", "“", '"', "‘", "&") or (
+            token.lower == "s" and tokens[ahead - 1].text in "'’"
+        ):
             continue
         if not token.word or token.lower in FUNCTION_WORDS:
             break
-        if is_plural(token.lower) and not (is_plural(tokens[ahead + 1].lower) and tokens[ahead + 1].lower in PLURALS and token.lower not in PLURALS):
+        if is_plural(token.lower) and not (
+            is_plural(tokens[ahead + 1].lower)
+            and tokens[ahead + 1].lower in PLURALS
+            and token.lower not in PLURALS
+        ):
             return singular(token.lower), ahead + 1
         if one and token.lower not in PREMODIFIERS and not token.lower.endswith(_ADJECTIVE_ENDS):
             return token.lower, ahead + 1
@@ -56,7 +83,20 @@ def _past_of(tokens: Tokens, index: int) -> int:
     if tokens[index].lower != "of":
         return index
     at = index + 1
-    while tokens[at].lower in ("the", "all", "its", "their", "his", "her", "those", "these", "our", "my", "your", "both"):
+    while tokens[at].lower in (
+        "the",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "those",
+        "these",
+        "our",
+        "my",
+        "your",
+        "both",
+    ):
         at += 1
     return at
 
@@ -64,6 +104,18 @@ def _past_of(tokens: Tokens, index: int) -> int:
 def _compounded(tokens: Tokens, at: int, index: int) -> tuple[str, int]:
     """The "bedroom" of "three-bedroom", not the "off" of "one-off"."""
     word = tokens[at].lower
-    if word in FUNCTION_WORDS or word in ("time", "off", "sided", "way", "handed", "hand", "fold", "plus", "odd", "something", "tier"):
+    if word in FUNCTION_WORDS or word in (
+        "time",
+        "off",
+        "sided",
+        "way",
+        "handed",
+        "hand",
+        "fold",
+        "plus",
+        "odd",
+        "something",
+        "tier",
+    ):
         return "", index
     return singular(word), at + 1

@@ -113,8 +113,19 @@ def _small_fraction(tokens: Tokens, at: int) -> tuple[float, int] | None:
     if tokens[at].text in GLYPHS and tokens[at] is not END:
         return GLYPHS[tokens[at].text], at + 1
     top, slash, bottom = tokens[at], tokens[at + 1], tokens[at + 2]
-    if top.numeral and slash.text == "/" and bottom.numeral and slash.glued and bottom.glued and not top.glued:
-        if len(top.text) == 1 and bottom.text in ("2", "3", "4", "8", "16") and int(top.text) < int(bottom.text):
+    if (
+        top.numeral
+        and slash.text == "/"
+        and bottom.numeral
+        and slash.glued
+        and bottom.glued
+        and not top.glued
+    ):
+        if (
+            len(top.text) == 1
+            and bottom.text in ("2", "3", "4", "8", "16")
+            and int(top.text) < int(bottom.text)
+        ):
             return int(top.text) / int(bottom.text), at + 3
     return None
 
@@ -265,10 +276,20 @@ def scaled_like(number: Number, other: Number) -> Number:
         return number
     scale = other.scale
     return replace(
-        number, low=number.low * scale, high=number.high * scale, step=number.step * scale, scaled=True, scale=scale
+        number,
+        low=number.low * scale,
+        high=number.high * scale,
+        step=number.step * scale,
+        scaled=True,
+        scale=scale,
     )
 
 
 NUMBER_WORDS = frozenset(ONES) | frozenset(TENS)
-STARTERS = NUMBER_WORDS | frozenset(VAGUE) | frozenset(VAGUE_TENS) | frozenset({"a", "an", "half", "several", "few", "couple", "quarter"})
+STARTERS = (
+    NUMBER_WORDS
+    | frozenset(VAGUE)
+    | frozenset(VAGUE_TENS)
+    | frozenset({"a", "an", "half", "several", "few", "couple", "quarter"})
+)
 """Words a number can begin with."""

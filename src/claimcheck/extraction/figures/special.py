@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.extraction.figures.lexicon import BARE_MULTIPLES, FOLDS, FUNCTION_WORDS, MULTIPLES, ORDINALS, TENS
+from claimcheck.extraction.figures.lexicon import (
+    BARE_MULTIPLES,
+    FOLDS,
+    FUNCTION_WORDS,
+    MULTIPLES,
+    ORDINALS,
+    TENS,
+)
 from claimcheck.extraction.figures.model import Figure
 from claimcheck.extraction.figures.nouns import is_plural, noun_after
 from claimcheck.extraction.figures.numbers import Number, read_number
@@ -10,8 +17,12 @@ from claimcheck.extraction.figures.tokens import Tokens
 from claimcheck.extraction.figures.units import by_words, key_of
 
 Found = tuple[Figure, int]
-_COMPARING = frozenset("as the that more higher larger bigger greater its what faster longer likelier their less lower fewer".split())
-_MODALS = frozenset("to will would could may might must can nearly almost than about roughly least should".split())
+_COMPARING = frozenset(
+    "as the that more higher larger bigger greater its what faster longer likelier their less lower fewer".split()
+)
+_MODALS = frozenset(
+    "to will would could may might must can nearly almost than about roughly least should".split()
+)
 _CONTEST = frozenset(
     "win wins won winning winner beat beats beating beaten defeat defeated defeats lost lose lose loss draw drew drawn "
     "lead leads led leading trailed victory vote voted votes ruling ruled decision score scored margin goal goals "
@@ -34,7 +45,9 @@ def multiple_at(tokens: Tokens, index: int) -> Found | None:
     if word in MULTIPLES:
         value = MULTIPLES[word]
         return _multiple(token.start, token.end, value, "down" if value < 1 else "up"), index + 1
-    if word in BARE_MULTIPLES and (tokens[index - 1].lower in _MODALS or after in ("the", "that", "what", "its", "their")):
+    if word in BARE_MULTIPLES and (
+        tokens[index - 1].lower in _MODALS or after in ("the", "that", "what", "its", "their")
+    ):
         value = BARE_MULTIPLES[word]
         change = ("down" if value < 1 else "up") if tokens[index - 1].lower in _MODALS else ""
         return _multiple(token.start, token.end, value, change), index + 1
@@ -71,10 +84,20 @@ def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
     words = tokens.lowers(at, at + 4)
     if first.scaled or first.form == "vague" or not words:
         return None
-    if words[0] == ":" and tokens[at].glued and tokens[at + 1].glued and tokens[at + 1].numeral and len(tokens[at + 1].text) == 1:
+    if (
+        words[0] == ":"
+        and tokens[at].glued
+        and tokens[at + 1].glued
+        and tokens[at + 1].numeral
+        and len(tokens[at + 1].text) == 1
+    ):
         return _odds(tokens, index, first, at + 1)
     hyphens = words[:1] in (["-"], ["‑"]) and words[1:2] == ["to"] and words[2:3] in (["-"], ["‑"])
-    if hyphens or (words[0] == "to" and words[1] == "one" and tokens[at + 2].lower in ("on", "against", "odds", "in", ".", "")):
+    if hyphens or (
+        words[0] == "to"
+        and words[1] == "one"
+        and tokens[at + 2].lower in ("on", "against", "odds", "in", ".", "")
+    ):
         return _odds(tokens, index, first, at + (3 if hyphens else 1))
     step = 1 if words[0] == "in" else 2 if words[:2] in (["out", "of"], ["in", "every"]) else 0
     if words[:2] == ["for", "every"] or words[:2] == ["of", "every"]:
@@ -84,11 +107,17 @@ def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
     second = read_number(tokens, at + step) if step and tokens[at + step].lower not in ("a", "an") else None
     if second is None or second.form == "vague" or second.low <= first.low:
         return None
-    if step == 1 and (_is_unit(tokens, second.stop) or first.low > 20 or (first.low > 1 and second.low not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000))):
+    if step == 1 and (
+        _is_unit(tokens, second.stop)
+        or first.low > 20
+        or (first.low > 1 and second.low not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000))
+    ):
         return None
     value = first.low / second.low
     noun = noun_after(tokens, second.stop)[0]
-    figure = Figure(tokens[index].start, tokens[second.stop - 1].end, value, value, "", "ratio", noun, step=0.0)
+    figure = Figure(
+        tokens[index].start, tokens[second.stop - 1].end, value, value, "", "ratio", noun, step=0.0
+    )
     return figure, second.stop
 
 
@@ -97,7 +126,9 @@ def _odds(tokens: Tokens, index: int, first: Number, at: int) -> Found | None:
     if second is None or not second.low or second.scaled:
         return None
     value = first.low / second.low
-    return Figure(tokens[index].start, tokens[second.stop - 1].end, value, value, "to one", "ratio", step=0.0), second.stop
+    return Figure(
+        tokens[index].start, tokens[second.stop - 1].end, value, value, "to one", "ratio", step=0.0
+    ), second.stop
 
 
 def _is_unit(tokens: Tokens, index: int) -> bool:
@@ -107,7 +138,11 @@ def _is_unit(tokens: Tokens, index: int) -> bool:
 def score_at(tokens: Tokens, index: int) -> Found | None:
     """ "2-1", "52–48", "6-4": two small numbers of a match or a vote, the sides as written."""
     first, dash, second, after = (tokens[index + k] for k in range(4))
-    if dash.text not in ("-", "–", "‑") or not (dash.glued and second.glued and second.numeral and first.numeral):
+    if dash.lower == "to" and _voted(tokens, index):
+        return Figure(first.start, second.end, float(first.text), float(second.text), "", "score"), index + 3
+    if dash.text not in ("-", "–", "‑") or not (
+        dash.glued and second.glued and second.numeral and first.numeral
+    ):
         return None
     if not (first.text.isdigit() and second.text.isdigit()) or len(first.text) > 3 or len(second.text) > 3:
         return None
@@ -122,11 +157,26 @@ def score_at(tokens: Tokens, index: int) -> Found | None:
     return None
 
 
+def _voted(tokens: Tokens, index: int) -> bool:
+    """ "voted 7 to 2 against", "lost 3 to 1"."""
+    first, second = tokens[index].text, tokens[index + 2].text
+    if not (first.isdigit() and second.isdigit() and len(first) < 4 and len(second) < 4):
+        return False
+    falling = int(first) > int(second)
+    before = tokens.lowers(index - 3, index)
+    return falling and any(word in _CONTEST for word in before) and not _is_unit(tokens, index + 3)
+
+
 def ordinal_at(tokens: Tokens, index: int) -> Found | None:
     """ "the third consecutive year", "21st", "finished second"."""
     token, mark = tokens[index], tokens[index + 1]
     if token.numeral:
-        if not (mark.glued and mark.lower in ("st", "nd", "rd", "th") and token.text.isdigit() and len(token.text) < 7):
+        if not (
+            mark.glued
+            and mark.lower in ("st", "nd", "rd", "th")
+            and token.text.isdigit()
+            and len(token.text) < 7
+        ):
             return None
         value, stop = int(token.text), index + 2
     elif token.lower in ORDINALS:
@@ -148,12 +198,21 @@ def _ranked(tokens: Tokens, stop: int) -> str:
 def _ranks(tokens: Tokens, index: int, stop: int, numeral: bool) -> bool:
     """Whether an ordinal counts something here, and is no name ("5th Avenue"), adverb or other idiom."""
     before, after = tokens[index - 1].lower, tokens[stop]
-    if after.word and after.text[0].isupper() and tokens[index].text.islower() is False and not tokens.opens_sentence(index):
+    if (
+        after.word
+        and after.text[0].isupper()
+        and tokens[index].text.islower() is False
+        and not tokens.opens_sentence(index)
+    ):
         return False
     if numeral:
         return not (after.word and after.text[0].isupper())
     if before in ("finished", "came", "placed", "ranked", "finishing"):
         return True
     if before == "at" or before not in _BEFORE_ORDINAL or not after.word or after.lower in _NOT_RANKED:
-        return before in ("a", "the") and after.text == "-" and tokens[stop + 1].lower in ("largest", "biggest", "highest", "place", "time")
+        return (
+            before in ("a", "the")
+            and after.text == "-"
+            and tokens[stop + 1].lower in ("largest", "biggest", "highest", "place", "time")
+        )
     return after.lower not in FUNCTION_WORDS and not after.lower.endswith("ed")

@@ -62,4 +62,6 @@ class Tokens:
         while before.text in ('"', "“", "‘", "'", "(", "["):
             index -= 1
             before = self[index - 1]
-        return before is END or before.text in ".!?:;—–•|" or "\n" in self.text[before.end : self[index].start]
+        return (
+            before is END or before.text in ".!?:;—–•|" or "\n" in self.text[before.end : self[index].start]
+        )

@@ -32,14 +32,14 @@ length|mm|1|mm ; millimetres ; millimetre ; millimeters ; millimeter
 length|cm|1|cm ; centimetres ; centimetre ; centimeters ; centimeter
 length|m|1|m ; metres ; metre ; meters ; meter
 length|km|1|km ; kms ; kilometres ; kilometre ; kilometers ; kilometer
-length|inch|1|inches ; inch ; in.
+length|inch|1|inches ; inch ; in
 length|foot|1|feet ; foot ; ft ; ft.
 length|yard|1|yards ; yard ; yd ; yds
 length|mile|1|miles ; mile ; mi
 length|nautical mile|1|nautical miles ; nautical mile ; nmi
 length|light-year|1|light years ; light year
 area|square m|1|square metres ; square metre ; square meters ; square meter ; sq m ; sqm ; m² ; m2
-area|square km|1|square kilometres ; square kilometre ; square kilometers ; square kilometer ; sq km ; km² ; km2
+area|square km|1|square kilometres ; square kilometre ; square kilometers ; square kilometer ; square km ; sq km ; km² ; km2
 area|square foot|1|square feet ; square foot ; sq ft ; sq. ft ; ft²
 area|square mile|1|square miles ; square mile ; sq mi ; sq miles
 area|hectare|1|hectares ; hectare ; ha
@@ -242,7 +242,7 @@ TO_BASE: dict[str, tuple[str, float]] = {
 """Unit to its base and factor. A ton (short, long or careless for tonne), a gallon and a peso stay apart."""
 
 _CASED = frozenset({"C", "F", "W", "p", "st", "m", "g", "pp"})
-GLUED_ONLY = frozenset({"p", "pp", "st", "W"})
+GLUED_ONLY = frozenset({"in", "p", "pp", "st", "W"})
 """Spellings that are units only where they follow the digits without a space."""
 
 
@@ -266,4 +266,6 @@ def key_of(word: str) -> str:
 @cache
 def currencies() -> frozenset[str]:
     """The ISO codes that may stand before or after a sum."""
-    return frozenset(unit.name for unit in by_words().values() if unit.dimension == "money" and unit.name.isupper())
+    return frozenset(
+        unit.name for unit in by_words().values() if unit.dimension == "money" and unit.name.isupper()
+    )
