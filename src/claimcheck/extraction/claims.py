@@ -37,10 +37,12 @@ class Extraction:
     Attributes:
         claims: in text order; spans do not overlap.
         dropped: in text order. Every stretch of the text that is not blank lies in one of both.
+        text: the reading text they count in.
     """
 
     claims: tuple[Claim, ...]
     dropped: tuple[Dropped, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
             else:
                 found.append(_Found(item, stretch.block.kind, section))
     claims = tuple(_name_claims(document, slug, found))
-    return Extraction(claims, tuple(_complete(text, claims, dropped)))
+    return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
 
 
 def _drop(text: str, start: int, end: int, why: str) -> Dropped:

@@ -100,9 +100,9 @@ def _matched(match: re.Match[str] | None, names: tuple[str, ...]) -> str | None:
 
 def _address(line: Line) -> str | None:
     text = line.text[:4000]
-    if not any(char.isalnum() for char in text):
+    if not line.words:
         return "separator"
-    if not any(mark in text for mark in "./:@={<\\"):
+    if len(line.words) > 40 or not any(mark in text for mark in "./:@={<\\"):
         return None
     left = sum(char.isalpha() for char in _ADDRESS.sub("", text))
     alphabetic = sum(char.isalpha() for char in text)

@@ -7,6 +7,7 @@ is the part of a language identifier that carries the decision. Only words that 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import cache
 
 _ENGLISH = (
@@ -38,15 +39,19 @@ _ALSO_ENGLISH = frozenset("a an in on at by for me we he was is of over had no s
 
 
 @cache
-def _function_words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+def _function_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """English function words, and for every other one the languages it belongs to."""
     english = frozenset(_ENGLISH.split())
-    others = {
-        language: frozenset(words.split()) - english - _ALSO_ENGLISH for language, words in _OTHERS.items()
-    }
+    others: dict[str, tuple[str, ...]] = {}
+    for language, words in _OTHERS.items():
+        for word in frozenset(words.split()) - english - _ALSO_ENGLISH:
+            others[word] = (*others.get(word, ()), language)
     return english, others
 
 
 def _foreign_script(text: str) -> bool:
+    if text.isascii():
+        return False
     letters = [char for char in text if char.isalpha()]
     other = sum(1 for char in letters if ord(char) > 0x24F and "LATIN" not in unicodedata.name(char, ""))
     return len(letters) >= 4 and other * 2 > len(letters)
@@ -61,7 +66,8 @@ def is_foreign(text: str, words: list[str]) -> bool:
         return False
     english, others = _function_words()
     known = sum(word in english for word in words)
-    best = max(sum(word in listed for word in words) for listed in others.values())
+    counts = Counter(language for word in words if word in others for language in others[word])
+    best = max(counts.values(), default=0)
     if "¿" in sample or "¡" in sample:
         best += 1
     return best >= 2 and best > 2 * known and best * 6 >= len(words)

@@ -7,6 +7,17 @@ from claimcheck.extraction.edits.compare import (
     compare_articles,
     compare_claims,
 )
+from claimcheck.extraction.edits.reanchor import Change, Reanchored, reanchor
 from claimcheck.extraction.edits.verdict import judge_edit
 
-__all__ = ["Comparison", "Edit", "Passage", "compare_articles", "compare_claims", "judge_edit"]
+__all__ = [
+    "Change",
+    "Comparison",
+    "Edit",
+    "Passage",
+    "Reanchored",
+    "compare_articles",
+    "compare_claims",
+    "judge_edit",
+    "reanchor",
+]

@@ -21,6 +21,10 @@ class Passage:
     start: int
     end: int
 
+    def as_json(self) -> dict[str, object]:
+        """``{text, start, end}``."""
+        return {"text": self.text, "start": self.start, "end": self.end}
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -43,6 +47,19 @@ class Comparison:
 
     claims: tuple[Edit, ...]
     new: tuple[Passage, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """``{claims: [{old, status, moved, new: […]}], new: […]}``, every passage ``{text, start, end}``."""
+        claims = [
+            {
+                "old": edit.old.as_json(),
+                "status": edit.status,
+                "moved": edit.moved,
+                "new": [passage.as_json() for passage in edit.new],
+            }
+            for edit in self.claims
+        ]
+        return {"claims": claims, "new": [passage.as_json() for passage in self.new]}
 
 
 def statuses(old: Sequence[str], new: Sequence[str], links: Links) -> dict[int, Status]:

@@ -25,6 +25,8 @@ from claimcheck.extraction.figures import find_figures
 from claimcheck.extraction.parts import names_in
 from claimcheck.extraction.quotations import find_quoted
 
+Context = tuple[str, str, str, str]
+"""The word before, the word after, the content word before, the content word after; empty at the edges."""
 Verdict = Literal["same", "reworded", "changed"]
 
 _TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‐": "-", "‑": "-", "\u00a0": " "})
@@ -35,6 +37,8 @@ _CUES = frozenset(
 )
 _BE = frozenset("is are was were be been being".split())
 _NOW, _THEN = frozenset("is are am has have does do".split()), frozenset("was were had did".split())
+_ARTICLES = frozenset("a an the his her its their".split())
+_PLACEHOLDER = re.compile(r"(?:date|figure)[\d_]")
 _HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame lord lady".split())
 _PHRASES = (
     ("in order to", "to"), ("as well as", "and"), ("due to", "because of"), ("as a result of", "because of"), ("owing to", "because of"),
@@ -59,7 +63,7 @@ class Facts:
         words: all tokens outside figures and dates, in order.
         figures, dates, quoted: comparable forms of each.
         names: lower-case tokens of proper names.
-        keys: names and figures in the order of the text, with the words before and after each.
+        keys: words and figures that occur once, in the order of the text, with the words before and after each.
     """
 
     words: tuple[str, ...]
@@ -67,7 +71,7 @@ class Facts:
     dates: Counter[str]
     quoted: Counter[str]
     names: frozenset[str]
-    keys: tuple[tuple[str, str, str], ...]
+    keys: dict[str, Context]
 
 
 def normalised(text: str) -> str:
@@ -113,22 +117,35 @@ def read_facts(text: str, known: frozenset[str]) -> Facts:
     figures: Counter[str] = Counter()
     for found in find_figures(plain):
         if all(found.end <= start or found.start >= end for start, end, _ in spans):
-            value = f"{found.low:g} {found.high:g} {found.unit} {found.precision} {found.per}"
+            value = f"{found.low:g} {found.high:g} {found.unit} {found.precision}"
             figures[value] += 1
             spans.append((found.start, found.end, "figure" + re.sub(r"\W+", "_", value)))
-    words = tuple(tokens(_cut(plain, spans)))
+    open_text = _cut(plain, spans)
+    words = tuple(tokens(open_text))
     quoted = Counter(
         " ".join(tokens(text[q.inner_start : q.inner_end])) for q in find_quoted(text) if q.depth == 0
     )
-    names = _name_tokens(plain, known)
-    content = [word for word in words if not is_function_word(word) or word in _CUES]
-    keys = tuple(
-        (word, content[at - 1] if at else "", content[at + 1] if at + 1 < len(content) else "")
-        for at, word in enumerate(content)
-        if word in names or word.startswith("figure")
-    )
-    visible = tuple(word for word in words if not re.match(r"(?:date|figure)[\d_]", word))
-    return Facts(visible, figures, dates, quoted, names, keys)
+    visible = tuple(word for word in words if not _PLACEHOLDER.match(word))
+    return Facts(visible, figures, dates, quoted, _name_tokens(open_text, known), _keys(words))
+
+
+def _keys(words: Sequence[str]) -> dict[str, Context]:
+    """Content words and figures that occur once, in order, each with its neighbours (articles left out)."""
+    near = [word for word in words if word not in _ARTICLES]
+    content = [word for word in near if not is_function_word(word)]
+    once = Counter(near)
+    place = {word: at for at, word in enumerate(content)}
+    found: dict[str, Context] = {}
+    for at, word in enumerate(near):
+        if once[word] == 1 and word in place and not word.startswith("date"):
+            inner = place[word]
+            found[word] = (
+                near[at - 1] if at else "",
+                near[at + 1] if at + 1 < len(near) else "",
+                content[inner - 1] if inner else "",
+                content[inner + 1] if inner + 1 < len(content) else "",
+            )
+    return found
 
 
 def _pair_off(removed: list[str], added: list[str]) -> tuple[list[str], list[str]] | None:
@@ -147,17 +164,35 @@ def _pair_off(removed: list[str], added: list[str]) -> tuple[list[str], list[str
     return left, added
 
 
-def _swapped(old: Facts, new: Facts, voice_changed: bool) -> bool:
-    """Whether names or figures changed places ("A beat B" to "B beat A"), not only clauses."""
-    before, after = [key for key, _, _ in old.keys], [key for key, _, _ in new.keys]
-    if before == after or sorted(before) != sorted(after) or voice_changed or len(set(before)) < 2:
+def _exchanged(old: dict[str, Context], new: dict[str, Context]) -> bool:
+    """Whether two words took each other's place: the neighbour of the one is now the neighbour of the other."""
+    for side in range(4):
+        holder = {context[side]: word for word, context in new.items() if context[side]}
+        for word, context in old.items():
+            other = holder.get(context[side])
+            if other is None or other == word or word not in new or other not in old:
+                continue
+            theirs = old[other][side]
+            if theirs and theirs != context[side] and new[word][side] == theirs:
+                return True
+    return False
+
+
+def _swapped(old: Facts, new: Facts) -> bool:
+    """Whether words changed places within a clause ("A beat B" to "B beat A"), and not clauses only.
+
+    In a clause that moved as a whole most words keep a neighbour; a word that changed its role loses both.
+    """
+    shared = [word for word in old.keys if word in new.keys]
+    if len(shared) < 2 or shared == [word for word in new.keys if word in old.keys]:
         return False
-    places = {key: (left, right) for key, left, right in new.keys}
-    for key, left, right in old.keys:
-        other_left, other_right = places[key]
+    if _exchanged(old.keys, new.keys):
+        return True
+    for word in shared:
+        (left, right, _, _), (other_left, other_right, _, _) = old.keys[word], new.keys[word]
         if {left, right, other_left, other_right} & _CUES:
             continue
-        if left != other_left and right != other_right and (left or right) and (left, right) != ("", ""):
+        if not same_meaning(left, other_left) and not same_meaning(right, other_right):
             return True
     return False
 
@@ -175,7 +210,7 @@ def _words_changed(old: Facts, new: Facts) -> bool:
     for word in (*gone, *come):
         if critical_classes(word) or not (is_function_word(word) or word in _HONORIFICS):
             return True
-    return bool(_CUES & {*old.words}) != bool(_CUES & {*new.words}) or _swapped(old, new, voice)
+    return bool(_CUES & {*old.words}) != bool(_CUES & {*new.words}) or (not voice and _swapped(old, new))
 
 
 def judge_edit(old: str, new: str) -> Verdict:

@@ -15,7 +15,7 @@ role|firm company business|firms companies businesses|car vehicle|home house|nea
 risen rose grew grown climbed|fall drop decrease decline fell fallen|cut reduce lower slash|build construct built|close shut|choose select
 pick chose chosen|keep retain kept|let allow permit|happen occur|leave depart left|live reside|make produce made|meet gather met|move
 relocate|pay paid|plan scheme proposal|price cost|say tell state add remark note said told stated adding added remarked noted|look glance|
-talk discussion negotiation|think believe thought|try attempt seek sought|win victory won|work function|yearly annual annually|month monthly|
+talk discussion negotiation|think believe thought|try attempt seek sought|win victory won|work function|yearly annual annually year|month monthly|
 doctor physician|lawyer attorney|police officers|official functionary|parliament legislature|vote ballot|law legislation|rule regulation|
 film movie|football soccer|street road|town municipality|citizen resident inhabitant|citizens residents inhabitants|worker employee
 staff|workers employees|boss chief head leader|spokesman spokeswoman spokesperson|chairman chairwoman chair chairperson|money funds cash
@@ -61,7 +61,7 @@ rise fall|rose fell|risen fallen|increase decrease|increased decreased|up down|m
 before after|win lose|won lost|accept reject|accepted rejected|approve reject|approved rejected|support oppose|supported opposed|first last|
 best worst|open close|opened closed|begin end|began ended|start stop|started stopped|buy sell|bought sold|guilty innocent|convicted acquitted|
 alive dead|male female|man woman|men women|he she|his her|him her|legal illegal|public private|north south|east west|northern southern|
-eastern western|early late|earlier later|maximum minimum|import export|imports exports|deny admit|denied admitted|denied confirmed|deny confirm|
+eastern western|early late|to from|into out|earlier later|maximum minimum|import export|imports exports|deny admit|denied admitted|denied confirmed|deny confirm|
 gain loss|profit loss|young old|youngest oldest|largest smallest|strong weak|success failure|succeeded failed|agree refuse|agreed refused|
 for against|with without|win defeat|won defeated|hire fire|hired fired|join leave|joined left|true false|safe dangerous|majority minority
 """
