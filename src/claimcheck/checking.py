@@ -1,0 +1,282 @@
+"""The check: records, rules, waivers and baseline in; one report out. Pure: no file is read here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from claimcheck.assessment.assess import assess_claim
+from claimcheck.assessment.origins import Lineage, trace_lineage
+from claimcheck.assessment.policy import Policy, load_policy
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
+from claimcheck.records.settings import Settings
+from claimcheck.rules.model import LEVELS, ArticleView, ClaimView, Hygiene, Relation, RuleContext
+from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
+from claimcheck.rules.report import ArticleRow, Finding, Report, Waived
+from claimcheck.rules.running import Runner, by_place, from_error, in_order, problem
+
+_NEXT: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"CC002"}), "claimcheck extract {path}"),
+    (frozenset({"CC103"}), "claimcheck explain {claim}"),
+    (frozenset({"CC101", "CC102"}), "claimcheck source add FILE"),
+)
+"""What to do next, by the rules that found something; the first that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInput:
+    """One article to check.
+
+    Attributes:
+        place: path of its claims file, as messages name it.
+        text: the reading text it was last extracted from.
+        stale: True where the article's file is no longer that text.
+        relations: what :func:`claimcheck.extraction.relations.find_relations` found in it.
+    """
+
+    slug: str
+    record: ClaimFile
+    text: str
+    place: str = ""
+    stale: bool = False
+    relations: Sequence[Relation] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInputs:
+    """Everything a check looks at, collected beforehand.
+
+    Attributes:
+        source_hashes: sha256 of each source's extracted text as it lies on disk; a missing file has none.
+        copying: dated copying between sources, as pairs (later, earlier).
+        problems: what could not be read; any of them makes the check impossible.
+        whole: False where only some of the workspace's articles are checked.
+        extra_rules: rules of plug-ins that settings name, each with its function.
+    """
+
+    articles: Sequence[ArticleInput]
+    today: date
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    source_hashes: Mapping[str, str] = field(default_factory=dict)
+    waivers: Sequence[Waiver] = ()
+    baseline: Baseline = field(default_factory=lambda: Baseline(claimcheck=1))
+    settings: Settings = field(default_factory=Settings)
+    copying: Sequence[tuple[str, str]] = ()
+    problems: Sequence[ClaimcheckError] = ()
+    whole: bool = True
+    extra_rules: Sequence[tuple[Rule, Check]] = ()
+
+
+def check_workspace(inputs: CheckInputs) -> Report:
+    """Run every selected rule over a workspace.
+
+    A rule that crashes is a problem of its own, and the others still run. Nothing collected, an unknown rule
+    in the settings or anything unreadable makes the report's exit code 2, whatever else was found.
+    """
+    return _check(inputs, desk=True)
+
+
+def check_article(
+    article: Article,
+    claims: Sequence[Claim],
+    text: str,
+    *,
+    slug: str,
+    today: date,
+    relations: Sequence[Relation] = (),
+    settings: Settings | None = None,
+) -> Report:
+    """What an article's text alone shows, most serious first; no workspace is needed.
+
+    Args:
+        claims: as extraction found them in ``text``.
+    """
+    record = ClaimFile.model_construct(claimcheck=1, article=article, claims=list(claims), dropped=[])
+    given = ArticleInput(slug, record, text, article.path, relations=relations)
+    report = _check(CheckInputs([given], today, settings=settings or Settings()), desk=False)
+    order = sorted(report.findings, key=lambda finding: (-LEVELS.index(finding.level), by_place(finding)))
+    return replace(
+        report,
+        findings=tuple(order),
+        alone=True,
+        next_command=f"claimcheck init && claimcheck extract {article.path}",
+    )
+
+
+def _check(inputs: CheckInputs, *, desk: bool) -> Report:
+    problems = [from_error(error) for error in inputs.problems]
+    try:
+        policy = load_policy(inputs.settings.policy)
+        chosen = _choose_rules(inputs, desk)
+        levels = {find_rule(name).code: level for name, level in inputs.settings.check.severity.items()}
+    except ClaimcheckError as error:
+        return _empty_report(inputs, [*problems, from_error(error)])
+    context = _context(inputs, policy, desk)
+    if not context.claims:
+        problems.append(_nothing_to_check(inputs))
+    runner = Runner(context, levels)
+    found = runner.run([rule for rule in chosen if rule[0].stage == "workspace"], context)
+    fresh, waived, used = _excuse(found, inputs)
+    known = [finding for finding in fresh if finding.fingerprint in inputs.baseline.findings]
+    fresh = [finding for finding in fresh if finding.fingerprint not in inputs.baseline.findings]
+    hygiene = Hygiene(
+        waivers=inputs.waivers,
+        baseline=inputs.baseline,
+        used_waivers=used,
+        fingerprints=frozenset(finding.fingerprint for finding in found),
+        ran=frozenset(rule.code for rule, _ in chosen),
+        whole=inputs.whole and not problems and not runner.crashes,
+    )
+    late = [rule for rule in chosen if rule[0].stage == "report"]
+    fresh += runner.run(late, replace(context, hygiene=hygiene))
+    return replace(
+        _empty_report(inputs, [*problems, *runner.crashes]),
+        findings=in_order(fresh),
+        waived=tuple(sorted(waived, key=lambda item: by_place(item.finding))),
+        baselined=in_order(known),
+        articles=_article_rows(context),
+        claims=tuple(runner.claim_row(view) for view in context.claims),
+        policy_version=policy.version,
+        next_command=_next_command(fresh),
+    )
+
+
+def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
+    return Report(
+        findings=(),
+        waived=(),
+        baselined=(),
+        problems=in_order(problems),
+        articles=(),
+        claims=(),
+        sources=len(inputs.sources),
+        fail_on=inputs.settings.check.fail_on,
+        today=inputs.today.isoformat(),
+        policy_version="",
+    )
+
+
+def _choose_rules(inputs: CheckInputs, desk: bool) -> list[tuple[Rule, Check]]:
+    settings = inputs.settings.check
+    selected = rules_matching(settings.select) or frozenset(rule.code for rule in RULES)
+    ignored = rules_matching(settings.ignore)
+    own = [
+        (rule, load_check(rule))
+        for rule in RULES
+        if rule.stage != "problem" and (desk or rule.alone) and rule.code in selected - ignored
+    ]
+    return [*own, *inputs.extra_rules]
+
+
+def _context(inputs: CheckInputs, policy: Policy, desk: bool) -> RuleContext:
+    articles = sorted(inputs.articles, key=lambda item: item.slug)
+    views = [
+        ArticleView(
+            slug=item.slug,
+            article=item.record.article,
+            text=item.text,
+            record=item.place,
+            stale=item.stale,
+            relations=tuple(item.relations),
+        )
+        for item in articles
+    ]
+    claims: list[ClaimView] = []
+    lineages = _Lineages(inputs)
+    for item, view in zip(articles, views, strict=True):
+        claims += _assess_article(item, view, inputs, policy, lineages.of(item.slug))
+    return RuleContext(
+        articles=views,
+        claims=claims,
+        sources=dict(sorted(inputs.sources.items())),
+        source_hashes=inputs.source_hashes,
+        settings=inputs.settings,
+        policy=policy,
+        today=inputs.today,
+        desk=desk,
+    )
+
+
+class _Lineages:
+    """The sources' lineage, traced once for all articles that no source names."""
+
+    def __init__(self, inputs: CheckInputs) -> None:
+        self._inputs = inputs
+        self._common = trace_lineage(inputs.sources, inputs.copying)
+        self._named = set(inputs.sources)
+        for source in inputs.sources.values():
+            self._named.update(link.source for link in source.derived_from)
+
+    def of(self, slug: str) -> Lineage:
+        if slug not in self._named:
+            return self._common
+        return trace_lineage(self._inputs.sources, self._inputs.copying, article=slug)
+
+
+def _assess_article(
+    item: ArticleInput, view: ArticleView, inputs: CheckInputs, policy: Policy, lineage: Lineage
+) -> list[ClaimView]:
+    genre = item.record.article.genre
+    return [
+        ClaimView(
+            view,
+            claim,
+            assess_claim(claim, inputs.sources, policy, genre=genre, article_slug=item.slug, lineage=lineage),
+        )
+        for claim in sorted(item.record.claims, key=lambda claim: (claim.anchor.start, claim.id))
+    ]
+
+
+def _excuse(
+    found: Sequence[Finding], inputs: CheckInputs
+) -> tuple[list[Finding], list[Waived], frozenset[int]]:
+    """Findings that no running waiver excuses, those that one does, and which waivers did."""
+    running: dict[tuple[str, str], int] = {}
+    # Of two waivers for one finding the one that runs longer counts, whatever their order.
+    order = sorted(range(len(inputs.waivers)), key=lambda place: inputs.waivers[place].expires, reverse=True)
+    for position in order:
+        waiver = inputs.waivers[position]
+        if waiver.expires[:10] >= inputs.today.isoformat():
+            running.setdefault((waiver.claim, waiver.code.casefold()), position)
+    left: list[Finding] = []
+    waived: list[Waived] = []
+    used: set[int] = set()
+    for finding in found:
+        keys = ((finding.claim, finding.code.casefold()), (finding.claim, finding.name))
+        met = [running[key] for key in keys if finding.claim and key in running]
+        used.update(met)
+        if met:
+            waiver = inputs.waivers[met[0]]
+            waived.append(Waived(finding, waiver.reason, waiver.by, waiver.expires))
+        else:
+            left.append(finding)
+    return left, waived, frozenset(used)
+
+
+def _article_rows(context: RuleContext) -> tuple[ArticleRow, ...]:
+    claims = Counter(view.article.slug for view in context.claims)
+    return tuple(
+        ArticleRow(view.slug, view.article.path, view.article.title, view.article.stage, claims[view.slug])
+        for view in context.articles
+    )
+
+
+def _nothing_to_check(inputs: CheckInputs) -> Finding:
+    if inputs.articles:
+        what = "No claim was found in what was to be checked."
+        return problem("nothing-to-check", what, "See what was dropped: claimcheck extract ARTICLE --json")
+    return problem(
+        "nothing-to-check", "There is no article to check.", "Record one with: claimcheck extract ARTICLE"
+    )
+
+
+def _next_command(findings: Sequence[Finding]) -> str:
+    worst = sorted(findings, key=lambda finding: (-LEVELS.index(finding.level), by_place(finding)))
+    for codes, command in _NEXT:
+        first = next((finding for finding in worst if finding.code in codes), None)
+        if first is not None:
+            return command.format(path=first.path, claim=first.claim)
+    return f"claimcheck rule {worst[0].code}" if worst else ""

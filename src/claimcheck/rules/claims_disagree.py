@@ -1,0 +1,35 @@
+"""Two claims of one article cannot both be right.
+
+## What it checks
+Pairs of sentences that give different figures, dates or outcomes for one thing, or of which one denies the
+other.
+
+## Why it matters
+Readers notice, and one of the two is wrong whatever the sources say.
+
+## Example
+    The budget is $41 million.
+    The budget is $47 million.
+
+## Instead
+    The budget is $41 million.
+    The budget includes $6 million for dredging.
+
+## Configuration
+Its level is set by code or name under `[check.severity]`.
+
+## When to waive
+Where the text sets one against the other on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.rules.model import Complaint, RuleContext
+from claimcheck.rules.relating import related
+
+
+def check(context: RuleContext) -> Iterator[Complaint]:
+    """Find such pairs of claims."""
+    return related(context, "disagreement", "Find out which of the two is right, or say whose each is.")

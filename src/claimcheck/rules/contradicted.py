@@ -1,0 +1,41 @@
+"""A source of weight contradicts a claim, and nothing of weight supports it.
+
+## What it checks
+Claims with serious contradiction and no supporting item of weight.
+
+## Why it matters
+What the sources say is the opposite of what the article says.
+
+## Example
+    The harbour made a profit.
+
+## Instead
+    The harbour made a loss, its auditors say.
+
+## Configuration
+Its level is set by code or name under `[check.severity]`.
+
+## When to waive
+Never: correct the text, or show why the source should not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.assessment.explain import cheapest_fix
+from claimcheck.rules.helpers import accepted, short
+from claimcheck.rules.model import Complaint, RuleContext, at_claim
+
+
+def check(context: RuleContext) -> Iterator[Complaint]:
+    """Find contradicted claims."""
+    for view in context.live_claims():
+        for layer in view.assessment.deciding_layers:
+            if layer.status == "contradicted":
+                passage = next(
+                    (i for i in accepted(view.claim, layer.layer) if i.stance == "contradicts"), None
+                )
+                words = f" {passage.source} says: {short(passage.exact)}" if passage and passage.exact else ""
+                fix = cheapest_fix(view.claim, view.assessment, context.policy)
+                yield at_claim(view, f"{layer.sentence}{words}", fix, subject=layer.layer)

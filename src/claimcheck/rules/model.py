@@ -1,0 +1,177 @@
+"""What a rule is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from claimcheck.assessment.assess import Assessment
+from claimcheck.assessment.policy import Policy
+from claimcheck.records.models import Article, Baseline, Claim, Source, Waiver
+from claimcheck.records.settings import Level, RuleLevel, Settings
+
+Stage = Literal["workspace", "report", "problem"]
+"""``report`` rules look at waivers and baseline, last; a ``problem`` makes the check impossible."""
+
+LEVELS: tuple[Level, ...] = ("note", "warning", "error")
+"""The least serious first."""
+
+
+class Relation(Protocol):
+    """Two claims of one article that bear on each other, as extraction found them."""
+
+    @property
+    def kind(self) -> str:
+        """What they are to each other."""
+
+    @property
+    def first(self) -> str:
+        """Id of the claim that stands first in the text."""
+
+    @property
+    def second(self) -> str:
+        """Id of the other."""
+
+    @property
+    def message(self) -> str:
+        """What is the matter, one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article as rules see it.
+
+    Attributes:
+        text: the reading text that the claims' anchors count in.
+        record: path of ``claims/<slug>.yaml`` as messages name it; the article's own path without one.
+        stale: True where the article's file is no longer what the claims were extracted from.
+    """
+
+    slug: str
+    article: Article
+    text: str
+    record: str
+    stale: bool = False
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim as rules see it."""
+
+    article: ArticleView
+    claim: Claim
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What a rule says of one place.
+
+    Attributes:
+        article: slug of the article, or empty where a source or a waiver is meant.
+        claim: id of the claim, or empty.
+        start, end: span in the article's reading text; None where the place is a whole file.
+        path: file as messages name it, relative to the workspace.
+        subject: tells complaints of one rule on one claim apart (a source id, a need, printed words), so
+            that each keeps its fingerprint.
+        level: overrides the rule's level for this complaint.
+    """
+
+    message: str
+    fix: str
+    path: str
+    article: str = ""
+    claim: str = ""
+    start: int | None = None
+    end: int | None = None
+    subject: str = ""
+    level: RuleLevel | None = None
+
+
+def at_claim(
+    view: ClaimView,
+    message: str,
+    fix: str,
+    *,
+    span: tuple[int, int] | None = None,
+    subject: str = "",
+    level: RuleLevel | None = None,
+) -> Complaint:
+    """A complaint about a claim, or about ``span`` of the claim's own text."""
+    anchor = view.claim.anchor
+    start, end = anchor.start, anchor.end
+    if span is not None:
+        start, end = anchor.start + span[0], anchor.start + span[1]
+    return Complaint(
+        message=message,
+        fix=fix,
+        path=view.article.article.path,
+        article=view.article.slug,
+        claim=view.claim.id,
+        start=start,
+        end=end,
+        subject=subject,
+        level=level,
+    )
+
+
+def at_source(source: Source, message: str, fix: str, *, subject: str = "") -> Complaint:
+    """A complaint about a source's record."""
+    return Complaint(message=message, fix=fix, path=f"sources/{source.id}.yaml", subject=subject or source.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Hygiene:
+    """What rules of the report stage need besides: waivers, baseline, and what they met.
+
+    Attributes:
+        used_waivers: positions in ``waivers`` of those that excused a finding.
+        fingerprints: of every finding of this run, those waived and those in the baseline included.
+        ran: codes of the rules that ran.
+        whole: True where every article was looked at and every rule ran, so that what met nothing is stale.
+    """
+
+    waivers: Sequence[Waiver] = ()
+    baseline: Baseline = field(default_factory=lambda: Baseline(claimcheck=1))
+    used_waivers: frozenset[int] = frozenset()
+    fingerprints: frozenset[str] = frozenset()
+    ran: frozenset[str] = frozenset()
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """Everything a rule may look at.
+
+    Attributes:
+        source_hashes: sha256 of each extracted text as it lies on disk now; a missing file has none.
+        desk: False where a bare article is checked without a workspace.
+    """
+
+    articles: Sequence[ArticleView]
+    claims: Sequence[ClaimView]
+    sources: Mapping[str, Source]
+    source_hashes: Mapping[str, str]
+    settings: Settings
+    policy: Policy
+    today: date
+    desk: bool = True
+    hygiene: Hygiene = field(default_factory=Hygiene)
+
+    def live_claims(self) -> Iterator[ClaimView]:
+        """Claims that stand in their article and are not exempt."""
+        return (view for view in self.claims if view.assessment.status != "exempt" and not view.claim.orphan)
+
+    def by_id(self) -> dict[str, ClaimView]:
+        """All claims by id."""
+        return {view.claim.id: view for view in self.claims}
+
+    def unsourced_level(self, claim: Claim) -> RuleLevel:
+        """What the desk's settings say of an unsourced claim of this check-worthiness."""
+        label = claim.check_worthiness.label
+        if label == "CFS":
+            return self.settings.check.unsourced_cfs
+        return self.settings.check.unsourced_ufs if label == "UFS" else "note"

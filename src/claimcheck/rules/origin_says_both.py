@@ -1,0 +1,38 @@
+"""One origin says one thing and the other.
+
+## What it checks
+Claims that one root, directly or through reprints, both supports and contradicts.
+
+## Why it matters
+Either a passage was misread, or the source corrected itself; both have to be settled before it counts.
+
+## Example
+    The harbour made a profit.
+
+## Instead
+    The harbour first reported a profit, then a loss.
+
+## Configuration
+Its level is set by code or name under `[check.severity]`.
+
+## When to waive
+Hardly ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.rules.helpers import some
+from claimcheck.rules.model import Complaint, RuleContext, at_claim
+
+
+def check(context: RuleContext) -> Iterator[Complaint]:
+    """Find origins on both sides of one claim."""
+    for view in context.live_claims():
+        for layer in view.assessment.deciding_layers:
+            for origin in layer.verdict.both:
+                members = next(row.members for row in layer.origins if row.origin == origin)
+                message = f"{origin} is on both sides of this claim ({some(members)})."
+                fix = "Read both passages again; reject one, or state the correction."
+                yield at_claim(view, message, fix, subject=f"{layer.layer} {origin}")

@@ -1,0 +1,45 @@
+"""From spans to lines and columns, and to the excerpt that is shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from claimcheck.rules.report import Excerpt
+
+_WIDTH = 160
+"""Code points of a line that are shown at most."""
+
+
+class LineIndex:
+    """Lines and columns of one text; both 1-based, columns in code points."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset; one beyond the text counts as its end."""
+        offset = min(offset, len(self._text))
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def excerpt(self, start: int, end: int) -> Excerpt:
+        """The first line of a span, with the span in it."""
+        line, _ = self.position(start)
+        first = self._starts[line - 1]
+        stop = self._text.find("\n", first)
+        last = len(self._text) if stop < 0 else stop
+        end = max(start, min(end, last))
+        left = max(first, min(start - _WIDTH // 4, last - _WIDTH))
+        right = min(last, left + _WIDTH)
+        return Excerpt(
+            text=self._text[left:right],
+            start=start - left,
+            end=max(start, min(end, right)) - left,
+            cut_before=left > first,
+            cut_after=right < last,
+        )

@@ -1,0 +1,167 @@
+"""Every rule there is. The table is all that is imported before rules run; each module has one rule.
+
+A rule's module holds ``check(context) -> Iterator[Complaint]``, and its docstring is the rule's page.
+A code is never given to another rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from inspect import cleandoc
+from typing import cast
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.settings import Level
+from claimcheck.rules.model import Complaint, RuleContext, Stage
+
+Check = Callable[[RuleContext], Iterable[Complaint]]
+
+
+class UnknownRule(ClaimcheckError):
+    """There is no rule of that code or name."""
+
+    def __init__(self, wanted: str, *, place: str = "") -> None:
+        names = [name for rule in RULES for name in (rule.code, rule.name)]
+        near = get_close_matches(wanted, names, n=1)
+        hint = f"Did you mean {near[0]}?" if near else "`claimcheck rule` lists them all."
+        super().__init__(f"There is no rule {wanted!r}.", place=place, remedy=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the registry.
+
+    Attributes:
+        code: ``CC`` and three digits; the first tells the family.
+        name: kebab case; the module's name with underscores.
+        alone: whether it has something to say of a bare article without a workspace.
+    """
+
+    code: str
+    name: str
+    level: Level
+    stage: Stage = "workspace"
+    alone: bool = False
+
+    @property
+    def module(self) -> str:
+        """Name of the module that holds the rule."""
+        return f"claimcheck.rules.{self.name.replace('-', '_')}"
+
+
+def _table() -> tuple[Rule, ...]:
+    rows = """
+    CC001 claim-gone                warning workspace
+    CC002 article-changed           error   workspace
+    CC003 unknown-source            error   workspace
+    CC004 other-language            warning workspace alone
+    CC005 anchor-broken             error   workspace
+    CC090 rule-crashed              error   problem
+    CC091 nothing-to-check          error   problem
+    CC092 unreadable                error   problem
+    CC101 uncited                   error   workspace alone
+    CC102 cited-not-read            error   workspace
+    CC103 undecided                 error   workspace
+    CC104 weak                      warning workspace
+    CC105 single-origin             warning workspace
+    CC106 circular                  error   workspace
+    CC107 policy-unmet              warning workspace
+    CC108 part-not-covered          warning workspace
+    CC109 ungraded                  error   workspace
+    CC110 opposing-proposal         note    workspace
+    CC201 quotation-absent          error   workspace
+    CC202 quotation-number          error   workspace
+    CC203 quotation-negation        error   workspace
+    CC204 quotation-name            error   workspace
+    CC205 quotation-words           error   workspace
+    CC206 quotation-truncated       error   workspace
+    CC207 wrong-speaker             error   workspace
+    CC208 no-speaker                warning workspace alone
+    CC209 quotation-translated      warning workspace alone
+    CC210 marks-lost                warning workspace alone
+    CC301 disputed                  error   workspace
+    CC302 contradicted              error   workspace
+    CC303 claims-disagree           error   workspace alone
+    CC304 headline-says-more        warning workspace alone
+    CC305 hedge-dropped             warning workspace alone
+    CC306 one-study-as-two          warning workspace alone
+    CC307 origin-says-both          error   workspace
+    CC308 content-contradicted      warning workspace
+    CC401 figure-differs            error   workspace
+    CC402 stale-date                warning workspace alone
+    CC403 relative-date             note    workspace alone
+    CC501 source-without-text       note    workspace
+    CC502 source-changed            error   workspace
+    CC503 source-retracted          error   workspace
+    CC504 unknown-lineage           note    workspace
+    CC505 later-than-article        warning workspace
+    CC506 passage-outdated          error   workspace
+    CC601 anonymous                 note    workspace alone
+    CC602 reports-indicate          warning workspace alone
+    CC603 relayed                   warning workspace alone
+    CC604 no-reply-sought           warning workspace alone
+    CC605 judgement-without-author  note    workspace alone
+    CC701 never-reviewed            error   workspace
+    CC702 changed-since-sign-off    error   workspace
+    CC703 second-person-missing     error   workspace
+    CC704 signed-own-work           warning workspace
+    CC901 waiver-expired            error   report
+    CC902 waiver-unused             warning report
+    CC903 waiver-too-long           warning report
+    CC904 baseline-stale            warning report
+    CC905 waiver-ending             note    report
+    """
+    return tuple(_row(line.split()) for line in rows.strip().splitlines())
+
+
+def _row(words: list[str]) -> Rule:
+    code, name, level, stage, *rest = words
+    return Rule(code, name, cast(Level, level), cast(Stage, stage), "alone" in rest)
+
+
+RULES: tuple[Rule, ...] = _table()
+"""All rules, by code."""
+
+
+def find_rule(wanted: str, *, place: str = "") -> Rule:
+    """The rule of a code or name, in any case.
+
+    Args:
+        place: where it is named, for the message.
+
+    Raises:
+        UnknownRule: with the nearest name.
+    """
+    key = wanted.strip().casefold()
+    for rule in RULES:
+        if key in (rule.code.casefold(), rule.name):
+            return rule
+    raise UnknownRule(wanted, place=place)
+
+
+def rules_matching(wanted: Iterable[str], *, place: str = "") -> frozenset[str]:
+    """Codes of the rules that codes, names or families (``CC2``, ``CC2xx``) stand for.
+
+    Raises:
+        UnknownRule: where one of them stands for none.
+    """
+    codes: set[str] = set()
+    for name in wanted:
+        family = name.strip().upper().rstrip("X")
+        found = {rule.code for rule in RULES if len(family) > 2 and rule.code.startswith(family)}
+        codes |= found if family.startswith("CC") and found else {find_rule(name, place=place).code}
+    return frozenset(codes)
+
+
+def load_check(rule: Rule) -> Check:
+    """The rule's function; imports its module."""
+    check: Check = import_module(rule.module).check
+    return check
+
+
+def rule_page(rule: Rule) -> str:
+    """The rule's page: its module's docstring, in Markdown."""
+    return cleandoc(import_module(rule.module).__doc__ or "")

@@ -1,0 +1,151 @@
+"""What a check ends with: findings with their places, and the report that every format prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimcheck.assessment.status import Status, Unsourced
+from claimcheck.errors import ExitCode
+from claimcheck.records.settings import Level
+from claimcheck.rules.model import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line of text that a finding is about, cut to a readable width.
+
+    Attributes:
+        text: the line, or the part of it around the span.
+        start, end: the span within ``text``, in code points.
+        cut_before, cut_after: whether the line goes on at either side.
+    """
+
+    text: str
+    start: int
+    end: int
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's complaint about one place.
+
+    Attributes:
+        path: file, relative to the workspace.
+        line, column, end_line, end_column: 1-based, in code points, the end exclusive; 0 where the place is a
+            whole file.
+        start, end: span in the article's reading text; None where the place is a whole file.
+        section: heading the claim stands under, or empty.
+        fingerprint: stays the same while what is complained of does, wherever it moves.
+    """
+
+    code: str
+    name: str
+    level: Level
+    message: str
+    fix: str
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int | None
+    end: int | None
+    article: str
+    claim: str
+    section: str
+    subject: str
+    fingerprint: str
+    excerpt: Excerpt | None
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, or the file alone."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver excuses."""
+
+    finding: Finding
+    reason: str
+    by: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim and how it stands."""
+
+    id: str
+    article: str
+    path: str
+    line: int
+    column: int
+    text: str
+    kind: str
+    worthiness: str
+    section: str
+    status: Status
+    unsourced: Unsourced
+    sentence: str
+    if_accepted: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article that was checked."""
+
+    slug: str
+    path: str
+    title: str
+    stage: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found.
+
+    Attributes:
+        findings: what counts, sorted by place, or most serious first for a bare article.
+        waived, baselined: what was excused or known before.
+        problems: what made the check, or a part of it, impossible.
+        alone: True where a bare article was checked without a workspace.
+        next_command: the one thing to do next, as a command line, or empty.
+    """
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    baselined: tuple[Finding, ...]
+    problems: tuple[Finding, ...]
+    articles: tuple[ArticleRow, ...]
+    claims: tuple[ClaimRow, ...]
+    sources: int
+    fail_on: Level
+    today: str
+    policy_version: str
+    alone: bool = False
+    next_command: str = ""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """2 where something could not be checked, else 1 for findings at or above ``fail_on``, else 0."""
+        if self.problems:
+            return ExitCode.COULD_NOT_CHECK
+        bar = LEVELS.index(self.fail_on)
+        failing = any(LEVELS.index(finding.level) >= bar for finding in self.findings)
+        return ExitCode.FINDINGS if failing else ExitCode.CLEAN
+
+    def levels(self) -> Mapping[Level, int]:
+        """How many findings of each level, the most serious first."""
+        counted = Counter(finding.level for finding in self.findings)
+        return {level: counted[level] for level in reversed(LEVELS)}
+
+    def statuses(self) -> Mapping[Status, int]:
+        """How many claims of each status, by name; only those that occur."""
+        return dict(sorted(Counter(row.status for row in self.claims).items()))

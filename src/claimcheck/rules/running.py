@@ -1,0 +1,173 @@
+"""Running rules over a context: complaints become findings with a place, a level and a fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.fingerprints import finding_fingerprint
+from claimcheck.records.settings import RuleLevel
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext
+from claimcheck.rules.places import LineIndex
+from claimcheck.rules.registry import Check, Rule, find_rule
+from claimcheck.rules.report import ClaimRow, Finding
+
+
+class Runner:
+    """Runs rules over one context.
+
+    Args:
+        levels: levels that settings give to rules, by code.
+
+    Attributes:
+        crashes: one problem for each rule that failed to run.
+    """
+
+    def __init__(self, context: RuleContext, levels: Mapping[str, RuleLevel]) -> None:
+        self._levels = levels
+        self._views = {view.slug: view for view in context.articles}
+        self._indexes: dict[str, LineIndex] = {}
+        self._claims = context.by_id()
+        self.crashes: list[Finding] = []
+
+    def run(self, rules: Iterable[tuple[Rule, Check]], context: RuleContext) -> list[Finding]:
+        """Findings of all rules; one that crashes leaves a problem, and the others still run."""
+        found: dict[str, Finding] = {}
+        for rule, check in rules:
+            try:
+                complaints = list(check(context))
+            except Exception as error:
+                self.crashes.append(crash(rule, error))
+                continue
+            for complaint in complaints:
+                finding = self._finding(rule, complaint)
+                # Two complaints that differ in nothing are one.
+                if finding is not None:
+                    found.setdefault(finding.fingerprint, finding)
+        return list(found.values())
+
+    def _finding(self, rule: Rule, complaint: Complaint) -> Finding | None:
+        level = self._levels.get(rule.code, complaint.level or rule.level)
+        if level == "off":
+            return None
+        view = self._claims.get(complaint.claim)
+        text = view.claim.text if view else ""
+        key = f"{text}\n{complaint.subject}"
+        line, column, end_line, end_column = self._place(complaint)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            level=level,
+            message=complaint.message,
+            fix=complaint.fix,
+            path=complaint.path,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            start=complaint.start,
+            end=complaint.end,
+            article=complaint.article,
+            claim=complaint.claim,
+            section=view.claim.section if view else "",
+            subject=complaint.subject,
+            fingerprint=finding_fingerprint(rule.code, complaint.claim or complaint.article, key),
+            excerpt=self._index(complaint.article).excerpt(complaint.start, complaint.end or complaint.start)
+            if complaint.start is not None
+            else None,
+        )
+
+    def _place(self, complaint: Complaint) -> tuple[int, int, int, int]:
+        if complaint.start is None:
+            return 0, 0, 0, 0
+        index = self._index(complaint.article)
+        return *index.position(complaint.start), *index.position(complaint.end or complaint.start)
+
+    def _index(self, slug: str) -> LineIndex:
+        if slug not in self._indexes:
+            self._indexes[slug] = LineIndex(self._views[slug].text if slug in self._views else "")
+        return self._indexes[slug]
+
+    def claim_row(self, view: ClaimView) -> ClaimRow:
+        """One line of the report on a claim."""
+        claim, assessment = view.claim, view.assessment
+        line, column = self._index(view.article.slug).position(claim.anchor.start)
+        return ClaimRow(
+            id=claim.id,
+            article=view.article.slug,
+            path=view.article.article.path,
+            line=line,
+            column=column,
+            text=claim.text,
+            kind=claim.kind,
+            worthiness=claim.check_worthiness.label,
+            section=claim.section,
+            status=assessment.status,
+            unsourced=assessment.decisive.verdict.unsourced,
+            sentence=assessment.sentence,
+            if_accepted=assessment.if_accepted,
+        )
+
+
+def crash(rule: Rule, error: Exception) -> Finding:
+    """The problem that a rule could not run."""
+    return problem(
+        "rule-crashed",
+        f"The rule {rule.code} {rule.name} could not run: {type(error).__name__}: {error}",
+        "Report this with the record it happened on; all other rules ran.",
+        subject=rule.code,
+    )
+
+
+def from_error(error: ClaimcheckError) -> Finding:
+    """The problem that something could not be read."""
+    path, line, column = _split(error.place)
+    return problem("unreadable", error.message, error.remedy, path=path, line=line, column=column)
+
+
+def _split(place: str) -> tuple[str, int, int]:
+    path, numbers = place, list[int]()
+    while len(numbers) < 2:
+        head, _, last = path.rpartition(":")
+        if not head or not last.isdecimal():
+            break
+        path, numbers = head, [int(last), *numbers]
+    line, column = [*numbers, *([1] if numbers else []), 0, 0][:2]
+    return path, line, column
+
+
+def problem(
+    name: str, message: str, fix: str, *, path: str = "", line: int = 0, column: int = 0, subject: str = ""
+) -> Finding:
+    """Something that makes the check impossible; it can be neither waived nor lowered."""
+    rule = find_rule(name)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        level="error",
+        message=message,
+        fix=fix,
+        path=path,
+        line=line,
+        column=column,
+        end_line=line,
+        end_column=column,
+        start=None,
+        end=None,
+        article="",
+        claim="",
+        section="",
+        subject=subject,
+        fingerprint=finding_fingerprint(rule.code, path, message),
+        excerpt=None,
+    )
+
+
+def by_place(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    """Sorting key: path, place, code, and what tells findings of one rule at one place apart."""
+    return (finding.path, finding.line, finding.column, finding.code, finding.subject, finding.fingerprint)
+
+
+def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings by place."""
+    return tuple(sorted(findings, key=by_place))
