@@ -13,6 +13,11 @@ MODULES: dict[str, str] = {
     "txt": "plain",
     "md": "markdown",
     "html": "html",
+    "docx": "docx",
+    "csv": "sheet",
+    "xlsx": "sheet",
+    "srt": "subtitles",
+    "vtt": "subtitles",
 }
 """Formats by name, and the module of this package that reads each."""
 

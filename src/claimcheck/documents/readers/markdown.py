@@ -16,7 +16,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, lines_of, wrap_width
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
-from claimcheck.documents.readers.plain import facts_of_opening, with_standfirst, without_dateline
+from claimcheck.documents.outline import facts_of_opening, with_standfirst, without_dateline
 from claimcheck.documents.references import footnotes, markdown_links, note_lines
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen

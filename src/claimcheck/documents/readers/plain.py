@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.documents import roles
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, item_marker, lines_of, paragraphs
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
+from claimcheck.documents.outline import facts_of_opening, with_standfirst, without_dateline
 from claimcheck.documents.references import footnotes, note_lines, urls
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
 
 _OPENING_BLOCKS = 8
-"""Headline, standfirst, byline and dateline are looked for in the first blocks only."""
+"""Byline and dateline are looked for in the first blocks only."""
 
 
 def read(data: bytes, place: str) -> Document:
@@ -40,15 +39,6 @@ def read_text(text: str) -> Document:
         warnings=front.warnings + warnings_of_unseen(text),
         metadata=dict(front.fields),
     )
-
-
-def facts_of_opening(text: str, blocks: list[Block]) -> tuple[str | None, tuple[str, ...], str | None]:
-    """Title, authors and ISO date, as the first blocks give them."""
-    opening = blocks[:_OPENING_BLOCKS]
-    title = next((" ".join(text[b.start : b.end].split()) for b in opening if b.kind == "headline"), None)
-    authors = next((roles.byline(text[b.start : b.end]) for b in opening if b.kind == "byline"), None)
-    days = (roles.date_line(text[b.start : b.end]) for b in opening if b.kind == "dateline")
-    return title, authors or (), next((day for day in days if day), None)
 
 
 def _blocks(text: str, start: int) -> list[Block]:
@@ -140,31 +130,3 @@ def _cells(text: str, span: tuple[int, int], locator: Locator) -> list[Block]:
             cells.append(Block("table_cell", start, start + len(words), locator=locator))
         at += len(piece) + 1
     return cells
-
-
-def without_dateline(text: str, block: Block) -> list[Block]:
-    """A paragraph with the "LONDON (Agency) — " before it as a block of its own."""
-    if block.kind != "paragraph":
-        return [block]
-    cut = roles.leading_dateline(text, block.start, block.end)
-    if cut == block.start:
-        return [block]
-    end = cut
-    while text[end - 1] in " \t\n—–-":
-        end -= 1
-    return [Block("dateline", block.start, end, locator=block.locator), replace(block, start=cut)]
-
-
-def with_standfirst(text: str, blocks: list[Block]) -> list[Block]:
-    """A short paragraph between the headline and the byline or the date is the standfirst."""
-    prose = [index for index, block in enumerate(blocks) if block.kind != "markup"][:4]
-    if len(prose) < 4 or blocks[prose[0]].kind != "headline":
-        return blocks
-    second, third = prose[1], prose[2]
-    short = blocks[second].end - blocks[second].start <= 300
-    kinds = ("paragraph", "subhead")
-    if short and blocks[second].kind in kinds and blocks[third].kind in ("byline", "dateline"):
-        if roles.leading_dateline(text, blocks[third].start, len(text)) != blocks[third].start:
-            return blocks
-        blocks[second] = replace(blocks[second], kind="standfirst", level=0)
-    return blocks

@@ -163,6 +163,12 @@ def headline_index(pieces: list[Piece], kept: set[int], title: str | None) -> in
 def _add_standfirst(pieces: list[Piece], kept: set[int], headline: int) -> None:
     for index in range(headline + 1, min(headline + 1 + _NEAR, len(pieces))):
         piece = pieces[index]
-        if piece.standfirst and not piece.chrome and len(piece.text.split()) >= 5 and piece.link_share < 0.5:
+        sentence = piece.level and len(piece.text) > 60 and piece.text[-1] in ".!?"
+        if (
+            (piece.standfirst or sentence)
+            and not piece.chrome
+            and len(piece.text.split()) >= 5
+            and piece.link_share < 0.5
+        ):
             kept.add(index)
             return

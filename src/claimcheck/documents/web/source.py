@@ -17,6 +17,7 @@ _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNSEEN = ("script", "style", "template", "svg", "textarea", "noscript", "title", "iframe", "select", "head")
 _SPACE = re.compile(r"\s+")
+_ENTITY = re.compile(r"&#?\w{1,31};")
 _LOST_SHARE = 0.5
 _LOST_LEAST = 200
 
@@ -95,7 +96,7 @@ def _after_unseen(lower: str, opening: int, closing: int) -> int:
     """Past the end of an element whose content is not shown, else past its tag."""
     for name in _UNSEEN:
         if lower.startswith(name, opening + 1) and not lower[opening + 1 + len(name)].isalnum():
-            if lower[closing - 2] == "/":
+            if name == "svg" and lower[closing - 2] == "/":
                 return closing
             end = lower.find(f"</{name}", closing)
             return end if end >= 0 else len(lower)
@@ -103,6 +104,9 @@ def _after_unseen(lower: str, opening: int, closing: int) -> int:
 
 
 def _ink(piece: str) -> int:
+    """Characters that leave ink, an entity counting as one."""
+    if "&" in piece:
+        piece = _ENTITY.sub("x", piece)
     return len(piece) - len("".join(_SPACE.findall(piece))) if piece else 0
 
 

@@ -95,6 +95,7 @@ class _Walker:
         self._selectors = selectors
         self._pieces: list[Piece] = []
         self._words: list[str] = []
+        self._unseen: list[str] = []
         self._length = 0
         self._links: list[tuple[int, int, str]] = []
         self._link: tuple[int, str] | None = None
@@ -122,7 +123,7 @@ class _Walker:
         hidden = outer.hidden or why_hidden(element, self._selectors)
         if tag in ("noscript", "template") and not hidden:
             hidden = "shown only without scripts" if tag == "noscript" else "a template, never shown"
-        if tag in _BLOCKS or hidden != outer.hidden:
+        if tag in _BLOCKS:
             self._flush(outer)
         frame = self._frame(element, outer, tag)
         frame.hidden = hidden
@@ -178,6 +179,9 @@ class _Walker:
     def _add(self, text: str | None, frame: Frame) -> None:
         if not text or frame.skip:
             return
+        if frame.hidden:
+            self._unseen.append(text)
+            return
         words = text if frame.tag == "pre" else _SPACE.sub(" ", text)
         if not self._length or self._words[-1][-1].isspace():
             words = words.lstrip()
@@ -191,6 +195,9 @@ class _Walker:
             self._length += 1
 
     def _flush(self, frame: Frame) -> None:
+        if frame.hidden:
+            self._flush_unseen(frame)
+            return
         if not self._length:
             return
         text = "".join(self._words)
@@ -206,6 +213,13 @@ class _Walker:
                 if a < end and b > start
             ]
             self._pieces.append(_piece(text[start:end], inside, frame))
+
+    def _flush_unseen(self, frame: Frame) -> None:
+        """Hidden words within a paragraph leave it whole; they become a piece of their own."""
+        text = _SPACE.sub(" ", "".join(self._unseen)).strip()
+        self._unseen = []
+        if text:
+            self._pieces.append(_piece(text, [], frame))
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,88 @@
+"""Headline, byline, date, captions and subheads among paragraphs whose format does not name them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.documents import roles
+from claimcheck.documents.model import Block
+
+_OPENING = 8
+
+
+def with_roles(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with their paragraphs' parts told by their words, as in plain text; other kinds stay."""
+    done: list[Block] = []
+    for index, block in enumerate(blocks):
+        if block.kind != "paragraph":
+            done.append(block)
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        done.extend(_paragraph(text, block, following, done))
+    return with_standfirst(text, done)
+
+
+def _paragraph(text: str, block: Block, following: Block | None, done: list[Block]) -> list[Block]:
+    words = text[block.start : block.end]
+    opening = len(done) < _OPENING
+    if roles.is_markup(words):
+        return [replace(block, kind="markup")]
+    if opening and roles.byline(words):
+        return [replace(block, kind="byline")]
+    if opening and roles.date_line(words):
+        return [replace(block, kind="dateline")]
+    if roles.is_caption(words):
+        return [replace(block, kind="caption")]
+    first = following is not None and not any(one.kind in ("headline", "paragraph") for one in done)
+    if first and len(words) <= 220 and words[-1] not in ".;,:":
+        return [replace(block, kind="headline", level=1)]
+    if roles.is_heading(words) and following is not None and _is_text(text, following):
+        return [replace(block, kind="subhead", level=2)]
+    return without_dateline(text, block)
+
+
+def _is_text(text: str, block: Block) -> bool:
+    words = text[block.start : block.end]
+    return block.kind == "list_item" or (
+        block.kind == "paragraph" and (words[-1] in '.!?…”"’)' or len(words) > 120)
+    )
+
+
+def without_dateline(text: str, block: Block) -> list[Block]:
+    """A paragraph with the "LONDON (Agency) — " before it as a block of its own."""
+    if block.kind != "paragraph":
+        return [block]
+    cut = roles.leading_dateline(text, block.start, block.end)
+    if cut == block.start:
+        return [block]
+    end = cut
+    while text[end - 1] in " \t\n—–-":
+        end -= 1
+    return [Block("dateline", block.start, end, locator=block.locator), replace(block, start=cut)]
+
+
+def with_standfirst(text: str, blocks: list[Block]) -> list[Block]:
+    """A short paragraph between the headline and the byline or the date is the standfirst."""
+    prose = [index for index, block in enumerate(blocks[:12]) if block.kind != "markup"][:4]
+    if len(prose) < 4 or blocks[prose[0]].kind != "headline":
+        return blocks
+    second, third = blocks[prose[1]], blocks[prose[2]]
+    if second.end - second.start > 300 or second.kind not in ("paragraph", "subhead"):
+        return blocks
+    if third.kind not in ("byline", "dateline") or _opens_paragraph(text, third):
+        return blocks
+    blocks[prose[1]] = replace(second, kind="standfirst", level=0)
+    return blocks
+
+
+def _opens_paragraph(text: str, block: Block) -> bool:
+    return block.kind == "dateline" and roles.leading_dateline(text, block.start, len(text)) != block.start
+
+
+def facts_of_opening(text: str, blocks: list[Block]) -> tuple[str | None, tuple[str, ...], str | None]:
+    """Title, authors and ISO date, as the first blocks give them."""
+    opening = blocks[: _OPENING + 2]
+    title = next((" ".join(text[b.start : b.end].split()) for b in opening if b.kind == "headline"), None)
+    authors = next((roles.byline(text[b.start : b.end]) for b in opening if b.kind == "byline"), None)
+    days = (roles.date_line(text[b.start : b.end]) for b in opening if b.kind == "dateline")
+    return title, authors or (), next((day for day in days if day), None)

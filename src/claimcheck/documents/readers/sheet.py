@@ -1,0 +1,198 @@
+"""Tables: .csv and .xlsx. Every cell that holds something is a block, its locator the cell (``Budget!B4``).
+
+Rows are lines of the reading text, cells parted by tabs. A workbook's cells are read as they are shown: a formula's
+last result, with percent, decimals and dates as the number format writes them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+from claimcheck.documents.build import TextBuilder
+from claimcheck.documents.failures import DamagedDocument, NoReadableText
+from claimcheck.documents.model import Document, HiddenText, Locator
+from claimcheck.documents.packed import Package
+from claimcheck.documents.text import ReadingError, decode_reading_text
+from claimcheck.documents.unseen import warnings_of_unseen
+from claimcheck.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+
+_CELLS_MOST = 500_000
+_FIELD_MOST = 10_000_000
+_QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
+_DECIMALS = re.compile(r"0\.(0+)")
+
+
+class TooManyCells(ReadingError):
+    """More cells than a source has any use for."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"The table has more than {_CELLS_MOST:,} cells.",
+            place=place,
+            remedy="Save the part that is cited as a file of its own.",
+        )
+
+
+def read(data: bytes, place: str) -> Document:
+    """A .csv, .tsv or .xlsx file, told apart by content.
+
+    Raises:
+        DamagedDocument, LockedDocument, PackedTooTightly, TooManyCells, NoReadableText, MissingExtra.
+    """
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _read_workbook(data, place)
+    return _read_csv(decode_reading_text(data, place), place)
+
+
+def _read_csv(source: str, place: str) -> Document:
+    csv.field_size_limit(_FIELD_MOST)
+    builder = TextBuilder()
+    count = 0
+    try:
+        for number, row in enumerate(csv.reader(StringIO(source), delimiter=_delimiter(source)), 1):
+            count = _add_row(builder, number, row, "", count, place)
+    except csv.Error as error:
+        raise DamagedDocument(place, "CSV", str(error)) from error
+    return _document(builder, "csv", place)
+
+
+def _delimiter(source: str) -> str:
+    """The sign that parts the cells: the one that occurs equally often in the first lines."""
+    lines = [line for line in source[:20_000].split("\n")[:20] if line.strip()]
+    scores = []
+    for sign in ",;\t|":
+        counts = [line.count(sign) for line in lines]
+        usual = max(set(counts), key=counts.count)
+        scores.append((usual > 0, counts.count(usual) if usual else 0, usual, sign))
+    return max(scores)[3]
+
+
+def _add_row(
+    builder: TextBuilder, number: int, row: Sequence[str], sheet: str, count: int, place: str
+) -> int:
+    joiner = "\n"
+    for column, cell in enumerate(row, 1):
+        words = " ".join(cell.split())
+        if not words:
+            continue
+        count += 1
+        if count > _CELLS_MOST:
+            raise TooManyCells(place)
+        name = f"{column_letters(column)}{number}"
+        where = Locator(cell=f"{sheet}!{name}" if sheet else name)
+        builder.add(words, "table_cell", locator=where, joiner=joiner)
+        joiner = "\t"
+    return count
+
+
+def column_letters(column: int) -> str:
+    """``A`` for 1, ``Z`` for 26, ``AA`` for 27."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _document(
+    builder: TextBuilder,
+    kind: str,
+    place: str,
+    hidden: Iterable[HiddenText] = (),
+    warnings: tuple[str, ...] = (),
+    title: str | None = None,
+) -> Document:
+    if not builder.blocks:
+        raise NoReadableText(place, "table")
+    text = builder.text()
+    return Document(
+        text=text,
+        format=kind,
+        blocks=tuple(builder.blocks),
+        extracted=True,
+        title=title,
+        hidden=tuple(hidden),
+        warnings=(*warnings, *warnings_of_unseen(text)),
+    )
+
+
+def _read_workbook(data: bytes, place: str) -> Document:
+    package = Package(data, place, "Excel")
+    if "xl/workbook.xml" not in package.names:
+        raise DamagedDocument(place, "Excel", "it holds no workbook")
+    for name in package.names:
+        if name.startswith("xl/") and name.endswith(".xml"):
+            package.read(name)
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise MissingExtra("Reading .xlsx files", "office") from error
+    try:
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        return _workbook(book, place)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError) as error:
+        raise DamagedDocument(place, "Excel", "its sheets cannot be read") from error
+
+
+def _workbook(book: Workbook, place: str) -> Document:
+    builder = TextBuilder()
+    hidden: list[HiddenText] = []
+    count = 0
+    for sheet in book.worksheets:
+        seen = sheet.sheet_state == "visible"
+        target = builder if seen else TextBuilder()
+        for number, row in enumerate(sheet.iter_rows(), 1):
+            shown = [_shown(cell.value, str(cell.number_format or "General")) for cell in row]
+            count = _add_row(target, number, shown, sheet.title, count, place)
+        if not seen and target.blocks:
+            hidden.append(HiddenText(target.text(), f"hidden sheet {sheet.title!r}"))
+    title = book.properties.title
+    return _document(builder, "xlsx", place, hidden, title=str(title) if title else None)
+
+
+def _shown(value: object, number_format: str) -> str:
+    """A cell's value as its number format shows it, for the formats that change what a reader reads."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        whole = value.time() == time()
+        return value.date().isoformat() if whole else value.isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        return _number(value, number_format.split(";")[0])
+    return str(value)
+
+
+def _number(value: int | float, number_format: str) -> str:
+    marks = _QUOTED.sub("", number_format)
+    currency = next((sign for sign in "$€£¥" if sign in number_format), "")
+    percent = "%" in marks
+    amount = value * 100 if percent else value
+    decimals = _DECIMALS.search(marks)
+    grouped = "," if "#,##0" in marks else ""
+    if decimals is None and "0" not in marks:
+        return _general(value)
+    places = len(decimals[1]) if decimals else 0
+    shown = f"{amount:{grouped}.{places}f}"
+    sign = "-" if shown.startswith("-") else ""
+    return f"{sign}{currency}{shown.lstrip('-')}{'%' if percent else ''}"
+
+
+def _general(value: int | float) -> str:
+    """As a sheet shows a number without format: at most eleven digits, no trailing zeros."""
+    if isinstance(value, int):
+        return str(value)
+    if value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.11g}"
