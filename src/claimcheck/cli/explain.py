@@ -52,8 +52,9 @@ def _lines(claim: Claim, explanation: Explanation) -> list[str]:
 def _layer(layer: LayerExplanation) -> list[str]:
     opinion = layer.opinion
     lines = [
-        f"The {layer.layer}: {layer.status}.  belief {opinion.belief:.3f}  disbelief {opinion.disbelief:.3f}  "
-        f"uncertainty {opinion.uncertainty:.3f}  conflict {opinion.conflict:.3f}"
+        f"The {layer.layer}: {layer.status}.  belief {opinion.belief:.3f}  "
+        f"disbelief {opinion.disbelief:.3f}  uncertainty {opinion.uncertainty:.3f}  "
+        f"conflict {opinion.conflict:.3f}"
     ]
     without = {other.origin: other for other in layer.without}
     for row in layer.origins:

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
+import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import ClaimcheckError
+
 if TYPE_CHECKING:
+    from claimcheck.records.edits import Editor
+    from claimcheck.records.private import PrivateStore
+    from claimcheck.records.settings import Settings
+    from claimcheck.records.userdirs import UserDirs
     from claimcheck.records.workspace import Workspace
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+class BadClock(ClaimcheckError):
+    """``CLAIMCHECK_NOW`` is no time."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"CLAIMCHECK_NOW is {given[:40]!r}, which is no UTC time.",
+            remedy="Write it as 2026-03-04T09:12:00Z, or unset it.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +45,72 @@ class Invocation:
     start: Path
     as_name: str | None = None
 
+    def dirs(self) -> UserDirs:
+        """The user's own folders."""
+        from claimcheck.records.userdirs import user_dirs
+
+        return user_dirs(os.environ, Path.home(), sys.platform)
+
+    def settings(self, root: Path | None) -> Settings:
+        """Settings from all their places, ``root`` being the workspace's folder.
+
+        Raises:
+            SettingsError.
+        """
+        from claimcheck.records.settings import load_settings
+
+        return load_settings(root, user=self.dirs().config, environ=os.environ)
+
     def workspace(self) -> Workspace:
         """The workspace the call is about.
 
         Raises:
-            ClaimcheckError: if there is none here or above.
+            ClaimcheckError: if there is none here or above, or its settings are wrong.
         """
+        from claimcheck.records.cache import RecordCache
         from claimcheck.records.workspace import Workspace
 
-        return Workspace.discover(self.start)
+        root = Workspace.find(self.start)
+        return Workspace(root, self.settings(root), RecordCache(self.dirs().cache))
+
+    def editor(self, workspace: Workspace) -> Editor:
+        """What writes in the workspace; leftovers of killed processes are swept away first."""
+        from claimcheck.records.edits import Editor
+
+        editor = Editor(workspace, self.dirs().cache)
+        editor.sweep(time.time())
+        return editor
+
+    def private_store(self) -> PrivateStore:
+        """Where confidential sources are kept."""
+        from claimcheck.records.private import PrivateStore
+
+        return PrivateStore(self.dirs().data)
+
+    def person(self) -> str:
+        """Who decides: ``--as``, then the environment, then git.
+
+        Raises:
+            NobodyNamed, NotOfTheDesk.
+        """
+        from claimcheck.records.identity import git_identity, resolve_identity
+
+        people = self.workspace().settings.desk.people
+        return resolve_identity(self.as_name, os.environ, git_identity(self.start), people)
 
     def now(self) -> str:
-        """This moment in UTC, RFC 3339; ``CLAIMCHECK_NOW`` stands in for the clock in scripts and tests."""
+        """This moment in UTC, RFC 3339; ``CLAIMCHECK_NOW`` stands in for the clock in scripts and tests.
+
+        Raises:
+            BadClock.
+        """
         given = os.environ.get("CLAIMCHECK_NOW")
+        if given and not _TIME.fullmatch(given):
+            raise BadClock(given)
         return given or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def today(self) -> date:
-        """Today in UTC, from the same clock as :meth:`now`."""
-        return date.fromisoformat(self.now()[:10])
+    def today(self, time_zone: str = "UTC") -> date:
+        """The day it is in a time zone, by the same clock as :meth:`now`."""
+        from zoneinfo import ZoneInfo
+
+        return datetime.fromisoformat(self.now()).astimezone(ZoneInfo(time_zone)).date()

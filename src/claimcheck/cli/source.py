@@ -84,6 +84,7 @@ def source_command() -> None:
 @click.pass_obj
 def add(
     invocation: Invocation,
+    /,
     files: tuple[Path, ...],
     source_id: str | None,
     cited: str | None,
@@ -120,7 +121,7 @@ class _Adding:
     def __init__(self, invocation: Invocation, options: dict[str, object]) -> None:
         self._invocation = invocation
         self._options = options
-        self._workspace = invocation.workspace()
+        self._editor = invocation.editor(invocation.workspace())
         self._confidential = bool(options["confidential"] or options["unnamed"])
 
     def _details(self) -> Details:
@@ -152,8 +153,8 @@ class _Adding:
         name = source_id or slug_of(path.stem)
         now = self._invocation.now()
         if self._confidential:
-            return self._held_privately(document.text, now)
-        return add_document(self._workspace, name, path.read_bytes(), document, self._details(), now)
+            return self._held_privately(title=document.title or path.stem, text=document.text, file=path.name)
+        return add_document(self._editor, name, path.read_bytes(), document, self._details(), now)
 
     def testimony(self, source_id: str | None, who: str) -> Source:
         from claimcheck.records.models import Testimony
@@ -171,22 +172,27 @@ class _Adding:
             answer=str(self._options["answer"]),
         )
         if self._confidential:
-            return self._held_privately(said.model_dump_json(), now)
+            text = f"Question: {said.question}\nAnswer: {said.answer}"
+            return self._held_privately(title=who, text=text, contact=said.contact)
         name = source_id or slug_of(f"{who}-{now[:10]}")
-        return add_testimony(self._workspace, name, said, self._details(), now)
+        return add_testimony(self._editor, name, said, self._details(), now)
 
-    def _held_privately(self, text: str, now: str) -> Source:
+    def _held_privately(self, *, title: str, text: str, contact: str = "", file: str = "") -> Source:
+        from claimcheck.records.private import ConfidentialSource
         from claimcheck.sources.confidential import add_confidential
 
+        details = self._details()
+        content = ConfidentialSource(
+            name=details.title or title, file_name=file, contact=contact, text=text, notes=details.notes
+        )
         store = self._invocation.private_store()
-        by = self._invocation.person()
-        return add_confidential(self._workspace, store, text, self._details(), now, by=by)
+        return add_confidential(self._editor, store, content, details, by=self._invocation.person())
 
     def citation(self, source_id: str | None, where: str) -> Source:
         from claimcheck.sources.adding import add_citation, slug_of
 
         name = source_id or slug_of(str(self._options["title"] or where))
-        return add_citation(self._workspace, name, where, self._details(), self._invocation.now())
+        return add_citation(self._editor, name, where, self._details(), self._invocation.now())
 
 
 def _ask_provider() -> Provider:
@@ -302,7 +308,9 @@ def retract(invocation: Invocation, source_id: str, why: str) -> None:
     from claimcheck.sources.using import claims_using
 
     workspace = invocation.workspace()
-    retract_source(workspace, source_id, by=invocation.person(), at=invocation.now(), why=why)
+    retract_source(
+        invocation.editor(workspace), source_id, by=invocation.person(), at=invocation.now(), why=why
+    )
     uses = [use for use in claims_using(workspace, source_id) if use.status == "accepted"]
     click.echo(f"{source_id} is retracted; it counts for nothing from now on.")
     for use in uses:

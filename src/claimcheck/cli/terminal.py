@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sized
-from typing import Protocol, TypeVar
+from collections.abc import Collection, Iterator
+from typing import TypeVar
 
 Item = TypeVar("Item")
-
-
-class SizedIterable(Sized, Iterable[Item], Protocol[Item]):
-    """What progress can be shown over."""
-
 
 _KEPT = {"\n", "\t"}
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -42,7 +37,7 @@ def one_line(text: str, width: int = 0) -> str:
     return folded if not width or len(folded) <= width else folded[: width - 1].rstrip() + "…"
 
 
-def progress(items: SizedIterable[Item], title: str) -> Iterator[Item]:
+def progress(items: Collection[Item], title: str) -> Iterator[Item]:
     """Go through items, with a progress bar on stderr if that is a terminal."""
     if not sys.stderr.isatty() or len(items) < 2:
         yield from items

@@ -248,7 +248,8 @@ def _desk(session: Session, slug: str, desk: DeskFile) -> None:
         (
             {
                 "article": slug, "id": query.id, "claim": query.claim, "asked_of": query.to,
-                "what": query.what, "asked": query.asked, "asked_by": query.by, "due": query.due, "answered": query.answered,
+                "what": query.what, "asked": query.asked, "asked_by": query.by, "due": query.due,
+                "answered": query.answered,
             }
             for query in desk.queries
         ),

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from claimcheck.documents.model import Document
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.atomic import write_atomically
-from claimcheck.records.codec import dump_source
+from claimcheck.records.edits import Editor
 from claimcheck.records.models import (
     Derivation,
     Lineage,
@@ -23,7 +22,6 @@ from claimcheck.records.models import (
     Testimony,
     Tier,
 )
-from claimcheck.records.workspace import Workspace
 from claimcheck.sources.grading import derive_grade
 from claimcheck.sources.texts import BLOCKS_NAME, TEXT_NAME, dump_blocks, text_hash
 
@@ -128,7 +126,7 @@ def _lineage(details: Details) -> Lineage:
 
 
 def add_document(
-    workspace: Workspace, source_id: str, data: bytes, document: Document, details: Details, now: str
+    editor: Editor, source_id: str, data: bytes, document: Document, details: Details, now: str
 ) -> Source:
     """Store a document as a source: reading text, blocks, snapshot (where settings keep it), then the record.
 
@@ -136,80 +134,65 @@ def add_document(
         data: the file as obtained; ``document`` is what was read from it.
 
     Raises:
-        AlreadyRecorded, UnknownParent, WriteFailed.
+        AlreadyRecorded, UnknownParent; and what :class:`~claimcheck.records.edits.Editor` raises.
     """
-    _check_new(workspace, source_id, details)
+    _check_new(editor, source_id, details)
+    workspace = editor.workspace
     folder = workspace.source_folder(source_id)
-    folder.mkdir(parents=True, exist_ok=True)
     text_path = folder / TEXT_NAME
-    _write(workspace, text_path, document.text.encode())
-    _write(workspace, folder / BLOCKS_NAME, dump_blocks(document.blocks).encode())
-    source = describe(source_id, details, now, document).model_copy(
-        update={
-            "text": StoredFile(
-                path=workspace.place(text_path), sha256=text_hash(document.text), media_type="text/plain"
-            ),
-            "snapshot": _store_snapshot(workspace, folder, data, document),
-        }
+    editor.write_bytes(text_path, document.text.encode())
+    editor.write_bytes(folder / BLOCKS_NAME, dump_blocks(document.blocks).encode())
+    stored = StoredFile(
+        path=workspace.place(text_path), sha256=text_hash(document.text), media_type="text/plain"
     )
-    _write_record(workspace, source)
-    return source
+    snapshot = _store_snapshot(editor, folder, data, document)
+    source = describe(source_id, details, now, document)
+    return _create(editor, source.model_copy(update={"text": stored, "snapshot": snapshot}))
 
 
-def _store_snapshot(workspace: Workspace, folder: Path, data: bytes, document: Document) -> StoredFile | None:
-    desk = workspace.settings.desk
+def _store_snapshot(editor: Editor, folder: Path, data: bytes, document: Document) -> StoredFile | None:
+    desk = editor.workspace.settings.desk
     if desk.snapshots != "committed" or len(data) > desk.snapshot_limit:
         return None
     if data == document.text.encode():
         return None  # the reading text is the file itself
     path = folder / f"snapshot.{document.format}"
-    _write(workspace, path, data)
-    return StoredFile(path=workspace.place(path), sha256=sha256(data).hexdigest())
+    editor.write_bytes(path, data)
+    return StoredFile(path=editor.workspace.place(path), sha256=sha256(data).hexdigest())
 
 
-def add_testimony(
-    workspace: Workspace, source_id: str, testimony: Testimony, details: Details, now: str
-) -> Source:
+def add_testimony(editor: Editor, source_id: str, testimony: Testimony, details: Details, now: str) -> Source:
     """Record what a person told the desk.
 
     Raises:
-        AlreadyRecorded, UnknownParent, WriteFailed.
+        AlreadyRecorded, UnknownParent; and what :class:`~claimcheck.records.edits.Editor` raises.
     """
-    _check_new(workspace, source_id, details)
-    source = describe(source_id, details, now).model_copy(update={"testimony": testimony})
-    _write_record(workspace, source)
-    return source
+    _check_new(editor, source_id, details)
+    source = describe(source_id, details, now)
+    return _create(editor, source.model_copy(update={"testimony": testimony}))
 
 
-def add_citation(workspace: Workspace, source_id: str, obtainable: str, details: Details, now: str) -> Source:
+def add_citation(editor: Editor, source_id: str, obtainable: str, details: Details, now: str) -> Source:
     """Record a source that is only cited; ``obtainable`` says where its text could be had.
 
     Raises:
-        AlreadyRecorded, UnknownParent, WriteFailed.
+        AlreadyRecorded, UnknownParent; and what :class:`~claimcheck.records.edits.Editor` raises.
     """
-    _check_new(workspace, source_id, details)
-    source = describe(source_id, details, now).model_copy(update={"obtainable": obtainable, "obtained": None})
-    _write_record(workspace, source)
-    return source
+    _check_new(editor, source_id, details)
+    source = describe(source_id, details, now)
+    return _create(editor, source.model_copy(update={"obtainable": obtainable, "obtained": None}))
 
 
-def _check_new(workspace: Workspace, source_id: str, details: Details) -> None:
-    path = workspace.source_path(source_id)
-    known = workspace.source_ids()
+def _check_new(editor: Editor, source_id: str, details: Details) -> None:
+    path = editor.workspace.source_path(source_id)
+    known = editor.workspace.source_ids()
     if source_id in known or path.exists():
-        raise AlreadyRecorded(source_id, workspace.place(path))
+        raise AlreadyRecorded(source_id, editor.workspace.place(path))
     for parent in details.derived_from:
         if parent not in known:
             raise UnknownParent(parent)
 
 
-def _write_record(workspace: Workspace, source: Source) -> None:
-    path = workspace.source_path(source.id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    checked = Source.model_validate(source.model_dump())
-    _write(workspace, path, dump_source(checked).encode())
-    workspace.reload()
-
-
-def _write(workspace: Workspace, path: Path, data: bytes) -> None:
-    write_atomically(path, data, place=workspace.place(path))
+def _create(editor: Editor, source: Source) -> Source:
+    # model_copy() validates nothing, so the record is validated as a whole before it is written.
+    return editor.create_source(Source.model_validate(source.model_dump())).after

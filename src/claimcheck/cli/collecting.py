@@ -1,0 +1,104 @@
+"""Collecting what the pure layers are given: records, texts and what is derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from claimcheck.assessment.assess import Assessment, assess_claim
+from claimcheck.assessment.origins import trace_lineage
+from claimcheck.assessment.policy import Policy, load_policy
+from claimcheck.records.models import ClaimFile, Source
+from claimcheck.records.workspace import Loaded, Workspace
+
+if TYPE_CHECKING:
+    from claimcheck.reporting.model import ArticleInput
+    from claimcheck.sources.texts import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """Claims of some articles, assessed.
+
+    Attributes:
+        assessments: by claim id.
+        copying: pairs (later, earlier) of source ids.
+    """
+
+    sources: Mapping[str, Source]
+    policy: Policy
+    copying: Sequence[tuple[str, str]]
+    assessments: Mapping[str, Assessment]
+
+
+def source_texts(workspace: Workspace, sources: Mapping[str, Source]) -> list[SourceText]:
+    """The texts of all sources that are on hand.
+
+    Raises:
+        ClaimcheckError: if a record names a text that cannot be read.
+    """
+    from claimcheck.sources.texts import load_text
+
+    found = (load_text(workspace, source) for source in sources.values())
+    return [text for text in found if text is not None]
+
+
+def copying_between(workspace: Workspace, sources: Mapping[str, Source]) -> list[tuple[str, str]]:
+    """Dated copying between the sources' texts."""
+    documents = {name: source for name, source in sources.items() if source.text is not None}
+    if len(documents) < 2:
+        return []
+    from claimcheck.sources.copies import find_copies
+
+    return find_copies(source_texts(workspace, documents))
+
+
+def assessed(workspace: Workspace, articles: Sequence[Loaded[ClaimFile]]) -> Assessed:
+    """Assess the claims of some articles."""
+    sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
+    policy = load_policy(workspace.settings.policy)
+    copying = copying_between(workspace, sources)
+    assessments = {}
+    for article in articles:
+        slug = article.path.stem
+        lineage = trace_lineage(sources, copying, article=slug)
+        for claim in article.record.claims:
+            assessments[claim.id] = assess_claim(
+                claim,
+                sources,
+                policy,
+                genre=article.record.article.genre,
+                article_slug=slug,
+                lineage=lineage,
+            )
+    return Assessed(sources, policy, copying, assessments)
+
+
+def report_inputs(
+    workspace: Workspace, articles: Sequence[Loaded[ClaimFile]], desk: Assessed
+) -> tuple[list[ArticleInput], dict[str, str]]:
+    """What a report is made from: articles with their texts, and the texts of the sources on hand."""
+    from claimcheck.reporting.model import ArticleInput
+
+    inputs = [
+        ArticleInput(
+            loaded.path.stem, loaded.record, workspace.reading_text(loaded.path.stem), desk.assessments
+        )
+        for loaded in articles
+    ]
+    texts = {text.source.id: text.text for text in source_texts(workspace, desk.sources)}
+    return inputs, texts
+
+
+def source_hashes(workspace: Workspace, sources: Mapping[str, Source]) -> dict[str, str]:
+    """SHA-256 of each source's reading text as it lies there now; a missing file has none."""
+    found = {}
+    for source in sources.values():
+        if source.text is None:
+            continue
+        path = workspace.resolve(source.text.path, workspace.place(workspace.source_path(source.id)))
+        if path.is_file():
+            found[source.id] = sha256(path.read_bytes()).hexdigest()
+    return found

@@ -1,0 +1,158 @@
+"""``claimcheck extract``."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.terminal import one_line, plain, progress
+
+if TYPE_CHECKING:
+    from claimcheck.documents.model import Document
+    from claimcheck.extraction.claims import Extraction
+    from claimcheck.extraction.edits import Change
+    from claimcheck.extraction.recording import Recorded
+    from claimcheck.records.models import Claim
+
+_TOLD = ("reworded", "changed", "orphaned", "removed", "revived")
+
+
+@click.command("extract")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print what was found and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what was found and write nothing.")
+@click.option("--slug", help="Name of the record; otherwise made from the file's name.")
+@click.option("--dropped", is_flag=True, help="List what was dropped, with the reasons.")
+@click.pass_obj
+def extract_command(
+    invocation: Invocation,
+    articles: tuple[Path, ...],
+    as_json: bool,
+    dry_run: bool,
+    slug: str | None,
+    dropped: bool,
+) -> None:
+    """Record each assertion of an article as a claim.
+
+    On an article that was edited, claims keep ids, evidence and sign-offs where the sentence is the same;
+    every other change is listed. What is no claim is dropped with a reason; 'restore' brings it back.
+    """
+    if slug and len(articles) > 1:
+        raise click.UsageError("--slug names one article, but several are given.")
+    if as_json or dry_run:
+        _print(articles, slug, as_json=as_json, dropped=dropped)
+        return
+    from claimcheck.documents.reading import read_document
+    from claimcheck.extraction.recording import record_article
+
+    editor = invocation.editor(invocation.workspace())
+    for path in progress(articles, "Extracting"):
+        document = read_document(path)
+        _warn(path, document)
+        digest = sha256(path.read_bytes()).hexdigest()
+        recorded = record_article(editor, path, _slug(slug, path), document, digest)
+        click.echo("\n".join(_summary(recorded, dropped)))
+
+
+def _slug(given: str | None, path: Path) -> str:
+    from claimcheck.sources.adding import slug_of
+
+    return given or slug_of(path.stem)
+
+
+def _warn(path: Path, document: Document) -> None:
+    for warning in document.warnings:
+        click.echo(f"{plain(str(path))}: {plain(warning)}", err=True)
+
+
+def _summary(recorded: Recorded, dropped: bool) -> list[str]:
+    record = recorded.record
+    live = [claim for claim in record.claims if not claim.orphan]
+    fates = Counter(change.fate for change in recorded.changes)
+    told = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items())) or "none"
+    lines = [f"{recorded.slug}: {len(live)} claims ({told})"]
+    lines += [line for change in recorded.changes if change.fate in _TOLD for line in _change(change)]
+    lines += [f"  decision reopened: {claim}" for claim in recorded.reopened]
+    reasons = Counter(item.why for item in record.dropped)
+    lines.append(
+        f"  dropped {len(record.dropped)}: " + ", ".join(f"{n} {why}" for why, n in reasons.most_common())
+    )
+    if dropped:
+        lines += [f"    {one_line(item.text, 70)}  ({item.why})" for item in record.dropped]
+    if not recorded.written:
+        lines.append("  nothing changed")
+    return lines
+
+
+def _change(change: Change) -> list[str]:
+    lines = [f"  {change.fate} {change.claim}"]
+    if change.was is not None:
+        lines.append(f"    was: {one_line(change.was, 150)}")
+    return [*lines, f"    {'now' if change.was is not None else 'text'}: {one_line(change.text, 150)}"]
+
+
+def _print(articles: tuple[Path, ...], slug: str | None, *, as_json: bool, dropped: bool) -> None:
+    answers = []
+    for path in articles:
+        document, extraction = _read(path, _slug(slug, path))
+        if as_json:
+            answers.append(_answer(path, document, extraction))
+        else:
+            click.echo("\n".join(_listing(document.title or path.stem, extraction, dropped)))
+    if as_json:
+        whole: object = answers[0] if len(answers) == 1 else answers
+        # A lone surrogate cannot come out of a reader, but must not cost the answer if it did.
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+
+
+def _read(path: Path, slug: str) -> tuple[Document, Extraction]:
+    from claimcheck.documents.reading import read_document
+    from claimcheck.extraction.claims import extract_claims
+    from claimcheck.extraction.recording import published_day
+
+    document = read_document(path)
+    _warn(path, document)
+    return document, extract_claims(document, slug=slug, published=published_day(document))
+
+
+def _answer(path: Path, document: Document, extraction: Extraction) -> dict[str, object]:
+    return {
+        "article": {
+            "path": str(path),
+            "title": document.title or path.stem,
+            "published": document.published,
+            "language": document.language,
+            "format": document.format,
+            "sha256": sha256(path.read_bytes()).hexdigest(),
+            "text": document.text,
+        },
+        "claims": [claim_data(claim) for claim in extraction.claims],
+        "dropped": [item.model_dump() for item in extraction.dropped],
+    }
+
+
+def claim_data(claim: Claim) -> dict[str, object]:
+    """A claim as ``extract --json`` prints it: the record, with the span at the top level."""
+    data = claim.model_dump()
+    anchor = data.pop("anchor")
+    left_out = {
+        "evidence", "signoffs", "exempt", "states_dispute", "unnamed_approved", "restored", "reply_sought",
+        "corrections", "was", "orphan",
+    }  # fmt: skip
+    kept = {name: value for name, value in data.items() if name not in left_out}
+    return {"id": kept.pop("id"), "text": kept.pop("text"), **anchor, **kept}
+
+
+def _listing(title: str, extraction: Extraction, dropped: bool) -> list[str]:
+    lines = [f"{one_line(title)}: {len(extraction.claims)} claims, {len(extraction.dropped)} dropped"]
+    for claim in extraction.claims:
+        lines.append(f"  {claim.check_worthiness.label}  {claim.kind:10}  {one_line(claim.text, 110)}")
+    if dropped:
+        lines += [f"    {one_line(item.text, 70)}  ({item.why})" for item in extraction.dropped]
+    return lines

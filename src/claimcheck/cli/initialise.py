@@ -1,0 +1,28 @@
+"""``claimcheck init``."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+
+
+@click.command("init")
+@click.option("--private-desk-files", is_flag=True, help="Keep notes, queries and assignments out of git.")
+@click.pass_obj
+def init_command(invocation: Invocation, private_desk_files: bool) -> None:
+    """Make this folder a claimcheck workspace.
+
+    Works in an empty folder, on a shared drive, and in an existing git repository; running it again changes
+    nothing, and no line of yours is touched.
+    """
+    from claimcheck.records.initialise import init_workspace
+
+    done = init_workspace(invocation.start, private_desk_files=private_desk_files)
+    if done.created:
+        click.echo(f"Created {', '.join(done.created)}.")
+    if done.extended:
+        click.echo(f"Added lines to {', '.join(done.extended)}.")
+    if not done.created and not done.extended:
+        click.echo("This is a claimcheck workspace already; nothing was changed.")
+    click.echo("Next: claimcheck extract ARTICLE")

@@ -1,0 +1,50 @@
+"""``claimcheck link``."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.terminal import progress
+from claimcheck.errors import ClaimcheckError
+
+
+class NothingToLink(ClaimcheckError):
+    """There are no claims, or no source texts to search."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"There is nothing to link: {what}.", remedy=remedy)
+
+
+@click.command("link")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.pass_obj
+def link_command(invocation: Invocation, articles: tuple[str, ...]) -> None:
+    """Propose passages of the sources for each claim.
+
+    Every proposal carries layer, stance, the exact passage and the reason. Proposals count for nothing
+    until a person accepts them. Running it again replaces only proposals that nobody decided.
+    """
+    from claimcheck.cli.collecting import source_texts
+    from claimcheck.evidence.library import Library
+    from claimcheck.evidence.recording import link_article
+
+    workspace = invocation.workspace()
+    slugs = list(articles) or workspace.slugs()
+    if not slugs:
+        raise NothingToLink("no article is recorded", "Begin with: claimcheck extract ARTICLE")
+    sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
+    texts = [text for text in source_texts(workspace, sources) if text.source.retracted is None]
+    if not texts:
+        raise NothingToLink("no source has a text on hand", "Add one with: claimcheck source add FILE")
+    library = Library(texts)
+    editor = invocation.editor(workspace)
+    for slug in slugs:
+        linked = link_article(editor, slug, library, track=lambda claims: progress(claims, "Linking"))
+        total = sum(linked.proposals.values())
+        click.echo(f"{slug}: {total} proposals for {len(linked.proposals)} of {linked.claims} claims")
+        if linked.copies:
+            click.echo(f"  passed over, a copy of the article: {', '.join(linked.copies)}")
+    click.echo(
+        "Nothing counts until it is accepted: claimcheck check, claimcheck explain CLAIM, claimcheck accept"
+    )

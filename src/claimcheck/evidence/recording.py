@@ -1,0 +1,86 @@
+"""Linking an article: proposals written into its claims, decisions left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.documents.copying import containment
+from claimcheck.evidence.library import Library
+from claimcheck.evidence.linking import propose
+from claimcheck.evidence.relinking import relink
+from claimcheck.records.edits import Editor
+from claimcheck.records.models import Claim, ClaimFile, Evidence
+
+OWN_COPY = 0.8
+"""A source that holds this share of the article's shingles is a copy of it, and no evidence for it."""
+CONTEXT = 600
+"""Code points of the article before a claim that complete its context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking an article did.
+
+    Attributes:
+        proposals: open proposals by claim id, for claims that have any.
+        copies: ids of sources passed over because they copy the article.
+    """
+
+    slug: str
+    claims: int
+    proposals: dict[str, int]
+    copies: tuple[str, ...]
+    written: bool
+
+
+def link_article(
+    editor: Editor,
+    slug: str,
+    library: Library,
+    *,
+    track: Callable[[Collection[Claim]], Iterable[Claim]] = iter,
+) -> Linked:
+    """Propose passages for every claim of an article and record them.
+
+    Args:
+        track: wraps the claims, for progress.
+
+    Raises:
+        What :class:`~claimcheck.records.edits.Editor` raises.
+    """
+    loaded = editor.workspace.article(slug)
+    text = editor.workspace.reading_text(slug)
+    copies = own_copies(text, library)
+    published = loaded.record.article.published
+    day = date.fromisoformat(published[:10]) if published else None
+    live = [claim for claim in loaded.record.claims if not claim.orphan]
+    found: dict[str, list[Evidence]] = {}
+    for claim in track(live):
+        context = text[max(claim.anchor.start - CONTEXT, 0) : claim.anchor.start]
+        found[claim.id] = propose(claim, library, context=context, published=day, skip=copies)
+
+    def change(current: ClaimFile | None) -> ClaimFile:
+        record = current or loaded.record
+        claims = [_with(claim, found.get(claim.id)) for claim in record.claims]
+        return record.model_copy(update={"claims": claims})
+
+    edited = editor.change_claims(slug, change)
+    counts = {c.id: sum(e.status == "proposed" for e in c.evidence) for c in edited.after.claims}
+    return Linked(
+        slug, len(live), {name: count for name, count in counts.items() if count}, copies, edited.changed
+    )
+
+
+def _with(claim: Claim, proposals: list[Evidence] | None) -> Claim:
+    if proposals is None:
+        return claim
+    return claim.model_copy(update={"evidence": relink(claim.evidence, proposals)})
+
+
+def own_copies(article: str, library: Library) -> tuple[str, ...]:
+    """Ids of sources whose text is the article, or was copied from it."""
+    return tuple(
+        name for name, source in library.texts.items() if containment(article, source.text) >= OWN_COPY
+    )

@@ -1,0 +1,121 @@
+"""Recording an article: its claims into ``claims/<slug>.yaml``, its reading text beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from claimcheck.documents.model import Document
+from claimcheck.errors import ClaimcheckError
+from claimcheck.extraction.claims import Extraction, extract_claims
+from claimcheck.extraction.edits import Change, Reanchored, reanchor
+from claimcheck.records.edits import Editor
+from claimcheck.records.models import Article, ClaimFile
+
+
+class ArticleOutside(ClaimcheckError):
+    """The article does not lie in the workspace, so nobody else could find it again."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        super().__init__(
+            f"{path} lies outside the workspace {root}.",
+            remedy="Copy it into the workspace (articles/), or use --dry-run.",
+        )
+
+
+class SlugTaken(ClaimcheckError):
+    """Two articles would have one name in ``claims/``."""
+
+    def __init__(self, slug: str, other: str, path: str) -> None:
+        super().__init__(
+            f"claims/{slug}.yaml is the record of {other}, not of {path}.",
+            remedy="Give this article a name of its own with --slug.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What recording an article did."""
+
+    slug: str
+    record: ClaimFile
+    changes: tuple[Change, ...]
+    reopened: tuple[str, ...]
+    written: bool
+
+
+def published_day(document: Document) -> date | None:
+    """The day of publication that the document states."""
+    return date.fromisoformat(document.published[:10]) if document.published else None
+
+
+def describe_article(document: Document, path: str, sha256: str, fallback_title: str) -> Article:
+    """The article's entry in a new record."""
+    return Article(
+        title=document.title or fallback_title,
+        path=path,
+        sha256=sha256,
+        published=document.published,
+        language=document.language,
+    )
+
+
+def record_article(editor: Editor, path: Path, slug: str, document: Document, sha256: str) -> Recorded:
+    """Extract an article and write what changed; decisions of people stay with their claims.
+
+    Args:
+        path: the article's file.
+        sha256: of the file's bytes.
+
+    Raises:
+        ArticleOutside, SlugTaken; and what :class:`~claimcheck.records.edits.Editor` raises.
+    """
+    workspace = editor.workspace
+    if not path.resolve().is_relative_to(workspace.root):
+        raise ArticleOutside(path, workspace.root)
+    place = workspace.place(path.resolve())
+    fresh = describe_article(document, place, sha256, path.stem)
+    outcome: list[tuple[Sequence[Change], tuple[str, ...]]] = []
+
+    def change(old: ClaimFile | None) -> ClaimFile:
+        if old is not None and old.article.path != place and (workspace.root / old.article.path).exists():
+            raise SlugTaken(slug, old.article.path, place)
+        article = fresh if old is None else _merged(old.article, fresh)
+        day = date.fromisoformat(article.published[:10]) if article.published else None
+        extraction = extract_claims(document, slug=slug, published=day)
+        if old is None:
+            outcome.append(([Change(c.id, "new", c.text) for c in extraction.claims], ()))
+            return ClaimFile(
+                claimcheck=1,
+                article=article,
+                claims=list(extraction.claims),
+                dropped=list(extraction.dropped),
+            )
+        record, reanchored = _again(old, extraction, article)
+        outcome.append((reanchored.changes, reanchored.reopened))
+        return record
+
+    written = editor.write_bytes(workspace.reading_text_path(slug), document.text.encode())
+    edited = editor.change_claims(slug, change)
+    changes, reopened = outcome[-1]
+    return Recorded(slug, edited.after, tuple(changes), reopened, written or edited.changed)
+
+
+def _again(old: ClaimFile, extraction: Extraction, article: Article) -> tuple[ClaimFile, Reanchored]:
+    claims, reanchored = reanchor(old, extraction)
+    record = ClaimFile(claimcheck=1, article=article, claims=claims, dropped=list(reanchored.dropped))
+    return record, reanchored
+
+
+def _merged(old: Article, fresh: Article) -> Article:
+    """What people said of the article stays; what the file says of itself is taken anew."""
+    return old.model_copy(
+        update={
+            "path": fresh.path,
+            "sha256": fresh.sha256,
+            "title": fresh.title,
+            "published": fresh.published or old.published,
+        }
+    )
