@@ -1,0 +1,84 @@
+"""Words of the claim whose opposite, or another of an exclusive set, stands in their place in the passage."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import Pair, measured, predicate
+from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.words import relate
+
+
+def check_contrasts(pair: Pair) -> list[Finding]:
+    """Contradictions by a word: northern for southern, first for second, before for after."""
+    predicates = {match.words[0] for match in matched(pair)}
+    skipped = measured(pair.claim)
+    found: list[Finding] = []
+    for at in range(len(pair.claim.words)):
+        if at in predicates or at in pair.covered or at in skipped:
+            continue
+        contrast = _contrast(pair, at)
+        if contrast is not None:
+            found.append(contrast)
+    return found
+
+
+def _contrast(pair: Pair, at: int) -> Finding | None:
+    word = pair.claim.words[at]
+    if not word.is_word or word.low in ("before", "after"):
+        return None  # told apart as orders in time
+    theirs = measured(pair.passage)
+    for there, other in enumerate(pair.passage.words):
+        if pair.passage.sentence_of[there] != pair.focus or not other.is_word or there in theirs:
+            continue
+        relation = relate(word, other)
+        if relation in ("opposite", "exclusive") and _same_place(pair, at, there, relation):
+            if _negated(pair.passage, there) != _negated(pair.claim, at) and relation == "opposite":
+                continue
+            spans = pair.claim.span(at, at), pair.passage.span(there, there)
+            text = f"source: {_with_head(pair.passage, there)}; article: {_with_head(pair.claim, at)}"
+            return Finding("contradiction", "contrast", 0.8, Reason(text, *spans))
+    return None
+
+
+def _negated(reading: Reading, at: int) -> bool:
+    return any(reading.tags[i] == "not" for i in range(max(0, at - 2), at))
+
+
+def _same_place(pair: Pair, at: int, there: int, relation: str) -> bool:
+    """Whether two words qualify the same noun, open the same kind of phrase, or are what is predicated of one."""
+    mine, its = _head(pair.claim, at), _head(pair.passage, there)
+    if mine is not None and its is not None:
+        return any(m.index == its and m.strength for m in pair.matches.get(mine, ())) or _same(
+            pair, mine, its
+        )
+    if mine is not None or its is not None:
+        return False
+    return _predicated(pair, at, there)
+
+
+def _same(pair: Pair, mine: int, its: int) -> bool:
+    return pair.claim.words[mine].low == pair.passage.words[its].low
+
+
+def _head(reading: Reading, at: int) -> int | None:
+    """The noun that a modifier or preposition belongs to: the last of the noun run that follows."""
+    end = at + 1
+    while end < len(reading.words) and reading.tags[end] in ("noun", "name", "adj", "det", "num", "ing"):
+        end += 1
+    return end - 1 if end - 1 > at and reading.tags[end - 1] in ("noun", "name", "num") else None
+
+
+def _predicated(pair: Pair, at: int, there: int) -> bool:
+    """Both stand after the verb of events that answer each other."""
+    for match in matched(pair):
+        mine = at in match.claim.objects or at in predicate(pair.claim, match.claim)
+        its = there in match.passage.objects or there in predicate(pair.passage, match.passage)
+        if mine and its and match.overlap >= 0.3:
+            return True
+    return False
+
+
+def _with_head(reading: Reading, at: int) -> str:
+    head = _head(reading, at)
+    return reading.text[reading.words[at].start : reading.words[head if head is not None else at].end]

@@ -1,0 +1,157 @@
+"""Events of the claim against events of the passage: polarity, mood and reporter."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import EventMatch, Pair, reports, same_speaker
+from claimcheck.evidence.stance.clauses import Event
+from claimcheck.evidence.stance.governors import DENYING
+from claimcheck.evidence.stance.model import Finding, Reason, Span
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.retraction import taken_back
+
+LEAST_SCORE = 0.55
+"""Two events below this are not about the same thing."""
+
+
+def matched(pair: Pair) -> list[EventMatch]:
+    """The claim's events that the passage answers."""
+    return [match for match in pair.events if match is not None and match.score >= LEAST_SCORE]
+
+
+def check_deeds(pair: Pair) -> list[Finding]:
+    """Findings on polarity, mood and reporter of every event the passage answers."""
+    back = taken_back(pair.passage)
+    own = taken_back(pair.claim)
+    findings: list[Finding] = []
+    for match in matched(pair):
+        findings += _check(pair, match, back, own)
+    return findings
+
+
+def _check(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> list[Finding]:
+    retracted = _number(pair.passage, match.passage) in back
+    weaker = None if retracted else _weaker(pair, match) or _reporter(pair, match)
+    flip = _flipped(pair, match, back, own)
+    if flip and not weaker:
+        return [_contrary(pair, match, retracted)]
+    return [weaker] if weaker else []
+
+
+def _number(reading: Reading, event: Event) -> int:
+    return reading.events.index(event)
+
+
+def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> bool:
+    sides = [
+        match.claim.negative, match.passage.negative, match.relation == "opposite",
+        _number(pair.passage, match.passage) in back, _number(pair.claim, match.claim) in own,
+        _denied(pair.claim, match.claim), _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
+    ]  # fmt: skip
+    return sum(sides) % 2 == 1
+
+
+def _denied(reading: Reading, event: Event) -> bool:
+    if event.reporter < 0:
+        return False
+    return any(lemma in DENYING for lemma in reading.words[reading.events[event.reporter].head].lemmas)
+
+
+def _contrary(pair: Pair, match: EventMatch, retracted: bool) -> Finding:
+    ours, theirs = (
+        _said(pair.claim, match.claim, match.words[0]),
+        _said(pair.passage, match.passage, match.words[1]),
+    )
+    text = f"source: {theirs}; article: {ours}"
+    if retracted:
+        text = f'the source reports "{theirs}" and then says that it is not so'
+    spans = _span(pair.claim, match.claim, match.words[0]), _span(pair.passage, match.passage, match.words[1])
+    sure = match.overlap >= 0.34 or pair.topic >= 0.6
+    weight = min(0.95, 0.35 + 0.6 * match.score)
+    return Finding(
+        "contradiction" if sure else "gap", "polarity", weight if sure else 0.5, Reason(text, *spans)
+    )
+
+
+def _said(reading: Reading, event: Event, word: int) -> str:
+    first, last = _range(reading, event, word)
+    return reading.text[reading.words[first].start : reading.words[last].end]
+
+
+def _range(reading: Reading, event: Event, word: int) -> tuple[int, int]:
+    denials = [at for at in event.denials if reading.sentence_of[at] == reading.sentence_of[event.head]]
+    return min(event.start, word, *denials), max(event.end - 1, word)
+
+
+def _span(reading: Reading, event: Event, word: int) -> Span:
+    return reading.span(*_range(reading, event, word))
+
+
+def _weaker(pair: Pair, match: EventMatch) -> Finding | None:
+    """The passage leaves open what the claim asserts."""
+    mine, its = match.claim.mood, "fact" if match.governing else match.passage.mood
+    if its == "fact" or its == mine or mine in ("possible", "condition") and its not in ("alleged",):
+        return None
+    if its == "future" and (mine == "planned" or not _happened(pair.claim, match.claim)):
+        return None
+    hedge = match.passage.hedge
+    shown = pair.passage.words[hedge].text if hedge >= 0 else its
+    text = f'the source only says "{shown}" ({_MOODS[its]}); the article states it as {_MOODS[mine]}'
+    span = pair.passage.span(hedge, hedge) if hedge >= 0 else None
+    return Finding(
+        "gap", "modality", 0.85, Reason(text, _span(pair.claim, match.claim, match.words[0]), span)
+    )
+
+
+_MOODS = {
+    "fact": "fact", "future": "certain to come", "possible": "a possibility", "planned": "a plan or wish",
+    "alleged": "an allegation", "condition": "a condition",
+}  # fmt: skip
+
+
+def _happened(reading: Reading, event: Event) -> bool:
+    return event.mood == "fact"
+
+
+def _reporter(pair: Pair, match: EventMatch) -> Finding | None:
+    """What somebody says is no evidence for what they say, nor the thing itself for their saying it."""
+    if reports(pair.claim, match.claim) and match.claim.reporter < 0:
+        return None
+    ours, theirs = _speech(pair.claim, match.claim), _speech(pair.passage, match.passage)
+    span = pair.passage.span(theirs.head, theirs.head) if theirs else None
+    mine = pair.claim.span(ours.head, ours.head) if ours else None
+    if theirs and not ours:
+        who = _speaker(pair.passage, theirs) or "somebody"
+        verb = pair.passage.words[theirs.head].text
+        return Finding(
+            "gap", "attribution", 0.85, Reason(f"the source only reports what {who} {verb}", None, span)
+        )
+    if (
+        ours
+        and theirs
+        and not same_speaker(pair.claim, pair.passage, match.claim, match.passage, pair.matches, pair.names)
+    ):
+        who, other = (
+            _speaker(pair.claim, ours) or "anybody",
+            _speaker(pair.passage, theirs) or "somebody else",
+        )
+        return Finding(
+            "gap",
+            "attribution",
+            0.8,
+            Reason(f"in the source {other} says it; in the article {who}", mine, span),
+        )
+    if ours and not theirs:
+        who = _speaker(pair.claim, ours) or "anybody"
+        return Finding("gap", "attribution", 0.8, Reason(f"not covered: that {who} said so", mine, None))
+    return None
+
+
+def _speech(reading: Reading, event: Event) -> Event | None:
+    if event.reporter < 0 or event.factive:
+        return None
+    return reading.events[event.reporter]
+
+
+def _speaker(reading: Reading, event: Event) -> str:
+    party = event.agent if event.passive else event.subject
+    return reading.phrase(party)

@@ -1,0 +1,58 @@
+"""Closed classes of verbs and adjectives that decide how far what depends on them is asserted."""
+
+from __future__ import annotations
+
+DENYING = frozenset("deny dispute refute rebut reject dismiss contradict disavow".split())
+"""Reports that hold the content to be untrue; somebody's denial, never the writer's."""
+REPORTING = (
+    frozenset(
+        "say state tell declare claim allege assert insist maintain argue warn add believe think suggest note report stress "
+        "predict forecast expect hope fear suspect announce write remark comment explain complain caution contend speculate "
+        "estimate accuse blame testify boast joke rumour consider call describe assure reply answer ask wonder feel imply "
+        "recall swear accord".split()
+    )
+    | DENYING
+)
+"""Verbs of saying and thinking: what they govern is somebody's statement."""
+ESTABLISHING = frozenset(
+    "show find reveal prove demonstrate discover record know learn realise realize determine confirm establish "
+    "verify acknowledge admit concede disclose rule announce indicate reckon measure count list".split()
+)
+"""Verbs whose content the writer holds to be so."""
+RECORDS = frozenset(
+    "data figure figures record records report study register calendar test tests statistic statistics document documents "
+    "minutes ledger log census survey poll analysis research result results filing filings footage map archive archives "
+    "inquiry investigation audit paper transcript transcripts review accounts chart table index measurement "
+    "measurements examination autopsy inspection court judge ruling verdict office agency".split()
+)
+"""Sources that are documents, or bodies speaking by office: what they show stands as the writer's own."""
+FAILING = frozenset(
+    "fail refuse decline forget neglect avoid omit rule_out stop_short cease stop abstain refrain".split()
+)
+"""Verbs that deny what they govern."""
+UNREAL = frozenset(
+    "plan intend want hope aim expect propose seek threaten consider ask urge tell promise pledge vow agree try attempt "
+    "demand decide need wish schedule prepare offer invite fear set likely due about order request call call_for require "
+    "encourage persuade oblige poise ready willing unlikely pledge undertake mull weigh discuss debate recommend advise "
+    "anticipate predict forecast".split()
+)
+"""What leaves open whether the governed act happened."""
+ALLEGING = frozenset("suspect accuse believe think say report allege claim rumour suppose assume presume understand "
+                     "charge blame".split())  # fmt: skip
+"""What, in the passive or with "of", makes the governed act an allegation."""
+HEDGES = frozenset(
+    "may might could possibly perhaps maybe probably reportedly allegedly apparently seemingly purportedly supposedly "
+    "likely unlikely presumably potentially suspected alleged possible unconfirmed conceivably".split()
+)
+"""Words that make a statement uncertain."""
+MODAL_FUTURE = frozenset("will shall would should must".split())
+"""Auxiliaries of what has not happened yet or ought to."""
+POSSIBILITY = frozenset("may might could can".split())
+"""Auxiliaries of possibility."""
+CONDITIONS = frozenset("if unless whether".split())
+"""Openers of clauses that assert nothing."""
+FALSEHOOD = frozenset(
+    "false untrue wrong incorrect hoax baseless unfounded fake debunk disprove discredit fabricate myth bogus misleading "
+    "inaccurate staged doctored".split()
+)
+"""Words by which a writer takes back what was just reported."""

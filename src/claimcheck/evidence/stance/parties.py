@@ -1,0 +1,200 @@
+"""Who did it to whom: swapped roles, and other names in the same role."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula
+from claimcheck.evidence.stance.clauses import Event
+from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.names import Name, compare_names
+from claimcheck.evidence.stance.reading import Reading
+
+_ERGATIVE = frozenset(
+    "open close reopen shut begin start end stop double halve triple rise raise fall sink move change grow increase decrease "
+    "drop burn break improve expand shrink slow speed resume continue form merge meet marry collapse finish launch split "
+    "spread study work vote play read sign train".split()
+)
+_OBLIQUE = frozenset("to from with against".split())
+_LOCATIVE = frozenset("in at on off near from to outside inside of across around by".split())
+
+
+def check_parties(pair: Pair) -> list[Finding]:
+    """Findings on roles and on names."""
+    findings: list[Finding] = []
+    for match in matched(pair):
+        swapped = _swapped(pair, match)
+        if swapped:
+            findings.append(swapped)
+    return findings + [f for f in (_name(pair, i) for i in range(len(pair.names))) if f]
+
+
+def _sides(reading: Reading, event: Event, converse: bool) -> tuple[set[int], set[int]]:
+    """Words on the doer's side and on the other, voice and converse evened out."""
+    if event.passive:
+        objects = {at for at in event.objects if at not in event.agent}
+        doer, other = set(event.agent), set(event.subject) | objects
+    else:
+        doer, other = set(event.subject), set(event.objects)
+    if not converse:
+        return doer, other
+    oblique = _oblique(reading, event)
+    return (oblique or other), doer
+
+
+def _oblique(reading: Reading, event: Event) -> set[int]:
+    found: set[int] = set()
+    open_ = False
+    for at in event.objects:
+        if reading.tags[at] in ("prep", "to", "mark"):
+            open_ = reading.words[at].low in _OBLIQUE
+        elif open_:
+            found.add(at)
+    return found
+
+
+def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
+    if is_copula(pair.claim, match.claim) or match.governing:
+        return None
+    converse = match.relation == "converse"
+    doer, other = _sides(pair.claim, match.claim, False)
+    does, suffers = _sides(pair.passage, match.passage, converse)
+    straight = _shared(pair, doer, does)
+    crossed, back = _shared(pair, doer, suffers - does), _shared(pair, other, does - suffers)
+    both = bool(crossed and back) and not straight
+    if not (both or _one_sided(pair, match, doer, other, does, suffers)):
+        return None
+    text = f"roles exchanged: source: {_who(pair.passage, match.passage)}; article: {_who(pair.claim, match.claim)}"
+    spans = _span(pair.claim, match.claim), _span(pair.passage, match.passage)
+    return Finding("contradiction", "role", 0.9, Reason(text, *spans))
+
+
+def _one_sided(
+    pair: Pair, match: EventMatch, doer: set[int], other: set[int], does: set[int], suffers: set[int]
+) -> bool:
+    """ "X was sued" against "X sued Y", where the claim names one party only."""
+    lemma = pair.claim.words[match.claim.head].lemmas[0]
+    if match.relation not in ("same", "synonym") or lemma in _ERGATIVE:
+        return False
+    if match.claim.passive and not match.claim.agent and not match.passage.passive:
+        subject = set(match.claim.subject)
+        return bool(
+            _shared(pair, subject, does)
+            and not _shared(pair, subject, suffers)
+            and _things(pair.passage, suffers)
+        )
+    return False
+
+
+def _things(reading: Reading, words: set[int]) -> bool:
+    return any(reading.tags[at] in ("noun", "name") for at in words)
+
+
+def _shared(pair: Pair, ours: set[int], theirs: set[int]) -> list[int]:
+    """The claim's nouns and names that the passage has among some words."""
+    found = []
+    for at in sorted(ours):
+        if pair.claim.tags[at] not in ("noun", "name"):
+            continue
+        if any(m.relation in ("same", "synonym") and m.index in theirs for m in pair.matches.get(at, ())):
+            found.append(at)
+    for name in pair.names:
+        if name.other and name.kinship == "same" and name.name.start in ours and name.other.start in theirs:
+            found.append(name.name.start)
+    return found
+
+
+def _who(reading: Reading, event: Event) -> str:
+    words = [*event.subject, event.head, *event.objects]
+    inside = [at for at in words if reading.words[at].low not in (".", ",", ";")]
+    text = reading.text[reading.words[min(inside)].start : reading.words[max(inside)].end]
+    return text if len(text) <= 90 else text[:87].rstrip() + "…"
+
+
+def _span(reading: Reading, event: Event) -> tuple[int, int]:
+    words = [*event.subject, event.head, *event.objects]
+    return reading.span(min(words), max(words))
+
+
+def _name(pair: Pair, number: int) -> Finding | None:
+    """A name of the claim that the passage lacks, replaces, or gives another part."""
+    found = pair.names[number]
+    shown = _text(pair.claim, found.name)
+    span = pair.claim.span(found.name.start, found.name.end - 1)
+    rival = _rival(pair, found.name)
+    if rival is not None:
+        text = f"source: {_text(pair.passage, rival)}; article: {shown}"
+        return Finding(
+            "contradiction", "name", 0.85, Reason(text, span, pair.passage.span(rival.start, rival.end - 1))
+        )
+    if found.kinship in ("same", "within") or not _asks(pair, found.name):
+        return None
+    if found.kinship == "around" and found.other:
+        text = f"not covered: {shown}; the source says only {_text(pair.passage, found.other)}"
+        return Finding("gap", "place", 0.8, Reason(text, span))
+    return Finding("gap", "name", 0.8, Reason(f"not covered: {shown}", span))
+
+
+def _asks(pair: Pair, name: Name) -> bool:
+    """Whether some word of the name is nowhere in the passage."""
+    return not all(at in pair.covered for at in range(name.start, name.end) if at in pair.matches)
+
+
+def _text(reading: Reading, name: Name) -> str:
+    return reading.text[reading.words[name.start].start : reading.words[name.end - 1].end]
+
+
+def _rival(pair: Pair, name: Name) -> Name | None:
+    """Another name in the same role of the event that answers the claim's."""
+    for match in matched(pair):
+        if match.score < 0.6:
+            continue
+        converse = match.relation == "converse"
+        slots = _slots(pair.claim, match.claim, name, False)
+        inside = [other for other in pair.passage.names if _inside(match.passage, other)]
+        if not slots or any(_plays(pair, match, name, other, slots, converse) for other in inside):
+            continue
+        others = [other for other in inside if slots & _slots(pair.passage, match.passage, other, converse)]
+        if others and all(compare_names(name, other) == "rival" for other in others):
+            return others[0]
+    return None
+
+
+def _plays(pair: Pair, match: EventMatch, name: Name, other: Name, slots: set[str], converse: bool) -> bool:
+    """Whether a name of the passage's event is the claim's; a demonym only where it plays the same part."""
+    if compare_names(name, other) not in ("same", "within"):
+        return False
+    return name.demonym == other.demonym or bool(slots & _slots(pair.passage, match.passage, other, converse))
+
+
+def _inside(event: Event, name: Name) -> bool:
+    return name.start in event.subject or name.start in event.objects
+
+
+def _slots(reading: Reading, event: Event, name: Name, converse: bool) -> set[str]:
+    """The parts a name plays: doer or other, what a preposition says, and what noun it belongs to."""
+    at = name.start
+    if at in event.agent:
+        return {"doer"}
+    if not _inside(event, name):
+        return set()
+    if name.demonym and name.end < len(reading.words) and reading.tags[name.end] in ("noun", "adj"):
+        return {"of a " + reading.words[name.end].lemmas[0]}
+    doer, _ = _sides(reading, event, converse)
+    opening = _preposition(reading, at)
+    if opening < 0:
+        return {"doer" if at in doer else "other"}
+    word = reading.words[opening].low
+    slots = {"place" if name.places and word in _LOCATIVE else word}
+    if opening and reading.tags[opening - 1] == "noun" and word in ("in", "of", "from"):
+        slots.add("of a " + reading.words[opening - 1].lemmas[0])
+    return slots
+
+
+def _preposition(reading: Reading, at: int) -> int:
+    """The preposition whose phrase a word stands in, or -1."""
+    for before in range(at - 1, max(-1, at - 4), -1):
+        if reading.tags[before] in ("prep", "to"):
+            return before
+        if reading.tags[before] not in ("det", "adj", "name", "noun"):
+            break
+    return -1

@@ -1,0 +1,139 @@
+"""All, most, many, some, few, none: how many of a thing the claim and the passage speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.evidence.stance.align import EventMatch, Pair
+from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.reading import Reading
+
+_LEVELS = {
+    "all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "everything": "all", "both": "all",
+    "unanimous": "all", "unanimously": "all", "entire": "all", "whole": "all",
+    "most": "most", "majority": "most", "mostly": "most",
+    "many": "many", "numerous": "many", "much": "many",
+    "some": "some", "several": "some", "part": "some", "certain": "some",
+    "few": "few", "minority": "few", "handful": "few",
+    "no": "none", "none": "none", "nobody": "none", "no_one": "none", "nothing": "none", "neither": "none",
+}  # fmt: skip
+_CONTRARY = {
+    ("all", "none"), ("all", "few"), ("all", "part"), ("all", "most_not_all"), ("most", "none"), ("most", "few"),
+    ("most", "less"), ("many", "none"), ("some", "none"), ("few", "all"), ("few", "most"), ("few", "many"),
+    ("none", "all"), ("none", "most"), ("none", "many"), ("none", "some"), ("none", "few"), ("none", "part"),
+    ("none", "more"), ("none", "less"), ("few", "more"), ("all", "less"), ("all", "most"),
+}  # fmt: skip
+_FOLLOWS = {
+    ("most", "all"), ("most", "more"), ("many", "most"), ("many", "all"), ("many", "more"), ("some", "all"),
+    ("some", "most"), ("some", "many"), ("some", "few"), ("some", "part"), ("some", "more"), ("some", "less"),
+    ("few", "less"), ("many", "part"), ("most", "part"), ("few", "part"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    level: str
+    index: int
+
+
+def check_quantifiers(pair: Pair) -> list[Finding]:
+    """A finding where the claim says more, or other, than the passage about how many."""
+    return [finding for match in matched(pair) if (finding := _check(pair, match))]
+
+
+def _check(pair: Pair, match: EventMatch) -> Finding | None:
+    mine = _amount(pair.claim, match.claim.subject) or _amount(pair.claim, match.claim.objects)
+    if mine is None:
+        return None
+    its = _amount(pair.passage, match.passage.subject) or _amount(pair.passage, match.passage.objects)
+    if its is None:
+        its = _counted(pair.passage, (*match.passage.subject, *match.passage.objects))
+    if its is None:
+        return _all_of_what(pair, mine) if mine.level in ("all", "most") else None
+    if mine.level == its.level or (mine.level, its.level) in _FOLLOWS:
+        return None
+    contrary = (mine.level, its.level) in _CONTRARY and match.relation != "opposite" and mine.level != "none"
+    contrary = contrary and its.level != "none"
+    spans = pair.claim.span(mine.index, mine.index), pair.passage.span(its.index, its.index)
+    text = f"source: {_shown(pair.passage, its.index)}; article: {_shown(pair.claim, mine.index)}"
+    if contrary:
+        return Finding("contradiction", "quantifier", 0.75, Reason(text, *spans))
+    if "none" in (mine.level, its.level):
+        return None  # a negation: compared as such
+    return Finding("gap", "quantifier", 0.8, Reason(text, *spans))
+
+
+def quantified(pair: Pair) -> frozenset[int]:
+    """The claim's words of amount, which are compared as amounts and not as words."""
+    found = (_amount(pair.claim, (*m.claim.subject, *m.claim.objects)) for m in matched(pair))
+    return frozenset(amount.index for amount in found if amount)
+
+
+def _all_of_what(pair: Pair, mine: _Amount) -> Finding | None:
+    word = pair.claim.words[mine.index]
+    if mine.index in pair.covered or word.low in ("both", "each", "whole", "entire"):
+        return None
+    return Finding(
+        "gap",
+        "quantifier",
+        0.3,
+        Reason(f"not covered: {_shown(pair.claim, mine.index)}", pair.claim.span(mine.index, mine.index)),
+    )  # noqa: E501
+
+
+def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
+    for at in words:
+        low = reading.words[at].low
+        level = _LEVELS.get(low)
+        before = reading.words[at - 1].low if at else ""
+        after = reading.words[at + 1].low if at + 1 < len(reading.words) else ""
+        if level is None or (low in ("few", "many") and before in ("as", "so", "how", "too")):
+            continue
+        if low == "most" and reading.tags[at + 1 : at + 2] == ("adj",):
+            continue  # "the most visited"
+        if level == "all" and before in ("nearly", "almost"):
+            return _Amount("most", at)
+        if level == "all" and before == "not":
+            return _Amount("some", at)
+        if low == "few" and before == "a":
+            return _Amount("some", at)
+        if low == "no" and after == "longer" or before == "at":
+            continue
+        return _Amount(level, at)
+    return None
+
+
+def _counted(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
+    """ "72 percent of", "31 of the 40", "31 to 9", "two of the nine"."""
+    spans = {reading.words[at].start: at for at in words}
+    inside = [f for f in reading.figures if f.start in spans]
+    for figure in inside:
+        share = (
+            figure.low / 100
+            if figure.dimension == "percent"
+            else figure.low
+            if figure.dimension in ("fraction", "ratio")
+            else None
+        )  # noqa: E501
+        if share is not None and 0 < share < 1 and not figure.change:
+            return _Amount("more" if share > 0.5 else "less", spans[figure.start])
+    counts = [f for f in inside if f.dimension in ("count", "score")]
+    if len(counts) >= 2 and counts[0].low < counts[1].low:
+        return _Amount("more" if counts[0].low * 2 > counts[1].low else "part", spans[counts[0].start])
+    if counts and (counts[0].dimension == "score" or len(counts) >= 2):
+        return _Amount("part", spans[counts[0].start])
+    if counts:
+        return _Amount("part", spans[counts[0].start])
+    return None
+
+
+def _shown(reading: Reading, at: int) -> str:
+    end = at + 1
+    while (
+        end < len(reading.words)
+        and end < at + 5
+        and reading.tags[end] in ("noun", "prep", "det", "num", "adj", "name")
+    ):
+        end += 1
+    return reading.text[reading.words[at].start : reading.words[end - 1].end]

@@ -1,0 +1,185 @@
+"""Figures of the claim against figures of the passage: value, scale, unit, precision, direction."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import Pair
+from claimcheck.evidence.stance.clauses import Event
+from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.words import relate
+from claimcheck.extraction.figures import Figure, compare_figures
+from claimcheck.evidence.stance.reading import Reading
+
+_RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
+_COMPARABLE_MISMATCH = frozenset({"length", "mass", "money", "area", "volume", "speed", "power", "energy"})
+
+
+def check_quantities(pair: Pair) -> list[Finding]:
+    """A finding for every figure of the claim that the passage does not state too."""
+    findings = []
+    for figure in pair.claim.figures:
+        finding = _check(pair, figure)
+        if finding:
+            findings.append(finding)
+    return findings
+
+
+def _check(pair: Pair, figure: Figure) -> Finding | None:
+    best: tuple[int, float, Figure] | None = None
+    for other in pair.passage.figures:
+        verdict = _compare(pair, figure, other)
+        rank = (_RANK[verdict], -_nearness(pair, figure, other), other)
+        if best is None or rank[:2] < best[:2]:
+            best = rank
+    if best is None or best[0] == 3:
+        return _by_parts(pair, figure) or _unstated(pair, figure)
+    elsewhere = _in_the_event(pair, figure, best[2]) if best[0] < 2 else None
+    if elsewhere:
+        return _differs(pair, figure, elsewhere, 2.0)
+    if best[0] == 2:
+        return _differs(pair, figure, best[2], -best[1])
+    return _less_precise(pair, figure, best[2])
+
+
+def _in_the_event(pair: Pair, figure: Figure, other: Figure) -> Figure | None:
+    """Another figure for the same thing in the very event, where the agreeing one belongs to another event."""
+    for match in matched(pair):
+        if match.score < 0.8 or match.relation not in ("same", "synonym", "derived"):
+            continue
+        mine, its = _span(pair.claim, match.claim), _span(pair.passage, match.passage)
+        if not _within(figure, mine) or _within(other, its):
+            continue
+        rivals = [
+            f for f in pair.passage.figures if _within(f, its) and _compare(pair, figure, f) == "different"
+        ]
+        if len(rivals) == 1 and rivals[0].noun:
+            return rivals[0]
+    return None
+
+
+def _span(reading: Reading, event: Event) -> tuple[int, int]:
+    words = [*event.subject, event.head, *event.objects]
+    return reading.span(min(words), max(words))
+
+
+def _within(figure: Figure, span: tuple[int, int]) -> bool:
+    return span[0] <= figure.start and figure.end <= span[1]
+
+
+def _compare(pair: Pair, figure: Figure, other: Figure) -> str:
+    """As two figures compare; nouns that mean the same compare, currencies differ rather than pass each other."""
+    verdict = str(compare_figures(figure, other))
+    if (
+        verdict == "incomparable"
+        and figure.dimension == other.dimension == "money"
+        and figure.unit != other.unit
+    ):
+        return "different" if figure.low == other.low else verdict
+    if verdict == "incomparable" and figure.dimension == other.dimension and figure.noun and other.noun:
+        return _by_nouns(pair, figure, other)
+    return verdict
+
+
+def _by_nouns(pair: Pair, figure: Figure, other: Figure) -> str:
+    mine, its = _noun(pair.claim, figure), _noun(pair.passage, other)
+    if mine is None or its is None or relate(mine, its) not in ("same", "synonym", "implied", "derived"):
+        return "incomparable"
+    bare = [_without_noun(f) for f in (figure, other)]
+    return str(compare_figures(*bare))
+
+
+def _without_noun(f: Figure) -> Figure:
+    return Figure(
+        f.start, f.end, f.low, f.high, f.unit, f.dimension, "", f.precision, f.change, f.step, f.per
+    )
+
+
+def _noun(reading: Reading, figure: Figure):  # type: ignore[no-untyped-def]
+    return next(
+        (w for w in reading.words if w.start >= figure.end and figure.noun in (*w.lemmas, w.low)), None
+    )
+
+
+def _nearness(pair: Pair, figure: Figure, other: Figure) -> float:
+    """How alike the words around the two figures are: shared content words within six of each."""
+    mine = _around(pair.claim, figure)
+    its = set(_around(pair.passage, other))
+    hits = sum(1 for at in mine if any(m.strength and m.index in its for m in pair.matches.get(at, ())))
+    noun = 1.0 if figure.noun and figure.noun == other.noun else 0.0
+    return hits + noun
+
+
+def _around(reading: Reading, figure: Figure) -> list[int]:
+    inside = [at for at, w in enumerate(reading.words) if figure.start <= w.start < figure.end]
+    if not inside:
+        return []
+    sentence = reading.sentence_of[inside[0]]
+    low, high = inside[0] - 8, inside[-1] + 8
+    return [
+        at
+        for at in range(max(0, low), min(len(reading.words), high + 1))
+        if reading.sentence_of[at] == sentence
+    ]
+
+
+def _text(reading: Reading, figure: Figure) -> str:
+    words = {"about": "about ", "more than": "more than ", "at least": "at least ", "less than": "less than "}
+    shown = words.get(figure.precision, f"{figure.precision} " if figure.precision != "exact" else "")
+    body = reading.text[figure.start : figure.end]
+    noun = f" {_plural(reading, figure)}" if figure.noun and not figure.unit else ""
+    return f"{shown}{body}{noun}"
+
+
+def _plural(reading: Reading, figure: Figure) -> str:
+    word = _noun(reading, figure)
+    return word.text if word is not None else figure.noun
+
+
+def _differs(pair: Pair, figure: Figure, other: Figure, nearness: float) -> Finding:
+    reason = Reason(
+        f"source: {_text(pair.passage, other)}; article: {_text(pair.claim, figure)}",
+        (figure.start, figure.end), (other.start, other.end),
+    )  # fmt: skip
+    around = [at for at in _around(pair.claim, figure) if at in pair.matches]
+    same_noun = bool(figure.noun and other.noun) or figure.dimension not in ("count", "duration", "ordinal")
+    share = nearness / max(1, len(around))
+    sure = share >= 0.4 or (same_noun and pair.topic >= 0.5)
+    return Finding("contradiction" if sure else "gap", "quantity", 0.9 if sure else 0.5, reason)
+
+
+def _less_precise(pair: Pair, figure: Figure, other: Figure) -> Finding | None:
+    """A passage that is vaguer than the claim does not state the claim's figure."""
+    vague = other.precision in ("more than", "at least", "less than", "at most", "about", "nearly")
+    tight = figure.precision == "exact" and figure.low != other.low
+    if not (vague and tight):
+        return None
+    text = f"not covered: {_text(pair.claim, figure)}; the source says only {_text(pair.passage, other)}"
+    return Finding("gap", "quantity", 0.7, Reason(text, (figure.start, figure.end), (other.start, other.end)))
+
+
+def _by_parts(pair: Pair, figure: Figure) -> Finding | None:
+    """A share of the claim against "160 of 320" in the passage; an empty reason where it agrees."""
+    share = _share(figure)
+    counts = [f for f in pair.passage.figures if f.dimension == "count"]
+    if share is None:
+        return None
+    for part in counts:
+        for whole in counts:
+            if part is not whole and 0 < part.low <= whole.low:
+                ratio = part.low / whole.low
+                if abs(ratio - share) <= 0.025:
+                    return Finding("gap", "agrees", 0.0, Reason(""))
+    return None
+
+
+def _share(figure: Figure) -> float | None:
+    if figure.dimension == "percent":
+        return figure.low / 100
+    return figure.low if figure.dimension in ("fraction", "ratio") else None
+
+
+def _unstated(pair: Pair, figure: Figure) -> Finding | None:
+    if figure.dimension == "multiple":
+        return None  # "doubled" is compared as a verb
+    text = f"not covered: {_text(pair.claim, figure)}"
+    return Finding("gap", "quantity", 0.8, Reason(text, (figure.start, figure.end)))

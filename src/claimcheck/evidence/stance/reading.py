@@ -1,0 +1,80 @@
+"""A claim or passage, read: its words, what each does, its events, names, figures and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimcheck.documents.sentences import split_sentences
+from claimcheck.evidence.stance.clauses import Event, read_sentence
+from claimcheck.evidence.stance.names import Name, find_names
+from claimcheck.evidence.stance.tags import Tag
+from claimcheck.evidence.stance.words import Word
+from claimcheck.extraction.dates import DateMention, find_dates
+from claimcheck.extraction.figures import Figure, find_figures
+
+MOST_CHARACTERS = 6_000
+"""A passage has one to four sentences; what lies beyond this is not read, so that no input takes long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text taken apart; every index counts words of the whole text.
+
+    Attributes:
+        sentence_of: number of the sentence each word stands in.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    tags: tuple[Tag, ...]
+    events: tuple[Event, ...]
+    sentence_of: tuple[int, ...]
+    names: tuple[Name, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points from one word to another, both included."""
+        return self.words[first].start, self.words[last].end
+
+    def phrase(self, indices: tuple[int, ...]) -> str:
+        """The text from the first to the last of some words."""
+        return self.text[self.words[indices[0]].start : self.words[indices[-1]].end] if indices else ""
+
+
+def read_text(text: str, published: date | None) -> Reading:
+    """Take a text apart; dates are relative to the day it was published."""
+    text = text[:MOST_CHARACTERS]
+    words: list[Word] = []
+    tags: list[Tag] = []
+    events: list[Event] = []
+    owners: list[int] = []
+    for number, (start, end) in enumerate(split_sentences(text)):
+        sentence = read_sentence(text[start:end])
+        base = len(words)
+        words += [Word(w.text, w.lemmas, w.start + start, w.end + start) for w in sentence.words]
+        tags += sentence.tags
+        first = len(events)
+        events += [_moved(event, base, first) for event in sentence.events]
+        owners += [number] * len(sentence.words)
+    names = find_names(words, tags)
+    return Reading(
+        text, tuple(words), tuple(tags), tuple(events), tuple(owners), tuple(names),
+        tuple(find_figures(text)), tuple(find_dates(text, published=published)),
+    )  # fmt: skip
+
+
+def _moved(event: Event, base: int, first: int) -> Event:
+    def by(indices: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(at + base for at in indices)
+
+    return replace(
+        event,
+        head=event.head + base, start=event.start + base, end=event.end + base,
+        subject=by(event.subject), objects=by(event.objects), agent=by(event.agent),
+        denials=by(event.denials), chain=by(event.chain),
+        hedge=event.hedge + base if event.hedge >= 0 else -1,
+        reporter=event.reporter + first if event.reporter >= 0 else -1,
+        opener=event.opener + base if event.opener >= 0 else -1,
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""What a text itself takes back: "reported, then debunked", "it is not true that", "It does not."."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import is_copula, predicate
+from claimcheck.evidence.stance.clauses import Event
+from claimcheck.evidence.stance.governors import FALSEHOOD
+from claimcheck.evidence.stance.reading import Reading
+
+_POINTERS = frozenset(
+    "it this that they claim report rumour rumor story allegation post posts message statement suggestion video photo image "
+    "assertion theory these those".split()
+)
+_DISPROVING = frozenset("debunk disprove discredit refute falsify".split())
+
+
+def taken_back(reading: Reading) -> frozenset[int]:
+    """Numbers of the events that the text says are not so."""
+    found: set[int] = set()
+    for number, event in enumerate(reading.events):
+        found |= _by_verdict(reading, number, event) | _by_ellipsis(reading, number, event)
+    return frozenset(found) | _by_fact(reading)
+
+
+def _by_verdict(reading: Reading, number: int, event: Event) -> set[int]:
+    lemmas = {lemma for at in (*predicate(reading, event), event.head) for lemma in reading.words[at].lemmas}
+    true = (
+        bool(lemmas & {"true", "case", "correct", "accurate"})
+        and event.negative
+        and is_copula(reading, event)
+    )
+    false = bool(lemmas & FALSEHOOD) and not event.negative
+    if not (true or false):
+        return set()
+    same = _same_sentence(reading, number)
+    content = [i for i in same if _opened_by_that(reading, reading.events[i])]
+    if content:
+        return set(content)
+    pointing = not event.subject or any(reading.words[at].lemmas[0] in _POINTERS for at in event.subject)
+    disproving = bool(lemmas & _DISPROVING)
+    return set(_before(reading, number)) if pointing or disproving else set()
+
+
+def _opened_by_that(reading: Reading, event: Event) -> bool:
+    return event.opener >= 0 and reading.words[event.opener].low == "that"
+
+
+def _same_sentence(reading: Reading, number: int) -> list[int]:
+    sentence = _sentence(reading, number)
+    return [i for i in range(len(reading.events)) if i != number and _sentence(reading, i) == sentence]
+
+
+def _sentence(reading: Reading, number: int) -> int:
+    return reading.sentence_of[reading.events[number].head]
+
+
+def _before(reading: Reading, number: int) -> list[int]:
+    """The events of the sentence before, and those earlier in the same one."""
+    sentence = _sentence(reading, number)
+    return [i for i in range(number) if _sentence(reading, i) in (sentence, sentence - 1)]
+
+
+def _by_ellipsis(reading: Reading, number: int, event: Event) -> set[int]:
+    """ "It does not.": an auxiliary with a negation, a pronoun and nothing else."""
+    bare = reading.tags[event.head] in ("aux", "modal") and event.negative
+    rest = [at for at in event.objects if reading.words[at].is_word and reading.tags[at] != "not"]
+    pronoun = bool(event.subject) and all(reading.tags[at] in ("pron", "det", "noun") for at in event.subject)
+    if not (bare and pronoun and not rest):
+        return set()
+    sentence = _sentence(reading, number)
+    return {i for i in range(number) if _sentence(reading, i) == sentence - 1}
+
+
+def _by_fact(reading: Reading) -> frozenset[int]:
+    """ "It was said that p. In fact, q.": p is taken back."""
+    for at in range(len(reading.words) - 1):
+        opening = at == 0 or reading.sentence_of[at] != reading.sentence_of[at - 1]
+        pair = (reading.words[at].low, reading.words[at + 1].low)
+        if opening and reading.sentence_of[at] and pair in (("in", "fact"), ("in", "reality")):
+            sentence = reading.sentence_of[at] - 1
+            return frozenset(
+                i for i, e in enumerate(reading.events) if reading.sentence_of[e.head] == sentence
+            )
+    return frozenset()

@@ -1,0 +1,227 @@
+"""What each word does in its sentence, told by closed classes, the verb list, endings, capitals and neighbours."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claimcheck.evidence.stance.lexicon import load_lexicon
+from claimcheck.evidence.stance.words import Word
+
+Tag = Literal[
+    "aux", "modal", "verb", "ing", "part", "to", "not", "noun", "name", "adj", "adv", "det", "prep", "pron", "conj",
+    "sub", "rel", "num", "mark",
+]  # fmt: skip
+
+MODALS = frozenset("will would can could may might must shall should".split())
+ASPECTUAL = frozenset(
+    "begin start stop keep continue resume finish deny admit consider avoid risk go come spend suggest propose be try "
+    "cease quit postpone delay".split()
+)
+"""Verbs that make one event with the "-ing" form after them."""
+AUXILIARIES = frozenset("be have do 's 're 've 'm get".split())
+NEGATIONS = frozenset("not never neither nor hardly scarcely barely no_longer".split())
+DETERMINERS = frozenset(
+    "the a an this that these those its his her their our your my some any all both each every no several many few "
+    "most another such whose half either".split()
+)
+PRONOUNS = frozenset(
+    "he she it they we i you him them us me himself herself itself themselves everyone everybody nobody no_one none "
+    "someone somebody anyone anything nothing something everything one there".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by for from with without into onto over under between among against during through across behind "
+    "beyond within outside inside near off toward towards despite per via about above below along around amid upon "
+    "like unlike up down out than as throughout alongside besides except regarding concerning because_of due_to".split()
+)
+CONJUNCTIONS = frozenset("and or but yet".split())
+SUBORDINATORS = frozenset(
+    "although though while whereas because after before when if unless until since once whether so".split()
+)
+RELATIVES = frozenset("which who whom where".split())
+ADVERBS = frozenset(
+    "also only just even still already again now then soon later ago here too very quite rather almost nearly about "
+    "ever often always sometimes usually rarely seldom once twice together instead therefore thus however meanwhile "
+    "certainly possibly perhaps maybe probably reportedly allegedly apparently definitely indeed longer yet more less "
+    "most least today yesterday tomorrow tonight exclusively mainly mostly largely partly currently formerly".split()
+)
+_CLOSED: dict[str, Tag] = {
+    **dict.fromkeys(ADVERBS, "adv"),
+    **dict.fromkeys(PREPOSITIONS, "prep"),
+    **dict.fromkeys(PRONOUNS, "pron"),
+    **dict.fromkeys(DETERMINERS, "det"),
+    **dict.fromkeys(SUBORDINATORS, "sub"),
+    **dict.fromkeys(RELATIVES, "rel"),
+    **dict.fromkeys(CONJUNCTIONS, "conj"),
+    **dict.fromkeys(MODALS, "modal"),
+    **dict.fromkeys(NEGATIONS, "not"),
+    "to": "to",
+}
+ADJECTIVES = frozenset(
+    "new old big small large great good bad long short high low young early late own same other former current main "
+    "major minor local foreign public private common free open full empty clear strong weak rich poor hard easy heavy "
+    "light dark deep wide recent next last first second third fourth fifth sixth seventh eighth ninth tenth safe "
+    "dangerous further fewer late total annual final key top leading senior chief white black red green blue cold hot "
+    "warm cool dry wet clean dead alive ill sick true false wrong right likely due ready able sure unable such many "
+    "higher lower larger smaller longer shorter older younger better worse best worst".split()
+)
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
+    "dozen".split()
+)
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "ible", "able", "less", "ic", "ical", "ish", "ian", "ese")
+
+
+def tag_words(words: list[Word]) -> list[Tag]:
+    """One tag a word, left to right."""
+    tags: list[Tag] = []
+    for at, word in enumerate(words):
+        tags.append(_tag(words, at, tags, word))
+    return tags
+
+
+def _tag(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
+    low = word.low
+    if not word.is_word and not low.startswith("'"):
+        return "num" if low[0].isdigit() else "mark"
+    if word.lemmas[0] in ("not", "no_longer"):
+        return "not"
+    if low in ("'s", "'") and before and before[-1] in ("noun", "name", "num"):
+        return "aux" if low == "'s" and _verbal_next(words, at) else "det"
+    if low == "'ll" or low == "'d":
+        return "modal"
+    if low in ("may", "will") and word.text[0].isupper() and at:
+        return "name"
+    if low == "that":
+        return _that(words, at, before)
+    if word.lemmas[0] in AUXILIARIES and (low != "getting"):
+        return "aux"
+    if low in _NUMBERS:
+        return "num"
+    closed = _CLOSED.get(low)
+    if closed and not _name_like(words, at, before, closed):
+        return closed
+    if _capital(words, at, before):
+        return "name"
+    return _open(words, at, before, word)
+
+
+def _that(words: list[Word], at: int, before: list[Tag]) -> Tag:
+    """A conjunction after a verb, a relative after a noun, else a determiner."""
+    previous = before[-1] if before else "mark"
+    if previous in ("verb", "part", "ing", "adj"):
+        return "sub"
+    return "rel" if previous in ("noun", "name") else "det"
+
+
+def _verbal_next(words: list[Word], at: int) -> bool:
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    return following in ("a", "an", "the", "not", "been", "being") or following.endswith("ing")
+
+
+def _name_like(words: list[Word], at: int, before: list[Tag], closed: Tag) -> bool:
+    """A capital inside the sentence makes a name of a closed-class word only before another ("US", "The Hague")."""
+    word = words[at]
+    return word.text.isupper() and len(word.text) > 1 and closed in ("pron", "rel")
+
+
+def _capital(words: list[Word], at: int, before: list[Tag]) -> bool:
+    word = words[at]
+    if not word.text[0].isupper():
+        return False
+    opening = at == 0 or words[at - 1].low in (".", "“", '"', ":", "!", "?", "‘")
+    if not opening or word.text.isupper() and len(word.text) > 1 or word.low in load_lexicon().places:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following and following.text[0].isupper() and following.is_word and following.low not in _CLOSED:
+        return word.lemmas[0] not in load_lexicon().known or word.low not in _CLOSED
+    return not any(lemma in load_lexicon().known for lemma in word.lemmas)
+
+
+def _open(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
+    lexicon = load_lexicon()
+    if any(lemma in lexicon.verbs for lemma in word.lemmas) and not (
+        word.low in ADJECTIVES and _back(before) not in ("to", "modal")
+    ):
+        verbal = _verbal(words, at, before, word)
+        if verbal:
+            return verbal
+    low = word.low
+    if low in ADJECTIVES:
+        return "adj"
+    if low.endswith("ly") and len(low) > 4:
+        return "adv"
+    if low.endswith(("ed", "ing")) and word.lemmas[0] != low and not lexicon.groups.get(low):
+        return _verbal(words, at, before, word) or ("noun" if low.endswith("ing") else "adj")
+    return "adj" if low.endswith(_ADJECTIVE_ENDINGS) else "noun"
+
+
+def _back(before: list[Tag]) -> Tag:
+    """The tag before, adverbs and negations skipped."""
+    return next((tag for tag in reversed(before) if tag not in ("adv", "not")), "mark")
+
+
+def _verbal(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag | None:
+    """Verb, participle or -ing form where the neighbours allow it; None where it must be a noun or adjective."""
+    low, previous = word.low, _back(before)
+    direct = before[-1] if before else "mark"
+    following = words[at + 1].low if at + 1 < len(words) else "."
+    if low.endswith("ing") and word.lemmas[0] != low:
+        gerund = direct in ("verb", "part") and words[at - 1].lemmas[0] not in ASPECTUAL
+        return None if direct in ("det", "adj") or gerund else "ing"
+    past = _is_past(word)
+    if previous in ("modal", "to") or (previous == "aux" and not past):
+        return "verb" if previous != "aux" or words[at - 1].lemmas[0] == "do" or not past else "part"
+    if past:
+        return _past(words, at, before, previous, direct)
+    if direct in ("det", "adj", "prep", "num", "aux") or following in ("'s", "'", "of"):
+        return None
+    if previous in ("noun", "name", "pron", "rel", "num") or (previous in ("conj",) and at > 2):
+        return _finite(words, at, before, low)
+    return None
+
+
+def _is_past(word: Word) -> bool:
+    lexicon = load_lexicon()
+    low = word.low.split(" ")[0]
+    if low.endswith("ed") and word.lemmas[0] != low:
+        return True
+    return low in lexicon.participles or (low in lexicon.forms and not low.endswith("s"))
+
+
+def _past(words: list[Word], at: int, before: list[Tag], previous: Tag, direct: Tag) -> Tag | None:
+    following = words[at + 1] if at + 1 < len(words) else None
+    if previous == "aux":
+        return "part"
+    nounish = following is not None and following.is_word and following.low not in _CLOSED
+    if direct in ("det", "adj", "prep", "num") and nounish:
+        return None if direct != "num" else "verb"
+    if direct == "det":
+        return None
+    low = words[at].low
+    bare = low in words[at].lemmas and not low.endswith("ed")
+    if bare and previous not in ("noun", "name", "pron", "rel", "conj", "num", "mark"):
+        return None
+    return "verb" if previous in ("noun", "name", "pron", "rel", "num", "conj", "sub") else "part"
+
+
+def _finite(words: list[Word], at: int, before: list[Tag], low: str) -> Tag | None:
+    """A present or base form after a noun: a verb if what follows can follow a verb and no verb came yet."""
+    clause = before[_clause_start(before) :]
+    if "verb" in clause or "modal" in clause or "aux" in clause:
+        return None
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return None
+    tag = _CLOSED.get(following.low)
+    plural = low.endswith("s") and not low.endswith("ss")
+    if tag in ("det", "pron", "to", "adv", "not", "prep", "sub") or not following.is_word:
+        return "verb" if plural or before[-1] in ("noun", "name", "pron", "rel") else None
+    return "verb" if plural or following.text[0].isupper() or before[-1] in ("pron", "rel") else None
+
+
+def _clause_start(before: list[Tag]) -> int:
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in ("mark", "sub", "rel", "conj"):
+            return at + 1
+    return 0

@@ -1,0 +1,68 @@
+"""Dates of the claim against dates of the passage, each relative to the day its own text was published."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import Pair
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.extraction.dates import DateMention, dates_agree
+
+_RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
+_SIZE = {"day": 0, "weekday": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "half": 4, "year": 5, "fiscal year": 5,
+         "decade": 6, "century": 7, "period": 5}  # fmt: skip
+
+
+def check_dates(pair: Pair) -> list[Finding]:
+    """A finding for every date of the claim that the passage does not give too."""
+    found = (_check(pair, mention) for mention in pair.claim.dates)
+    return [finding for finding in found if finding]
+
+
+def _check(pair: Pair, mention: DateMention) -> Finding | None:
+    ranked = sorted(
+        ((_rank(pair, mention, other), -_nearness(pair, mention, other), other.start, other)
+         for other in pair.passage.dates), key=lambda row: row[:3],
+    )  # fmt: skip
+    text = pair.claim.text[mention.start : mention.end]
+    if not ranked or ranked[0][0] == 3:
+        return Finding("gap", "date", 0.8, Reason(f"not covered: {text}", (mention.start, mention.end)))
+    rank, nearness, _, other = ranked[0]
+    there = pair.passage.text[other.start : other.end]
+    reason = Reason(
+        f"source: {there}; article: {text}", (mention.start, mention.end), (other.start, other.end)
+    )
+    if rank == 2:
+        sure = pair.topic >= 0.5
+        return Finding("contradiction" if sure else "gap", "date", 0.85 if sure else 0.5, reason)
+    if rank == 1 and _SIZE[mention.granularity] < _SIZE[other.granularity] and not mention.relative:
+        return Finding(
+            "gap",
+            "date",
+            0.6,
+            Reason(
+                f"not covered: {text}; the source says only {there}", reason.claim_span, reason.passage_span
+            ),
+        )  # noqa: E501
+    return None
+
+
+def _rank(pair: Pair, mention: DateMention, other: DateMention) -> int:
+    """As the dates agree; the same words about an unknown day of publication are taken to mean the same."""
+    unresolved = not mention.resolved and not other.resolved
+    if (
+        unresolved
+        and pair.claim.text[mention.start : mention.end].lower()
+        == pair.passage.text[other.start : other.end].lower()
+    ):
+        return 0
+    return _RANK[dates_agree(mention, other)]
+
+
+def _nearness(pair: Pair, mention: DateMention, other: DateMention) -> float:
+    """Whether the passage's date stands in the sentence that answers the claim."""
+    at = next((i for i, w in enumerate(pair.passage.words) if w.start >= other.start), 0)
+    return (
+        1.0
+        if pair.passage.sentence_of
+        and pair.passage.sentence_of[min(at, len(pair.passage.sentence_of) - 1)] == pair.focus
+        else 0.0
+    )  # noqa: E501

@@ -1,0 +1,73 @@
+"""From findings to a verdict: a mismatch contradicts, a gap leaves it open, and only full coverage supports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimcheck.evidence.stance.align import Pair, align
+from claimcheck.evidence.stance.causes import check_causes
+from claimcheck.evidence.stance.contrasts import check_contrasts
+from claimcheck.evidence.stance.coverage import check_coverage
+from claimcheck.evidence.stance.deeds import check_deeds, matched
+from claimcheck.evidence.stance.model import Finding, Reason, StanceVerdict
+from claimcheck.evidence.stance.order import check_orders, ordered
+from claimcheck.evidence.stance.parties import check_parties
+from claimcheck.evidence.stance.quantifiers import check_quantifiers, quantified
+from claimcheck.evidence.stance.quantities import check_quantities
+from claimcheck.evidence.stance.ranking import check_ranks
+from claimcheck.evidence.stance.reading import read_text
+from claimcheck.evidence.stance.times import check_dates
+
+JUDGE = "facts/1"
+"""Name and version of this judge, as proposals record it."""
+LEAST_TOPIC = 0.3
+"""A passage that answers less of the claim's words is about something else."""
+
+
+def judge_stance(
+    claim: str, passage: str, *, claim_date: date | None = None, passage_date: date | None = None
+) -> StanceVerdict:
+    """Whether a passage supports or contradicts a claim, by comparing facts; neutral unless sure.
+
+    Args:
+        claim_date: the day the article was (or will be) published; "on Tuesday" in the claim counts from it.
+        passage_date: the same for the source.
+    """
+    pair = align(read_text(claim, claim_date), read_text(passage, passage_date))
+    return decide(pair, compare(pair))
+
+
+def compare(pair: Pair) -> list[Finding]:
+    """Every mismatch and gap, the surest first."""
+    causes, answered = check_causes(pair)
+    findings = [
+        *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
+        *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *causes,
+    ]  # fmt: skip
+    predicates = frozenset(match.words[0] for match in matched(pair))
+    findings += check_coverage(pair, answered | predicates | quantified(pair))
+    findings = [f for f in findings if f.check != "agrees" and not (f.check == "role" and ordered(pair))]
+    return sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
+
+
+def decide(pair: Pair, findings: list[Finding]) -> StanceVerdict:
+    """The verdict that the findings leave."""
+    if not pair.content and not pair.claim.figures:
+        return StanceVerdict("neutral", 0.5, (Reason("the claim says nothing that can be checked"),))
+    contradictions = [f for f in findings if f.kind == "contradiction"]
+    gaps = [f for f in findings if f.kind == "gap" and f.weight >= 0.4]
+    if pair.topic < LEAST_TOPIC and not contradictions:
+        return StanceVerdict(
+            "neutral",
+            0.8,
+            tuple(f.reason for f in gaps[:3]) or (Reason("the source is about something else"),),
+        )
+    if contradictions and pair.topic >= LEAST_TOPIC:
+        return StanceVerdict(
+            "contradicts", contradictions[0].weight, tuple(f.reason for f in contradictions[:3])
+        )
+    if gaps:
+        return StanceVerdict("neutral", max(f.weight for f in gaps), tuple(f.reason for f in gaps[:4]))
+    return StanceVerdict(
+        "supports", 0.6 + 0.3 * pair.topic, (Reason("every part of the claim is in the source"),)
+    )

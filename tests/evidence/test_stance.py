@@ -1,0 +1,54 @@
+"""What the fact judge says about pairs a desk meets every day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck.evidence.stance import judge_stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "stance"),
+    [
+        ("The pier is 75 years old.", "The pier, now 57 years old, closed in May.", "contradicts"),
+        ("The pier is 57 years old.", "The pier, now 57 years old, closed in May.", "supports"),
+        ("The union sued the mill.", "The union was sued by the mill.", "contradicts"),
+        ("The mill sued the union.", "The union was sued by the mill.", "supports"),
+        ("The senate passed the bill.", "The senate did not pass the bill.", "contradicts"),
+        ("The senate passed the bill.", "The senate may pass the bill.", "neutral"),
+        ("Iraq signed the pact.", "Iran signed the pact on Monday.", "contradicts"),
+        ("The train was late.", "The minister claimed that the train was late.", "neutral"),
+        ("The train was late.", "It is not true that the train was late.", "contradicts"),
+        ("The mine is profitable.", "The mine is not unprofitable.", "supports"),
+        ("The comet fell in Canada.", "The comet fell near Toronto.", "supports"),
+        ("The comet fell in Toronto.", "The comet fell in Canada.", "neutral"),
+        ("The gate opened before the race.", "The gate opened after the race.", "contradicts"),
+        ("The mayor resigned over the scandal.", "The mayor resigned on Friday.", "neutral"),
+    ],
+)
+def test_verdict(claim: str, passage: str, stance: str) -> None:
+    assert judge_stance(claim, passage).stance == stance
+
+
+def test_a_denial_elsewhere_in_the_passage_does_not_matter() -> None:
+    passage = "The ship, which had not been inspected, left the harbour. Nobody was hurt."
+    assert judge_stance("The ship left the harbour.", passage).stance == "supports"
+
+
+def test_weekdays_count_from_the_day_each_text_was_published() -> None:
+    claim, passage = "The board met on Tuesday.", "The board met on 4 March 2025."
+    agrees = judge_stance(claim, passage, claim_date=date(2025, 3, 5), passage_date=date(2025, 4, 1))
+    differs = judge_stance(claim, passage, claim_date=date(2025, 3, 20), passage_date=date(2025, 4, 1))
+    assert (agrees.stance, differs.stance) == ("supports", "contradicts")
+
+
+def test_the_reason_quotes_both_sides_with_their_spans() -> None:
+    claim, passage = "The pier is 75 years old.", "The pier is 57 years old."
+    reason = judge_stance(claim, passage).reasons[0]
+    assert reason.text == "source: 57 years old; article: 75 years old"
+    assert reason.claim_span is not None
+    assert reason.passage_span is not None
+    assert claim[slice(*reason.claim_span)] == "75 years old"
+    assert passage[slice(*reason.passage_span)] == "57 years old"
