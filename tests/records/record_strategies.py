@@ -21,7 +21,9 @@ from claimcheck.records.models import (
 TIME = "2026-03-04T09:12:00Z"
 
 texts = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1, max_size=30)
-names = st.one_of(texts, st.sampled_from(["m.ito", "no", "null", "1e3", "~", "- a", "a: b", "x #y", "'", "Yes"]))
+names = st.one_of(
+    texts, st.sampled_from(["m.ito", "no", "null", "1e3", "~", "- a", "a: b", "x #y", "'", "Yes"])
+)
 scores = st.floats(0, 1, allow_nan=False)
 
 
@@ -87,7 +89,10 @@ KEYS = ["aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd"]
 def claim_files(draw: st.DrawFn, least: int = 0) -> ClaimFile:
     count = draw(st.integers(least, len(KEYS)))
     article = Article(
-        title=draw(texts), path="articles/harbour.md", sha256="0" * 64, stage=draw(st.sampled_from(["draft", "checking"]))
+        title=draw(texts),
+        path="articles/harbour.md",
+        sha256="0" * 64,
+        stage=draw(st.sampled_from(["draft", "checking"])),
     )
     return ClaimFile(
         claimcheck=1, article=article, claims=[draw(claims(f"harbour/{key}")) for key in KEYS[:count]]

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-
 from record_strategies import TIME, claim_files, names, texts
 
 from claimcheck.records import codec

@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-
 from record_strategies import claim_files, claims
 
 from claimcheck.records import codec
@@ -95,17 +93,30 @@ def restate(text: str):
 
 
 def test_only_the_changed_lines_of_a_record_change(editor: Editor) -> None:
-    text = HEAD + "# above\n" + sentence("aaaaaaaa", "One.") + "  # inside\n  was: 'once'   # why\n" + sentence("bbbbbbbb", "Two.")
+    text = (
+        HEAD
+        + "# above\n"
+        + sentence("aaaaaaaa", "One.")
+        + "  # inside\n  was: 'once'   # why\n"
+        + sentence("bbbbbbbb", "Two.")
+    )
     path = put(editor, text)
     editor.change_claim("harbour/aaaaaaaa", lambda old: old.model_copy(update={"was": "twice"}))
     assert path.read_text() == text.replace("'once'   # why", '"twice"   # why')
 
 
 def test_a_quoted_id_and_indented_lists_are_found(editor: Editor) -> None:
-    inner = "".join(f"  {line}\n" for line in sentence("aaaaaaaa", "One.").replace("harbour/aaaaaaaa", '"harbour/aaaaaaaa"').splitlines())
+    inner = "".join(
+        f"  {line}\n"
+        for line in sentence("aaaaaaaa", "One.")
+        .replace("harbour/aaaaaaaa", '"harbour/aaaaaaaa"')
+        .splitlines()
+    )
     path = put(editor, HEAD + inner + "# end\n")
     editor.change_claim("harbour/aaaaaaaa", restate("Uno."))
-    assert path.read_text() == (HEAD + inner + "# end\n").replace("One.", "Uno.").replace("start: 0, end: 4", "start: 5, end: 9")
+    assert path.read_text() == (HEAD + inner + "# end\n").replace("One.", "Uno.").replace(
+        "start: 0, end: 4", "start: 5, end: 9"
+    )
 
 
 def test_a_file_in_flow_style_is_edited_in_place(editor: Editor) -> None:
@@ -116,7 +127,10 @@ def test_a_file_in_flow_style_is_edited_in_place(editor: Editor) -> None:
     after = path.read_text()
     assert f"claims: [  {other} ,\n # here\n " in after
     assert after.endswith("  ]\n# end\n")
-    assert [claim.text for claim in codec.load_claims(after.encode(), "claims/harbour.yaml").claims] == ["One.", "Uno."]
+    assert [claim.text for claim in codec.load_claims(after.encode(), "claims/harbour.yaml").claims] == [
+        "One.",
+        "Uno.",
+    ]
 
 
 def test_a_file_with_wrapped_texts_is_edited_in_place(editor: Editor) -> None:
@@ -124,7 +138,9 @@ def test_a_file_with_wrapped_texts_is_edited_in_place(editor: Editor) -> None:
     text = HEAD + wrapped + "# between\n" + sentence("bbbbbbbb", "Two.") + "# end\n"
     path = put(editor, text)
     editor.change_claim("harbour/bbbbbbbb", restate("Due."))
-    assert path.read_text() == text.replace('"Two."', '"Due."').replace("{start: 0, end: 4}", "{start: 5, end: 9}")
+    assert path.read_text() == text.replace('"Two."', '"Due."').replace(
+        "{start: 0, end: 4}", "{start: 5, end: 9}"
+    )
     editor.change_claim("harbour/aaaaaaaa", restate("Uno due."))
     assert codec.load_claims(path.read_bytes(), "claims/harbour.yaml").claims[0].text == "Uno due."
     assert "# between\n- id: harbour/bbbbbbbb\n" in path.read_text()

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from claimcheck.records import dialect, models, parsing
+from claimcheck.records import claim_models, desk_models, dialect, parsing, source_models, vocabulary
 from claimcheck.records.models import Record
 
 R = TypeVar("R", bound=Record)
@@ -58,19 +58,20 @@ class RecordCache:
     def _trusted(self, model: type[Record]) -> Path | None:
         """The folder of a model, named after the reading code so that another version finds nothing in it."""
         if model not in self._models:
-            self._models[model] = _private_folder(self._folder, f"{model.__name__}-{self._version}")
+            self._models[model] = private_folder(self._folder, f"{model.__name__}-{self._version}")
         return self._models[model]
 
 
 def _reading_version() -> str:
     """A hash of the code that decides what a file is read as."""
     code = sha256()
-    for module in (models, dialect, parsing):
+    for module in (vocabulary, claim_models, source_models, desk_models, dialect, parsing):
         code.update(Path(str(module.__file__)).read_bytes())
     return code.hexdigest()[:16]
 
 
-def _private_folder(parent: Path, name: str) -> Path | None:
+def private_folder(parent: Path, name: str) -> Path | None:
+    """A folder of this user's cache, made where needed; None where others could have written in it."""
     folder = parent / name
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

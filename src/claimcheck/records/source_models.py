@@ -1,0 +1,114 @@
+"""Records of sources: documents, and what people told the desk."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from claimcheck.records.claim_models import Decided
+from claimcheck.records.vocabulary import (
+    Day,
+    Lineage,
+    Offset,
+    Provider,
+    Record,
+    Relation,
+    Reliability,
+    Sha256,
+    Slug,
+    Terms,
+    Text,
+    Tier,
+    Time,
+)
+
+
+class StoredFile(Record):
+    """A file that belongs to a source: path relative to the workspace, and hash of its bytes."""
+
+    path: Text
+    sha256: Sha256
+    media_type: str | None = None
+
+
+class Derivation(Record):
+    """That a source took (part of) its information from another source of the workspace."""
+
+    source: Slug
+    relation: Relation = "derived"
+    why: str = ""
+
+
+class Testimony(Record):
+    """What a person told the desk: a source without a document."""
+
+    who: Text
+    when: Time
+    by: Text
+    contact: str = ""
+    question: str = ""
+    answer: Text
+
+
+class Retraction(Record):
+    """That a source was withdrawn, who recorded it here, and why."""
+
+    at: Time
+    by: Text
+    why: Text
+
+
+class Private(Record):
+    """All that the public record of a confidential source says: a pseudonym and a keyed hash."""
+
+    pseudonym: Text
+    hash: Annotated[str, StringConstraints(pattern=r"^hmac-sha256:[0-9a-f]{64}$")]
+    attested_by: Text
+
+
+class Source(Record):
+    """``sources/<id>.yaml``: a document or a testimony.
+
+    Attributes:
+        provider: what the desk was asked for: who stands behind it; tier and reliability are derived.
+        text: the extracted reading text, relative to the workspace; None where it is not on hand.
+        obtainable: for a source that is only cited, where its text could be had.
+        hops: relays between the origin and the document held.
+        translated: True where the document held is a translation; ``translation_verified`` by a person.
+        study, wire: labels that sources share when they report one study, or carry one agency copy.
+    """
+
+    claimcheck: Literal[1]
+    id: Slug
+    title: Text
+    provider: Provider = "unknown"
+    tier: Tier = "tertiary"
+    reliability: Reliability = "F"
+    lineage: Lineage = "unknown"
+    derived_from: list[Derivation] = []
+    study: str | None = None
+    wire: str | None = None
+    terms: Terms = "on record"
+    embargo_until: Time | None = None
+    named: bool = True
+    authors: list[str] = []
+    publisher: str | None = None
+    owner: str | None = None
+    url: str | None = None
+    published: Day | None = None
+    obtained: Time | None = None
+    language: str = "en"
+    translated: bool = False
+    translator: str | None = None
+    translation_verified: Decided | None = None
+    hops: Offset = 0
+    text: StoredFile | None = None
+    snapshot: StoredFile | None = None
+    obtainable: str | None = None
+    testimony: Testimony | None = None
+    retracted: Retraction | None = None
+    private: Private | None = None
+    no_llm: bool = False
+    fictional: bool = False
+    notes: str = ""
