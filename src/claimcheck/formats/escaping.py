@@ -1,0 +1,34 @@
+"""Making text harmless for whoever prints it next."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Control, format (bidi, zero-width), surrogate, private and unassigned characters, and odd line ends."""
+
+
+def visible(text: str) -> str:
+    """The text on one line: line ends and tabs become spaces, what a terminal obeys becomes an escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character in "\n\r\t":
+        return " "
+    if unicodedata.category(character) not in _UNSEEN:
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def cut(text: str, width: int) -> str:
+    """At most ``width`` code points, with an ellipsis where something is left out."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def counted(number: int, word: str) -> str:
+    """A number and its noun, such as ``1 claim`` or ``2 claims``."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,145 @@
+"""For people at a terminal: grouped by file, the line with the span marked, why, and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from claimcheck.formats.escaping import counted, cut, visible
+from claimcheck.rules.report import ClaimRow, Excerpt, Finding, Report
+
+_FOLDED = frozenset({"CC101", "CC102", "CC103"})
+"""Unsourced claims: a first run has hundreds, so they are folded by section."""
+_PLACES = 12
+"""Places named in a row at most before the rest is counted; check-worthy claims are always all named."""
+
+
+def render(report: Report, *, show_all: bool = False) -> str:
+    """The report as plain text without colour.
+
+    Args:
+        show_all: whether to print unsourced claims and notes one by one.
+    """
+    shown = [finding for finding in report.findings if show_all or not _folds(finding)]
+    folded = [finding for finding in report.findings if not show_all and finding.code in _FOLDED]
+    lines = [*_problems(report.problems)]
+    paths = sorted({finding.path for finding in [*shown, *folded]})
+    for path in paths:
+        lines += [visible(path), ""]
+        for finding in shown:
+            if finding.path == path:
+                lines += [*_finding(finding), ""]
+        lines += _unsourced([finding for finding in folded if finding.path == path])
+    if not show_all:
+        lines += _notes(report.findings)
+    return "\n".join([*lines, *_summary(report)]) + "\n"
+
+
+def _folds(finding: Finding) -> bool:
+    return finding.code in _FOLDED or finding.level == "note"
+
+
+def _problems(problems: Sequence[Finding]) -> Iterator[str]:
+    if problems:
+        yield "This could not be checked:"
+        yield ""
+    for problem in problems:
+        where = f"{visible(problem.place)}: " if problem.path else ""
+        yield f"  {problem.code} {problem.name}  {where}{visible(problem.message)}"
+        if problem.fix:
+            yield f"      fix: {visible(problem.fix)}"
+        yield ""
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    place = f"{finding.line}:{finding.column}" if finding.line else "file"
+    claim = f"  {visible(finding.claim)}" if finding.claim else ""
+    yield f"  {place}  {finding.level}  {finding.code} {finding.name}{claim}"
+    yield f"      {visible(finding.message)}"
+    if finding.excerpt is not None:
+        yield from _excerpt(finding.excerpt)
+    yield f"      fix: {visible(finding.fix)}"
+
+
+def _excerpt(excerpt: Excerpt) -> Iterator[str]:
+    before, marked, after = (
+        visible(excerpt.text[: excerpt.start]),
+        visible(excerpt.text[excerpt.start : excerpt.end]),
+        visible(excerpt.text[excerpt.end :]),
+    )
+    head = "…" if excerpt.cut_before else ""
+    tail = "…" if excerpt.cut_after else ""
+    yield f"      | {head}{before}{marked}{after}{tail}"
+    yield f"      | {' ' * (len(head) + len(before))}{'^' * max(1, len(marked))}"
+
+
+def _unsourced(findings: Sequence[Finding]) -> Iterator[str]:
+    if not findings:
+        return
+    yield f"  {counted(len(findings), 'unsourced claim')} ({_levels(findings)}), by section:"
+    for section, group in groupby(findings, key=lambda finding: finding.section):
+        members = list(group)
+        title = f"“{cut(visible(section), 60)}”" if section else "(no heading)"
+        yield f"    {len(members):>4}  {title}"
+        for names, some in groupby(
+            sorted(members, key=_by_gravity), key=lambda one: (one.level, one.code, one.name)
+        ):
+            level, code, name = names
+            yield f"          {level} {code} {name}: {_place_list(list(some))}"
+    yield "    Print each of them: claimcheck check --all"
+    yield ""
+
+
+def _by_gravity(finding: Finding) -> tuple[int, str, int, int]:
+    return ({"error": 0, "warning": 1}.get(finding.level, 2), finding.code, finding.line, finding.column)
+
+
+def _place_list(findings: Sequence[Finding]) -> str:
+    most = len(findings) if findings[0].level == "error" else _PLACES
+    places = [f"{finding.line}:{finding.column}" for finding in findings[:most]]
+    more = f" and {len(findings) - most} more" if len(findings) > most else ""
+    return " ".join(places) + more
+
+
+def _notes(findings: Sequence[Finding]) -> Iterator[str]:
+    notes = Counter(
+        (finding.code, finding.name)
+        for finding in findings
+        if finding.level == "note" and finding.code not in _FOLDED
+    )
+    if notes:
+        kinds = ", ".join(f"{number} {code} {name}" for (code, name), number in sorted(notes.items()))
+        yield f"Notes, printed with --all: {kinds}"
+        yield ""
+
+
+def _levels(findings: Sequence[Finding]) -> str:
+    levels = Counter(finding.level for finding in findings)
+    return ", ".join(counted(levels[level], level) for level in ("error", "warning", "note") if levels[level])
+
+
+def _summary(report: Report) -> Iterator[str]:
+    found = _levels(report.findings) or "no findings"
+    looked = f"{counted(len(report.claims), 'claim')} in {counted(len(report.articles), 'article')}"
+    yield f"{found[0].upper()}{found[1:]}; {looked}{_statuses(report.claims)}."
+    apart = [f"{len(report.waived)} waived"] if report.waived else []
+    apart += [f"{len(report.baselined)} known from the baseline"] if report.baselined else []
+    if apart:
+        yield f"Not counted: {', '.join(apart)}."
+    if report.problems:
+        yield f"{counted(len(report.problems), 'problem')}: the check is incomplete."
+    if report.findings:
+        yield f"Why a rule matters: claimcheck rule {_worst(report.findings).code}"
+    if report.next_command:
+        yield f"Next: {visible(report.next_command)}"
+
+
+def _worst(findings: Sequence[Finding]) -> Finding:
+    return min(findings, key=lambda finding: (_by_gravity(finding)[0], finding.path, finding.line))
+
+
+def _statuses(claims: Sequence[ClaimRow]) -> str:
+    statuses = Counter(row.status for row in claims)
+    listed = ", ".join(f"{number} {status}" for status, number in sorted(statuses.items()))
+    return f" ({listed})" if listed else ""
