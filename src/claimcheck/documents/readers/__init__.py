@@ -14,6 +14,7 @@ MODULES: dict[str, str] = {
     "md": "markdown",
     "html": "html",
     "docx": "docx",
+    "pdf": "pdf",
     "csv": "sheet",
     "xlsx": "sheet",
     "srt": "subtitles",
