@@ -1,0 +1,272 @@
+"""Whether what an editor put in [brackets] stands for what the speaker said."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.quotations.source import PreparedSource
+from claimcheck.evidence.quotations.tokens import Tokens
+from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS, NEGATIONS
+
+_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_SECOND = frozenset("you your yours yourself yourselves".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = frozenset("she her hers herself".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+_NEUTER = frozenset("it its itself this that these those there here one ones".split())
+_TIMES = frozenset("now today tomorrow yesterday then tonight".split())
+PRONOUNS = _FIRST | _SECOND | _MALE | _FEMALE | _PLURAL | _NEUTER | _TIMES
+_OBJECTS = frozenset("him them her me us".split())
+_BACKSHIFT = tuple(
+    frozenset(group.split())
+    for group in (
+        "is are am was were be been being 's",
+        "will would 'd 'll",
+        "can could",
+        "may might",
+        "shall should",
+        "has have had 's 'd having",
+        "do does did done doing",
+        "go goes went gone going",
+        "say says said saying",
+        "make makes made making",
+        "take takes took taken taking",
+        "get gets got gotten getting",
+        "think thinks thought thinking",
+        "know knows knew known knowing",
+        "see sees saw seen seeing",
+        "give gives gave given giving",
+        "come comes came coming",
+        "run runs ran running",
+        "buy buys bought buying",
+        "build builds built building",
+        "leave leaves left leaving",
+        "tell tells told telling",
+        "find finds found finding",
+        "keep keeps kept keeping",
+        "lose loses lost losing",
+        "pay pays paid paying",
+        "bring brings brought bringing",
+        "begin begins began begun beginning",
+        "speak speaks spoke spoken speaking",
+        "stand stands stood standing",
+        "fall falls fell fallen falling",
+        "write writes wrote written writing",
+        "choose chooses chose chosen choosing",
+        "meet meets met meeting",
+        "sell sells sold selling",
+        "send sends sent sending",
+        "spend spends spent spending",
+        "win wins won winning",
+        "hold holds held holding",
+        "feel feels felt feeling",
+        "become becomes became becoming",
+        "mean means meant meaning",
+        "lead leads led leading",
+        "fight fights fought fighting",
+        "teach teaches taught teaching",
+        "catch catches caught catching",
+        "grow grows grew grown growing",
+        "draw draws drew drawn drawing",
+        "break breaks broke broken breaking",
+        "drive drives drove driven driving",
+        "rise rises rose risen rising",
+        "eat eats ate eaten eating",
+    )
+)
+_REACH = 150
+"""Source tokens before the bracket that a referent is looked for in."""
+
+
+class Referents:
+    """Judges brackets against one source."""
+
+    def __init__(self, source: PreparedSource, known: frozenset[str], speaker: frozenset[str]) -> None:
+        """``known``: words of the article's own sentence; ``speaker``: names of the one who speaks."""
+        self._source = source
+        self._known = known
+        self._speaker = speaker
+
+    def fits(self, printed: Tokens, start: int, end: int, low: int, high: int) -> bool:
+        """Whether bracketed tokens ``start`` to ``end`` may stand for source tokens ``low`` to ``high``."""
+        inside, replaced = printed.keys[start:end], self._source.tokens.keys[low:high]
+        if inside == replaced:
+            return True
+        if bool(set(inside) & NEGATIONS) != bool(set(replaced) & NEGATIONS):
+            return False
+        names = self._names(printed, start, end)
+        if not replaced:
+            return self._gloss(inside, names, low)
+        if self._counts(inside) and self._counts(replaced):
+            return False
+        if _inflected(inside, replaced):
+            return True
+        return self._replacement(inside, names, replaced, low)
+
+    def _replacement(
+        self, inside: tuple[str, ...], names: tuple[str, ...], replaced: tuple[str, ...], low: int
+    ) -> bool:
+        head = next((key for key in replaced if key in PRONOUNS), None)
+        content = [key for key in replaced if key not in FUNCTION_WORDS and key not in PRONOUNS]
+        if head is None or len(content) > 2:
+            return set(content) <= set(inside) and bool(content) and self._supported(inside, low)
+        if all(key in PRONOUNS for key in inside):
+            return _shifts(head, inside[-1])
+        if head in _FIRST:
+            return (
+                not names
+                or not self._speaker
+                or bool(self._speaker & set(names))
+                or head in ("we", "us", "our")
+            )
+        if head in _TIMES or head in _SECOND:
+            return True
+        if names:
+            return self._antecedent(names, head, low)
+        return self._common(inside, head, low)
+
+    def _names(self, printed: Tokens, start: int, end: int) -> tuple[str, ...]:
+        return tuple(
+            printed.keys[i]
+            for i in range(start, end)
+            if printed.text[printed.starts[i]].isupper()
+            and printed.keys[i] not in FUNCTION_WORDS
+            and printed.keys[i] != "'s"
+        )
+
+    def _counts(self, keys: tuple[str, ...]) -> bool:
+        return any(key[:1] in "#~@/" for key in keys)
+
+    def _gloss(self, inside: tuple[str, ...], names: tuple[str, ...], low: int) -> bool:
+        if set(inside) & {"may", "might", "could", "only", "if", "unless", "never"}:
+            return False
+        if names or self._counts(inside):
+            return self._supported(inside, low)
+        return True
+
+    def _supported(self, inside: tuple[str, ...], low: int) -> bool:
+        """Whether every word with a meaning stands in the source near by, or in the article's sentence."""
+        return all(
+            key in FUNCTION_WORDS or key in self._known or key in self._speaker or self._seen(key, low)
+            for key in inside
+        )
+
+    def _seen(self, key: str, low: int) -> bool:
+        return any(abs(place - low) <= 4 * _REACH for place in self._source.occurrences(key)[:500])
+
+    def _antecedent(self, names: tuple[str, ...], head: str, low: int) -> bool:
+        """Whether the names belong to the person or body last spoken of before the pronoun."""
+        wanted = set(names)
+        place = low
+        while place > max(0, low - _REACH):
+            start = self._source.sentence_start(place - 1)
+            candidates = self._mentions(start, place, head)
+            if candidates:
+                chosen = candidates[-1] if head in _OBJECTS else candidates[0]
+                agreed = [mention for mention in candidates if wanted & mention]
+                return bool(agreed) and (bool(wanted & chosen) or len(candidates) == 1)
+            place = start
+        return self._supported(names, low)
+
+    def _mentions(self, start: int, end: int, head: str) -> list[set[str]]:
+        """Capitalised names in source tokens ``start`` to ``end`` that the pronoun may stand for."""
+        mentions: list[set[str]] = []
+        at = start
+        while at < end:
+            if not self._capital(at, start):
+                at += 1
+                continue
+            after = at + 1
+            while (
+                after < end and self._capital(after, start) and self._source.gap(after).strip() in ("", ".")
+            ):
+                after += 1
+            name = set(self._source.tokens.keys[at:after]) | self._role(after, end)
+            if not name & self._speaker and self._may_be(at, after, head):
+                mentions.append(name)
+            at = after
+        return mentions
+
+    def _role(self, after: int, end: int) -> set[str]:
+        """Words of an apposition: "Becker, the treasurer,"."""
+        if (
+            after < end
+            and "," in self._source.gap(after)
+            and self._source.tokens.keys[after] in ("the", "a", "an")
+        ):
+            return set(self._source.tokens.keys[after : after + 4])
+        return set()
+
+    def _capital(self, at: int, start: int) -> bool:
+        tokens = self._source.tokens
+        key = tokens.keys[at]
+        if (
+            not tokens.text[tokens.starts[at]].isupper()
+            or key in FUNCTION_WORDS
+            or key[:1] in "@#~"
+            or key.startswith("month")
+        ):
+            return False
+        return key not in PRONOUNS and key not in _DAYS and not (at == start and self._common_word(at))
+
+    def _common_word(self, at: int) -> bool:
+        """Whether the word that begins a sentence also occurs in lower case, so that it is no name."""
+        tokens = self._source.tokens
+        return any(
+            tokens.text[tokens.starts[i]].islower() for i in self._source.occurrences(tokens.keys[at])[:50]
+        )
+
+    def _may_be(self, at: int, after: int, head: str) -> bool:
+        previous = self._source.tokens.keys[at - 1] if at else ""
+        if head in _MALE | _FEMALE:
+            name = self._source.tokens.raw(at, after)
+            title = self._source.tokens.keys[at]
+            if title in ("mr", "sir", "lord") or title in ("mrs", "ms", "miss", "lady", "dame"):
+                return (title in ("mr", "sir", "lord")) == (head in _MALE)
+            return (
+                previous not in ("in", "at", "from", "near", "of", "the", "across", "outside")
+                and not name.isupper()
+            )
+        return True
+
+    def _common(self, inside: tuple[str, ...], head: str, low: int) -> bool:
+        """Whether a description without a name speaks of things just spoken of."""
+        content = [key for key in inside if key not in FUNCTION_WORDS and key not in PRONOUNS]
+        if not content:
+            return True
+        near = set(self._source.tokens.keys[max(0, low - _REACH) : low + _REACH // 3])
+        return any(
+            key in self._known or key in near or _stem(key) in {_stem(k) for k in near} for key in content
+        )
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _stem(key: str) -> str:
+    return key[:-3] + "y" if key.endswith("ies") else key.rstrip("s") if len(key) > 3 else key
+
+
+def _inflected(inside: tuple[str, ...], replaced: tuple[str, ...]) -> bool:
+    """Whether a bracket only changes the form of a verb, or articles and the like."""
+    if len(inside) == len(replaced) == 1:
+        one, other = inside[0], replaced[0]
+        if any(one in group and other in group for group in _BACKSHIFT):
+            return True
+        shared = _shared(one, other)
+        return shared >= 3 and shared >= max(len(one), len(other)) - 3 and not {one, other} & PRONOUNS
+    plain = [key for key in (*inside, *replaced) if key not in ("a", "an", "the", "that", "of", "to")]
+    return not plain
+
+
+def _shared(one: str, other: str) -> int:
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def _shifts(replaced: str, inside: str) -> bool:
+    """Whether one pronoun may stand for the other when a speech is quoted by somebody else."""
+    third = _MALE | _FEMALE | _PLURAL | _NEUTER
+    if replaced in third and inside in third:
+        groups = (_MALE, _FEMALE, _PLURAL, _NEUTER)
+        return any(replaced in group and inside in group for group in groups)
+    return inside not in _TIMES or replaced in _TIMES

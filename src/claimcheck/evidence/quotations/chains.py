@@ -1,0 +1,203 @@
+"""All chunks of a quotation placed together: candidate readings of where it was taken from, most likely first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.evidence.quotations.locating import (
+    PIECE,
+    Placement,
+    aligned_placement,
+    covering_placement,
+    exact_placements,
+)
+from claimcheck.evidence.quotations.printed import Chunk, Printed
+from claimcheck.evidence.quotations.source import PreparedSource
+from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
+
+_MOST_CHAINS = 12
+_MOST_CANDIDATES = 60
+_STRAY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Placements in printed order, one for each chunk that was found.
+
+    Attributes:
+        literal: True where the source has all words in a row, those in brackets included.
+        missing: chunks that were found nowhere.
+    """
+
+    placements: tuple[Placement, ...]
+    missing: tuple[Chunk, ...] = ()
+    literal: bool = False
+
+    @property
+    def low(self) -> int:
+        """First source token."""
+        return min(placement.low for placement in self.placements)
+
+    @property
+    def high(self) -> int:
+        """One past the last source token."""
+        return max(placement.high for placement in self.placements)
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the chunks stand in the source in printed order."""
+        placed = self.placements
+        return all(a.high <= b.low for a, b in zip(placed, placed[1:], strict=False))
+
+
+def chains(source: PreparedSource, printed: Printed) -> Iterator[Chain]:
+    """Readings of where the quotation was taken from; none if nothing of it is found."""
+    keys = printed.tokens.keys
+    literal = exact_placements(source, keys, 0, len(keys), _MOST_CANDIDATES)
+    yield from (Chain((placement,), literal=True) for placement in literal[:_MOST_CANDIDATES])
+    chunks = printed.chunks
+    if literal or not chunks:
+        return
+    if len(chunks) == 1:
+        yield from _single(source, printed, chunks[0])
+    else:
+        yield from _several(source, printed, chunks)
+
+
+def _single(source: PreparedSource, printed: Printed, chunk: Chunk) -> Iterator[Chain]:
+    keys = printed.tokens.keys
+    exact = exact_placements(source, keys, chunk.start, chunk.end, _MOST_CANDIDATES)
+    if exact:
+        yield from (Chain((placement,)) for placement in exact)
+        return
+    found = changed_placement(source, keys, chunk)
+    if found is not None:
+        yield Chain((found,))
+
+
+def changed_placement(source: PreparedSource, keys: tuple[str, ...], chunk: Chunk) -> Placement | None:
+    """The best place for a chunk that stands nowhere word for word; None if hardly a word of it is found."""
+    size = chunk.end - chunk.start
+    aligned = aligned_placement(source, keys, chunk.start, chunk.end)
+    if aligned is not None:
+        aligned = _widened(source, aligned)
+    if size > PIECE or (aligned is not None and 10 * aligned.matched >= 9 * size):
+        return aligned
+    covered = covering_placement(source, keys, chunk.start, chunk.end)
+    covered = _without_strays(covered) if covered else None
+    if covered and (aligned is None or _weight(covered, keys) > _weight(aligned, keys) + 1.5):
+        return covered
+    return aligned
+
+
+def _weight(placement: Placement, keys: tuple[str, ...]) -> float:
+    """Words found, function words counting less, and scattered runs least."""
+    total = 0.0
+    for run in placement.runs:
+        words = keys[run.printed : run.printed + run.length]
+        weight = sum(0.4 if key in FUNCTION_WORDS else 1.0 for key in words)
+        total += weight if run.length > 2 else weight / 2
+    return total - 0.4 * len(placement.runs)
+
+
+def _widened(source: PreparedSource, placement: Placement) -> Placement:
+    """Let words that are only printed at an edge stand for the source's words there, within the sentence."""
+    first, last = placement.runs[0], placement.runs[-1]
+    low, high = placement.low, placement.high
+    extra = first.printed - placement.start - (first.source - low)
+    if extra > 0:
+        low = max(source.sentence_start(first.source), low - extra, 0)
+        low = min(low, placement.low)
+    extra = placement.end - last.printed - last.length - (high - last.source - last.length)
+    if extra > 0:
+        high = max(high, min(source.sentence_end(last.source + last.length - 1), high + extra))
+    return replace(placement, low=low, high=high)
+
+
+def _without_strays(placement: Placement) -> Placement | None:
+    """Drop short runs that lie far from the longest one: stock phrases, not the passage."""
+    heart = max(placement.runs, key=lambda run: run.length)
+    kept = tuple(
+        run
+        for run in placement.runs
+        if run.length > 4 or abs(run.source - heart.source) <= _STRAY + heart.length
+    )
+    low, high = min(run.source for run in kept), max(run.source + run.length for run in kept)
+    ordered = all(a.source + a.length <= b.source for a, b in zip(kept, kept[1:], strict=False))
+    return Placement(placement.start, placement.end, low, high, kept, ordered)
+
+
+def _several(source: PreparedSource, printed: Printed, chunks: list[Chunk]) -> Iterator[Chain]:
+    keys = printed.tokens.keys
+    exact = [
+        exact_placements(source, keys, chunk.start, chunk.end, _MOST_CANDIDATES) for chunk in chunks[:400]
+    ]
+    exact += [[] for _ in chunks[400:]]
+    anchor = max(range(len(chunks)), key=lambda i: (bool(exact[i]), chunks[i].end - chunks[i].start))
+    anchors = exact[anchor] or [
+        found for found in [changed_placement(source, keys, chunks[anchor])] if found is not None
+    ]
+    options = [
+        _around(source, keys, chunks, exact, anchor, placement) for placement in anchors[:_MOST_CHAINS]
+    ]
+    yield from sorted(
+        options, key=lambda chain: (len(chain.missing), not chain.ordered, chain.high - chain.low, chain.low)
+    )
+
+
+def _around(
+    source: PreparedSource,
+    keys: tuple[str, ...],
+    chunks: list[Chunk],
+    exact: list[list[Placement]],
+    anchor: int,
+    start: Placement,
+) -> Chain:
+    """Place the other chunks as near to the anchor, and to one another, as the source allows."""
+    placed: dict[int, Placement] = {anchor: start}
+    missing: list[Chunk] = []
+    low, high = start.low, start.high
+    for i in range(anchor + 1, len(chunks)):
+        found = (
+            _following(exact[i], high)
+            or _changed_near(source, keys, chunks[i], high, forward=True)
+            or _any(exact[i], high)
+        )
+        if found is None:
+            missing.append(chunks[i])
+            continue
+        placed[i], high = found, found.high
+    for i in range(anchor - 1, -1, -1):
+        found = (
+            _preceding(exact[i], low)
+            or _changed_near(source, keys, chunks[i], low, forward=False)
+            or _any(exact[i], low)
+        )
+        if found is None:
+            missing.append(chunks[i])
+            continue
+        placed[i], low = found, found.low
+    return Chain(tuple(placed[i] for i in sorted(placed)), tuple(missing))
+
+
+def _following(candidates: list[Placement], place: int) -> Placement | None:
+    return next((candidate for candidate in candidates if candidate.low >= place), None)
+
+
+def _preceding(candidates: list[Placement], place: int) -> Placement | None:
+    return next((candidate for candidate in reversed(candidates) if candidate.high <= place), None)
+
+
+def _any(candidates: list[Placement], place: int) -> Placement | None:
+    return min(candidates, key=lambda candidate: abs(candidate.low - place), default=None)
+
+
+def _changed_near(
+    source: PreparedSource, keys: tuple[str, ...], chunk: Chunk, place: int, *, forward: bool
+) -> Placement | None:
+    size = chunk.end - chunk.start
+    reach = 3 * size + 40
+    low, high = (place, min(len(source.tokens), place + reach)) if forward else (max(0, place - reach), place)
+    found = aligned_placement(source, keys, chunk.start, chunk.end, low, high) if size <= PIECE else None
+    return found if found and 2 * found.matched >= size else None

@@ -1,0 +1,175 @@
+"""What stands in a source's text but is not said: time codes, speaker labels, (Applause), page furniture.
+
+All patterns are anchored or bounded, so that the whole takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_INTERJECTION = re.compile(
+    r"[\[(]\s{0,3}(?:(?:loud|long|prolonged|scattered|more|some|general|nervous|audience)\s)?"
+    r"(?:applause|laughter|laughs?|laughing|cheers?|cheering|inaudible|indistinct|crosstalk|cross talk|music|pause|"
+    r"pauses|boos?|booing|chuckles?|chuckling|sighs?|unintelligible|coughs?|coughing|chanting|interruption|"
+    r"overlapping|phonetic|sic|emphasis (?:added|his|hers|theirs|mine|ours)|italics (?:added|mine))"
+    r"(?:[ ,]{1,2}(?:and|in|from|on|the|audience|crowd|background|loudly|briefly|continues?|applause|laughter|"
+    r"cheers|\d{1,2}:\d{2}(?::\d{2})?)){0,5}\s{0,3}[\])]",
+    re.IGNORECASE,
+)
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIME_CODE = re.compile(
+    rf"[\[(<]{_TIME}(?:\s*(?:-->|[-–])\s*{_TIME})?[\])>]"
+    rf"|^[ \t]*(?:\d{{1,6}}[ \t]*\n[ \t]*)?{_TIME}[ \t]*(?:-->|[-–])[ \t]*{_TIME}[^\n]{{0,60}}$"
+    rf"|^[ \t]*{_TIME}(?=[ \t]*$|[ \t]+\S)",
+    re.MULTILINE,
+)
+_FOOTNOTE_MARK = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]")
+_LABEL = re.compile(
+    r"^[ \t>*_]{0,8}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]*)?[-–—]?[ \t]*[*_]{0,3}"
+    r"(?P<name>[^\W\d_][\w.'’&/-]{0,30}(?:[ \t]+[(\w][\w.,'’&()/-]{0,30}){0,6})[ \t]*"
+    r"(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?[*_]{0,3}[:：][*_]{0,3}(?=\s)",
+    re.MULTILINE,
+)
+_VOICE_TAG = re.compile(r"</?v(?:\.[\w.]{1,30})?(?:[ \t]+(?P<name>[^>\n]{1,60}))?>")
+_NOT_A_LABEL = frozenset(
+    """
+note notes correction editor's update warning example title subject date time re cc to from source sources
+caption photo image figure table headline summary topic chapter section page abstract conclusion
+introduction background results methods url link tags filed published updated question: here the this
+that these those remember result fact first second third finally also but and so because one two three
+""".split()
+)
+_PAGE_LINE = re.compile(
+    r"[ \t\-–—|]*(?:(?:page|pp?\.|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?[ \t\-–—|]*",
+    re.IGNORECASE,
+)
+_PAGE_WORD = re.compile(
+    r"\b(?:page|seite|página)\s+\d{1,4}\b|\d{1,4}\s*(?:of|/)\s*\d{1,4}$|^\d{1,4}\s*\||\|\s*\d{1,4}$",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?:;。！？][\"”’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From ``start`` (code points) on, ``speaker`` speaks, until the next turn."""
+
+    start: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Spans of the text that nobody said, sorted and disjoint, and the turns of a transcript in order."""
+
+    unsaid: tuple[tuple[int, int], ...]
+    turns: tuple[Turn, ...]
+
+    def within(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The unsaid spans that touch ``start`` to ``end`` (code points)."""
+        first = bisect_right(self.unsaid, start, key=lambda span: span[1])
+        last = first
+        while last < len(self.unsaid) and self.unsaid[last][0] < end:
+            last += 1
+        return self.unsaid[first:last]
+
+    def speaker_at(self, place: int) -> Turn | None:
+        """The turn that ``place`` (code points) lies in, or None before the first and outside transcripts."""
+        index = bisect_right(self.turns, place, key=lambda turn: turn.start) - 1
+        return self.turns[index] if index >= 0 else None
+
+
+def read_layout(text: str) -> Layout:
+    """Find what is laid out rather than said in ``text``; linear time."""
+    spans = [match.span() for match in _INTERJECTION.finditer(text)]
+    spans += [match.span() for match in _FOOTNOTE_MARK.finditer(text)]
+    spans += [match.span() for match in _TIME_CODE.finditer(text)]
+    labels, turns = _labels(text)
+    spans += labels
+    spans += _page_furniture(text)
+    return Layout(_merged(spans), tuple(turns))
+
+
+def unsaid_in_quotation(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of a printed quotation that are an editor's or a stenographer's: [sic], (Laughter), [3]."""
+    spans = [match.span() for match in _INTERJECTION.finditer(text)]
+    return _merged(spans + [match.span() for match in _FOOTNOTE_MARK.finditer(text)])
+
+
+def _labels(text: str) -> tuple[list[tuple[int, int]], list[Turn]]:
+    found = [match for match in _LABEL.finditer(text) if _names_somebody(match["name"])]
+    tags = [match for match in _VOICE_TAG.finditer(text) if match["name"]]
+    names = [match["name"].strip() for match in found]
+    certain = any(name.isupper() for name in names)
+    if not tags and not certain and len(names) < 2:
+        return [], []
+    matches = sorted(found + tags, key=lambda match: match.start())
+    spans = [match.span() for match in matches] + [match.span() for match in _VOICE_TAG.finditer(text)]
+    return spans, [Turn(match.end(), match["name"].strip()) for match in matches]
+
+
+def _names_somebody(name: str) -> bool:
+    words = name.split()
+    if words[0].casefold() in _NOT_A_LABEL or len(name) > 60:
+        return False
+    return all(word[0].isupper() or word[0] in "(" or word.casefold() in _PARTICLES for word in words)
+
+
+_PARTICLES = frozenset("of the de van von der den la le del da di bin ibn al and for in".split())
+
+
+def _page_furniture(text: str) -> list[tuple[int, int]]:
+    """Lines such as a page number or a running header that break a sentence in two."""
+    spans: list[tuple[int, int]] = []
+    block: list[tuple[int, int]] = []
+    before: str | None = None
+    at, blank = 0, False
+    seen_blank = False
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        fed = "\f" in line
+        if not bare:
+            seen_blank = True
+        elif before is not None and bare[0].islower() and block and (seen_blank or blank):
+            spans += block
+            before, block, blank = bare, [], False
+            seen_blank = False
+        elif (
+            before is not None
+            and not _ENDS_SENTENCE.search(before[-8:])
+            and len(block) < 3
+            and _furniture(bare, seen_blank or fed)
+        ):
+            block.append((at, at + len(line)))
+            blank = (
+                blank
+                or seen_blank
+                or fed
+                or bool(_PAGE_LINE.fullmatch(bare))
+                or bool(_PAGE_WORD.search(bare))
+            )
+            seen_blank = False
+        else:
+            before, block, blank, seen_blank = bare, [], False, False
+        at += len(line)
+    return spans
+
+
+def _furniture(line: str, apart: bool) -> bool:
+    if len(line) > 90:
+        return False
+    if _PAGE_LINE.fullmatch(line) or _PAGE_WORD.search(line):
+        return True
+    return apart and not line[0].islower() and not _ENDS_SENTENCE.search(line[-8:]) and line.count(" ") < 11
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

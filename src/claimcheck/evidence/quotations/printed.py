@@ -1,0 +1,200 @@
+"""A quotation as printed: its runs of words, and what joins them (ellipses, brackets, an attribution)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claimcheck.evidence.quotations.layout import unsaid_in_quotation
+from claimcheck.evidence.quotations.tokens import Tokens, tokenise
+
+JointKind = Literal["ellipsis", "bracket", "split"]
+
+_ELLIPSIS = re.compile(
+    r"[\[(]\s{0,3}(?:…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.)?)\s{0,3}[\])]|…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.){0,3}"
+)
+_BRACKET = re.compile(r"\[([^\[\]]{0,300})\]")
+_SPLIT = re.compile(r"[,.!?—–-]\s?[\"”]\s+([^\"“”\n]{2,120}?)[\s,]+[\"“](?=\S)")
+_SAYING = re.compile(
+    r"\b(?:said|says|say|added|adds|told|tells|asked|wrote|writes|explained|continued|noted|insisted|warned|argued|"
+    r"replied|stated|recalled|concluded|according)\b"
+)
+_GLUE = "\u2060"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``start`` to ``end`` of the quotation, which must stand in a row in the source."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two chunks, or before the first or after the last.
+
+    Attributes:
+        start, end: tokens inside a bracket; empty otherwise.
+        text: the joint as printed.
+        place, stop: its half-open span in the quotation, in code points.
+    """
+
+    kind: JointKind
+    start: int
+    end: int
+    text: str
+    place: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A quotation taken apart: ``chunks`` and ``joints`` alternate in ``parts``.
+
+    Attributes:
+        tokens: all words, those inside brackets too, attribution between segments left out.
+        patched: token index to (outside before, inside brackets, outside after) of a word like "walk[ed]".
+    """
+
+    text: str
+    tokens: Tokens
+    parts: tuple[Chunk | Joint, ...]
+    patched: dict[int, tuple[str, str, str]]
+
+    @property
+    def chunks(self) -> list[Chunk]:
+        """The runs of words in order."""
+        return [part for part in self.parts if isinstance(part, Chunk)]
+
+    @property
+    def joints(self) -> list[Joint]:
+        """The joints in order."""
+        return [part for part in self.parts if isinstance(part, Joint)]
+
+
+def read_printed(quote: str, segments: Sequence[str] = (), language: str = "en") -> Printed:
+    """Take a printed quotation apart; ``segments`` are the pieces of one split round an attribution."""
+    text, splits = _with_splits(quote, segments)
+    masked, patches = _glued(text)
+    skip = sorted([*unsaid_in_quotation(text), *splits])
+    tokens = tokenise(masked, language, skip)
+    honest = {
+        i: note for i, note in tokens.odd.items() if _GLUE not in masked[tokens.starts[i] : tokens.ends[i]]
+    }
+    tokens = replace(tokens, text=text, odd=honest)
+    marks = _marks(masked, splits, skip)
+    return Printed(text, tokens, tuple(_parts(text, tokens, marks)), _patched(tokens, patches))
+
+
+def _with_splits(quote: str, segments: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    segments = [segment for segment in segments if segment.strip()]
+    if len(segments) > 1:
+        spans = _segment_gaps(quote, segments)
+        return (quote, spans) if spans is not None else _joined_segments(segments)
+    return quote, [
+        (match.start() + 1, match.end()) for match in _SPLIT.finditer(quote) if _SAYING.search(match[1])
+    ]
+
+
+def _segment_gaps(quote: str, segments: Sequence[str]) -> list[tuple[int, int]] | None:
+    gaps: list[tuple[int, int]] = []
+    at = 0
+    for number, segment in enumerate(segments):
+        bare = segment.strip().strip("\"“”‘’'«»„")
+        found = quote.find(bare, at)
+        if found < 0:
+            return None
+        if number:
+            gaps.append((at, found))
+        at = found + len(bare)
+    return gaps
+
+
+def _joined_segments(segments: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    text = segments[0]
+    gaps: list[tuple[int, int]] = []
+    for segment in segments[1:]:
+        gaps.append((len(text), len(text) + 1))
+        text += " " + segment
+    return text, gaps
+
+
+def _glued(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Brackets inside a word ("[T]he", "walk[ed]") become joiners, so that the word stays one word."""
+    masked = list(text)
+    patches: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(text):
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        after = text[match.end() : match.end() + 1]
+        inside = match[1]
+        if (
+            inside.isalpha()
+            and len(inside) <= 12
+            and (_letter(before) or (_letter(after) and after.islower()))
+        ):
+            masked[match.start()] = masked[match.end() - 1] = _GLUE
+            patches.append(match.span())
+    return "".join(masked), patches
+
+
+def _letter(character: str) -> bool:
+    return character.isalpha()
+
+
+def _marks(
+    masked: str, splits: list[tuple[int, int]], skip: list[tuple[int, int]]
+) -> list[tuple[int, int, JointKind]]:
+    ellipses = [match.span() for match in _ELLIPSIS.finditer(masked)]
+    taken = set(ellipses) | set(skip)
+    marks: list[tuple[int, int, JointKind]] = [(start, end, "ellipsis") for start, end in ellipses]
+    marks += [
+        (match.start(), match.end(), "bracket")
+        for match in _BRACKET.finditer(masked)
+        if match.span() not in taken and match[1].strip()
+    ]
+    inside = [(start, end) for start, end in splits]
+    marks = [mark for mark in marks if not any(start <= mark[0] < end for start, end in inside[:200])]
+    marks += [(start, end, "split") for start, end in splits]
+    return _disjoint(sorted(marks))
+
+
+def _disjoint(marks: list[tuple[int, int, JointKind]]) -> list[tuple[int, int, JointKind]]:
+    kept: list[tuple[int, int, JointKind]] = []
+    for mark in marks:
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return kept
+
+
+def _parts(text: str, tokens: Tokens, marks: list[tuple[int, int, JointKind]]) -> list[Chunk | Joint]:
+    parts: list[Chunk | Joint] = []
+    at = 0
+    for start, end, kind in marks:
+        stop = at
+        while stop < len(tokens) and tokens.starts[stop] < start:
+            stop += 1
+        if stop > at:
+            parts.append(Chunk(at, stop))
+        at = stop
+        while at < len(tokens) and tokens.starts[at] < end:
+            at += 1
+        parts.append(Joint(kind, stop, at, text[start:end], start, end))
+    if at < len(tokens):
+        parts.append(Chunk(at, len(tokens)))
+    return parts
+
+
+def _patched(tokens: Tokens, patches: list[tuple[int, int]]) -> dict[int, tuple[str, str, str]]:
+    patched: dict[int, tuple[str, str, str]] = {}
+    at = 0
+    for start, end in patches:
+        while at < len(tokens) and tokens.ends[at] <= start:
+            at += 1
+        if at < len(tokens) and tokens.starts[at] <= end:
+            first, last = tokens.starts[at], max(tokens.ends[at], end)
+            pieces = tokens.text[first:start], tokens.text[start + 1 : end - 1], tokens.text[end:last]
+            patched[at] = (pieces[0].casefold(), pieces[1], pieces[2].casefold())
+    return patched

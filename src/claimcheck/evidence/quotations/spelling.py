@@ -1,0 +1,146 @@
+"""Spellings that name the same word: British and American, transliterated names, scanning slips."""
+
+from __future__ import annotations
+
+import re
+
+_OUR = (
+    "ard arb arm behavi cand clam col demean endeav fav ferv flav glam harb hon hum lab neighb od parl ranc "
+    "rig rum sav savi splend succ tum val vap vig enam clang malod"
+)
+_OUR_WORD = re.compile(rf"((?:un|dis|mis|re|dis|en|multi|bel)?(?:{_OUR.replace(' ', '|')}))our")
+_DOUBLED_L = (
+    "bevel cancel channel chisel counsel cudgel dial dishevel duel enamel equal fuel funnel gravel grovel "
+    "initial jewel kennel label level libel marshal marvel medal metal model panel parcel pedal pencil "
+    "quarrel refuel revel rival shovel shrivel signal snivel spiral swivel tinsel total towel travel tunnel "
+    "unravel yodel"
+)
+_DOUBLED = re.compile(rf"({_DOUBLED_L.replace(' ', '|')})l(ed|ing|er|ers|ings)")
+_ISE = re.compile(r"([a-z]{3,}?)is(e|ed|es|ing|er|ers|ation|ations|ational)")
+_YSE = re.compile(r"((?:anal|paral|catal|electrol|hydrol|dial)y)s(e|ed|es|ing|er|ers)")
+_PAIRS = """
+centre center|centres centers|centred centered|metre meter|metres meters|litre liter|litres liters
+theatre theater|theatres theaters|fibre fiber|fibres fibers|calibre caliber|sabre saber|spectre specter
+lustre luster|meagre meager|sombre somber|centimetre centimeter|centimetres centimeters
+millimetre millimeter|millimetres millimeters|defence defense|defences defenses|offence offense
+offences offenses|pretence pretense|licence license|licences licenses|practise practice
+practised practiced|practising practicing|practises practices|catalogue catalog|catalogues catalogs
+dialogue dialog|dialogues dialogs|analogue analog|paediatric pediatric|paediatrician pediatrician
+anaesthetic anesthetic|anaesthesia anesthesia|haemorrhage hemorrhage|haemoglobin hemoglobin
+leukaemia leukemia|anaemia anemia|anaemic anemic|orthopaedic orthopedic|gynaecologist gynecologist
+encyclopaedia encyclopedia|mediaeval medieval|archaeology archeology|archaeologist archeologist
+foetus fetus|foetal fetal|oestrogen estrogen|diarrhoea diarrhea|manoeuvre maneuver
+manoeuvres maneuvers|manoeuvring maneuvering|programme program|programmes programs|grey gray|greys grays
+tyre tire|tyres tires|kerb curb|kerbs curbs|plough plow|ploughs plows|ploughed plowed
+aluminium aluminum|sceptic skeptic|sceptics skeptics|sceptical skeptical|scepticism skepticism
+jewellery jewelry|mum mom|mums moms|storey story|storeys stories|draught draft|draughts drafts
+towards toward|afterwards afterward|whilst while|amongst among|amidst amid|learnt learned|burnt burned
+dreamt dreamed|spelt spelled|leapt leaped|spoilt spoiled|ageing aging|judgement judgment
+judgements judgments|acknowledgement acknowledgment|fulfil fulfill|fulfils fulfills|fulfilment fulfillment
+enrol enroll|enrolment enrollment|skilful skillful|wilful willful|instalment installment
+instalments installments|mould mold|moulds molds|moustache mustache|pyjamas pajamas|aeroplane airplane
+aeroplanes airplanes|cosy cozy|furore furor|artefact artifact|artefacts artifacts|axe ax|cheque check
+cheques checks|adviser advisor|advisers advisors|gaol jail|carcase carcass|annexe annex|likeable likable
+sizeable sizable|saleable salable|liveable livable|unliveable unlivable|smoulder smolder
+smouldering smoldering|sulphur sulfur|doughnut donut|doughnuts donuts|disc disk|discs disks
+traveller traveler|travellers travelers|marvellous marvelous|woollen woolen|chilli chili
+counsellor counselor|counsellors counselors|councillor councilor|councillors councilors
+kidnapped kidnaped|kidnapper kidnaper|focussed focused|focussing focusing|benefitted benefited
+benefitting benefiting|worshipped worshiped|worshipper worshiper
+whisky whiskey|yoghurt yogurt|arse ass|pernickety persnickety
+routeing routing
+"""
+_NAMES = """
+kiev kyiv|kharkov kharkiv|odessa odesa|lvov lviv|chernobyl chornobyl|dnipro dnepr dnieper dnipropetrovsk
+zelensky zelenskyy zelenskiy zelenskyi zelenski|lukashenko lukashenka|mohammed muhammad mohammad mohamed muhammed
+gaddafi qaddafi gadhafi kadhafi qadhafi kaddafi|osama usama|hussein husayn husain hossein hussain
+hezbollah hizbullah hizballah hizbollah|qaeda qaida|quran koran|tolstoy tolstoi|yeltsin eltsin
+chekhov chekov tchekhov|tchaikovsky chaikovsky tschaikowsky|khrushchev khrushchov chruschtschow
+tehran teheran|peking beijing|netanyahu netanjahu|yusuf youssef yousef yusef|omar umar|ahmed ahmad
+khaled khalid|abdel abdul abd|sheikh shaykh sheik shaikh|faisal faysal|sergei sergey serghei|yuri yuriy iurii yury
+dmitri dmitry dmitriy dmitrii|andrei andrey|alexei alexey aleksei aleksey
+nikolai nikolay|evgeny yevgeny evgenii yevgeni|aleksandr alexandr|vladimir wladimir
+mikhail michail|gorbachev gorbachov gorbatschow|dostoevsky dostoyevsky dostoevskii|putin poutine
+solzhenitsyn solschenizyn|calcutta kolkata|bombay mumbai|mecca makkah|cairo qahira|aleppo halab
+raqqa raqqah|houthi huthi|houthis huthis|taliban taleban
+"""
+_SCANS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("ii", "u"), ("nn", "m"), ("ri", "n"))
+_SCANNED_CHARACTERS = str.maketrans({"0": "o", "1": "l", "5": "s", "|": "l", "i": "l", "8": "b", "6": "b"})
+_WORDS_APART = frozenset(
+    """
+modern modem corn com barn bam burn bum turn tum stern stem darn dam yarn yam fern fem horn hom born bom
+torn tom warn wam worn worm discern discem burns bums turns tums barns bams adorn adom clear dear close
+dose clock dock clean dean clamp damp cling ding clip dip clot dot clue due clout dout clash dash clad dad
+clay day click dick cliff diff climb dimb clown down claw daw clam dam clan dan clap dap lick hick lie he
+list hst live hve limb hmb lit hit lip hip lay hay lid hid line hne light hght ham liam hem liem ring ning
+fill full til tul rip np rile nile rice nice rid nd ripe npe rift nift win wm stir stur rink nink inn im
+inner imer dinner dimer sinner simer winner wimer banner bamer manner mamer spinner spimer tanner tamer
+runner rumer dunno dumo funny fumy sunny sumy penny pemy fail fall mail mall tail tall hail hall ball bail
+wail wall bills bllls ill iii soil soll foil foll boil boll toil toll coil coll pail pall stall stail
+lit lll slit sllt said sald raid rald aid ald mild mlld paid pald bold boid told toid gold goid
+slate siate side slde slip slp big blg bit blt sit slt six slx is ls in ln it lt if lf lion iion
+flight fight filght sailing salling falling failing mailing malling balling bailing filing flling
+wining wlning
+""".split()
+)
+
+
+def _table(lines: str, *, names: bool) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for group in lines.replace("\n", "|").split("|"):
+        words = group.split()
+        for word in words:
+            table[word] = words[0] if names else words[-1]
+    return table
+
+
+_SPELLINGS = _table(_PAIRS, names=False)
+_TRANSLITERATIONS = _table(_NAMES, names=True)
+
+
+def canonical_spelling(word: str) -> str:
+    """One spelling for all British and American forms and common transliterations of a bare word."""
+    known = _SPELLINGS.get(word) or _TRANSLITERATIONS.get(word)
+    if known:
+        return known
+    if len(word) < 5:
+        return word
+    if "our" in word:
+        match = _OUR_WORD.match(word)
+        if match:
+            return match[1] + "or" + word[match.end() :]
+    if "ll" in word:
+        return _DOUBLED.sub(r"\1\2", word) if _DOUBLED.fullmatch(word) else word
+    match = _ISE.fullmatch(word) if "is" in word else None
+    if match:
+        return f"{match[1]}iz{match[2]}"
+    return _YSE.sub(r"\1z\2", word) if "ys" in word and _YSE.fullmatch(word) else word
+
+
+def spelled_out_alike(one: str, other: str) -> bool:
+    """Whether two words are one with accents dropped or spelled out ("Müller", "Mueller", "Muller")."""
+    if one.isascii() == other.isascii():
+        return False
+    accented, bare = (other, one) if one.isascii() else (one, other)
+    return accented.translate(_SPELLED_OUT) == bare
+
+
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss", "æ": "ae"})
+
+
+def scanned_alike(one: str, other: str) -> bool:
+    """Whether two words differ only as a scanner errs (rn and m, l and 1, O and 0), and not both are words."""
+    if one in _WORDS_APART and other in _WORDS_APART:
+        return False
+    if abs(len(one) - len(other)) > 3 or min(len(one), len(other)) < 3:
+        return False
+    if one.isdecimal() or other.isdecimal():
+        return False
+    return _scan_form(one) == _scan_form(other)
+
+
+def _scan_form(word: str) -> str:
+    word = word.translate(_SCANNED_CHARACTERS)
+    for slip, letter in _SCANS:
+        word = word.replace(slip, letter)
+    return word

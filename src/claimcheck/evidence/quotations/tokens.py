@@ -1,0 +1,248 @@
+"""Words as comparison keys: two tokens are the same words exactly if their keys are equal.
+
+House style is folded into the key (figures, contractions, abbreviations, British and American spelling,
+accents); the plain form is kept beside it, so that a fold that was needed is reported as a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.documents.normalise import Words, words_of
+from claimcheck.evidence.quotations.figures import (
+    CURRENCIES,
+    MONTHS,
+    SIGNS,
+    WEEKDAYS,
+    number_word,
+    numeral_keys,
+    ordinal_value,
+    part_value,
+    read_number,
+)
+from claimcheck.evidence.quotations.spelling import canonical_spelling
+
+_CONTRACTIONS = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+    "let's": ("let", "us"),
+    "y'all": ("you", "all"),
+    "gonna": ("going", "to"),
+    "gotta": ("got", "to"),
+    "wanna": ("want", "to"),
+    "i'm": ("i", "am"),
+}
+_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "'d", "'s": "'s"}
+_UNDOTTED = {"mr.": "mr", "mrs.": "mrs", "dr.": "dr"}
+_SAME = {
+    "okay": "ok",
+    "pct": "percent",
+    "km": "kilometer",
+    "kms": "kilometer",
+    "kilometers": "kilometer",
+    "kilometres": "kilometer",
+    "kilometre": "kilometer",
+    "kg": "kilogram",
+    "kgs": "kilogram",
+    "kilos": "kilogram",
+    "kilograms": "kilogram",
+    "kilogrammes": "kilogram",
+    "dollars": "dollar",
+    "euros": "euro",
+    "pounds": "pound",
+    "degrees": "degree",
+    "mister": "mr",
+    "doctor": "dr",
+    "professor": "prof",
+    "senator": "sen",
+    "governor": "gov",
+    "representative": "rep",
+    "general": "gen",
+    "lieutenant": "lt",
+    "'em": "them",
+    "'cause": "because",
+    "til": "until",
+    "till": "until",
+}
+_JOINED = {("per", "cent"): "percent", ("all", "right"): "alright", ("any", "more"): "anymore"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens in order. Several may share one span ("don't"), and one may span several words ("2.5 million").
+
+    Attributes:
+        keys: what is compared.
+        plain: the words as they stand, case and line breaks apart.
+        starts, ends: half-open spans in ``text``, in code points.
+        odd: token index to the hidden or lookalike characters the word holds.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    plain: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    odd: dict[int, str]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def raw(self, start: int, end: int) -> str:
+        """The original text of tokens ``start`` to ``end`` (exclusive)."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+
+def tokenise(text: str, language: str = "en", skip: Sequence[tuple[int, int]] = ()) -> Tokens:
+    """Tokens of ``text``, leaving out words inside the spans of ``skip`` (sorted, disjoint); linear time."""
+    return _Builder(words_of(text), language, skip).build()
+
+
+class _Builder:
+    """Collects tokens from words; one pass to expand, one to join numbers and dates."""
+
+    def __init__(self, words: Words, language: str, skip: Sequence[tuple[int, int]]) -> None:
+        self._words = words
+        self._language = language
+        self._skip = skip
+        self._memo: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._keys: list[str] = []
+        self._from: list[int] = []
+
+    def build(self) -> Tokens:
+        self._expand()
+        return self._join()
+
+    def _expand(self) -> None:
+        words, skip, memo = self._words, self._skip, self._memo
+        next_skip, money = 0, False
+        for index, start in enumerate(words.starts):
+            while next_skip < len(skip) and skip[next_skip][1] <= start:
+                next_skip += 1
+            if next_skip < len(skip) and skip[next_skip][0] <= start:
+                continue
+            bare = words.bare[index]
+            keys = memo.get((bare, money))
+            if keys is None:
+                keys = memo[bare, money] = _word_keys(bare, self._language, money)
+            self._keys.extend(keys)
+            self._from.extend([index] * len(keys))
+            money = keys[-1] in CURRENCIES
+
+    def _join(self) -> Tokens:
+        keys, origin, words = self._keys, self._from, self._words
+        out: list[str] = []
+        plain: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        odd: dict[int, str] = {}
+        at = 0
+        while at < len(keys):
+            key, after = (
+                _joined(keys, at) if keys[at] in _STARTERS or keys[at][0] in "#~" else (keys[at], at + 1)
+            )
+            first, last = origin[at], origin[after - 1]
+            for word in range(first, last + 1) if words.odd else ():
+                if word in words.odd:
+                    odd[len(out)] = words.odd[word]
+            out.append(key)
+            plain.append(words.plain[first] if first == last else " ".join(words.plain[first : last + 1]))
+            starts.append(words.starts[first])
+            ends.append(words.ends[last])
+            at = after
+        return Tokens(words.text, tuple(out), tuple(plain), tuple(starts), tuple(ends), odd)
+
+
+def _word_keys(bare: str, language: str, money: bool) -> tuple[str, ...]:
+    if bare in SIGNS:
+        return (SIGNS[bare],)
+    if bare[0].isdecimal() or bare[-1] in "½¼¾":
+        return numeral_keys(bare, language, money=money) or (canonical_spelling(bare),)
+    if bare in _CONTRACTIONS:
+        return _CONTRACTIONS[bare]
+    if bare.endswith("n't") and len(bare) > 3:
+        return (bare[:-3], "not")
+    for ending, word in _ENDINGS.items():
+        if bare.endswith(ending) and len(bare) > len(ending):
+            return (_simple(bare[: -len(ending)]), word)
+    return (_simple(bare),)
+
+
+def _simple(bare: str) -> str:
+    if bare.endswith(".") or "." in bare:
+        bare = bare.replace(".", "") or bare
+    known = _SAME.get(bare)
+    return known if known is not None else canonical_spelling(bare)
+
+
+_STARTERS = frozenset(
+    [word for word in "a zero one two three four five six seven eight nine ten eleven twelve".split()]
+    + "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split()
+    + "seventy eighty ninety first second third fourth fifth sixth seventh eighth ninth tenth".split()
+    + "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+    + "twentieth thirtieth fortieth fiftieth sixtieth hundredth thousandth".split()
+    + list(MONTHS)
+    + list(WEEKDAYS)
+    + [first for first, _ in _JOINED]
+)
+
+
+def _joined(keys: list[str], at: int) -> tuple[str, int]:
+    """The token that begins at ``at`` and the index after it."""
+    word = keys[at]
+    pair = _JOINED.get((word, keys[at + 1])) if at + 1 < len(keys) else None
+    if pair:
+        return pair, at + 2
+    if word in MONTHS or word in WEEKDAYS:
+        return _month_or_day(keys, at)
+    date = _day_then_month(keys, at)
+    if date:
+        return date
+    number = read_number(keys, at)
+    if number:
+        return _with_fraction(keys, at, *number)
+    ordinal = ordinal_value(word)
+    return (f"~{ordinal}", at + 1) if ordinal else (word, at + 1)
+
+
+def _with_fraction(keys: list[str], at: int, key: str, after: int) -> tuple[str, int]:
+    """ "two thirds" as one fraction; anything else unchanged."""
+    if after == at + 1 and after < len(keys) and key[0] == "#":
+        part = part_value(keys[after])
+        if part and (keys[after].endswith("s") or key == "#1"):
+            return f"/{key[1:]}:{part}", after + 1
+    return key, after
+
+
+def _day_of_month(key: str) -> int:
+    if key[:1] not in ("#", "~"):
+        return ordinal_value(key) or 0
+    digits = key[1:]
+    return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else 0
+
+
+def _month_or_day(keys: list[str], at: int) -> tuple[str, int]:
+    word = keys[at]
+    if word in WEEKDAYS:
+        return WEEKDAYS[word], at + 1
+    after = at + 1
+    if after < len(keys) and keys[after] == "the":
+        after += 1
+    day = _day_of_month(keys[after]) if after < len(keys) else 0
+    if day:
+        return f"@{MONTHS[word]}-{day}", after + 1
+    return (f"month{MONTHS[word]}" if word != "may" else word), at + 1
+
+
+def _day_then_month(keys: list[str], at: int) -> tuple[str, int] | None:
+    day = _day_of_month(keys[at])
+    after = at + 1
+    if day and after + 1 < len(keys) and keys[after] == "of":
+        after += 1
+    if not day or after >= len(keys) or keys[after] not in MONTHS or number_word(keys[at]):
+        return None
+    return f"@{MONTHS[keys[after]]}-{day}", after + 1

@@ -1,0 +1,421 @@
+"""Whether what was cut at an edge, or under an ellipsis, turns the meaning of what was kept.
+
+Grammar without a parser: an operator in the cut text counts if it still governs the kept words, that is
+if no clause ends between them. Where grammar leaves it open the answer is that it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.operators import Turn
+from claimcheck.evidence.quotations.source import PreparedSource
+from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
+
+_LEFT_COORDINATORS = frozenset(
+    "but so yet although though while whereas since which who therefore instead because".split()
+)
+_RIGHT_CLOSERS = frozenset("and but so because which who although though while whereas since then or".split())
+_ASKING = frozenset(
+    "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
+)
+_COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
+_FIRST_PERSON = frozenset("i we".split())
+_REACH_NEXT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Source tokens ``start`` to ``end`` that were cut, and that turn the meaning: how, of what."""
+
+    turn: Turn
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the article's own sentence says outside the quotation, as keys; and who is said to speak."""
+
+    keys: frozenset[str]
+    speaker: frozenset[str]
+    asks: bool = False
+    known: bool = False
+
+    def supplies(self, turn: Turn) -> bool:
+        """Whether the article says in its own words what was cut."""
+        if turn == "question":
+            return self.asks or bool(
+                self.keys & {"ask", "asks", "asked", "asking", "question", "whether", "wonder", "wondered"}
+            )
+        return bool(self.keys & _SUPPLIES[turn])
+
+
+_SUPPLIES: dict[Turn, frozenset[str]] = {
+    "negation": ops.NEGATION
+    | ops.REFUSAL
+    | ops.FALSEHOOD
+    | {
+        "doubt",
+        "doubts",
+        "doubted",
+        "against",
+        "dismissed",
+        "dismisses",
+        "rather",
+        "instead",
+        "ruled",
+        "warned",
+        "longer",
+        "unlikely",
+        "denial",
+        "refusal",
+    },
+    "condition": ops.CONDITION
+    | {"conditional", "condition", "would", "depending", "depends", "only", "could", "unless"},
+    "hearsay": ops.CROWD
+    | ops.WITNESSES
+    | {"quoted", "quoting", "claim", "claims", "claimed", "accused", "alleged", "rumor", "rumors"},
+    "doubt": ops.DOUBT
+    | ops.MODAL_DOUBT
+    | {"whether", "potential", "potentially", "possibly", "likely", "if", "alleged", "would", "hopeful"},
+    "exception": ops.EXCEPTION | {"but", "apart", "exception", "limited", "some", "most"},
+    "irony": ops.IRONY | {"sarcasm", "irony", "quipped", "mocked"},
+    "question": frozenset(),
+}
+
+
+class Reader:
+    """Reads the surroundings of kept words in one source."""
+
+    def __init__(self, source: PreparedSource, frame: Frame) -> None:
+        self._source = source
+        self._frame = frame
+        self._keys = source.tokens.keys
+
+    def cut(self, low: int, high: int, floor: int, ceiling: int, asks: bool) -> Cut | None:
+        """The first cut that turns the meaning of kept tokens ``low`` to ``high``.
+
+        Args:
+            floor, ceiling: kept tokens of the same quotation before and after; what lies within is cut.
+            asks: whether the printed words end in a question mark.
+        """
+        found = (
+            self._left(low, high, max(floor, self._source.sentence_start(low)))
+            or self._right(low, high, min(ceiling, self._source.sentence_end(high - 1)))
+            or (self._question(low, high) if not asks and ceiling >= len(self._keys) else None)
+            or (self._before(low) if floor == 0 else None)
+            or (self._after(low, high) if ceiling >= len(self._keys) else None)
+        )
+        return found if found and not self._frame.supplies(found.turn) else None
+
+    # what stands before, in the same sentence
+
+    def _left(self, low: int, high: int, start: int) -> Cut | None:
+        harmless = self._harmless(start, low)
+        for at in range(low - 1, start - 1, -1):
+            if at in harmless:
+                continue
+            cut = self._left_operator(at, start, low, high)
+            if cut and not self._closed(at, cut, low, high):
+                return cut
+        return None
+
+    def _harmless(self, start: int, end: int) -> set[int]:
+        spared: set[int] = set()
+        for at in range(start, end):
+            for phrase in ops.HARMLESS:
+                if (
+                    self._keys[at] == phrase[0]
+                    and self._keys[at : at + len(phrase)] == phrase
+                    and at + len(phrase) <= end
+                ):
+                    spared.update(range(at, at + len(phrase)))
+        return spared
+
+    def _left_operator(self, at: int, start: int, low: int, high: int) -> Cut | None:
+        key = self._keys[at]
+        for phrase, turn in ops.PHRASES_LEFT:
+            if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= low:
+                return Cut(turn, at, at + len(phrase))
+        if key in ops.NEGATION:
+            return Cut("negation", at, at + 1)
+        if key in ops.CONDITION:
+            return Cut("condition", at, at + 1)
+        if key in ops.REFUSAL and low - at <= 6:
+            return Cut("negation", at, at + 1)
+        if key in ops.FALSEHOOD and self._governs(at, low):
+            return Cut("negation", at, at + 1)
+        if key in ops.DOUBT and (self._governs(at, low) or self._adverb(at)):
+            return Cut("doubt", at, at + 1)
+        if key in ops.MODAL_DOUBT and low - at <= 2 and not self._clause(low, high):
+            return Cut("doubt", at, at + 1)
+        if key == "only" and low - at <= 3 and self._has_verb(low, high):
+            return Cut("exception", at, at + 1)
+        return self._hearsay(at, start, low)
+
+    def _governs(self, at: int, low: int) -> bool:
+        """Whether "that", "to" or nothing at all leads from the word to the kept ones."""
+        return (
+            low - at <= 2
+            or any(key in _COMPLEMENTISERS for key in self._keys[at + 1 : low])
+            or self._adjacent_clause(at, low)
+        )
+
+    def _adjacent_clause(self, at: int, low: int) -> bool:
+        return low == at + 1
+
+    def _adverb(self, at: int) -> bool:
+        return self._keys[at].endswith("ly") or self._keys[at] in (
+            "perhaps",
+            "maybe",
+            "vielleicht",
+            "quizas",
+            "forse",
+        )
+
+    def _hearsay(self, at: int, start: int, low: int) -> Cut | None:
+        key = self._keys[at]
+        if (
+            key in ops.HEARSAY_NOUN
+            and self._governs(at, low)
+            and any(k in _COMPLEMENTISERS for k in self._keys[at:low])
+        ):
+            return Cut("hearsay", at, at + 1)
+        if key not in ops.HEARSAY_VERB:
+            return None
+        subject = self._subject(at, start)
+        if subject is None:
+            return None
+        return Cut("hearsay", subject, at + 1)
+
+    def _subject(self, verb: int, start: int) -> int | None:
+        """Where the subject of a verb of saying begins, if the words are somebody else's; None if they are not."""
+        nearby = range(verb - 1, max(start, verb - 6) - 1, -1)
+        for at in nearby:
+            key = self._keys[at]
+            if key in _FIRST_PERSON:
+                return None
+            if key in ops.CROWD:
+                return at
+            if key in ops.WITNESSES:
+                return at if self._elsewhere(at) else None
+            if (
+                key in ("he", "she", "you", "it")
+                and self._keys[verb] in ops.DISTANCE_VERB
+                and not self._frame.keys & ops.DISTANCE_VERB
+            ):
+                return at
+        return self._named_subject(verb, start)
+
+    def _elsewhere(self, at: int) -> bool:
+        """Whether the article names a speaker, and it is not this one."""
+        return self._frame.known and self._keys[at] not in self._frame.keys | self._frame.speaker
+
+    def _named_subject(self, verb: int, start: int) -> int | None:
+        tokens = self._source.tokens
+        for at in range(verb - 1, max(start, verb - 5) - 1, -1):
+            if tokens.text[tokens.starts[at]].isupper() and tokens.keys[at] != "i":
+                known = tokens.keys[at] in self._frame.keys | self._frame.speaker
+                return at if self._frame.speaker and not known and self._spoken() else None
+        return None
+
+    def _spoken(self) -> bool:
+        """Whether the source is somebody's own speech: a transcript, or text in the first person."""
+        if self._source.layout.turns:
+            return True
+        return self._source.frequency("i") + self._source.frequency("we") > len(self._keys) / 60
+
+    def _closed(self, at: int, cut: Cut, low: int, high: int) -> bool:
+        """Whether a clause ends between the operator and the kept words."""
+        linked = self._keys[low - 1] in _COMPLEMENTISERS and low - 1 > at
+        for place in range(cut.end, low + 1):
+            gap = self._source.gap(place) if place > at + 1 or place == low else ""
+            if ";" in gap:
+                return True
+            if place < low and self._coordinates(place, cut):
+                return True
+            if linked or cut.turn in ("condition", "hearsay"):
+                continue
+            if any(mark in gap for mark in ":—–") or " - " in gap:
+                return True
+            if "," in gap and self._begins_clause(place, low, high):
+                return True
+        return cut.turn == "condition" and self._asked(cut.end, low)
+
+    def _coordinates(self, place: int, cut: Cut) -> bool:
+        key = self._keys[place]
+        if key == "because":
+            return cut.turn != "negation" or "," in self._source.gap(place) or self._keys[cut.start] != "not"
+        if key in _LEFT_COORDINATORS:
+            return not (cut.turn == "hearsay" and key in ("which", "who"))
+        following = self._keys[place + 1] if place + 1 < len(self._keys) else ""
+        return key == "and" and following in SUBJECTS and cut.turn != "condition"
+
+    def _begins_clause(self, place: int, low: int, high: int) -> bool:
+        if place == low:
+            return self._clause(low, high)
+        return self._keys[place] in SUBJECTS and self._keys[place] != "that"
+
+    def _clause(self, low: int, high: int) -> bool:
+        """Whether the kept words look like a clause of their own: a subject, and a verb."""
+        tokens = self._source.tokens
+        subject = self._keys[low] in SUBJECTS or tokens.text[tokens.starts[low]].isupper()
+        return high - low >= 3 and subject and self._has_verb(low, high)
+
+    def _has_verb(self, low: int, high: int) -> bool:
+        kept = self._keys[low : min(high, low + 40)]
+        return any(key in VERBS for key in kept) or len(kept) >= 6
+
+    def _asked(self, start: int, end: int) -> bool:
+        return any(key in ops.HEARSAY_VERB for key in self._keys[start:end])
+
+    # what stands after, in the same sentence
+
+    def _right(self, low: int, high: int, end: int) -> Cut | None:
+        for at in range(high, end):
+            if self._right_closed(at, high):
+                break
+            cut = self._right_operator(at, low, high, end)
+            if cut:
+                return cut
+        return self._denied(low, high, end) or self._ironic(high, end)
+
+    def _right_closed(self, at: int, high: int) -> bool:
+        if at > high and ";" in self._source.gap(at):
+            return True
+        if self._keys[at] not in _RIGHT_CLOSERS:
+            return False
+        return not any(
+            self._keys[at : at + len(phrase)] == phrase
+            for phrase, _ in ops.PHRASES_RIGHT
+            if phrase[0] == self._keys[at]
+        )
+
+    def _right_operator(self, at: int, low: int, high: int, end: int) -> Cut | None:
+        key = self._keys[at]
+        pair = self._keys[at - 1 : at + 1]
+        if pair in ops.NO_LIMIT or self._keys[at : at + 2] in ops.NO_LIMIT:
+            return None
+        for phrase, turn in ops.PHRASES_RIGHT:
+            if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
+                return Cut(turn, at, at + len(phrase))
+        if key in ops.CONDITION_RIGHT and not any(k in _ASKING for k in self._keys[high:at]):
+            return Cut("condition", at, at + 1)
+        if key in ops.EXCEPTION:
+            return Cut("exception", at, at + 1)
+        if key in ops.NEGATION and at == high and key not in ("few", "no"):
+            return Cut("negation", at, at + 1)
+        if key in ops.DOUBT and self._adverb(at) and at - high <= 3:
+            return Cut("doubt", at, at + 1)
+        return self._right_hearsay(at, high, end)
+
+    def _right_hearsay(self, at: int, high: int, end: int) -> Cut | None:
+        if at - high > 2 or "," not in self._source.gap(high):
+            return None
+        if self._keys[at] in ops.CROWD and any(
+            key in ops.HEARSAY_VERB for key in self._keys[at + 1 : min(end, at + 4)]
+        ):
+            return Cut("hearsay", at, min(end, at + 2))
+        if self._keys[at : at + 2] == ("according", "to") and any(
+            key in ops.CROWD for key in self._keys[at + 2 : min(end, at + 6)]
+        ):
+            return Cut("hearsay", at, min(end, at + 4))
+        return None
+
+    def _denied(self, low: int, high: int, end: int) -> Cut | None:
+        """ "… is what they claim", "… is a lie", "…, but that is not true"."""
+        if high >= end or not self._has_verb(low, high):
+            return None
+        at = high
+        if self._keys[at] in ("but", "which", "and") and at + 1 < end:
+            at += 1
+        at += 1 if self._keys[at] in ("this", "that", "it", "which") and at > high else 0
+        at += 1 if at < end and self._keys[at] in ("would", "will", "has") else 0
+        if at < end and self._keys[at] in ops.BE and at - high <= 4:
+            for place in range(at + 1, min(end, at + 5)):
+                if self._keys[place] in ops.DENIALS:
+                    return Cut(
+                        "hearsay" if self._keys[place] in ("what", "how") else "negation", high, place + 1
+                    )
+        return None
+
+    def _ironic(self, start: int, end: int) -> Cut | None:
+        return next(
+            (Cut("irony", at, at + 1) for at in range(start, end) if self._keys[at] in ops.IRONY), None
+        )
+
+    # the sentence as a whole, and its neighbours
+
+    def _question(self, low: int, high: int) -> Cut | None:
+        end = self._source.sentence_end(high - 1)
+        if "?" not in self._source.gap(end)[:3] or high - low < 3 or not self._has_verb(low, high):
+            return None
+        return Cut("question", high, end) if end > high else Cut("question", high, high)
+
+    def _before(self, low: int) -> Cut | None:
+        if not self._source.begins_sentence(low) or low == 0 or self._turn_differs(low - 1, low):
+            return None
+        start = self._source.sentence_start(low - 1)
+        short = self._keys[start:low]
+        if len(short) <= 4 and short and short[0] in ("imagine", "suppose", "picture", "pretend"):
+            return Cut("condition", start, low)
+        return None
+
+    def _after(self, low: int, high: int) -> Cut | None:
+        if (
+            not self._source.begins_sentence(high)
+            or high >= len(self._keys)
+            or self._turn_differs(high - 1, high)
+        ):
+            return None
+        end = min(self._source.sentence_end(high), high + _REACH_NEXT)
+        following = self._keys[high:end]
+        return self._next_denies(high, following) or self._ironic(high, min(end, high + 6))
+
+    def _next_denies(self, high: int, keys: tuple[str, ...]) -> Cut | None:
+        if keys[0] in ("wrong", "false", "nonsense", "rubbish") and len(keys) <= 3:
+            return Cut("negation", high, high + 1)
+        if keys[0] in ("not", "except", "unless") or keys[:2] == ("only", "if"):
+            short = (
+                keys[0] != "not"
+                or len(keys) <= 4
+                or keys[1:2] in (("true",), ("any",), ("if",), ("unless",), ("until",))
+            )
+            return (
+                Cut("negation" if keys[0] == "not" else "condition", high, high + 1)
+                if short and keys[1:2] != ("only",)
+                else None
+            )
+        for phrase, turn in ops.PHRASES_RIGHT:
+            if keys[: len(phrase)] == phrase and not (phrase[0] == "i" and len(keys) > 6):
+                return Cut(turn, high, high + len(phrase))
+        if keys[:1] in (("or",), ("so",)) and len(keys) <= 6 and any(key in ops.HEARSAY_VERB for key in keys):
+            return Cut("hearsay", high, high + len(keys))
+        return self._pointed_denial(high, keys)
+
+    def _pointed_denial(self, high: int, keys: tuple[str, ...]) -> Cut | None:
+        start = 1 if keys[0] in ("but", "and", "well", "yet", "of") else 0
+        if keys[start : start + 1] not in (("that",), ("this",), ("it",)) or keys[
+            start + 1 : start + 2
+        ] not in (("is",), ("was",), ("'s",), ("would",)):
+            return None
+        rest = keys[start + 2 : start + 8]
+        if not rest or (rest[0] == "not" and not _denying(rest[1:])):
+            return None
+        if rest[0] == "what" and not (
+            set(rest) & (ops.CROWD | {"he", "she", "critic"}) and set(keys) & ops.HEARSAY_VERB
+        ):
+            return None
+        hit = _denying(rest[:4]) or rest[0] == "what"
+        return Cut("hearsay" if rest[0] == "what" else "negation", high, high + start + 3) if hit else None
+
+    def _turn_differs(self, one: int, other: int) -> bool:
+        tokens, layout = self._source.tokens, self._source.layout
+        return layout.speaker_at(tokens.starts[one]) is not layout.speaker_at(tokens.starts[other])
+
+
+def _denying(keys: Iterable[str]) -> bool:
+    return bool(set(keys) & (ops.FALSEHOOD | ops.IRONY | {"true", "case", "so"}))

@@ -1,0 +1,234 @@
+"""The judgement of one quotation against one source. Search only locates; the comparison of words judges."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.documents.normalise import changes_direction, has_direction_marks, hidden_characters
+from claimcheck.evidence.quotations.brackets import Referents
+from claimcheck.evidence.quotations.chains import Chain, chains
+from claimcheck.evidence.quotations.differences import Comparison
+from claimcheck.evidence.quotations.joints import join_differences, limits_of
+from claimcheck.evidence.quotations.model import Difference, DifferenceKind, QuotationVerdict
+from claimcheck.evidence.quotations.printed import Printed, read_printed
+from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
+from claimcheck.evidence.quotations.speaker import wrong_speaker
+from claimcheck.evidence.quotations.tokens import tokenise
+from claimcheck.evidence.quotations.truncation import Cut, Frame, Reader
+from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
+from claimcheck.records.models import QuotationMatch
+
+_SURROUNDINGS = 80
+_RANK = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3, "absent": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One quotation to judge, with all that the article says about it."""
+
+    source: PreparedSource
+    printed: Printed
+    frame: Frame
+    speaker: str | None
+    quote: str
+
+
+def judge_quotation(
+    source: str | PreparedSource,
+    quote: str,
+    *,
+    context: str = "",
+    speaker: str | None = None,
+    segments: Sequence[str] = (),
+    language: str = "en",
+) -> QuotationVerdict:
+    """Judge ``quote`` word by word against ``source``.
+
+    Args:
+        source: the source's reading text, or better its :func:`prepare_source`, made once.
+        quote: what is printed between the outermost quotation marks; the marks themselves may be there.
+        context: the article's sentence; it shows what the article supplies in its own words.
+        speaker: who the article says speaks; compared with the source's, and told in ``warnings``.
+        segments: the pieces of a quotation that an attribution splits.
+        language: BCP 47 tag of both texts; decides how "1.500" is read.
+    """
+    prepared = source if isinstance(source, PreparedSource) else prepare_source(source, language)
+    printed = read_printed(quote, segments, language)
+    warnings = _warnings(quote)
+    if not printed.tokens.keys or not prepared.tokens.keys:
+        return QuotationVerdict("absent", warnings=warnings)
+    task = _Task(prepared, printed, _frame(context, quote, segments, speaker, language), speaker, quote)
+    best: QuotationVerdict | None = None
+    for chain in chains(prepared, printed):
+        verdict = _judge(task, chain, warnings)
+        if best is None or _better(verdict, best):
+            best = verdict
+        if not _wrong(best) and _RANK[best.match] < 2:
+            break
+    return best or QuotationVerdict("absent", warnings=warnings)
+
+
+def find_quotation(
+    sources: Mapping[str, PreparedSource], quote: str, limit: int = 5
+) -> list[tuple[str, QuotationVerdict]]:
+    """The nearest passages of all sources with their verdicts, best first; a candidate is no verification."""
+    found = [(name, judge_quotation(source, quote)) for name, source in sources.items()]
+    near = [pair for pair in found if pair[1].start is not None]
+    return sorted(near, key=lambda pair: (_RANK[pair[1].match], -pair[1].score, pair[0]))[:limit]
+
+
+def _warnings(quote: str) -> tuple[str, ...]:
+    hidden = hidden_characters(quote)
+    if not hidden:
+        return ()
+    kind = "direction-changing" if has_direction_marks(quote) else "invisible"
+    return (f"{kind} characters in the quotation: {', '.join(hidden)}",)
+
+
+def _frame(context: str, quote: str, segments: Sequence[str], speaker: str | None, language: str) -> Frame:
+    outside = context
+    for piece in [quote, *segments]:
+        bare = piece.strip().strip("\"“”„«»‘’' ,.")
+        if bare:
+            outside = outside.replace(bare, " ")
+    keys = frozenset(tokenise(outside, language).keys)
+    names = frozenset(tokenise(speaker or "", language).keys)
+    return Frame(keys, names, "?" in outside, bool(names) or len(keys) > 1)
+
+
+def _wrong(verdict: QuotationVerdict) -> bool:
+    return any(warning.startswith("wrong speaker") for warning in verdict.warnings)
+
+
+def _better(one: QuotationVerdict, other: QuotationVerdict) -> bool:
+    """The same words may stand in several places: the right speaker's count first, then the better verdict."""
+    if (_RANK[one.match] >= 3) != (_RANK[other.match] >= 3):
+        return _RANK[one.match] < 3
+    ours = (_wrong(one), _RANK[one.match], -one.score)
+    return ours < (_wrong(other), _RANK[other.match], -other.score)
+
+
+def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVerdict:
+    source = task.source
+    comparison = Comparison(task.printed, source)
+    found = [difference for placement in chain.placements for difference in comparison.of(placement)]
+    referents = Referents(source, task.frame.keys, task.frame.speaker)
+    joined, marked = join_differences(comparison, chain, referents)
+    found += joined
+    score = _score(task.printed, found, chain)
+    if _absent(task.printed, chain, found, score):
+        return QuotationVerdict("absent", score=score, warnings=warnings)
+    name, wrong = wrong_speaker(source, chain.low, chain.high, task.speaker)
+    notes = tuple(dict.fromkeys([*warnings, *_odd_notes(task, chain), *([wrong] if wrong else [])]))
+    found.sort(key=lambda difference: (difference.printed_start, difference.source_start))
+    cut = None if _harmful(found) else _turning(task, chain)
+    start, end = _span(source, chain, task.quote)
+    return QuotationVerdict(
+        _match(found, cut, marked, changes_direction(task.quote)),
+        start,
+        end,
+        score,
+        tuple(found + ([_cut_difference(source, cut, task)] if cut else [])),
+        notes,
+        source.tokens.raw(cut.start, cut.end) if cut else "",
+        source.text[max(0, start - _SURROUNDINGS) : start],
+        source.text[end : end + _SURROUNDINGS],
+        name,
+    )
+
+
+def _harmful(found: list[Difference]) -> bool:
+    return any(not difference.harmless for difference in found)
+
+
+def _match(found: list[Difference], cut: Cut | None, marked: bool, reversed_text: bool) -> QuotationMatch:
+    if _harmful(found) or reversed_text:
+        return "altered"
+    if cut is not None:
+        return "truncated"
+    return "edited" if found or marked else "verbatim"
+
+
+def _cut_difference(source: PreparedSource, cut: Cut, task: _Task) -> Difference:
+    kind: DifferenceKind = (
+        "negation" if cut.turn == "negation" else "modality" if cut.turn == "doubt" else "omission"
+    )
+    tokens = source.tokens
+    if cut.end > cut.start:
+        place, stop = tokens.starts[cut.start], tokens.ends[cut.end - 1]
+        return Difference(kind, "", tokens.raw(cut.start, cut.end), 0, 0, place, stop)
+    place = tokens.ends[cut.start - 1]
+    return Difference("punctuation", "", "?", len(task.quote), len(task.quote), place, place + 1)
+
+
+def _score(printed: Printed, found: list[Difference], chain: Chain) -> float:
+    """Share of the printed words, by weight, that stand in the source in the same or in an equivalent form."""
+    tokens = printed.tokens
+    lost = {i for chunk in chain.missing for i in range(chunk.start, chunk.end)}
+    for difference in found:
+        if not difference.harmless and difference.kind not in ("order", "punctuation"):
+            first = bisect_left(tokens.starts, difference.printed_start)
+            lost.update(range(first, bisect_left(tokens.starts, difference.printed_end)))
+    weights = [0.4 if key in FUNCTION_WORDS else 1.0 for key in tokens.keys]
+    total = sum(weights) or 1.0
+    return round(1.0 - sum(weights[i] for i in lost) / total, 4)
+
+
+def _absent(printed: Printed, chain: Chain, found: list[Difference], score: float) -> bool:
+    """Whether what was found is too little, or too scattered, to be the passage the quotation came from."""
+    if not _harmful(found) and not chain.missing:
+        return False
+    keys = printed.tokens.keys
+    runs = [run for placement in chain.placements for run in placement.runs]
+    solid = 0.0
+    for run in runs:
+        words = keys[run.printed : run.printed + run.length]
+        content = sum(key not in FUNCTION_WORDS for key in words)
+        if run.length >= 3 or (run.length == 2 and content):
+            solid += content + 0.4 * (run.length - content)
+    total = sum(0.4 if key in FUNCTION_WORDS else 1.0 for key in keys)
+    content_found = any(
+        keys[i] not in FUNCTION_WORDS for run in runs for i in range(run.printed, run.printed + run.length)
+    )
+    if len(keys) <= 3:
+        return score < 0.5 or not content_found
+    return score < 0.5 or solid / total < 0.4
+
+
+def _turning(task: _Task, chain: Chain) -> Cut | None:
+    """The first cut, at an edge or under an ellipsis, that turns the meaning of what was kept."""
+    reader = Reader(task.source, task.frame)
+    limits = limits_of(task.printed, chain, task.source)
+    asks = "?" in task.quote[-4:]
+    for placement, (floor, ceiling) in zip(chain.placements, limits, strict=True):
+        cut = reader.cut(placement.low, placement.high, floor, ceiling, asks)
+        if cut is not None:
+            return cut
+    return None
+
+
+def _span(source: PreparedSource, chain: Chain, quote: str) -> tuple[int, int]:
+    """The passage in the original text, with its closing mark where one is printed too."""
+    start, end = source.tokens.starts[chain.low], source.tokens.ends[chain.high - 1]
+    closing = quote.rstrip(" \"“”„«»‘’'")[-1:]
+    if (
+        closing in ".,!?;:…"
+        and source.text[end : end + 1] in (".", "!", "?", "…")
+        and source.text[end : end + 1]
+    ):
+        end += 1
+    return start, end
+
+
+def _odd_notes(task: _Task, chain: Chain) -> list[str]:
+    notes = [f"in the quotation: {note}" for note in task.printed.tokens.odd.values()]
+    there = task.source.tokens
+    span = range(chain.low, chain.high)
+    if there.odd:
+        notes += [f"in the source: {there.odd[i]}" for i in span if i in there.odd]
+    hidden = hidden_characters(there.raw(chain.low, chain.high))
+    if hidden:
+        notes.append(f"invisible characters in the source: {', '.join(hidden)}")
+    return notes
