@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -90,7 +91,7 @@ def add(
     cited: str | None,
     testimony: str | None,
     as_json: bool,
-    **options: object,
+    **options: Any,
 ) -> None:
     """Record sources: documents, what a person told the desk, or what is only cited.
 
@@ -118,7 +119,7 @@ def add(
 class _Adding:
     """One call of ``source add``: what was said on the command line, applied to each thing added."""
 
-    def __init__(self, invocation: Invocation, options: dict[str, object]) -> None:
+    def __init__(self, invocation: Invocation, options: dict[str, Any]) -> None:
         self._invocation = invocation
         self._options = options
         self._editor = invocation.editor(invocation.workspace())
@@ -135,13 +136,13 @@ class _Adding:
                 "hops", "no_llm", "fictional", "notes",
             )
         }  # fmt: skip
-        return Details(**taken, provider=self._provider(), named=not self._options["unnamed"])  # type: ignore[arg-type]
+        return Details(**taken, provider=self._provider(), named=not self._options["unnamed"])
 
     def _provider(self) -> Provider:
-        given = self._options["provider"]
-        if given is None and click.get_text_stream("stdin").isatty():
+        given: Provider | None = self._options["provider"]
+        if given is None and sys.stdin.isatty():
             given = _ask_provider()
-        return given if given is not None else "unknown"  # type: ignore[return-value]
+        return given or "unknown"
 
     def document(self, path: Path, source_id: str | None) -> Source:
         from claimcheck.documents.reading import read_document

@@ -1,0 +1,115 @@
+"""``claimcheck check``: the gate. Reads, never writes in the workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.settings import Level
+
+if TYPE_CHECKING:
+    from claimcheck.rules.report import Report
+
+FORMATS = ("text", "json", "github")
+
+
+class BadOutput(ClaimcheckError):
+    """``--output`` is not FORMAT=FILE."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"--output {given!r} does not say FORMAT=FILE.",
+            remedy=f"FORMAT is one of {', '.join(FORMATS)}; for example --output json=findings.json",
+        )
+
+
+@click.command("check")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Also write a format to a file."
+)
+@click.option(
+    "--fail-on", type=click.Choice(get_args(Level)), help="Lowest level that makes the exit status 1."
+)
+@click.option(
+    "--all", "unfold", is_flag=True, help="Name every unsourced claim instead of folding by section."
+)
+@click.option("--no-baseline", is_flag=True, help="Count what the baseline and waivers excuse, too.")
+@click.pass_obj
+def check_command(
+    invocation: Invocation,
+    articles: tuple[str, ...],
+    format_: str,
+    outputs: tuple[str, ...],
+    fail_on: Level | None,
+    unfold: bool,
+    no_baseline: bool,
+) -> int:
+    """Fail on unsourced claims and every other finding.
+
+    In a workspace, checks what is recorded; ARTICLE is a name in claims/ or a file. Anywhere else, ARTICLE is
+    a file, and what its text alone shows is printed. Exit status: 0 clean, 1 findings at or above --fail-on,
+    2 something could not be checked.
+    """
+    targets = [_split(output) for output in outputs]
+    report = make_report(invocation, articles, fail_on=fail_on, excuse=not no_baseline)
+    for kind, path in targets:
+        _write(path, render(report, kind, unfold=unfold))
+    click.echo(render(report, format_, unfold=unfold), nl=False)
+    return int(report.exit_code)
+
+
+def _split(output: str) -> tuple[str, Path]:
+    kind, separator, name = output.partition("=")
+    if kind not in FORMATS or not separator or not name:
+        raise BadOutput(output)
+    return kind, Path(name)
+
+
+def _write(path: Path, text: str) -> None:
+    from claimcheck.records.atomic import write_atomically
+
+    write_atomically(path.resolve(), text.encode("utf-8", "replace"), place=str(path))
+
+
+def make_report(
+    invocation: Invocation, articles: tuple[str, ...], *, fail_on: Level | None = None, excuse: bool = True
+) -> Report:
+    """Check recorded articles, or a bare article where there is no workspace or no record of it."""
+    from claimcheck.cli.gathering import gather, recorded_names
+    from claimcheck.records.workspace import NoWorkspace
+
+    try:
+        workspace = invocation.workspace()
+    except NoWorkspace:
+        if not articles:
+            raise
+        return _bare(invocation, articles, fail_on)
+    slugs = recorded_names(workspace, articles)
+    if slugs is None:
+        return _bare(invocation, articles, fail_on)
+    from claimcheck.checking import check_workspace
+
+    return check_workspace(gather(invocation, workspace, slugs, fail_on=fail_on, excuse=excuse))
+
+
+def _bare(invocation: Invocation, articles: tuple[str, ...], fail_on: Level | None) -> Report:
+    from claimcheck.cli.gathering import check_bare
+
+    if len(articles) > 1:
+        raise click.UsageError("Without a workspace, check one ARTICLE at a time.")
+    return check_bare(invocation, Path(articles[0]), fail_on)
+
+
+def render(report: Report, kind: str, *, unfold: bool = False) -> str:
+    """The report in one of the formats."""
+    from importlib import import_module
+
+    module = import_module(f"claimcheck.formats.{kind}")
+    text: str = module.render(report, show_all=unfold) if kind == "text" else module.render(report)
+    return text

@@ -1,0 +1,72 @@
+"""What is worked out from records and texts, kept under the hash of what it came from.
+
+Derived, in the user's cache, and safe to delete; a folder that is not this user's alone is not used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from claimcheck import __version__
+from claimcheck.records.cache import private_folder
+
+
+class DerivedCache:
+    """JSON values by kind and key; every failure is a miss, never an error.
+
+    Args:
+        folder: the user's cache folder for claimcheck.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "derived"
+
+    def get(self, kind: str, key: str, make: Callable[[], Any]) -> Any:
+        """The value kept for a key, or a fresh one, which is then kept. ``make`` returns plain JSON data."""
+        folder = private_folder(self._folder, f"{kind}-{_version()}")
+        path = folder / f"{key}.json" if folder else None
+        if path is not None:
+            try:
+                return json.loads(path.read_bytes())
+            except (OSError, ValueError, RecursionError):
+                pass
+        value = make()
+        if path is not None:
+            _keep(path, value)
+        return value
+
+
+def _keep(path: Path, value: Any) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        temporary.replace(path)
+    except (OSError, ValueError):
+        temporary.unlink(missing_ok=True)
+
+
+def key_of(parts: Iterable[str]) -> str:
+    """A key over parts of any content, each with its length so that no two lists run together."""
+    digest = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(f"{len(data)}:".encode() + data)
+    return digest.hexdigest()
+
+
+@cache
+def _version() -> str:
+    """Changes whenever the code that derives may have: the version, and when its files were last written."""
+    package = Path(__file__).parent.parent
+    stamps = (
+        f"{path.name}{path.stat().st_mtime_ns}"
+        for folder in ("documents", "extraction", "sources")
+        for path in sorted((package / folder).rglob("*.py"))
+    )
+    return key_of([__version__, *stamps])[:16]

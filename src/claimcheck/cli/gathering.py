@@ -1,0 +1,229 @@
+"""Gathering what a check looks at. What cannot be read becomes a problem of the report, never silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.checking import ArticleInput, CheckInputs, check_article
+from claimcheck.cli.derived import DerivedCache, key_of
+from claimcheck.cli.invocation import Invocation
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
+from claimcheck.records.settings import Level, Settings
+from claimcheck.records.workspace import Loaded, Workspace
+from claimcheck.rules.report import Report
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.relations import Relation
+
+
+def recorded_names(workspace: Workspace, articles: Sequence[str]) -> list[str] | None:
+    """The slugs that names or files stand for, empty for all; None where a file is not recorded."""
+    names = []
+    for given in articles:
+        slug = _recorded(workspace, given)
+        if slug is None:
+            return None
+        names.append(slug)
+    return names
+
+
+def _recorded(workspace: Workspace, given: str) -> str | None:
+    path = Path(given)
+    if given in workspace.slugs():
+        return given
+    place = workspace.place(path.resolve())
+    for loaded in workspace.articles():
+        if loaded.record.article.path == place:
+            return loaded.path.stem
+    if path.exists() or "/" in given or "." in given:
+        return None
+    workspace.article(given)  # says that there is no such article, with a suggestion
+    return None
+
+
+def gather(
+    invocation: Invocation,
+    workspace: Workspace,
+    slugs: Sequence[str],
+    *,
+    fail_on: Level | None,
+    excuse: bool,
+) -> CheckInputs:
+    """Everything a check of the workspace looks at.
+
+    Args:
+        slugs: articles to check; empty for all.
+        excuse: False to leave waivers and baseline out.
+    """
+    problems: list[ClaimcheckError] = []
+    derived = DerivedCache(invocation.dirs().cache)
+    sources = _sources(workspace, problems)
+    articles = [
+        found
+        for slug in (slugs or _slugs(workspace, problems))
+        if (found := _article(workspace, slug, derived, problems)) is not None
+    ]
+    settings = _settings(workspace.settings, fail_on)
+    hashes = _hashes(workspace, sources, problems)
+    return CheckInputs(
+        articles=articles,
+        today=invocation.today(settings.desk.time_zone),
+        sources=sources,
+        source_hashes=hashes,
+        waivers=_waivers(workspace, problems) if excuse else (),
+        baseline=_baseline(workspace, problems) if excuse else Baseline(claimcheck=1),
+        settings=settings,
+        copying=_copying(workspace, sources, hashes, derived, problems),
+        problems=problems,
+        whole=not slugs,
+    )
+
+
+def _settings(settings: Settings, fail_on: Level | None) -> Settings:
+    if fail_on is None:
+        return settings
+    check = settings.check.model_copy(update={"fail_on": fail_on})
+    return settings.model_copy(update={"check": check})
+
+
+def _slugs(workspace: Workspace, problems: list[ClaimcheckError]) -> list[str]:
+    try:
+        return workspace.slugs()
+    except ClaimcheckError as error:
+        problems.append(error)
+        return []
+
+
+def _sources(workspace: Workspace, problems: list[ClaimcheckError]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    try:
+        names = workspace.source_ids()
+    except ClaimcheckError as error:
+        problems.append(error)
+        return found
+    for name in names:
+        try:
+            found[name] = workspace.source(name).record
+        except ClaimcheckError as error:
+            problems.append(error)
+    return found
+
+
+def _article(
+    workspace: Workspace, slug: str, derived: DerivedCache, problems: list[ClaimcheckError]
+) -> ArticleInput | None:
+    try:
+        loaded = workspace.article(slug)
+        text = workspace.reading_text(slug)
+        stale = _is_stale(workspace, loaded)
+    except ClaimcheckError as error:
+        problems.append(error)
+        return None
+    relations = _relations(loaded, text, derived)
+    return ArticleInput(slug, loaded.record, text, loaded.place, stale=stale, relations=relations)
+
+
+def _is_stale(workspace: Workspace, loaded: Loaded[ClaimFile]) -> bool:
+    path = workspace.resolve(loaded.record.article.path, loaded.place)
+    return not path.is_file() or sha256(path.read_bytes()).hexdigest() != loaded.record.article.sha256
+
+
+def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> list[Relation]:
+    def make() -> list[dict[str, object]]:
+        from claimcheck.extraction.relations import find_relations
+
+        live = [claim for claim in loaded.record.claims if not claim.orphan]
+        return [asdict(relation) for relation in find_relations(live, text)]
+
+    key = key_of([loaded.sha256, text])
+    found = derived.get("relations", key, make)
+    if not found:
+        return []
+    from claimcheck.extraction.relations import Relation
+
+    return [Relation(**row) for row in found]
+
+
+def _hashes(
+    workspace: Workspace, sources: Mapping[str, Source], problems: list[ClaimcheckError]
+) -> dict[str, str]:
+    from claimcheck.cli.collecting import source_hashes
+
+    found: dict[str, str] = {}
+    for name, source in sources.items():
+        try:
+            found.update(source_hashes(workspace, {name: source}))
+        except ClaimcheckError as error:
+            problems.append(error)
+    return found
+
+
+def _copying(
+    workspace: Workspace,
+    sources: Mapping[str, Source],
+    hashes: Mapping[str, str],
+    derived: DerivedCache,
+    problems: list[ClaimcheckError],
+) -> list[tuple[str, str]]:
+    if len(hashes) < 2:
+        return []
+
+    def make() -> list[tuple[str, str]]:
+        from claimcheck.cli.collecting import copying_between
+
+        return copying_between(workspace, {name: sources[name] for name in hashes})
+
+    key = key_of(f"{n} {hashes[n]} {sources[n].published}" for n in sorted(hashes))
+    try:
+        return [(str(later), str(earlier)) for later, earlier in derived.get("copying", key, make)]
+    except ClaimcheckError as error:
+        problems.append(error)
+        return []
+
+
+def _waivers(workspace: Workspace, problems: list[ClaimcheckError]) -> list[Waiver]:
+    try:
+        loaded = workspace.waivers()
+    except ClaimcheckError as error:
+        problems.append(error)
+        return []
+    return loaded.record.waivers if loaded else []
+
+
+def _baseline(workspace: Workspace, problems: list[ClaimcheckError]) -> Baseline:
+    try:
+        loaded = workspace.baseline()
+    except ClaimcheckError as error:
+        problems.append(error)
+        loaded = None
+    return loaded.record if loaded else Baseline(claimcheck=1)
+
+
+def check_bare(invocation: Invocation, path: Path, fail_on: Level | None) -> Report:
+    """What the text of an article alone shows; nothing is written and no workspace is needed."""
+    from claimcheck.documents.reading import read_document
+    from claimcheck.extraction.claims import extract_claims
+    from claimcheck.extraction.recording import describe_article, published_day
+    from claimcheck.extraction.relations import find_relations
+    from claimcheck.sources.adding import slug_of
+
+    document = read_document(path)
+    slug = slug_of(path.stem)
+    day = published_day(document)
+    extraction = extract_claims(document, slug=slug, published=day)
+    digest = sha256(path.read_bytes()).hexdigest()
+    settings = _settings(invocation.settings(None), fail_on)
+    return check_article(
+        describe_article(document, str(path), digest, path.stem),
+        extraction.claims,
+        document.text,
+        today=invocation.today(),
+        slug=slug,
+        relations=find_relations(extraction.claims, document.text),
+        settings=settings,
+    )
