@@ -1,0 +1,45 @@
+"""Two places of one article that bear on each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+RelationKind = Literal[
+    "repeated",
+    "hedge",
+    "quotation-marks",
+    "same-study",
+    "unnamed-study",
+    "figure",
+    "disagreement",
+    "headline",
+    "stale",
+    "relative",
+    "no-source",
+]
+"""``hedge`` dropped on second mention, ``quotation-marks`` lost on reuse, ``same-study`` cited as two, ``unnamed-study``
+a later mention without its name, ``figure`` a quantity that changes, ``disagreement`` two assertions that exclude each
+other (``figure`` is one of its causes and is reported under this kind too), ``headline`` says more than the body,
+``stale`` the latest of something with a date older than others in the text, ``relative`` a span that counts up to
+publication, ``no-source`` a view that nobody is named for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between two claims, or one claim and itself.
+
+    Attributes:
+        code: the rule that it belongs to, as a hint.
+        first, second: claim ids, in text order; equal where one sentence is enough.
+        first_span, second_span: half-open spans within the claims' texts that show it.
+        message: one sentence that quotes both places.
+    """
+
+    code: str
+    kind: RelationKind
+    first: str
+    second: str
+    first_span: tuple[int, int]
+    second_span: tuple[int, int]
+    message: str

@@ -1,0 +1,110 @@
+"""One study cited as two, and studies named once and then only hinted at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.extraction.edits.words import is_function_word, stem
+from claimcheck.extraction.relations.model import Relation
+from claimcheck.extraction.relations.terms import Article, Reading, quote
+
+_HEAD = r"(?:study|survey|poll|paper|report|analysis|review|investigation|assessment)"
+_MENTION = re.compile(
+    rf"\b(?P<det>an?|another|one|the|this|that)\s+(?P<before>(?:[\w’'-]+\s+){{0,6}}?){_HEAD}\b"
+    r"(?P<after>(?:\s+(?:on|into|of|about|by|from|in)\s+[^,.;:()\"“”]{2,110})?)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CUT = re.compile(
+    r"\s+(?:which|that|who|has|have|had|was|were|is|are|said|says|found|finds|suggests?|suggested|concluded|estimated|reportedly|"
+    r"showed|shows|published|released|conducted|and|but|as|because|despite|when|while)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?([A-Z][\w’'.-]*(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w’'.-]*)*)")
+_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
+_DULL = frozenset("recent new latest major large small separate similar previous earlier independent national international".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    reading: Reading
+    start: int
+    end: int
+    fresh: bool
+    year: str | None
+    name: str | None
+    topic: frozenset[str]
+
+
+def _mentions(reading: Reading) -> Iterator[_Mention]:
+    text = reading.claim.text
+    for match in _MENTION.finditer(text):
+        before, after = match["before"], match["after"]
+        cut = _CUT.search(after)
+        after = after[: cut.start()] if cut else after
+        # An "of" phrase before the noun ("one of the most …") belongs to something else.
+        if any(word.lower() in ("of", "in", "by", "that", "is", "was", "to", "for") for word in before.split()):
+            continue
+        whole = f"{before} {after}"
+        by = _BY.search(after)
+        named = by[1] if by else next((word for word in _NAME.findall(before)), None)
+        about = after[: by.start()] if by else after
+        year = _YEAR.search(whole)
+        words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", f"{before} {about}")]
+        topic = frozenset(stem(word) for word in words if not is_function_word(word) and word not in _DULL)
+        fresh = match["det"].lower() in ("a", "an", "another", "one")
+        end = match.start("after") + len(after)
+        yield _Mention(reading, match.start(), end, fresh, year[0] if year else None, named, topic)
+
+
+def _compatible(one: _Mention, other: _Mention) -> bool:
+    if one.year and other.year and one.year != other.year:
+        return False
+    return not (one.name and other.name and one.name != other.name)
+
+
+def _same_subject(article: Article, one: _Mention, other: _Mention) -> bool:
+    shared = {word for word in one.topic & other.topic if article.rare(word, 6)}
+    return len(shared) >= 2 and len(shared) * 2 >= min(len(one.topic), len(other.topic))
+
+
+def find_studies(article: Article) -> Iterator[Relation]:
+    """Mentions of a study that are introduced anew although they share its subject, and contradict in nothing.
+
+    Two fresh mentions, of which one has a name or a year that the other lacks, are one study cited as two; a
+    mention with neither is an unnamed one. Both ask a question; neither says that it is so.
+    """
+    seen: list[_Mention] = []
+    for reading in article.readings:
+        for mention in _mentions(reading):
+            if mention.fresh and len(mention.topic) >= 2:
+                earlier = [
+                    old
+                    for old in seen
+                    if old.reading is not reading and _compatible(old, mention) and _same_subject(article, old, mention)
+                ]
+                if earlier:
+                    yield _relation(mention, earlier)
+                seen.append(mention)
+
+
+def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:
+    bare = not mention.name and not mention.year
+    first = next((old for old in earlier if old.name), earlier[0]) if bare else earlier[0]
+    one = quote(first.reading, (first.start, first.end))
+    two = quote(mention.reading, (mention.start, mention.end))
+    if bare:
+        message = f"{two} is not named and may be the same as {one}."
+    else:
+        message = f"{one} and {two} share their subject and may be one study cited as two."
+    return Relation(
+        "CC6xx" if bare else "CC3xx",
+        "unnamed-study" if bare else "same-study",
+        first.reading.claim.id,
+        mention.reading.claim.id,
+        (first.start, first.end),
+        (mention.start, mention.end),
+        message,
+    )

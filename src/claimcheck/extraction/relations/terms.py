@@ -1,0 +1,154 @@
+"""A claim as the relation tests see it: stems, places, hedges, quotation marks; and how rare each stem is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.extraction.edits.words import is_function_word, stem
+from claimcheck.records.models import Claim
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HEDGES = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|rumou?red|unconfirmed|alleged|"
+    r"(?:reports?|rumou?rs?|sources|some analysts|some experts|observers|critics) (?:indicate[sd]?|suggest(?:s|ed)?|say|said|claim(?:s|ed)?|"
+    r"have suggested|have said|have claimed)|"
+    r"(?:is|are|was|were) (?:said|believed|thought|understood|alleged|reported|suspected|rumou?red) to|"
+    r"appear(?:s|ed)? to|seem(?:s|ed)? to|may have|might have|could have|may|might|possibly|perhaps|suspected|"
+    r"there (?:are|were) (?:reports|rumou?rs|claims) (?:that|of))\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:(?:some|many|several|various|unnamed|anonymous|media|local|press|unconfirmed) )*(?:reports?|rumou?rs?|sources?|observers|critics|"
+    r"analysts|experts|insiders|people|others)\b(?! (?:at|of|from|for|by))",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:—–(]\s|\s-\s")
+_MODALS = frozenset({"may", "might", "may have", "might have", "could have", "possibly", "perhaps"})
+_NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without cannot can't".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A content word: where it is, its stem, whether it is written as a name."""
+
+    start: int
+    end: int
+    stem: str
+    name: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A claim and what the tests need of it; spans count within the claim's text."""
+
+    index: int
+    claim: Claim
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The content words in order."""
+        text = self.claim.text
+        found = []
+        for match in _WORD.finditer(text):
+            word = match.group()
+            lower = re.sub(r"['’]s?\Z", "", word.lower())
+            if len(lower) > 1 and not is_function_word(lower):
+                base = stem(lower.removesuffix("ment") if len(lower) > 8 else lower)
+                name = word[0].isupper() and bool(text[: match.start()].strip("\"'“‘ "))
+                found.append(Token(match.start(), match.end(), base, name))
+        return tuple(found)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its stems."""
+        return frozenset(token.stem for token in self.tokens)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """The words between outermost quotation marks."""
+        return tuple((part.start, part.end) for part in self.claim.parts if part.kind == "quotation")
+
+    @cached_property
+    def hedges(self) -> tuple[tuple[int, int], ...]:
+        """Hedging words outside quotation marks, and sources that have no name."""
+        # "May" alone with a capital is a month or a name.
+        found = [
+            match.span()
+            for match in _HEDGES.finditer(self.claim.text)
+            if match.group() != "May" and not self.in_quotation(match.start())
+        ]
+        for said in self.claim.attributions:
+            if said.anonymous and said.source and said.kind == "indirect":
+                span = said.source[0].start, said.source[-1].end
+                if _NOBODY.match(self.claim.text[span[0] : span[1]]):
+                    found.append(span)
+        return tuple(found)
+
+    def hedge_of(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The hedge that covers a span: within it, or before it in the same clause, or at the sentence's head."""
+        text = self.claim.text
+        clause = max((match.end() for match in _CLAUSE.finditer(text, 0, span[0])), default=0)
+        for start, end in self.hedges:
+            opening = start < 30 and text[start:end].lower() not in _MODALS
+            if clause <= start < span[1] or (opening and start < span[0]):
+                return start, end
+        return None
+
+    @cached_property
+    def negations(self) -> int:
+        """How many negating words it holds."""
+        words = [word.lower() for word in _WORD.findall(self.claim.text)]
+        return sum(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
+
+    def in_quotation(self, at: int) -> bool:
+        """Whether a code point lies between quotation marks."""
+        return any(start <= at < end for start, end in self.quotations)
+
+    def attributed(self, start: int, end: int) -> bool:
+        """Whether somebody else is said to have said the words of the span."""
+        return any(
+            span.start < end and span.end > start for found in self.claim.attributions for span in found.content
+        )
+
+
+@dataclass(frozen=True)
+class Article:
+    """All claims of an article in text order, and in how many of them each stem stands."""
+
+    readings: tuple[Reading, ...]
+    counts: Counter[str]
+
+    def rare(self, word: str, most: int = 3) -> bool:
+        """Whether a stem stands in few claims, so that sharing it means something."""
+        return self.counts[word] <= max(most, len(self.readings) // 25)
+
+
+def read_claims(claims: Sequence[Claim]) -> Article:
+    """The claims that stand in the text, in its order."""
+    live = sorted((claim for claim in claims if not claim.orphan), key=lambda claim: claim.anchor.start)
+    readings = tuple(Reading(index, claim) for index, claim in enumerate(live))
+    return Article(readings, Counter(word for reading in readings for word in reading.stems))
+
+
+def densest(reading: Reading, stems: frozenset[str], width: int) -> tuple[int, int, frozenset[str]] | None:
+    """The stretch of at most ``width`` content words that holds most of ``stems``: span and the stems in it."""
+    best: tuple[int, int, frozenset[str]] | None = None
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        if token.stem not in stems:
+            continue
+        inside = [other for other in tokens[at : at + width] if other.stem in stems]
+        held = frozenset(other.stem for other in inside)
+        if best is None or len(held) > len(best[2]):
+            best = (token.start, inside[-1].end, held)
+    return best
+
+
+def quote(reading: Reading, span: tuple[int, int]) -> str:
+    """The words of a span in quotation marks, on one line and not too long."""
+    words = " ".join(reading.claim.text[span[0] : span[1]].split())
+    return f"“{words}”" if len(words) <= 90 else f"“{words[:87].rstrip()}…”"
