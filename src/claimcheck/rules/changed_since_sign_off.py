@@ -8,7 +8,7 @@ accepted evidence, retractions.
 A signature is under what was read, not under what came of it.
 
 ## Example
-    The harbour spent $42 million. (signed when it said $41 million)
+    The harbour spent $42 million.
 
 ## Instead
     The harbour spent $41 million.

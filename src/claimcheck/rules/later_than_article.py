@@ -7,10 +7,10 @@ Accepted supporting evidence whose source is dated after the article.
 It may rest on the article, and it cannot have been what the writer knew.
 
 ## Example
-    The harbour closed, the port says. (published 3 March, source of 9 March)
+    (an article of 3 March that rests on a report of 9 March)
 
 ## Instead
-    The harbour closed, the port says. (source of 2 March)
+    (the same article, resting on a report of 2 March)
 
 ## Configuration
 Its level is set by code or name under `[check.severity]`.
