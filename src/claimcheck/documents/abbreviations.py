@@ -38,7 +38,8 @@ EXCLAIMED_NAMES = frozenset("yahoo jeopardy yum oklahoma mamma mia e joomla wham
 AFTER_TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt"
     " gmt bst utc cet cest eastern central mountain pacific london moscow beijing jan feb mar apr june"
-    " july aug sept oct nov dec january february march april august september october november december".split()
+    " july aug sept oct nov dec january february march april august september october november"
+    " december".split()
 )
 """What may follow ``a.m.`` or ``p.m.`` within a sentence although it has a capital."""
 

@@ -1,4 +1,6 @@
-"""The child process of the sandbox: limits itself, reads one document from standard input, answers in JSON."""
+"""The child process of the sandbox: limits itself, reads one document from standard input, answers in
+JSON.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """How much of one text stands in another, word for word: the measures by which copies are told.
 
-Two texts count as copied from one another at a containment of 8-word shingles of .3 or more, or a shared run of 12
-or more words outside quotation marks (both may quote a third). Shingles by Broder 1997; everything here works on
-64-bit hashes and takes time linear in the texts (the longest run: times a logarithm).
+Two texts count as copied from one another at a containment of 8-word shingles of .3 or more, or a shared
+run of 12 or more words outside quotation marks (both may quote a third). Shingles by Broder 1997;
+everything here works on 64-bit hashes and takes time linear in the texts (the longest run: times a
+logarithm).
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 COPIED_CONTAINMENT = 0.3
 COPIED_RUN = 12
@@ -34,9 +34,10 @@ def shingles(text: str, size: int = 8) -> frozenset[int]:
     return frozenset(_rolling([_code(token) for token in tokens(text)], size))
 
 
-def containment(a: AbstractSet[int], b: AbstractSet[int]) -> float:
-    """The share in [0, 1] of the shingles of ``a`` that are in ``b``; 0 if ``a`` has none."""
-    return len(a & b) / len(a) if a else 0.0
+def containment(a: str, b: str, size: int = 8) -> float:
+    """The share in [0, 1] of the shingles of ``a`` that stand in ``b``; 0 if ``a`` has none."""
+    own = shingles(a, size)
+    return len(own & shingles(b, size)) / len(own) if own else 0.0
 
 
 def longest_shared_run(a: str, b: str, *, unquoted_only: bool = False) -> int:

@@ -1,4 +1,6 @@
-"""Every error a reader may raise, by class name, so that one raised in the child is the same one in the parent."""
+"""Every error a reader may raise, by class name, so that one raised in the child is the same one in the
+parent.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ class TextLost(ReadingError):
         super().__init__(
             f"The reader found {found:,} of about {expected:,} characters of text in this file.",
             place=place,
-            remedy="The file is damaged, or built to defeat readers; save its text alone as .txt and use that.",
+            remedy="It is damaged, or built to defeat readers; save its text alone as .txt and use that.",
         )
 
 
@@ -25,7 +27,7 @@ class NoReadableText(ReadingError):
         super().__init__(
             f"There is no readable text in this {what}.",
             place=place,
-            remedy="If it is a page drawn by scripts, save it from the browser, or paste its text into a .txt file.",
+            remedy="If scripts draw the page, save it from the browser, or paste its text into a .txt file.",
         )
 
 
@@ -33,8 +35,9 @@ class NoTextLayer(ReadingError):
     """A PDF of pictures: nothing in it is text."""
 
     def __init__(self, place: str, pages: int) -> None:
+        shown = "its one page is a picture" if pages == 1 else f"its {pages:,} pages are pictures"
         super().__init__(
-            f"This PDF has no text layer: its {pages} page{'s are pictures' if pages != 1 else ' is a picture'}.",
+            f"This PDF has no text layer: {shown}.",
             place=place,
             remedy="Run character recognition (OCR) on it first, and have a person check the result.",
         )

@@ -31,7 +31,9 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """The front matter at the beginning of ``text``; one that does not parse is read line by line and told."""
+    """The front matter at the beginning of ``text``; one that does not parse is read line by line and
+    told.
+    """
     fence = text[:3]
     if fence not in ("---", "+++") or text[3:4] not in ("\n", " ", "\t"):
         return FrontMatter()

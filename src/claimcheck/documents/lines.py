@@ -12,7 +12,9 @@ _WIDEST = 120
 
 
 class Line(NamedTuple):
-    """A line without the white space around it; ``gap`` is True if an empty line (or the beginning) stands before."""
+    """A line without the white space around it; ``gap`` is True if an empty line (or the beginning) stands
+    before.
+    """
 
     start: int
     end: int
@@ -46,7 +48,8 @@ def item_marker(text: str, line: Line) -> int:
 def wrap_width(text: str, lines: list[Line]) -> int:
     """The column a text was wrapped at, or 0 if its lines are whole paragraphs.
 
-    Wrapped prose shows in lines of nearly equal length and in next lines that begin in lower case, mid-sentence.
+    Wrapped prose shows in lines of nearly equal length and in next lines that begin in lower case,
+    mid-sentence.
     """
     lengths = sorted(line.end - line.start for line in lines)
     if len(lengths) < 2:
@@ -62,7 +65,9 @@ def wrap_width(text: str, lines: list[Line]) -> int:
 
 
 def paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
-    """Groups of lines ``[first, last)`` that make one paragraph or item each, and whether an empty line stands before."""
+    """Groups of lines ``[first, last)`` that make one paragraph or item each, and whether an empty line
+    stands before.
+    """
     width = wrap_width(text, lines)
     groups: list[tuple[int, int, bool]] = []
     for index, line in enumerate(lines):

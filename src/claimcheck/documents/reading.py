@@ -34,7 +34,8 @@ _NO_LIMITS = Limits()
 
 
 def read_document(path: Path, *, format: str | None = None, limits: Limits = _NO_LIMITS) -> Document:
-    """Reads a file by the reader its extension names, or, where that says nothing or the wrong thing, its content.
+    """Reads a file by the reader its extension names, or, where that says nothing or the wrong thing, its
+    content.
 
     Args:
         format: a name from :data:`claimcheck.documents.readers.MODULES`, to overrule both.
@@ -56,7 +57,9 @@ def read_document(path: Path, *, format: str | None = None, limits: Limits = _NO
 
 
 def read_text_document(text: str, format: str) -> Document:
-    """The document of a reading text at hand, ``format`` being ``md`` or ``txt``; pure, and linear in its length."""
+    """The document of a reading text at hand, ``format`` being ``md`` or ``txt``; pure, and linear in its
+    length.
+    """
     return markdown.read_text(text) if format == "md" else plain.read_text(text)
 
 

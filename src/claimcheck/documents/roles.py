@@ -6,7 +6,10 @@ import re
 from datetime import date, datetime
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY_NAME = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _WRITTEN_DATE = re.compile(
     rf"{_DAY_NAME}(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
@@ -15,7 +18,8 @@ _WRITTEN_DATE = re.compile(
     re.I,
 )
 _DATE_LABEL = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last (?:updated|modified)|date|issued)(?:\s+(?:on|at))?\s*:?\s*)?",
+    r"(?:(?:first\s+)?(?:published|posted|updated|last (?:updated|modified)|date|issued)(?:\s+(?:on"
+    r"|at))?\s*:?\s*)?",
     re.I,
 )
 _DATE_REST = re.compile(
@@ -33,18 +37,23 @@ _BYLINE = re.compile(
 )
 _AUTHOR_END = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _LEADING_DATELINE = re.compile(
-    rf"(?:[^\W\d_a-z][^\W\d_a-z.’' -]{{2,40}}(?:,\s[^\W\d_][\w. ]{{1,24}}?)?(?:[,/]\s?(?:{_MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?)?"
-    r"(?:\s\([^()\n]{2,40}\))?|[^\W\d_a-z][\w.’' -]{2,30}(?:,\s[^\W\d_][\w. ]{1,24}?)?\s\([^()\n]{2,40}\)|\([A-Z][^()\n]{1,30}\))"
+    rf"(?:[^\W\d_a-z][^\W\d_a-z.’' -]{{2,40}}(?:,\s[^\W\d_][\w."
+    rf" ]{{1,24}}?)?(?:[,/]\s?(?:{_MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?)?"
+    r"(?:\s\([^()\n]{2,40}\))?"
+    r"|[^\W\d_a-z][\w.’' -]{2,30}(?:,\s[^\W\d_][\w. ]{1,24}?)?\s\([^()\n]{2,40}\)|\([A-Z][^()\n]{1,30}\))"
     r"\s?(?:—|–|--|-)\s+"
 )
 _CAPTION = re.compile(
-    r"(?:(?:file\s+)?(?:photo(?:graph)?|image|picture|pictured|caption|illustration|graphic|map|video|pic|chart)"
+    r"(?:(?:file\s+)?(?:photo(?:graph)?|image|picture|pictured|caption|illustration|graphic|map|video"
+    r"|pic|chart)"
     r"(?:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*[:\-–—(/]|FILE\s*[-–—]\s)",
     re.I,
 )
 _CREDIT = re.compile(
-    r"(?:\((?:photo|image|picture|ap photo|reuters)[^()\n]{0,120}\)|(?:photo|image|picture|photograph)s?\s*:\s*[^.\n]{2,60}"
-    r"|(?:getty images|ap photo|shutterstock|alamy|epa|afp)(?:/[\w .-]{2,40})?|reuters/[\w .-]{2,40})[\s.)]*\Z",
+    r"(?:\((?:photo|image|picture|ap photo|reuters)[^()\n]{0,120}\)|(?:photo|image|picture"
+    r"|photograph)s?\s*:\s*[^.\n]{2,60}"
+    r"|(?:getty images|ap photo|shutterstock|alamy|epa|afp)(?:/[\w .-]{2,40})?"
+    r"|reuters/[\w .-]{2,40})[\s.)]*\Z",
     re.I,
 )
 _ADDRESS_ONLY = re.compile(r"\S*(?:https?://|www\.|//|/[\w.-]+/)\S*\Z")
@@ -54,7 +63,9 @@ _ENDS = ".!?…;:,”\"'’)"
 
 
 def written_day(text: str) -> str | None:
-    """The ISO date of a written one ("March 4, 2026", "4 March 2026", "2026-03-04") at the beginning of ``text``."""
+    """The ISO date of a written one ("March 4, 2026", "4 March 2026", "2026-03-04") at the beginning of
+    ``text``.
+    """
     match = _WRITTEN_DATE.match(text)
     if match is None:
         return None
@@ -125,7 +136,9 @@ def is_caption(text: str) -> bool:
 
 
 def is_markup(text: str) -> bool:
-    """Whether a line is an address, a picture's file, tags, or signs without a letter: nothing that is read."""
+    """Whether a line is an address, a picture's file, tags, or signs without a letter: nothing that is
+    read.
+    """
     if _TAGS.match(text) or not any(character.isalnum() for character in text[:2000]):
         return True
     words = text.split(None, 2)

@@ -1,9 +1,10 @@
 """Runs a reader of a complex format in a child process that can do little else.
 
-The child gets the bytes on its standard input and answers with JSON on its standard output: never a pickle, for
-what it read was written by others. It starts with an empty environment, an isolated interpreter, and limits on
-memory, processor time, open files and file size; where the kernel lets it, it leaves the network. Whatever goes
-wrong in it (killed, crashed, out of time or memory) is one error for the one document.
+The child gets the bytes on its standard input and answers with JSON on its standard output: never a
+pickle, for what it read was written by others. It starts with an empty environment, an isolated
+interpreter, and limits on memory, processor time, open files and file size; where the kernel lets it, it
+leaves the network. Whatever goes wrong in it (killed, crashed, out of time or memory) is one error for the
+one document.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class ParserStopped(ReadingError):
         super().__init__(
             f"The reader was stopped: {reason}.",
             place=place,
-            remedy="The file is damaged, or made to overload readers; save its text alone as .txt and use that.",
+            remedy="It is damaged, or made to overload readers; save its text alone as .txt and use that.",
         )
 
 

@@ -51,7 +51,9 @@ def _first_of(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
 
 
 def _joins_emoji(text: str, at: int) -> bool:
-    """A zero-width joiner between pictures, or a tag behind a flag, is seen: it makes one picture of several."""
+    """A zero-width joiner between pictures, or a tag behind a flag, is seen: it makes one picture of
+    several.
+    """
     behind = text[max(at - 2, 0) : at]
     if text[at] == "\u200d":
         return any(ord(character) > 0x2190 for character in behind)

@@ -1,4 +1,6 @@
-"""Segments of a page in reading order: columns by recursive cuts along white space, then lines, then paragraphs."""
+"""Segments of a page in reading order: columns by recursive cuts along white space, then lines, then
+paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +82,9 @@ def _in_zone(segment: Segment, page: PageText) -> bool:
 
 
 def paragraphs_of(page: PageText, number: int, hyphenated: frozenset[str]) -> list[Paragraph]:
-    """The paragraphs of a page in reading order; ``hyphenated`` are words the document writes with a hyphen."""
+    """The paragraphs of a page in reading order; ``hyphenated`` are words the document writes with a
+    hyphen.
+    """
     found: list[Paragraph] = []
     for column in _columns(page.segments[:_SEGMENTS_MOST], 0):
         found.extend(_paragraphs(_lines(column), number, hyphenated))

@@ -1,4 +1,5 @@
-"""Word documents: the text as it reads with every tracked change accepted; what was deleted or hidden is kept apart.
+"""Word documents: the text as it reads with every tracked change accepted; what was deleted or hidden is
+kept apart.
 
 Read from the file's XML directly: footnotes, comments, tracked changes and hidden runs are what matters here.
 """

@@ -1,4 +1,6 @@
-"""Web pages: saved pages, exports of content systems, fragments. The reading text is made of the article's blocks."""
+"""Web pages: saved pages, exports of content systems, fragments. The reading text is made of the article's
+blocks.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ def read(data: bytes, place: str) -> Document:
 
 
 def _doubtful(pieces: list[Piece]) -> dict[str, str]:
-    """Weak reasons to call text hidden that would hide most of the page: then the page is meant to be seen."""
+    """Weak reasons to call text hidden that would hide most of the page: then the page is meant to be
+    seen.
+    """
     total = sum(len(piece.text) for piece in pieces) or 1
     doubts = {}
     for reason in (ACCESSIBILITY, STYLE_RULE):

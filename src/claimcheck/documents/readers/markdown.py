@@ -1,7 +1,8 @@
-"""Markdown: the reading text is the file, markup and all; block structure from markdown-it's CommonMark parser.
+"""Markdown: the reading text is the file, markup and all; block structure from markdown-it's CommonMark
+parser.
 
-Only the block rules run (they are linear); words inside a block keep their markup, and links and footnotes are
-found on the reading text itself, so that every offset counts in the file.
+Only the block rules run (they are linear); words inside a block keep their markup, and links and footnotes
+are found on the reading text itself, so that every offset counts in the file.
 """
 
 from __future__ import annotations
@@ -122,7 +123,9 @@ def _span(text: str, starts: list[int], token: Token, cursor: int) -> tuple[int,
 
 
 def _roles(text: str, blocks: list[Block]) -> list[Block]:
-    """Paragraphs that are more than that: bylines, dates, captions, pictures, footnotes; the first heading."""
+    """Paragraphs that are more than that: bylines, dates, captions, pictures, footnotes; the first
+    heading.
+    """
     notes = note_lines(text, 0, len(text))
     done: list[Block] = []
     for index, block in enumerate(blocks):
@@ -168,7 +171,9 @@ def _inner(block: Block, emphasis: re.Match[str] | None, kind: BlockKind) -> Blo
 
 
 def _picture(text: str, block: Block, picture: re.Match[str]) -> list[Block]:
-    """A picture's alternative text counts as its caption where it is a sentence; what follows it always does."""
+    """A picture's alternative text counts as its caption where it is a sentence; what follows it always
+    does.
+    """
     alt_start = block.start + picture.start(1)
     after = block.start + picture.end()
     blocks = []

@@ -81,7 +81,9 @@ def _page(pdf: PdfDocument, number: int, place: str) -> PageText:
 
 
 def _over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """A sentence that runs on over the page or the column stays one paragraph, on the page where it begins."""
+    """A sentence that runs on over the page or the column stays one paragraph, on the page where it
+    begins.
+    """
     joined: list[Paragraph] = []
     for one in paragraphs:
         last = joined[-1] if joined else None
@@ -186,7 +188,8 @@ def _warnings(pages: list[PageText], running: list[str], total: int) -> tuple[st
     scanned = sum(page.invisible > 0 and page.pictures > 0 for page in pages)
     if scanned:
         warnings.append(
-            f"{scanned} page(s) are pictures with a text layer, probably from character recognition; check the words."
+            f"{scanned} page(s) are pictures with a text layer, probably from character recognition;"
+            f" check the words."
         )
     bare = [number for number, page in enumerate(pages, 1) if page.pictures and not page.segments]
     if bare:

@@ -110,7 +110,9 @@ def _heading_or_paragraph(
 
 
 def _stands_over(text: str, lines: list[Line], groups: list[tuple[int, int, bool]], number: int) -> bool:
-    """Whether text follows that a heading could stand over: a paragraph, or a list, not just another short line."""
+    """Whether text follows that a heading could stand over: a paragraph, or a list, not just another short
+    line.
+    """
     for first, last, _ in groups[number + 1 : number + 4]:
         words = text[lines[first].start : lines[last - 1].end]
         if item_marker(text, lines[first]) or words[-1] in '.!?…”"’)' or len(words) > 120:

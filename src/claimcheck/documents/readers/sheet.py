@@ -1,7 +1,7 @@
 """Tables: .csv and .xlsx. Every cell that holds something is a block, its locator the cell (``Budget!B4``).
 
-Rows are lines of the reading text, cells parted by tabs. A workbook's cells are read as they are shown: a formula's
-last result, with percent, decimals and dates as the number format writes them.
+Rows are lines of the reading text, cells parted by tabs. A workbook's cells are read as they are shown: a
+formula's last result, with percent, decimals and dates as the number format writes them.
 """
 
 from __future__ import annotations

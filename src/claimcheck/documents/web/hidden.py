@@ -1,4 +1,6 @@
-"""Which elements of a page no reader sees, by the element's own attributes and the page's plain style rules."""
+"""Which elements of a page no reader sees, by the element's own attributes and the page's plain style
+rules.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ _BOX = re.compile(r"(?<![\w-])(?:height|width|max-height)\s*:\s*0+(?:px)?\s*(?:;
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]{1,60})")
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!]{1,120})")
 _WHITE = re.compile(
-    r"\s*(?:white|snow|#f{3}(?:f{3})?|#f[ef]f[ef]f[ef]|rgba?\(\s*25[3-5][\s,]+25[3-5][\s,]+25[3-5][^)]*\))\s*$"
+    r"\s*(?:white|snow|#f{3}(?:f{3})?|#f[ef]f[ef]f[ef]"
+    r"|rgba?\(\s*25[3-5][\s,]+25[3-5][\s,]+25[3-5][^)]*\))\s*$"
 )
 _OFF_SCREEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only".split()

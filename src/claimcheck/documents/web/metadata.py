@@ -15,23 +15,17 @@ from claimcheck.documents.front_matter import iso_day
 Json = Mapping[str, object]
 
 _ARTICLE_TYPES = frozenset(
-    "article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle scholarlyarticle"
-    " backgroundnewsarticle reviewnewsarticle liveblogposting report techarticle socialmediaposting medicalwebpage"
+    "article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle"
+    " scholarlyarticle"
+    " backgroundnewsarticle reviewnewsarticle liveblogposting report techarticle socialmediaposting"
+    " medicalwebpage"
     " webpage advertisercontentarticle satiricalarticle".split()
 )
 _DATE_METAS = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
-    "parsely-pub-date", "sailthru.date", "publish-date", "og:published_time", "citation_publication_date",
-)  # fmt: skip
-_AUTHOR_METAS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "citation_author",
-)
+    "article:published_time datepublished date dc.date dc.date.issued dcterms.created pubdate parsely-pub-date"
+    " sailthru.date publish-date og:published_time citation_publication_date"
+).split()
+_AUTHOR_METAS = "author article:author dc.creator parsely-author sailthru.author byl citation_author".split()
 _NOTHING: Json = {}
 _SITE_SUFFIX = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 _LARGEST = 2_000_000
@@ -39,7 +33,9 @@ _LARGEST = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Title, authors, ISO date, language, base address, and the article's text where the page carries it as data."""
+    """Title, authors, ISO date, language, base address, and the article's text where the page carries it
+    as data.
+    """
 
     title: str | None
     authors: tuple[str, ...]

@@ -1,9 +1,9 @@
 """Which pieces of a page are the article, and which are the page around it.
 
-trafilatura (Barbaresi 2021) says what the main text is; its answer is mapped back on the pieces of the page, so that
-their structure survives, and then mended where the page itself is plainer about it: JSON-LD's ``articleBody`` and
-``itemprop="articleBody"``, the headline, captions within the article, neighbours of the same kind that were dropped
-between two that were kept, and calls to act that were not.
+trafilatura (Barbaresi 2021) says what the main text is; its answer is mapped back on the pieces of the
+page, so that their structure survives, and then mended where the page itself is plainer about it:
+JSON-LD's ``articleBody`` and ``itemprop="articleBody"``, the headline, captions within the article,
+neighbours of the same kind that were dropped between two that were kept, and calls to act that were not.
 """
 
 from __future__ import annotations
@@ -20,16 +20,25 @@ _SHINGLE = 4
 _NEAR = 4
 """How many pieces apart two kept ones may stand for those between them to be looked at."""
 _CALLS = re.compile(
-    r"(?:(?:please\s+)?(?:subscribe|sign\s?up|register|log\s?in|sign in|follow|like) (?:now|here|today|us|to|for|with|our|in|on|the)\b"
-    r"|(?:read|see|watch|listen|find out|learn|view|show|hear) (?:more|also|next|full|all|comments)\b.{0,160}$|(?:also read|related|recommended|more on this|most read|trending)\b\s*:?.{0,120}$"
-    r"|(?:click|tap) (?:here|to|the)\b|share (?:this|on|with|via)\b|(?:download|get) (?:the|our) .{0,60}\b(?:app|apps|newsletter|alerts?|edition)\b"
-    r"|never miss\b|stay (?:informed|up to date|tuned|connected)|join (?:our|the) (?:conversation|newsletter|community|mailing)|do you want to be informed"
-    r"|(?:to|if you(?:'|’)re) .{0,90}\b(?:subscribe|subscriber|log ?in|sign up|newsletter)\b|for (?:the latest|more) .{0,80}\b(?:app|apps|download|visit|newsletter|follow)\b"
-    r"|(?:we want to hear|tell us|let us know|have your say|what do you think|send (?:us|your)|submit your|leave a (?:comment|reply)|comments? (?:are )?closed|post a comment|view comments)\b"
-    r"|(?:first-time )?subscribers? (?:also )?(?:receive|get)|support (?:our|independent) |advertisement|(?:photo|image|picture) credits?\s*:?\s*$|credits?\s*:?\s*$"
-    r"|(?:last (?:modified|updated|edited)|filed under|tagged|tags|topics|categories|posted in|release date)\b\s*:?.{0,80}$"
+    r"(?:(?:please\s+)?(?:subscribe|sign\s?up|register|log\s?in|sign in|follow|like) (?:now|here|today"
+    r"|us|to|for|with|our|in|on|the)\b"
+    r"|(?:read|see|watch|listen|find out|learn|view|show|hear) (?:more|also|next|full|all"
+    r"|comments)\b.{0,160}$|(?:also read|related|recommended|more on this|most read|trending)\b\s*:?.{0,120}$"
+    r"|(?:click|tap) (?:here|to|the)\b|share (?:this|on|with|via)\b|(?:download|get) (?:the"
+    r"|our) .{0,60}\b(?:app|apps|newsletter|alerts?|edition)\b"
+    r"|never miss\b|stay (?:informed|up to date|tuned|connected)|join (?:our|the) (?:conversation"
+    r"|newsletter|community|mailing)|do you want to be informed"
+    r"|(?:to|if you(?:'|’)re) .{0,90}\b(?:subscribe|subscriber|log ?in|sign up|newsletter)\b"
+    r"|for (?:the latest|more) .{0,80}\b(?:app|apps|download|visit|newsletter|follow)\b"
+    r"|(?:we want to hear|tell us|let us know|have your say|what do you think|send (?:us|your)"
+    r"|submit your|leave a (?:comment|reply)|comments? (?:are )?closed|post a comment|view comments)\b"
+    r"|(?:first-time )?subscribers? (?:also )?(?:receive|get)|support (?:our|independent) |advertisement"
+    r"|(?:photo|image|picture) credits?\s*:?\s*$|credits?\s*:?\s*$"
+    r"|(?:last (?:modified|updated|edited)|filed under|tagged|tags|topics|categories|posted in"
+    r"|release date)\b\s*:?.{0,80}$"
     r"|(?:all rights reserved|copyright|©|\(c\) \d{4})|.{0,60}\b(?:uses akismet|trust principles)\b"
-    r"|this (?:post|article|page|story) (?:may )?contains? (?:references|affiliate|links)|we (?:may )?(?:earn|receive) (?:a )?(?:commission|compensation)|we recommend the best)",
+    r"|this (?:post|article|page|story) (?:may )?contains? (?:references|affiliate|links)"
+    r"|we (?:may )?(?:earn|receive) (?:a )?(?:commission|compensation)|we recommend the best)",
     re.I,
 )
 
@@ -141,7 +150,9 @@ def _drop_strays(pieces: list[Piece], kept: set[int]) -> None:
 
 
 def headline_index(pieces: list[Piece], kept: set[int], title: str | None) -> int | None:
-    """The piece that is the headline: the first-level heading like the stated title, or the one before the text."""
+    """The piece that is the headline: the first-level heading like the stated title, or the one before the
+    text.
+    """
     wanted = _squeeze(title or "")
     headings = [index for index, piece in enumerate(pieces) if piece.level == 1]
     for index in headings:

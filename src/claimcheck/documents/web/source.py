@@ -23,7 +23,9 @@ _LOST_LEAST = 200
 
 
 def decode_page(data: bytes, place: str) -> tuple[str, tuple[str, ...]]:
-    """The page as text, and warnings: by its byte order mark, as UTF-8, by what it declares, or as Windows-1252."""
+    """The page as text, and warnings: by its byte order mark, as UTF-8, by what it declares, or as
+    Windows-1252.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), ()

@@ -1,4 +1,6 @@
-"""The page as a list of pieces: each stretch of text between two block boundaries, with what its elements say."""
+"""The page as a list of pieces: each stretch of text between two block boundaries, with what its elements
+say.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +13,33 @@ from lxml.html import HtmlElement
 from claimcheck.documents.web.hidden import hiding_selectors, why_hidden
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot"
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
+    " figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary"
+    " table tbody td tfoot"
     " th thead tr ul".split()
 )
 _SKIPPED = frozenset(
-    "script style svg math object embed iframe select option button textarea canvas audio video map head input"
+    "script style svg math object embed iframe select option button textarea canvas audio video map head"
+    " input"
     " datalist meter progress dialog".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHROME_TAGS = frozenset("nav footer aside form menu".split())
 _CHROME_WORDS = re.compile(
-    r"(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|share|sharing|social|related|recommend(?:ed|ations?)?|promo"
-    r"|newsletter|comments?|disqus|cookies?|consent|advert(?:isement)?s?|ads?|sponsor(?:ed)?|breadcrumbs?|widget|popup|modal"
-    r"|signup|subscribe|subscription|trending|most-?(?:read|popular)|outbrain|taboola|toolbar|masthead|skip-?link|pagination"
-    r"|more-?(?:from|stories|news|on)|read-?(?:more|next)|also-?(?:like|read)|author-?bio|about-?author|tags?|login|print)(?![a-z])"
+    r"(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|share|sharing|social|related"
+    r"|recommend(?:ed|ations?)?|promo"
+    r"|newsletter|comments?|disqus|cookies?|consent|advert(?:isement)?s?|ads?|sponsor(?:ed)?"
+    r"|breadcrumbs?|widget|popup|modal"
+    r"|signup|subscribe|subscription|trending|most-?(?:read|popular)|outbrain|taboola|toolbar|masthead"
+    r"|skip-?link|pagination"
+    r"|more-?(?:from|stories|news|on)|read-?(?:more|next)|also-?(?:like|read)|author-?bio|about-?author"
+    r"|tags?|login|print)(?![a-z])"
 )
 _PULL_QUOTE = re.compile(r"pull-?quote|pullout|blockquote--pull", re.I)
 _STANDFIRST = re.compile(
-    r"(?<![a-z])(?:standfirst|sub-?title|sub-?headline|subhead|dek|deck|excerpt|summary|lede|strapline)(?![a-z])",
+    r"(?<![a-z])(?:standfirst|sub-?title|sub-?headline|subhead|dek|deck|excerpt|summary|lede"
+    r"|strapline)(?![a-z])",
     re.I,
 )
 _CAPTION = re.compile(r"(?<![a-z])(?:wp-)?(?:img-|image-|photo-|media-)?caption(?:-text)?(?![a-z])", re.I)
