@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from claimcheck.extraction.relations import Relation
 
 
+_SPANS = ("first_span", "second_span")
+
+
 def recorded_names(workspace: Workspace, articles: Sequence[str]) -> list[str] | None:
     """The slugs that names or files stand for, empty for all; None where a file is not recorded."""
     names = []
@@ -146,7 +149,7 @@ def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> l
         return []
     from claimcheck.extraction.relations import Relation
 
-    return [Relation(**row) for row in found]
+    return [Relation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in found]
 
 
 def _hashes(

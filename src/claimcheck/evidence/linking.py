@@ -95,9 +95,9 @@ def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Itera
         if part.kind != "quotation":
             continue
         quote = claim.text[part.start : part.end]
-        for found in find_quotation(library.prepared, quote):
-            if found.source not in barred and found.verdict.match in _QUOTED_STANCE:
-                yield _quoted(library.texts[found.source], found.verdict, number)
+        for source, verdict in find_quotation(library.prepared, quote):
+            if source not in barred and verdict.match in _QUOTED_STANCE:
+                yield _quoted(library.texts[source], verdict, number)
 
 
 def _quoted(text: SourceText, verdict: QuotationVerdict, part: int) -> Evidence:

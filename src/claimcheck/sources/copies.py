@@ -7,8 +7,9 @@ Srivastava 2009). The later one is taken to be the copy; without dates, each may
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from claimcheck.documents.copying import containment, longest_shared_run, shingles
 from claimcheck.sources.texts import SourceText
@@ -21,30 +22,34 @@ SHINGLE = 8
 def find_copies(texts: Sequence[SourceText]) -> list[tuple[str, str]]:
     """Pairs ``(later, earlier)`` of source ids; both ways round where the dates do not say. Sorted."""
     by_id = {text.source.id: text for text in texts}
+    held = {name: shingles(text.text, SHINGLE) for name, text in by_id.items()}
     found: set[tuple[str, str]] = set()
-    for one, other in _sharing(texts):
-        if _copied(by_id[one].text, by_id[other].text):
+    for one, other in _sharing(held):
+        share = max(containment(held[one], held[other]), containment(held[other], held[one]))
+        if share >= SHARE or _shares_a_run(by_id[one].text, by_id[other].text):
             found.update(_directed(by_id[one], by_id[other]))
     return sorted(found)
 
 
-def _sharing(texts: Sequence[SourceText]) -> Iterator[tuple[str, str]]:
+def _sharing(held: Mapping[str, AbstractSet[int]]) -> list[tuple[str, str]]:
     """Pairs that share a shingle at all; what is in very many texts (a licence, a footer) joins nothing."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for text in sorted(texts, key=lambda item: item.source.id):
-        for shingle in shingles(text.text, SHINGLE):
-            holders[shingle].append(text.source.id)
-    pairs: Counter[tuple[str, str]] = Counter()
-    limit = max(10, len(texts) // 2)
-    for names in holders.values():
-        if 1 < len(names) <= limit:
-            pairs.update((one, other) for at, one in enumerate(names) for other in names[at + 1 :])
-    yield from sorted(pairs)
+    for name in sorted(held):
+        for shingle in held[name]:
+            holders[shingle].append(name)
+    limit = max(10, len(held) // 2)
+    pairs = {
+        (one, other)
+        for names in holders.values()
+        if 1 < len(names) <= limit
+        for at, one in enumerate(names)
+        for other in names[at + 1 :]
+    }
+    return sorted(pairs)
 
 
-def _copied(one: str, other: str) -> bool:
-    share = max(containment(one, other, SHINGLE), containment(other, one, SHINGLE))
-    return share >= SHARE or longest_shared_run(one, other, unquoted_only=True) >= RUN
+def _shares_a_run(one: str, other: str) -> bool:
+    return longest_shared_run(one, other, unquoted_only=True) >= RUN
 
 
 def _directed(one: SourceText, other: SourceText) -> Iterator[tuple[str, str]]:
