@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.evidence.stance.clauses import Event
-from claimcheck.evidence.stance.governors import REPORTING
+from claimcheck.evidence.stance.copies import Copy, find_copy
+from claimcheck.evidence.stance.governors import FAILING, REPORTING
 from claimcheck.evidence.stance.names import Kinship, Name, compare_names
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import STRENGTH, Relation, Word, relate
@@ -83,6 +84,7 @@ class Pair:
     focus: int
     events: tuple[EventMatch | None, ...]
     topic: float
+    copy: Copy | None = None
 
 
 def align(claim: Reading, passage: Reading) -> Pair:
@@ -94,9 +96,10 @@ def align(claim: Reading, passage: Reading) -> Pair:
     by_name = _name_words(names)
     covered = frozenset(at for at in content if by_name.get(at) in ("same", "within") or _strong(matches[at]))
     focus = _focus(passage, content, matches, names)
-    events = tuple(_best_event(claim, passage, event, matches, names, focus) for event in claim.events)
+    copy = find_copy(claim, passage)
+    events = tuple(_best_event(claim, passage, event, matches, names, focus, copy) for event in claim.events)
     topic = len(covered) / len(content) if content else 0.0
-    return Pair(claim, passage, tuple(content), matches, covered, names, focus, events, topic)
+    return Pair(claim, passage, tuple(content), matches, covered, names, focus, events, topic, copy)
 
 
 def _strong(matches: tuple[Match, ...]) -> bool:
@@ -189,7 +192,7 @@ def parties(reading: Reading, event: Event) -> tuple[int, ...]:
 
 def _best_event(
     claim: Reading, passage: Reading, event: Event, matches: dict[int, tuple[Match, ...]],
-    names: tuple[NameMatch, ...], focus: int,
+    names: tuple[NameMatch, ...], focus: int, copy: Copy | None,
 ) -> EventMatch | None:  # fmt: skip
     best: EventMatch | None = None
     for other in passage.events:
@@ -197,6 +200,8 @@ def _best_event(
         if found is None:
             continue
         bonus = 0.05 if passage.sentence_of[other.head] == focus else 0.0
+        if copy is not None and copy.places.get(event.head) == other.head:
+            bonus += 0.3  # in a near copy, the verb in the same place is the one meant
         if best is None or found.score + bonus > best.score:
             best = EventMatch(
                 found.claim,
@@ -252,7 +257,8 @@ def _predicates(
                 best = (score, relation, at, there, governing)
     _, relation, ours, theirs, governing = best
     if relation in ("same", "synonym", "derived") and event.chain and other.chain and not governing:
-        governors = [relate(claim.words[a], passage.words[b]) for a in event.chain for b in other.chain]
+        governors = [relate(claim.words[a], passage.words[b]) for a in event.chain for b in other.chain
+            if not set(passage.words[b].lemmas) & FAILING and not set(claim.words[a].lemmas) & FAILING]
         if "opposite" in governors and "same" not in governors:
             relation = "opposite"  # "allowed to fish" and "forbidden to fish"
     return relation, ours, theirs, governing

@@ -125,6 +125,9 @@ def _reporter(pair: Pair, match: EventMatch) -> Finding | None:
         return Finding(
             "gap", "attribution", 0.85, Reason(f"the source only reports what {who} {verb}", None, span)
         )
+    if ours and match.passage.reporter >= 0:
+        theirs = pair.passage.events[match.passage.reporter]
+        span = pair.passage.span(theirs.head, theirs.head)
     if (
         ours
         and theirs

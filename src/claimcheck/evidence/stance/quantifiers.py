@@ -9,7 +9,7 @@ from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
 
-_LEVELS = {
+LEVELS = {
     "all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "everything": "all", "both": "all",
     "unanimous": "all", "unanimously": "all", "entire": "all", "whole": "all",
     "most": "most", "majority": "most", "mostly": "most",
@@ -18,7 +18,7 @@ _LEVELS = {
     "few": "few", "minority": "few", "handful": "few",
     "no": "none", "none": "none", "nobody": "none", "no_one": "none", "nothing": "none", "neither": "none",
 }  # fmt: skip
-_CONTRARY = {
+CONTRARY = {
     ("all", "none"), ("all", "few"), ("all", "part"), ("all", "most_not_all"), ("most", "none"), ("most", "few"),
     ("most", "less"), ("many", "none"), ("some", "none"), ("few", "all"), ("few", "most"), ("few", "many"),
     ("none", "all"), ("none", "most"), ("none", "many"), ("none", "some"), ("none", "few"), ("none", "part"),
@@ -53,7 +53,7 @@ def _check(pair: Pair, match: EventMatch) -> Finding | None:
         return _all_of_what(pair, mine) if mine.level in ("all", "most") else None
     if mine.level == its.level or (mine.level, its.level) in _FOLLOWS:
         return None
-    contrary = (mine.level, its.level) in _CONTRARY and match.relation != "opposite" and mine.level != "none"
+    contrary = (mine.level, its.level) in CONTRARY and match.relation != "opposite" and mine.level != "none"
     contrary = contrary and its.level != "none"
     spans = pair.claim.span(mine.index, mine.index), pair.passage.span(its.index, its.index)
     text = f"source: {_shown(pair.passage, its.index)}; article: {_shown(pair.claim, mine.index)}"
@@ -85,7 +85,7 @@ def _all_of_what(pair: Pair, mine: _Amount) -> Finding | None:
 def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
     for at in words:
         low = reading.words[at].low
-        level = _LEVELS.get(low)
+        level = LEVELS.get(low)
         before = reading.words[at - 1].low if at else ""
         after = reading.words[at + 1].low if at + 1 < len(reading.words) else ""
         if level is None or (low in ("few", "many") and before in ("as", "so", "how", "too")):

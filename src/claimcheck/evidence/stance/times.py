@@ -11,6 +11,9 @@ _SIZE = {"day": 0, "weekday": 0, "week": 1, "month": 2, "season": 3, "quarter": 
          "decade": 6, "century": 7, "period": 5}  # fmt: skip
 
 
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
 def check_dates(pair: Pair) -> list[Finding]:
     """A finding for every date of the claim that the passage does not give too."""
     found = (_check(pair, mention) for mention in pair.claim.dates)
@@ -48,13 +51,15 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
 def _rank(pair: Pair, mention: DateMention, other: DateMention) -> int:
     """As the dates agree; the same words about an unknown day of publication are taken to mean the same."""
     unresolved = not mention.resolved and not other.resolved
-    if (
-        unresolved
-        and pair.claim.text[mention.start : mention.end].lower()
-        == pair.passage.text[other.start : other.end].lower()
-    ):
+    ours = pair.claim.text[mention.start : mention.end]
+    if unresolved and _plain(ours) == _plain(pair.passage.text[other.start : other.end]):
         return 0
     return _RANK[dates_agree(mention, other)]
+
+
+def _plain(text: str) -> list[str]:
+    """Words in lower case, small numbers as digits."""
+    return [str(_SMALL.index(word)) if word in _SMALL else word for word in text.lower().split()]
 
 
 def _nearness(pair: Pair, mention: DateMention, other: DateMention) -> float:

@@ -17,6 +17,7 @@ from claimcheck.evidence.stance.quantities import check_quantities
 from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
 from claimcheck.evidence.stance.times import check_dates
+from claimcheck.evidence.stance.wording import check_wording
 
 JUDGE = "facts/1"
 """Name and version of this judge, as proposals record it."""
@@ -41,13 +42,23 @@ def compare(pair: Pair) -> list[Finding]:
     """Every mismatch and gap, the surest first."""
     causes, answered = check_causes(pair)
     findings = [
+        *check_wording(pair),
         *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
         *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *causes,
     ]  # fmt: skip
     predicates = frozenset(match.words[0] for match in matched(pair))
     findings += check_coverage(pair, answered | predicates | quantified(pair))
-    findings = [f for f in findings if f.check != "agrees" and not (f.check == "role" and ordered(pair))]
+    findings = [f for f in findings if not _settled(pair, f)]
     return sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
+
+
+def _settled(pair: Pair, finding: Finding) -> bool:
+    """Whether a better comparison has decided what the finding is about."""
+    if finding.check == "agrees":
+        return True
+    if finding.check == "role":
+        return ordered(pair)
+    return finding.check == "negation" and any(match.score >= 0.8 for match in matched(pair))
 
 
 def decide(pair: Pair, findings: list[Finding]) -> StanceVerdict:

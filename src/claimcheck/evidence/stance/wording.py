@@ -1,0 +1,143 @@
+"""Near copies, word by word: what one sentence has in the place of the other's words."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.evidence.stance.align import Pair
+from claimcheck.evidence.stance.copies import Change
+from claimcheck.evidence.stance.governors import HEDGES, POSSIBILITY
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.names import Name, compare_names
+from claimcheck.evidence.stance.quantifiers import CONTRARY, LEVELS
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.words import Word, relate
+from claimcheck.extraction.figures import Figure, compare_figures
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+_STRONG_MODALS = frozenset("will would shall must is are was were has have had".split())
+_NUMBER = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
+_TEMPORAL = frozenset("before after".split())
+
+
+def check_wording(pair: Pair) -> list[Finding]:
+    """Findings on what a near copy replaces, adds or leaves out."""
+    if pair.copy is None:
+        return []
+    findings: list[Finding] = []
+    for change in pair.copy.changes:
+        if change.ours and change.theirs:
+            finding = _replaced(pair, change)
+        else:
+            finding = _one_sided(pair, change)
+        if finding:
+            findings.append(finding)
+    return findings
+
+
+def _one_sided(pair: Pair, change: Change) -> Finding | None:
+    """A negation or hedge that only one of the two has."""
+    reading = pair.claim if change.ours else pair.passage
+    words = change.ours or change.theirs
+    lows = [reading.words[at].low for at in words]
+    if len(words) > 3:
+        return None
+    if any(low in ("not", "n't", "never") for low in lows) and "only" not in lows:
+        text = f"“{reading.phrase(words)}” stands only in the {'article' if change.ours else 'source'}"
+        span = reading.span(words[0], words[-1])
+        spans = (span, None) if change.ours else (None, span)
+        return Finding("contradiction", "negation", 0.8, Reason(text, *spans))
+    if change.theirs and any(low in HEDGES for low in lows):
+        text = f"the source only says “{reading.phrase(words)}”"
+        return Finding("gap", "modality", 0.85, Reason(text, None, reading.span(words[0], words[-1])))
+    return None
+
+
+def _replaced(pair: Pair, change: Change) -> Finding | None:
+    if len(change.ours) > 5 or len(change.theirs) > 5:
+        return None
+    kind = _kind(pair, change)
+    if kind is None:
+        return None
+    mine, its = pair.claim.phrase(change.ours), pair.passage.phrase(change.theirs)
+    spans = pair.claim.span(change.ours[0], change.ours[-1]), pair.passage.span(change.theirs[0], change.theirs[-1])
+    if kind == "weaker":
+        return Finding("gap", "modality", 0.85, Reason(f"the source only says “{its}”; the article “{mine}”", *spans))
+    if kind == "vaguer":
+        return Finding("gap", "name", 0.8, Reason(f"not covered: {mine}; the source says only {its}", *spans))
+    return Finding("contradiction", kind, 0.92, Reason(f"source: {its}; article: {mine}", *spans))
+
+
+def _kind(pair: Pair, change: Change) -> str | None:
+    """What kind of fact the replaced words change; None where they say the same or it cannot be told."""
+    figures = _figures(pair.claim, change.ours), _figures(pair.passage, change.theirs)
+    if figures[0] and figures[1]:
+        return _numbers(pair, change, *figures)
+    if _plain_numbers(pair, change):
+        return "quantity"
+    ours = [pair.claim.words[at] for at in change.ours]
+    theirs = [pair.passage.words[at] for at in change.theirs]
+    calendar = [{w.low for w in side} & _CALENDAR for side in (ours, theirs)]
+    if calendar[0] and calendar[1] and not calendar[0] & calendar[1]:
+        return "date"
+    names = _name_at(pair.claim, change.ours), _name_at(pair.passage, change.theirs)
+    if names[0] and names[1]:
+        kinship = compare_names(names[0], names[1])
+        return {"rival": "name", "unrelated": "name", "around": "vaguer"}.get(kinship)
+    if any(w.low in _STRONG_MODALS for w in ours) and any(w.low in POSSIBILITY | HEDGES for w in theirs):
+        return "weaker"
+    if {w.low for w in ours} & _TEMPORAL and {w.low for w in theirs} & _TEMPORAL:
+        return "order"
+    relations = {relate(a, b) for a in ours for b in theirs}
+    if _amounts(ours, theirs):
+        return "quantifier"
+    if relations & {"opposite", "same", "synonym"}:
+        opposed = "opposite" in relations and not relations & {"same", "synonym"}
+        denied = [any(w.lemmas[0] in ("not", "never", "no_longer") for w in side) for side in (ours, theirs)]
+        kind = "negation" if any(denied) else "contrast"
+        return kind if (opposed + denied[0] + denied[1]) % 2 else None
+    if "exclusive" in relations and len(ours) == len(theirs) == 1:
+        return "contrast"
+    return None
+
+
+def _plain_numbers(pair: Pair, change: Change) -> bool:
+    """Whether numbers that are no quantities (a year, a version, a model) differ."""
+    sides = [
+        [float(low.replace(",", "")) for at in side if _NUMBER.fullmatch(low := reading.words[at].low)]
+        for reading, side in ((pair.claim, change.ours), (pair.passage, change.theirs))
+    ]
+    return bool(sides[0] and sides[1]) and not set(sides[0]) & set(sides[1])
+
+
+def _amounts(ours: list[Word], theirs: list[Word]) -> bool:
+    levels = [{LEVELS[w.low] for w in side if w.low in LEVELS} for side in (ours, theirs)]
+    return any((a, b) in CONTRARY for a in levels[0] for b in levels[1])
+
+
+def _figures(reading: Reading, words: tuple[int, ...]) -> list[Figure]:
+    return [
+        f for f in reading.figures
+        if any(f.start <= reading.words[at].start < f.end and reading.tags[at] == "num" for at in words)
+    ]  # fmt: skip
+
+
+def _numbers(pair: Pair, change: Change, ours: list[Figure], theirs: list[Figure]) -> str | None:
+    return None if any(_same_figure(a, b) for a in ours for b in theirs) else "quantity"
+
+
+def _same_figure(a: Figure, b: Figure) -> bool:
+    """In one and the same place only rounding and another way of writing make two figures one."""
+    verdict = compare_figures(a, b)
+    if verdict == "equal" or a.precision != b.precision and verdict == "compatible":
+        return True
+    return verdict == "compatible" and abs(a.low - b.low) <= max(a.step, b.step, 0.05 * abs(a.low))
+
+
+def _name_at(reading: Reading, words: tuple[int, ...]) -> Name | None:
+    """The name some replaced words make up or belong to."""
+    inside = [name for name in reading.names if any(name.start <= at < name.end for at in words)]
+    return inside[0] if len(inside) == 1 else None
