@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.documents.copying import containment, shingles
+from claimcheck.documents.copying import containment
 from claimcheck.evidence.library import Library
 from claimcheck.evidence.linking import propose
 from claimcheck.evidence.relinking import relink
@@ -81,7 +81,6 @@ def _with(claim: Claim, proposals: list[Evidence] | None) -> Claim:
 
 def own_copies(article: str, library: Library) -> tuple[str, ...]:
     """Ids of sources whose text is the article, or was copied from it."""
-    own = shingles(article)
     return tuple(
-        name for name, source in library.texts.items() if containment(own, shingles(source.text)) >= OWN_COPY
+        name for name, source in library.texts.items() if containment(article, source.text) >= OWN_COPY
     )

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from claimcheck.documents.copying import containment, longest_shared_run, shingles
+from claimcheck.documents.copying import longest_shared_run, shingles
 from claimcheck.sources.texts import SourceText
 
 SHARE = 0.3
@@ -25,7 +25,8 @@ def find_copies(texts: Sequence[SourceText]) -> list[tuple[str, str]]:
     held = {name: shingles(text.text, SHINGLE) for name, text in by_id.items()}
     found: set[tuple[str, str]] = set()
     for one, other in _sharing(held):
-        share = max(containment(held[one], held[other]), containment(held[other], held[one]))
+        common = len(held[one] & held[other])
+        share = common / min(len(held[one]), len(held[other]))
         if share >= SHARE or _shares_a_run(by_id[one].text, by_id[other].text):
             found.update(_directed(by_id[one], by_id[other]))
     return sorted(found)
