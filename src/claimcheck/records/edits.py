@@ -23,7 +23,8 @@ from claimcheck.records.atomic import WriteFailed, sweep, write_atomically
 from claimcheck.records.dialect import RecordError, decode, refuse_unsafe
 from claimcheck.records.layout import Slice, claim_slice
 from claimcheck.records.locking import exclusive
-from claimcheck.records.merging import Clash, merge_records
+from claimcheck.records.merge_files import record_kind
+from claimcheck.records.merging import Clash, merge_data, merge_records
 from claimcheck.records.models import (
     Article,
     Baseline,
@@ -44,7 +45,7 @@ from claimcheck.records.workspace import (
     UnreadableFile,
     Workspace,
 )
-from claimcheck.records.writing import canonical
+from claimcheck.records.writing import Data, canonical
 
 R = TypeVar("R", bound=Record)
 
@@ -267,6 +268,34 @@ class Editor:
             lambda current: change(current or Baseline(claimcheck=1)),
             whole=True,
         )
+
+    def merge_into(self, place: str, base: dict[str, Data], wanted: dict[str, Data]) -> bool:
+        """Turn what a record file has of ``base`` into ``wanted``; what else it holds stays.
+
+        Args:
+            place: the file, relative to the workspace.
+            base, wanted: plain data in the shape of the file; they need name only what is to change.
+
+        Returns:
+            Whether the file was changed.
+
+        Raises:
+            Conflict: where the file no longer has what ``base`` says, or would be no valid record.
+        """
+        load, dump = record_kind(place)
+
+        def change(current: Record | None) -> Record:
+            if current is None:
+                raise Conflict(place, [Clash(place, "changed", None)])
+            merged = merge_data(base, canonical(current), wanted)
+            if merged.clashes:
+                raise Conflict(place, merged.clashes)
+            try:
+                return type(current).model_validate(merged.data)
+            except ValidationError:
+                raise Conflict(place, [Clash(place, "invalid", "valid")]) from None
+
+        return self._change(self.workspace.root / place, load, dump, change).changed
 
     def write_bytes(self, path: Path, data: bytes) -> bool:
         """Write a file that is no record, such as a reading text or a snapshot; True where it changed."""

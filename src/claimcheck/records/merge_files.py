@@ -48,7 +48,7 @@ def merge_files(base: bytes | None, ours: bytes, theirs: bytes, place: str) -> M
     Raises:
         RecordError: where a version cannot be read; NoRecordFile.
     """
-    load, dump = _kind(place)
+    load, dump = record_kind(place)
     mine, other = load(ours, place), load(theirs, place)
     before = _common(canonical(mine), canonical(other)) if base is None else canonical(load(base, place))
     merged = merge_data(before, canonical(mine), canonical(other))
@@ -64,7 +64,12 @@ def merge_files(base: bytes | None, ours: bytes, theirs: bytes, place: str) -> M
     return MergedFile(_marked(text, decode(theirs, place), merged.clashes), merged.clashes)
 
 
-def _kind(place: str) -> tuple[Callable[[bytes, str], Record], Callable[[Record], str]]:
+def record_kind(place: str) -> tuple[Callable[[bytes, str], Record], Callable[[Record], str]]:
+    """How the record file at a place of the workspace is read and written.
+
+    Raises:
+        NoRecordFile: where its name is not that of a record.
+    """
     path = PurePosixPath(place.replace("\\", "/"))
     if path.name == "baseline.json":
         return codec.load_baseline, _dump_baseline

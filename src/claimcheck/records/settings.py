@@ -159,8 +159,8 @@ def load_settings(
     """All settings, merged.
 
     Args:
-        workspace: the workspace's ``claimcheck.toml``, if there is one.
-        user: the user's own settings file; it need not exist.
+        workspace: the workspace's folder, or None; a ``claimcheck.toml`` in it need not exist.
+        user: the user's folder for settings, or None; a ``claimcheck.toml`` in it need not exist.
         environ: the environment; only ``CLAIMCHECK_<SECTION>_<KEY>`` is looked at.
         overrides: from the command line, dotted keys such as ``check.fail_on``.
 
@@ -169,10 +169,10 @@ def load_settings(
     """
     merged: dict[str, Tree] = {}
     origins: dict[str, str] = {}
-    if user is not None and user.is_file():
-        _merge(merged, origins, _read(user, str(user)), str(user), _bytes_text(user))
-    if workspace is not None and workspace.is_file():
-        _read_workspace(merged, origins, workspace)
+    if user is not None and (own := user / FILE_NAME).is_file():
+        _merge(merged, origins, _read(own, str(own)), str(own), _bytes_text(own))
+    if workspace is not None and (shared := workspace / FILE_NAME).is_file():
+        _read_workspace(merged, origins, shared)
     for name, key, value in _from_environment(environ or {}):
         _merge(merged, origins, _nest(key, value), name)
     for key, value in (overrides or {}).items():

@@ -97,7 +97,8 @@ def flow(value: Data, key: str) -> str:
 
 
 def _name(name: str) -> str:
-    return name if name.isidentifier() and name.isascii() and name.lower() not in _NOT_PLAIN else quote(name, "key")
+    plain = name.isidentifier() and name.isascii() and name.lower() not in _NOT_PLAIN
+    return name if plain else quote(name, "key")
 
 
 def entry(name: str, value: Data, indent: int) -> list[str]:

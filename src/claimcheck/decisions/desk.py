@@ -1,0 +1,89 @@
+"""What every decision needs: who decides, when, and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.decisions.journal import Journal
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.edits import Editor
+from claimcheck.records.models import Claim, Decided
+from claimcheck.records.workspace import Workspace
+from claimcheck.records.writing import Data, canonical
+
+
+class NothingSaid(ClaimcheckError):
+    """A decision that must give a reason or text was given none."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"This needs {what}.", remedy="Say it in a few words; it is kept with the decision.")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A decision that was written.
+
+    Attributes:
+        verb: what was done, such as ``accept``.
+        subject: id of the claim, or slug of the article.
+        place: the file, relative to the workspace.
+        before, after: what was touched, as plain data in the shape of the file; keys and list items not
+            named were not touched.
+    """
+
+    verb: str
+    subject: str
+    place: str
+    before: dict[str, Data]
+    after: dict[str, Data]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One person at work in one workspace.
+
+    Attributes:
+        by: who decides.
+        now: UTC, RFC 3339.
+        journal: where the person's own decisions are noted for undo; None keeps no journal.
+    """
+
+    editor: Editor
+    by: str
+    now: str
+    journal: Journal | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that is written in."""
+        return self.editor.workspace
+
+    def decided(self, why: str) -> Decided:
+        """Who, when, why."""
+        return Decided(by=self.by, at=self.now, why=why)
+
+    def on_claim(self, verb: str, claim_id: str, change: Callable[[Claim], Claim]) -> Change:
+        """Change one claim and note it for undo.
+
+        Raises:
+            UnknownClaim; what ``change`` raises; and what :class:`~claimcheck.records.edits.Editor` raises.
+        """
+        edited = self.editor.change_claim(claim_id, change)
+        before: dict[str, Data] = {} if edited.before is None else {"claims": [canonical(edited.before)]}
+        return self.done(verb, claim_id, edited.path, before, {"claims": [canonical(edited.after)]})
+
+    def done(
+        self, verb: str, subject: str, path: Path, before: dict[str, Data], after: dict[str, Data]
+    ) -> Change:
+        """Note a change that was written."""
+        change = Change(verb, subject, self.workspace.place(path), before, after)
+        if self.journal is not None and before != after:
+            self.journal.note(self.by, self.now, change.verb, change.subject, change.place, before, after)
+        return change
+
+
+def with_fields(claim: Claim, **fields: object) -> Claim:
+    """The claim with other fields, validated as a whole."""
+    return Claim.model_validate({**dict(claim), **fields})

@@ -1,0 +1,246 @@
+"""Decisions on evidence: accept, reject, change its stance, add some by hand.
+
+An item is named by its number within the claim, counted from 1 as ``review`` shows it, or by its short
+key (:func:`claimcheck.records.ids.evidence_key`), which stays the same when linking adds or removes
+proposals. Scripts should use the key.
+"""
+
+from __future__ import annotations
+
+from claimcheck.decisions.desk import Change, Desk, with_fields
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.ids import evidence_key, find_evidence
+from claimcheck.records.models import (
+    Claim,
+    Evidence,
+    EvidenceStatus,
+    Layer,
+    Place,
+    QuotationMatch,
+    Reliability,
+    Source,
+    Stance,
+    Tier,
+)
+from claimcheck.sources.texts import load_text
+
+
+class UnknownEvidence(ClaimcheckError):
+    """The claim has no such evidence."""
+
+    def __init__(self, claim: Claim, wanted: int | str) -> None:
+        items = [f"{number} ({evidence_key(item)})" for number, item in enumerate(claim.evidence, 1)]
+        remedy = f"There are: {', '.join(items[:10])}." if items else "It has none; run: claimcheck link"
+        super().__init__(f"The claim {claim.id} has no evidence {str(wanted)[:40]!r}.", remedy=remedy)
+
+
+class AlreadyDecided(ClaimcheckError):
+    """The evidence already has that status."""
+
+    def __init__(self, claim_id: str, number: int, item: Evidence) -> None:
+        super().__init__(
+            f"Evidence {number} of {claim_id} was {item.status} by {item.by} at {item.at}.",
+            remedy="Nothing was changed.",
+        )
+
+
+class PassageNotFound(ClaimcheckError):
+    """The words given as evidence do not stand in the source, or stand there more than once."""
+
+    def __init__(self, source: str, times: int) -> None:
+        what = "do not stand in" if times == 0 else f"stand {times} times in"
+        remedy = "Copy them exactly." if times == 0 else "Give more of the passage, or its start."
+        super().__init__(f"These words {what} the text of {source}.", remedy=remedy)
+
+
+class TextNotHeld(ClaimcheckError):
+    """A passage was given of a source whose text is not on hand."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            f"The text of {source} is not on hand, so no passage of it can be evidence.",
+            remedy="Add the document with claimcheck source add, or record what was said as testimony.",
+        )
+
+
+class PrivateWords(ClaimcheckError):
+    """The words of a confidential source would go into the workspace."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            f"{source} is confidential; its words may not stand in the workspace.",
+            remedy="Give the evidence without a passage.",
+        )
+
+
+def accept(
+    desk: Desk,
+    claim_id: str,
+    evidence: int | str,
+    why: str = "",
+    *,
+    stance: Stance | None = None,
+    about: Layer | None = None,
+    tier: Tier | None = None,
+    reliability: Reliability | None = None,
+) -> Change:
+    """Count an item of evidence, as it is or with what the person corrects.
+
+    Raises:
+        UnknownClaim, UnknownEvidence, AlreadyDecided.
+    """
+    corrected: dict[str, object] = {
+        "stance": stance,
+        "about": about,
+        "tier": tier,
+        "reliability": reliability,
+    }
+    fields = {name: value for name, value in corrected.items() if value is not None}
+    return _decide(desk, "accept", claim_id, evidence, "accepted", why, fields)
+
+
+def reject(desk: Desk, claim_id: str, evidence: int | str, why: str = "") -> Change:
+    """Set an item of evidence aside; it is not proposed again.
+
+    Raises:
+        UnknownClaim, UnknownEvidence, AlreadyDecided.
+    """
+    return _decide(desk, "reject", claim_id, evidence, "rejected", why, {})
+
+
+def change_stance(
+    desk: Desk,
+    claim_id: str,
+    evidence: int | str,
+    stance: Stance,
+    why: str = "",
+    *,
+    about: Layer | None = None,
+) -> Change:
+    """Say what an item shows, and about which layer; what was accepted or rejected stays so, in the new name.
+
+    Raises:
+        UnknownClaim, UnknownEvidence.
+    """
+
+    def change(claim: Claim) -> Claim:
+        index = _index(claim, evidence)
+        item = claim.evidence[index]
+        fields: dict[str, object] = {"stance": stance, "about": about or item.about}
+        if item.status != "proposed":
+            fields |= {"by": desk.by, "at": desk.now, "why": why or item.why}
+        return _replace(claim, index, item, fields)
+
+    return desk.on_claim("change stance", claim_id, change)
+
+
+def _decide(
+    desk: Desk,
+    verb: str,
+    claim_id: str,
+    evidence: int | str,
+    status: EvidenceStatus,
+    why: str,
+    fields: dict[str, object],
+) -> Change:
+    def change(claim: Claim) -> Claim:
+        index = _index(claim, evidence)
+        item = claim.evidence[index]
+        if item.status == status and all(getattr(item, name) == value for name, value in fields.items()):
+            raise AlreadyDecided(claim_id, index + 1, item)
+        decided = {"status": status, "by": desk.by, "at": desk.now, "why": why}
+        return _replace(claim, index, item, {**fields, **decided})
+
+    return desk.on_claim(verb, claim_id, change)
+
+
+def _index(claim: Claim, wanted: int | str) -> int:
+    index = find_evidence(claim, wanted)
+    if index is None:
+        raise UnknownEvidence(claim, wanted)
+    return index
+
+
+def _replace(claim: Claim, index: int, item: Evidence, fields: dict[str, object]) -> Claim:
+    items = list(claim.evidence)
+    items[index] = Evidence.model_validate({**dict(item), **fields})
+    return with_fields(claim, evidence=items)
+
+
+def add_evidence(
+    desk: Desk,
+    claim_id: str,
+    source: str,
+    about: Layer,
+    stance: Stance,
+    *,
+    exact: str = "",
+    start: int | None = None,
+    locator: Place | None = None,
+    parts: list[int] | None = None,
+    match: QuotationMatch | None = None,
+    tier: Tier | None = None,
+    reliability: Reliability | None = None,
+    why: str = "",
+) -> Change:
+    """Add evidence that a person found; it counts at once, for a person stands behind it.
+
+    Args:
+        exact: the passage, word for word as in the source's reading text; empty for a testimony as a
+            whole, a confidential source, or a document that is only cited.
+        start: offset of the passage in the reading text, in code points, where it stands there more
+            than once.
+
+    Raises:
+        UnknownClaim, UnknownSource, PassageNotFound, TextNotHeld, PrivateWords, AlreadyDecided.
+    """
+    record = desk.workspace.source(source).record
+    span, snapshot = _find_passage(desk, record, exact, start)
+    item = Evidence(
+        source=source,
+        about=about,
+        stance=stance,
+        exact=exact,
+        start=None if span is None else span,
+        end=None if span is None else span + len(exact),
+        snapshot=snapshot,
+        locator=locator,
+        parts=parts or [],
+        match=match,
+        tier=tier,
+        reliability=reliability,
+        status="accepted",
+        by=desk.by,
+        at=desk.now,
+        why=why,
+    )
+    return desk.on_claim("add evidence", claim_id, lambda claim: _with_added(claim, item))
+
+
+def _with_added(claim: Claim, item: Evidence) -> Claim:
+    index = find_evidence(claim, evidence_key(item))
+    if index is None:
+        return with_fields(claim, evidence=[*claim.evidence, item])
+    known = claim.evidence[index]
+    if known.status == "accepted" and known.stance == item.stance:
+        raise AlreadyDecided(claim.id, index + 1, known)
+    return _replace(claim, index, item, {"judge": known.judge, "reason": known.reason})
+
+
+def _find_passage(desk: Desk, source: Source, exact: str, start: int | None) -> tuple[int | None, str | None]:
+    """Where the passage stands, and the hash of the text it stands in."""
+    if not exact:
+        return None, None
+    if source.private is not None:
+        raise PrivateWords(source.id)
+    held = load_text(desk.workspace, source)
+    if held is None:
+        raise TextNotHeld(source.id)
+    if start is not None:
+        if held.text[start : start + len(exact)] != exact:
+            raise PassageNotFound(source.id, 0)
+        return start, held.snapshot
+    times = held.text.count(exact)
+    if times != 1:
+        raise PassageNotFound(source.id, times)
+    return held.text.index(exact), held.snapshot
