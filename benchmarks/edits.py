@@ -3,7 +3,8 @@
     python benchmarks/edits.py             # the table
     python benchmarks/edits.py --errors    # and every error
 
-Beside ours, in the same run: similarity thresholds (rapidfuzz ratio), the usual way to tell small edits from large.
+Beside ours, in the same run: similarity thresholds (rapidfuzz ratio), the usual way to tell small edits
+from large.
 """
 
 from __future__ import annotations
@@ -56,13 +57,18 @@ def passages(texts: list[str]) -> list[Passage]:
 def growth() -> None:
     """Time against size: articles of n sentences, a tenth edited, a tenth moved."""
     chance = random.Random(7)
-    syllables = [a + b for a in "ba do fi gu ke lo mi nu pa re si to vu wa ze".split() for b in "l n r s t".split()]
+    syllables = [
+        a + b for a in "ba do fi gu ke lo mi nu pa re si to vu wa ze".split() for b in "l n r s t".split()
+    ]
     print("growth")
     for size in (375, 750, 1500, 3000):
         old = [
-            " ".join("".join(chance.choices(syllables, k=2)) for _ in range(14)).capitalize() + "." for _ in range(size)
+            " ".join("".join(chance.choices(syllables, k=2)) for _ in range(14)).capitalize() + "."
+            for _ in range(size)
         ]
-        new = [text.replace(text.split()[3], "lorvan", 1) if i % 10 == 0 else text for i, text in enumerate(old)]
+        new = [
+            text.replace(text.split()[3], "lorvan", 1) if i % 10 == 0 else text for i, text in enumerate(old)
+        ]
         for _ in range(size // 10):
             new.insert(chance.randrange(size), new.pop(chance.randrange(size)))
         begin = time.process_time()

@@ -103,8 +103,11 @@ def as_wrapped(rows: list[Row]) -> str:
         bullet = group[0].mark in ("I", "B-")
         out.append(
             textwrap.fill(
-                ("- " if bullet else "") + _joined(group), 72, subsequent_indent="  " if bullet else "",
-                break_long_words=False, break_on_hyphens=False,
+                ("- " if bullet else "") + _joined(group),
+                72,
+                subsequent_indent="  " if bullet else "",
+                break_long_words=False,
+                break_on_hyphens=False,
             )
         )
     return "\n\n".join(out) + "\n"
@@ -193,7 +196,9 @@ def splitter(source: str, kind: str) -> list[tuple[str, str]]:
 def main() -> None:
     show = "--errors" in sys.argv
     for group in ("tuned on", "held back"):
-        paths = sorted(p for p in FOLDER.glob("*.gold") if p.name.startswith("held-") == (group == "held back"))
+        paths = sorted(
+            p for p in FOLDER.glob("*.gold") if p.name.startswith("held-") == (group == "held back")
+        )
         if not paths:
             continue
         print(f"{group}: {len(paths)} articles")

@@ -13,7 +13,9 @@ class References:
     """A document's references in text order, for quick look-up by span."""
 
     def __init__(self, document: Document) -> None:
-        self._sorted: list[Reference] = sorted(document.references, key=lambda found: (found.end, found.start))
+        self._sorted: list[Reference] = sorted(
+            document.references, key=lambda found: (found.end, found.start)
+        )
         self._ends = [reference.end for reference in self._sorted]
 
     def within(self, start: int, end: int) -> list[Citation]:

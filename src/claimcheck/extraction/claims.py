@@ -57,20 +57,24 @@ class _Found:
 def extract_claims(document: Document, *, slug: str, published: date | None = None) -> Extraction:
     """The claims of a document, and what is left out of it with the reason.
 
-    Args:
-        document: as :func:`claimcheck.documents.reading.read_document` returns it.
-        slug: id of the article, the first half of each claim's id.
-        published: the day relative dates ("last Tuesday") count from.
+        Args:
+            document: as :func:`claimcheck.documents.reading.read_document` returns it.
+            slug: id of the article, the first half of each claim's id.
+            published: the day relative dates ("last Tuesday") count from.
 
-    ``claim.text == document.text[anchor.start:anchor.end]`` for every claim; so for every dropped stretch. The same
-    document gives the same claims, ids included.
+    ``claim.text == document.text[anchor.start:anchor.end]`` for every claim; so for every dropped stretch.
+    The same
+        document gives the same claims, ids included.
     """
     text = document.text
     found: list[_Found] = []
     dropped: list[Dropped] = []
     section = ""
     for stretch in sort_blocks(document):
-        if stretch.block.kind in ("headline", "subhead") and stretch.why in (None, "heading that asserts nothing"):
+        if stretch.block.kind in ("headline", "subhead") and stretch.why in (
+            None,
+            "heading that asserts nothing",
+        ):
             section = text[stretch.start : stretch.end]
         if stretch.why is not None:
             dropped.append(_drop(text, stretch.start, stretch.end, stretch.why))

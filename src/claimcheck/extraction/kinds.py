@@ -1,6 +1,7 @@
 """What kind of claim a sentence is, and whether the article asserts it or only reports that somebody said it.
 
-Rules over words and over what the other readers found (quotations, attributions, figures, dates). The order is
+Rules over words and over what the other readers found (quotations, attributions, figures, dates). The
+order is
 that of what a desk has to do: words in quotation marks and allegations first, the writer's own opinion next,
 then what a source would have to show.
 """
@@ -17,52 +18,83 @@ from claimcheck.extraction.verbs import lexicon, words_of
 from claimcheck.records.models import Attribution, Kind
 
 _STRONG = frozenset(
-    "absurd absurdly abysmal appalling appallingly ashamed atrocious awful awfully beautiful betrayal blunder brilliant callous charming "
-    "contempt cowardly crass cruel cruellest cruelest cynical delightful deplorable despicable disastrous disgrace disgraceful "
-    "disgraceful disgusting dismal dreadful embarrassing enchanting excellent exhilarating fantastic farce farcical fiasco finest "
-    "foolish frankly ghastly glorious greed hideous hopeless hopelessly horrendous humiliating humiliation hypocrisy hypocritical "
-    "idiotic immoral inept inexcusable infuriating insult insulting irresponsible laughable lazy loveliest lovely ludicrous "
-    "magnificent marvellous masterpiece miserable mockery naive nonsense outrage outrageous outrageously overrated pathetic petty "
-    "pointless preposterous regrettable reckless remarkable ridiculous ridiculously scandalous senseless shabby shambles shame "
-    "shameful shamefully shameless short-sighted shortsighted silly sorry spineless splendid stupid stupidity sublime superb "
-    "superbly tedious terrible thrilling tragic travesty unacceptable unconscionable underrated unfair unforgivable unforgettable "
-    "unjust unjustifiable useless vile wicked wonderful wonderfully worthless woeful woefully worrying deserve deserves "
-    "indefensible nothing-burger farcically beggars overblown paramount imperative undeniable undeniably".split()
+    "absurd absurdly abysmal appalling appallingly ashamed atrocious awful awfully beautiful "
+    "betrayal blunder brilliant callous charming "
+    "contempt cowardly crass cruel cruellest cruelest cynical delightful deplorable despicable "
+    "disastrous disgrace disgraceful "
+    "disgraceful disgusting dismal dreadful embarrassing enchanting excellent exhilarating fantastic "
+    "farce farcical fiasco finest "
+    "foolish frankly ghastly glorious greed hideous hopeless hopelessly horrendous humiliating "
+    "humiliation hypocrisy hypocritical "
+    "idiotic immoral inept inexcusable infuriating insult insulting irresponsible laughable lazy "
+    "loveliest lovely ludicrous "
+    "magnificent marvellous masterpiece miserable mockery naive nonsense outrage outrageous "
+    "outrageously overrated pathetic petty "
+    "pointless preposterous regrettable reckless remarkable ridiculous ridiculously scandalous "
+    "senseless shabby shambles shame "
+    "shameful shamefully shameless short-sighted shortsighted silly sorry spineless splendid stupid "
+    "stupidity sublime superb "
+    "superbly tedious terrible thrilling tragic travesty unacceptable unconscionable underrated "
+    "unfair unforgivable unforgettable "
+    "unjust unjustifiable useless vile wicked wonderful wonderfully worthless woeful woefully "
+    "worrying deserve deserves "
+    "indefensible nothing-burger farcically beggars overblown paramount imperative undeniable "
+    "undeniably".split()
 )
 _WEAK = frozenset(
-    "best better bland boring bold bravely brave clearly crucial dangerous decent disappointing dull enough essential exciting fair fine "
-    "formidable good great hardly honest importantly indeed indispensable kind merely mere nobody nowhere obvious obviously odd "
-    "perfect perfectly poor profound proper rather real rightly sad sadly sensible serious simply strange surely surprising "
-    "talented true truly unfortunate unfortunately unwise vital weak welcome wise worse worst wrong wrongly folly faintest sheer "
-    "plainly genuinely desperately desperate rare complex nuanced inevitably ultimately fundamentally wisely most".split()
+    "best better bland boring bold bravely brave clearly crucial dangerous decent disappointing dull "
+    "enough essential exciting fair fine "
+    "formidable good great hardly honest importantly indeed indispensable kind merely mere nobody "
+    "nowhere obvious obviously odd "
+    "perfect perfectly poor profound proper rather real rightly sad sadly sensible serious simply "
+    "strange surely surprising "
+    "talented true truly unfortunate unfortunately unwise vital weak welcome wise worse worst wrong "
+    "wrongly folly faintest sheer "
+    "plainly genuinely desperately desperate rare complex nuanced inevitably ultimately "
+    "fundamentally wisely most".split()
 )
 _STANCE = (
     r"\b(?:should(?:n't| not)?|ought to|must(?:n't| not)?|need(?:s|ed)? to|ha(?:s|ve) to|had better)\b",
-    r"\b(?:i (?:think|believe|feel|suspect|fear|hope|wish|doubt)|in my (?:view|opinion)|to my mind|let's face it|make no mistake|"
-    r"the truth is|enough is enough|it is (?:time|high time|hard not|hard to|no wonder|clear|easy to|difficult to|worth|not enough|"
-    r"important|crucial|vital|essential|wrong|right)|it's (?:time|hard not|hard to|no wonder|clear|important|crucial)|no doubt|"
-    r"of course|no excuse|has no (?:place|business)|have no (?:place|business)|makes? no sense|makes? sense|beggars belief|"
-    r"add(?:s)? up|above all|out of all proportion|cannot be (?:right|allowed|ignored)|leaves? (?:much|a lot) to be desired|"
-    r"(?:would|will) be (?:a |an |the |far |much )*(?:\w+ )?(?:mistake|error|folly|disaster|tragedy|wiser|better|fairer)|"
-    r"(?:critical|grave|terrible|huge|serious) (?:error|mistake)|there is (?:nothing|no reason|no point|something)|"
+    r"\b(?:i (?:think|believe|feel|suspect|fear|hope|wish|doubt)|in my (?:view|opinion)|to my mind|"
+    r"let's face it|make no mistake|"
+    r"the truth is|enough is enough|it is (?:time|high time|hard not|hard to|no wonder|clear|easy to|"
+    r"difficult to|worth|not enough|"
+    r"important|crucial|vital|essential|wrong|right)|it's (?:time|hard not|hard to|no wonder|clear|"
+    r"important|crucial)|no doubt|"
+    r"of course|no excuse|has no (?:place|business)|have no (?:place|business)|makes? no sense|makes? "
+    r"sense|beggars belief|"
+    r"add(?:s)? up|above all|out of all proportion|cannot be (?:right|allowed|ignored)|leaves? "
+    r"(?:much|a lot) to be desired|"
+    r"(?:would|will) be (?:a |an |the |far |much )*(?:\w+ )?(?:mistake|error|folly|disaster|tragedy|"
+    r"wiser|better|fairer)|"
+    r"(?:critical|grave|terrible|huge|serious) (?:error|mistake)|there is (?:nothing|no reason|no "
+    r"point|something)|"
     r"one (?:has to|must|can only)|we (?:can|must|should|cannot|can't|need|owe|have to|deserve))\b",
-    r"\b(?:the|its|his|her|their) (?:most|least) (?:\w+ly )?(?:\w+ing|\w+ful|\w+ous|\w+ive|beautiful|exciting|important|honest|gifted)\b",
+    r"\b(?:the|its|his|her|their) (?:most|least) (?:\w+ly )?(?:\w+ing|\w+ful|\w+ous|\w+ive|beautiful|"
+    r"exciting|important|honest|gifted)\b",
     r"\b(?:such|what) an? (?!\w+ (?:was|were|is|are)\b)\w+",
 )
 _PREDICTION = frozenset("will won't shall could may might won’t".split())
-_AHEAD = frozenset("expected due set scheduled forecast predicted projected slated poised likely planned".split())
+_AHEAD = frozenset(
+    "expected due set scheduled forecast predicted projected slated poised likely planned".split()
+)
 _ALLEGATION = frozenset(
-    "allege alleged alleges alleging allegedly allegation allegations accuse accused accuses accusing accusation accusations "
+    "allege alleged alleges alleging allegedly allegation allegations accuse accused accuses "
+    "accusing accusation accusations "
     "whistleblower whistle-blower".split()
 )
 _ALLEGATIONS = frozenset(
     {("suspected", "of"), ("charged", "with"), ("wanted", "for"), ("suspicion", "of"), ("over", "claims")}
 )
-_CAUSE = frozenset("because caused causes causing triggered triggers prompted prompts sparked sparks thereby blamed blames".split())
+_CAUSE = frozenset(
+    "because caused causes causing triggered triggers prompted prompts sparked sparks thereby blamed "
+    "blames".split()
+)
 _CAUSES = frozenset(
     tuple(pair.split())
     for pair in (
-        "owing to|due to|a result|resulted in|results in|resulting in|led to|leads to|leading to|thanks to|driven by|stems from|"
+        "owing to|due to|a result|resulted in|results in|resulting in|led to|leads to|leading to|"
+        "thanks to|driven by|stems from|"
         "stemmed from|contributed to|contributes to"
     ).split("|")
 )
@@ -72,23 +104,33 @@ _SUPERLATIVE = re.compile(
     r"(?! (?:week|month|year|time|day|night|few|two|three|decade))"
 )
 _IDENTITY = re.compile(
-    r"(?:(?!(?:A|An|The|This|That|These|Those|There|It|In|At|On|One|Two|What|Such|Some|Most|Many)\b)[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,5})"
-    r"(?:, [^,]{1,60},)? (?:is|was|are|were) (?:an?|the|one of|known as|called|named|born|married|survived|head of|chief)\b|"
+    r"(?:(?!(?:A|An|The|This|That|These|Those|There|It|In|At|On|One|Two|What|Such|Some|Most|"
+    r"Many)\b)[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,5})"
+    r"(?:, [^,]{1,60},)? (?:is|was|are|were) (?:an?|the|one of|known as|called|named|born|married|"
+    r"survived|head of|chief)\b|"
     r"(?:He|She|They) (?:is|was|are|were) (?:an?|the|born|married|survived by|named|known as|\d{1,3})\b|"
     r".{0,120}\b(?:was|were) (?:born|survived by)\b|.{0,60}\bmarried\b"
 )
 _FACTIVE = frozenset(
-    "reveal reveals revealed confirm confirms confirmed show shows showed shown demonstrate demonstrates demonstrated prove proves "
-    "proved admit admits admitted acknowledge acknowledges acknowledged disclose discloses disclosed discover discovers discovered "
-    "point points pointed noted establish establishes established concede concedes conceded remind reminds reminded".split()
+    "reveal reveals revealed confirm confirms confirmed show shows showed shown demonstrate "
+    "demonstrates demonstrated prove proves "
+    "proved admit admits admitted acknowledge acknowledges acknowledged disclose discloses disclosed "
+    "discover discovers discovered "
+    "point points pointed noted establish establishes established concede concedes conceded remind "
+    "reminds reminded".split()
 )
 _STATIVE = frozenset(
-    "was were is are am has have had been be remain remained remains contain contained own owned know known believe believed "
-    "consider considered include included live lived seem seemed stand stood lie lay used employ based".split()
+    "was were is are am has have had been be remain remained remains contain contained own owned "
+    "know known believe believed "
+    "consider considered include included live lived seem seemed stand stood lie lay used employ "
+    "based".split()
 )
 
 
-_NO_VERB_AFTER = frozenset("a an the this that these those my our your their his her its of in on at by with from for and or very".split())
+_NO_VERB_AFTER = frozenset(
+    "a an the this that these those my our your their his her its of in on at by with from for and "
+    "or very".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +174,10 @@ def _is_event(words: Sequence[str]) -> bool:
         if word in ("is", "are", "am"):
             return any(other.endswith("ing") for other in after[:2])
         if word in ("was", "were", "has", "have", "had", "been"):
-            return any((other in forms.past or other.endswith(("ed", "ing"))) and other not in _STATIVE for other in after)
+            return any(
+                (other in forms.past or other.endswith(("ed", "ing"))) and other not in _STATIVE
+                for other in after
+            )
         if at and words[at - 1] in _NO_VERB_AFTER:
             continue
         if word in forms.third and word not in forms.nounish:
@@ -180,7 +225,9 @@ def kind_of(signals: Signals) -> Kind:
 
 
 def _covered(attribution: Attribution) -> int:
-    return sum(span.end - span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    return sum(
+        span.end - span.start for span in (*attribution.source, *attribution.cue, *attribution.content)
+    )
 
 
 def is_asserted(signals: Signals) -> bool:

@@ -12,14 +12,19 @@ Span = tuple[int, int]
 _NAME = re.compile(
     r"(?:(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|St|Gen|Col|Sen|Rep|Gov|Rev)\.? )?"
     r"[^\W\d_a-z][\w’'&-]*(?:\.(?=[ ][A-Z]))?"
-    r"(?:(?: (?:of|de|van|von|der|del|la|al|bin|and the|of the) |[ -])[^\W\d_a-z][\w’'&-]*(?:\.(?= [A-Z]))?){0,7}"
+    r"(?:(?: (?:of|de|van|von|der|del|la|al|bin|and the|of the) |[ -])[^\W\d_a-z][\w’'&-]*(?:\.(?= "
+    r"[A-Z]))?){0,7}"
 )
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _NO_NAMES = frozenset(
-    "i i'm i've i'd i'll a an the this that these those he she it they we you his her its their our my your in on at of for from by with as "
-    "and but or so if when while after before since although though because during despite according however what who where why "
-    "how there here not no yes one two three four five six seven eight nine ten some many most all both each every another "
-    "other last next first then now also only just even still meanwhile instead furthermore moreover under over about into "
+    "i i'm i've i'd i'll a an the this that these those he she it they we you his her its their our "
+    "my your in on at of for from by with as "
+    "and but or so if when while after before since although though because during despite according "
+    "however what who where why "
+    "how there here not no yes one two three four five six seven eight nine ten some many most all "
+    "both each every another "
+    "other last next first then now also only just even still meanwhile instead furthermore moreover "
+    "under over about into "
     "neither nor either mr mrs ms dr among between until once such let".split()
 )
 
@@ -27,8 +32,9 @@ _NO_NAMES = frozenset(
 def names_in(text: str, known: frozenset[str] = frozenset()) -> list[Span]:
     """Spans of proper names: capitalised words, runs of them, with the small words inside.
 
-    A single capitalised word at the beginning of the sentence counts only where it is in ``known``: words that
-    the document writes with a capital in the middle of a sentence too.
+    A single capitalised word at the beginning of the sentence counts only where it is in ``known``: words
+    that
+        the document writes with a capital in the middle of a sentence too.
     """
     found: list[Span] = []
     for match in _NAME.finditer(text):

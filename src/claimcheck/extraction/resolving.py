@@ -7,13 +7,19 @@ import re
 from claimcheck.extraction.passage import Sentence
 
 _NOUNS = (
-    "study|report|survey|poll|trial|paper|analysis|audit|inquiry|investigation|review|assessment|estimate|deal|agreement|treaty|"
-    "contract|bill|law|plan|proposal|programme|program|scheme|project|company|firm|agency|committee|commission|court|"
+    "study|report|survey|poll|trial|paper|analysis|audit|inquiry|investigation|review|assessment|"
+    "estimate|deal|agreement|treaty|"
+    "contract|bill|law|plan|proposal|programme|program|scheme|project|company|firm|agency|committee|"
+    "commission|court|"
     "ministry|vote|election|strike|fire|crash|attack|storm|match|law|ban|book|film"
 )
-_BACK = re.compile(rf"\b(?:[Tt]h(?:is|at)(?: same)?|[Tt]he(?: same| latest| new)?) ({_NOUNS})\b(?! (?:of|on|into|by|for|in|at|to|from)\b)")
+_BACK = re.compile(
+    rf"\b(?:[Tt]h(?:is|at)(?: same)?|[Tt]he(?: same| latest| new)?) ({_NOUNS})\b(?! (?:of|on|into|"
+    rf"by|for|in|at|to|from)\b)"
+)
 _FIRST = re.compile(
-    rf"\b(?:an?|one) (?:[\w’'-]+ ){{0,4}}?({_NOUNS})\b(?: (?:of|on|into|by|in|from|for) [^,.;:()\"“”]{{2,60}}?(?=[,.;:()\"“”]| "
+    rf"\b(?:an?|one) (?:[\w’'-]+ ){{0,4}}?({_NOUNS})\b(?: (?:of|on|into|by|in|from|for) "
+    rf"[^,.;:()\"“”]{{2,60}}?(?=[,.;:()\"“”]| "
     r"(?:has|have|had|was|were|is|are|that|which|said|found|says|suggest\w*|will)\b))?"
 )
 _NEAR = 4
@@ -37,7 +43,9 @@ class Mentions:
             for a in sentence.attributions
             if a.source and a.speaker
         }
-        resolved = {words: speaker for words, speaker in resolved.items() if words != speaker and len(words) < 40}
+        resolved = {
+            words: speaker for words, speaker in resolved.items() if words != speaker and len(words) < 40
+        }
         recent = [entry for entry in self._first if self._at - entry[0] <= _NEAR]
         for match in _BACK.finditer(sentence.text):
             same = {words for _, noun, words in recent if noun == match[1]}

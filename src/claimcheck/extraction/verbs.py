@@ -1,7 +1,8 @@
 """Whether a line without a full stop (headline, caption, list item) asserts anything: does it hold a finite verb?
 
 A small lexicon of verbs common in news and a few neighbour tests; no parser. In running prose nothing here is
-asked: a sentence with a full stop is taken to assert unless :mod:`claimcheck.extraction.calls` says otherwise.
+asked: a sentence with a full stop is taken to assert unless :mod:`claimcheck.extraction.calls` says
+otherwise.
 """
 
 from __future__ import annotations
@@ -12,73 +13,121 @@ from dataclasses import dataclass
 from functools import cache
 
 _VERBS = """
-abandon accept accuse achieve acquire act add admit adopt advance affect agree aim allege allow amend announce appeal appear
-appoint approve argue arrest arrive ask assault assert attack attend avoid award back ban bar beat become begin believe
-bid blame block board bolster boost borrow boycott break brief bring build burn buy call campaign cancel capture carry cast
-catch cause celebrate challenge change charge chase cheer choose cite claim clash clear climb close collapse collect come
-compete complain complete concede condemn confess confirm connect consider contain continue contract contribute convict cost
-count cover crash create criticise criticize cross crush curb cut damage deal debate decide declare decline defeat defend defy
-delay deliver demand demolish deny depart deploy deport design destroy detain develop die direct disappear discover dismiss
-dispute dissolve divide donate double doubt draw drive drop drown earn ease edge elect eliminate emerge end endorse enjoy enter
-erupt escape estimate evacuate examine exceed expand expect explain explode explore express extend face fail fall favour fear
-feature fight file fill find fine finish fire flee flood fly follow force forecast form found free freeze fund gain gather get
-give go grant grow guarantee halt halve hand hang happen harm head hear help hide hire hit hold honour hope host hunt hurt
-identify ignore impose improve include increase indicate inform injure insist inspect invest investigate invite involve issue
-jail join jump keep kick kidnap kill know lack land last launch lay lead leap learn leave lift light link list live locate lock
-lose lower maintain make manage mark marry match meet merge miss mock monitor mourn move murder name narrow need net note
-notice obtain occupy occur offer open oppose order oust outline overhaul overtake overturn owe own pass pause pay peak plan
-play plead pledge plunge point postpone praise predict prepare present press prevent probe produce promise propose prosecute
-protect protest prove provide publish pull punish purchase push put question quit quiz raid raise reach read rebuff recall
-receive recognise recommend record recover recruit reduce refuse regain regret reject release rely remain remember remove
-rename renew reopen repeal replace reply report represent rescue resign resist resolve respond restore restrict resume retain
-retire return reveal reverse review rise risk rival rob rule run rush sack save say score scrap search secure seek seem seize
-sell send sentence serve set settle shed shelve shift shoot show shrink shut sign sink sit slam slash slide slow slump snap
-soar solve spare spark speak speed spend spill split spread stab stage stall stand start state stay steal step stick stop storm
-strengthen strike struggle submit succeed sue suffer suggest support surge surpass surrender survive suspect suspend swap sweep
-swim switch tackle take talk target tell tempt test thank think threaten throw tie tighten top total tour track trade trail train
-transfer trap travel treat trigger triple trounce try tumble turn undergo underestimate understand unearth unite unveil uphold
-urge use vanish veto view visit vote vow wait walk want warn wash waste watch weaken wear weigh welcome widen win wipe withdraw
+abandon accept accuse achieve acquire act add admit adopt advance affect agree aim allege allow amend
+announce appeal appear
+appoint approve argue arrest arrive ask assault assert attack attend avoid award back ban bar beat
+become begin believe
+bid blame block board bolster boost borrow boycott break brief bring build burn buy call campaign cancel
+capture carry cast
+catch cause celebrate challenge change charge chase cheer choose cite claim clash clear climb close
+collapse collect come
+compete complain complete concede condemn confess confirm connect consider contain continue contract
+contribute convict cost
+count cover crash create criticise criticize cross crush curb cut damage deal debate decide declare
+decline defeat defend defy
+delay deliver demand demolish deny depart deploy deport design destroy detain develop die direct
+disappear discover dismiss
+dispute dissolve divide donate double doubt draw drive drop drown earn ease edge elect eliminate emerge
+end endorse enjoy enter
+erupt escape estimate evacuate examine exceed expand expect explain explode explore express extend face
+fail fall favour fear
+feature fight file fill find fine finish fire flee flood fly follow force forecast form found free
+freeze fund gain gather get
+give go grant grow guarantee halt halve hand hang happen harm head hear help hide hire hit hold honour
+hope host hunt hurt
+identify ignore impose improve include increase indicate inform injure insist inspect invest investigate
+invite involve issue
+jail join jump keep kick kidnap kill know lack land last launch lay lead leap learn leave lift light
+link list live locate lock
+lose lower maintain make manage mark marry match meet merge miss mock monitor mourn move murder name
+narrow need net note
+notice obtain occupy occur offer open oppose order oust outline overhaul overtake overturn owe own pass
+pause pay peak plan
+play plead pledge plunge point postpone praise predict prepare present press prevent probe produce
+promise propose prosecute
+protect protest prove provide publish pull punish purchase push put question quit quiz raid raise reach
+read rebuff recall
+receive recognise recommend record recover recruit reduce refuse regain regret reject release rely
+remain remember remove
+rename renew reopen repeal replace reply report represent rescue resign resist resolve respond restore
+restrict resume retain
+retire return reveal reverse review rise risk rival rob rule run rush sack save say score scrap search
+secure seek seem seize
+sell send sentence serve set settle shed shelve shift shoot show shrink shut sign sink sit slam slash
+slide slow slump snap
+soar solve spare spark speak speed spend spill split spread stab stage stall stand start state stay
+steal step stick stop storm
+strengthen strike struggle submit succeed sue suffer suggest support surge surpass surrender survive
+suspect suspend swap sweep
+swim switch tackle take talk target tell tempt test thank think threaten throw tie tighten top total
+tour track trade trail train
+transfer trap travel treat trigger triple trounce try tumble turn undergo underestimate understand
+unearth unite unveil uphold
+urge use vanish veto view visit vote vow wait walk want warn wash waste watch weaken wear weigh welcome
+widen win wipe withdraw
 witness work worry worsen wreck write yield
 """
 
 _IRREGULAR = """
-became become began begun beat beaten bet bought bound broke broken brought built burnt came caught chose chosen cost cut
-did done drank drawn drew driven drove fallen fed fell felt fled flew flown forbade forgot fought found froze frozen gave given
-gone got grew grown had heard held hid hidden hit hung hurt kept knew known laid lain lay led left lent lost made meant met
-outdone overtook overtaken paid put quit ran read resold rose risen said sang sank sat saw seen sent set shot shown shrank shut
-slain slept slew slid sold sought spent spoke spoken spread stole stolen stood struck stuck sung sunk sworn swore swum swung
-taken taught thought thrown told took tore torn threw underwent upheld understood went withdrew withdrawn woke woken won wore worn wrote written
+became become began begun beat beaten bet bought bound broke broken brought built burnt came caught
+chose chosen cost cut
+did done drank drawn drew driven drove fallen fed fell felt fled flew flown forbade forgot fought found
+froze frozen gave given
+gone got grew grown had heard held hid hidden hit hung hurt kept knew known laid lain lay led left lent
+lost made meant met
+outdone overtook overtaken paid put quit ran read resold rose risen said sang sank sat saw seen sent set
+shot shown shrank shut
+slain slept slew slid sold sought spent spoke spoken spread stole stolen stood struck stuck sung sunk
+sworn swore swum swung
+taken taught thought thrown told took tore torn threw underwent upheld understood went withdrew
+withdrawn woke woken won wore worn wrote written
 """
 
 _AUXILIARIES = frozenset(
-    "is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't hasn't "
-    "haven't hadn't won't wouldn't can't cannot couldn't mustn't shouldn't doesn't didn't don't shall am i'm it's he's she's "
+    "is are was were has have had will would can could may might must should does did do isn't "
+    "aren't wasn't weren't hasn't "
+    "haven't hadn't won't wouldn't can't cannot couldn't mustn't shouldn't doesn't didn't don't "
+    "shall am i'm it's he's she's "
     "that's there's we're they're you're we've they've i've".split()
 )
 _NOUNISH = frozenset(
-    "act aim appeal attack award ban bid block board break call campaign cast cause challenge change charge claim clash "
-    "close collapse contract cost count cover crash cross cut damage deal debate decline defeat delay demand design direct "
-    "dispute doubt draw drive drop edge end escape estimate fear feature fight file fine fire flood force forecast form fund "
-    "gain grant hand head help hit hold hope host hunt increase issue jail jump kick land lead leap light link list live lock "
-    "make mark match move murder name need net note notice offer open order pass pause pay peak plan play pledge point press probe "
-    "promise protest question quiz raid rank rate reach read record release reply report rescue return review rise risk rival "
-    "rule run rush save score search set shift show sign slide slump spark speed spill split spread stage stand start state "
-    "stay step stop storm strike support surge suspect swap sweep switch talk target test thank tie top total tour track trade "
-    "trail train transfer trap travel treat trigger turn use veto view visit vote wait walk want wash waste watch welcome win "
+    "act aim appeal attack award ban bid block board break call campaign cast cause challenge change "
+    "charge claim clash "
+    "close collapse contract cost count cover crash cross cut damage deal debate decline defeat "
+    "delay demand design direct "
+    "dispute doubt draw drive drop edge end escape estimate fear feature fight file fine fire flood "
+    "force forecast form fund "
+    "gain grant hand head help hit hold hope host hunt increase issue jail jump kick land lead leap "
+    "light link list live lock "
+    "make mark match move murder name need net note notice offer open order pass pause pay peak plan "
+    "play pledge point press probe "
+    "promise protest question quiz raid rank rate reach read record release reply report rescue "
+    "return review rise risk rival "
+    "rule run rush save score search set shift show sign slide slump spark speed spill split spread "
+    "stage stand start state "
+    "stay step stop storm strike support surge suspect swap sweep switch talk target test thank tie "
+    "top total tour track trade "
+    "trail train transfer trap travel treat trigger turn use veto view visit vote wait walk want "
+    "wash waste watch welcome win "
     "witness work worry yield thought read found mean saw felt left".split()
 )
 _NO_VERB_AFTER = frozenset(
-    "a an the this that these those my your our their his her its of in on at by with from for about into over under and or "
+    "a an the this that these those my your our their his her its of in on at by with from for about "
+    "into over under and or "
     "no every each some any more most very newly highly former recently".split()
 )
 _NO_NOUN_BEFORE = frozenset("and or of for in on at from with by & | into".split())
 _PLURALS = frozenset("police people men women children we they you i who families mps".split())
 _LABEL_STARTS = frozenset("how why what when where who which whose whether".split())
 _NOT_PLANNED = frozenset(
-    "how way ways guide need want things time ready reasons where what when right road path key tips order thanks due up "
-    "close back according next according guide introduction route places movies stories ideas foods steps".split()
+    "how way ways guide need want things time ready reasons where what when right road path key tips "
+    "order thanks due up "
+    "close back according next according guide introduction route places movies stories ideas foods "
+    "steps".split()
 )
-_NO_PAST = frozenset("united hundred limited indeed wicked sacred naked speed bleed breed greed exceed proceed".split())
+_NO_PAST = frozenset(
+    "united hundred limited indeed wicked sacred naked speed bleed breed greed exceed proceed".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -125,7 +174,7 @@ def lexicon() -> Lexicon:
 def _is_finite(lower: Sequence[str], at: int, forms: Lexicon) -> bool:
     word, before = lower[at], lower[at - 1]
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if before in _NO_VERB_AFTER or before.endswith("'s") or before.endswith("ly"):
+    if before in _NO_VERB_AFTER or before.endswith(("'s", "ly")):
         return False
     if word == "to":
         return after in forms.base and before not in _NOT_PLANNED
@@ -133,7 +182,9 @@ def _is_finite(lower: Sequence[str], at: int, forms: Lexicon) -> bool:
         return word not in forms.nounish or (bool(after) and after not in _NO_NOUN_BEFORE)
     if word in forms.past:
         return word not in forms.nounish or (bool(after) and after not in _NO_NOUN_BEFORE)
-    if word.endswith(("izes", "ises", "ifies")) or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
+    if word.endswith(("izes", "ises", "ifies")) or (
+        word.endswith("ed") and len(word) > 4 and word not in _NO_PAST
+    ):
         return bool(after)
     plural = before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "'s")))
     if word in forms.base and plural:
@@ -171,4 +222,6 @@ def asserts_as_headline(text: str) -> bool:
     if len(words) < 4 or lower[0] in _LABEL_STARTS or text.rstrip("\"'”’) ").endswith("?") or ":" in text:
         return False
     long = [word for word in words[1:] if len(word) >= 4]
-    return lower[0] not in ("the", "a", "an", "my", "our") and sum(word[0].isupper() for word in long) * 2 < len(long)
+    return lower[0] not in ("the", "a", "an", "my", "our") and sum(
+        word[0].isupper() for word in long
+    ) * 2 < len(long)

@@ -1,7 +1,9 @@
 """Telling the article from the page around it: which blocks are read for claims, and why the others are not.
 
-The tests go from the certain to the contextual: what the reader itself marked, addresses and image paths, other
-languages, page furniture by its wording, then contents lists, link lists and crumbs by their surroundings, and
+The tests go from the certain to the contextual: what the reader itself marked, addresses and image
+paths, other
+languages, page furniture by its wording, then contents lists, link lists and crumbs by their
+surroundings, and
 last lines that assert nothing. No test drops running prose that holds an event, a figure or a quotation.
 """
 
@@ -114,7 +116,10 @@ def sort_blocks(document: Document) -> list[Stretch]:
             reasons[at] = why
     for mark in (mark_contents, mark_link_lists, mark_lone_links, mark_edges, mark_stacks):
         mark(lines, reasons)
-    return [_stretch(line, reasons.get(at) or _asserts_nothing(line, at == headline)) for at, line in enumerate(lines)]
+    return [
+        _stretch(line, reasons.get(at) or _asserts_nothing(line, at == headline))
+        for at, line in enumerate(lines)
+    ]
 
 
 def _stretch(line: Line, why: str | None) -> Stretch:

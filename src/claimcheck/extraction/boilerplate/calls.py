@@ -11,41 +11,55 @@ from functools import cache
 from claimcheck.extraction.verbs import lexicon, words_of
 
 _IMPERATIVES = frozenset(
-    "add apply ask be become book bring browse buy call check choose click come complete comment consider contact continue contribute "
-    "demand discover do don't donate download email enjoy enter explore fill find follow forget get give go have head help imagine "
-    "join keep learn leave let listen log look make meet message note order phone picture please post press rate read "
-    "register remember reply report ring save scroll see send share sign stay stop subscribe support swipe tag take talk tap tell "
+    "add apply ask be become book bring browse buy call check choose click come complete comment "
+    "consider contact continue contribute "
+    "demand discover do don't donate download email enjoy enter explore fill find follow forget get "
+    "give go have head help imagine "
+    "join keep learn leave let listen log look make meet message note order phone picture please "
+    "post press rate read "
+    "register remember reply report ring save scroll see send share sign stay stop subscribe support "
+    "swipe tag take talk tap tell "
     "text think try tune turn tweet use view visit vote watch write".split()
 )
 _OBJECTS = frozenset(
-    "your you yourself us our here below now today me my this these the a an up in on out to for at it him her them that no "
+    "your you yourself us our here below now today me my this these the a an up in on out to for at "
+    "it him her them that no "
     "more please what how why all any off out about over by into with".split()
 )
 _NEARBY = frozenset("your you us our here below comments newsletter link app page website site inbox".split())
 _SUBJECTS = frozenset("he she it they we i you nobody everybody everyone it's he's she's that's".split())
 _FRAME = re.compile(
-    r"(?:anyone|anybody|people|readers|witnesses|those|tickets|entries|donations|if you)\b.{0,80}?\b(?:(?:is|are) (?:asked|urged|invited|"
-    r"encouraged|requested|welcome) to|should|can|may|can also|please)\s+(?:call|contact|ring|phone|email|e-mail|text|write|visit|get in "
+    r"(?:anyone|anybody|people|readers|witnesses|those|tickets|entries|donations|if "
+    r"you)\b.{0,80}?\b(?:(?:is|are) (?:asked|urged|invited|"
+    r"encouraged|requested|welcome) to|should|can|may|can also|please)\s+(?:call|contact|ring|phone|"
+    r"email|e-mail|text|write|visit|get in "
     r"touch|be (?:sent|made|bought)|come forward|log|report|send|share|tell|leave)\b",
     re.IGNORECASE,
 )
 _YOU_CAN = re.compile(
-    r"(?:you|to \w+)\b.{0,60}?\b(?:can|may|should|please|must)?\s*(?:follow|contact|email|reach|sign up|subscribe|read (?:more|the full)|"
-    r"click|visit|listen to|watch|download|donate|share your|leave a comment|find (?:out )?more)\b.{0,80}\b(?:us|our|here|below|at|on|via|"
+    r"(?:you|to \w+)\b.{0,60}?\b(?:can|may|should|please|must)?\s*(?:follow|contact|email|reach|sign "
+    r"up|subscribe|read (?:more|the full)|"
+    r"click|visit|listen to|watch|download|donate|share your|leave a comment|find (?:out "
+    r")?more)\b.{0,80}\b(?:us|our|here|below|at|on|via|"
     r"newsletter|app|website|page|comments?)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:thank you|thanks) for (?:reading|watching|listening|your|joining|visiting)|(?:we|we'd|we would) (?:love|like|want) to hear|"
-    r"(?:welcome|hello|hi|goodbye|good (?:morning|evening)|happy (?:new year|christmas|easter))\b[^.]{0,60}[.!]\Z|let us know|"
-    r"we welcome your|have your say|stay tuned|watch this space|more to follow|it's free|watch out for|see you",
+    r"(?:thank you|thanks) for (?:reading|watching|listening|your|joining|visiting)|(?:we|we'd|we "
+    r"would) (?:love|like|want) to hear|"
+    r"(?:welcome|hello|hi|goodbye|good (?:morning|evening)|happy (?:new year|christmas|"
+    r"easter))\b[^.]{0,60}[.!]\Z|let us know|"
+    r"we welcome your|have your say|stay tuned|watch this space|more to follow|it's free|watch out "
+    r"for|see you",
     re.IGNORECASE,
 )
 _EXHORT = re.compile(r"(?:let's|let us|here's to|may (?:he|she|they|the)\b.*\brest)\b", re.IGNORECASE)
 _TO_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _PRESUPPOSES = re.compile(r"(?:did|do) you know\b", re.IGNORECASE)
 _END = re.compile(r"[\"'”’)\]*_\s]+\Z")
-_LEAD = re.compile(r"(?:and|but|so|then|now|instead|please|also|just|finally|first|meanwhile|well|or),? ", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:and|but|so|then|now|instead|please|also|just|finally|first|meanwhile|well|or),? ", re.IGNORECASE
+)
 
 
 @cache
@@ -73,7 +87,8 @@ def _imperative(text: str) -> bool:
         return len(lower) <= 6 and not any(word in _finite() for word in lower)
     if any(word in _NEARBY for word in lower):
         return True
-    # A noun may look like a verb ("Work on the bridge began"): a finite verb in the first clause gives it away.
+    # A noun may look like a verb ("Work on the bridge began"): a finite verb in the first clause gives it
+    # away.
     return not any(word in _finite() or word in _past_verbs() for word in lower[1:12])
 
 
@@ -100,8 +115,9 @@ def is_question(text: str) -> bool:
 def question_to_reader(text: str, has_data: bool) -> str | None:
     """Why a question is no claim, or None where it rests on a figure or fact that can be checked.
 
-    A question that holds a figure or a date ("Why did 40 of 50 trains fail?") asserts it in passing, unless it
-    is put to the reader.
+    A question that holds a figure or a date ("Why did 40 of 50 trains fail?") asserts it in passing, unless
+    it
+        is put to the reader.
     """
     body = text.strip()
     if _PRESUPPOSES.match(body):
@@ -118,7 +134,9 @@ def is_fragment(text: str, has_data: bool) -> bool:
     if has_data or len(words) > 4 or (len(words) > 1 and lower[0] in _SUBJECTS):
         return False
     known = _finite() | _past_verbs() | lexicon().base
-    verbal = any(word in known or word in ("am", "be", "do", "isn't", "wasn't", "don't", "won't") for word in lower)
+    verbal = any(
+        word in known or word in ("am", "be", "do", "isn't", "wasn't", "don't", "won't") for word in lower
+    )
     contracted = any("'" in word and not word.endswith("'s") for word in lower)
     regular = any(word.endswith(("ed", "ied")) and len(word) > 4 for word in lower[1:])
     return not verbal and not contracted and not regular

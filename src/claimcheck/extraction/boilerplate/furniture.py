@@ -1,6 +1,7 @@
 """The furniture of pages: credits, share and cookie lines, navigation, bylines and dates, told line by line.
 
-Patterns are anchored at the start of the line and most ask for a line that is no sentence, so that running prose
+Patterns are anchored at the start of the line and most ask for a line that is no sentence, so that
+running prose
 with an event, a figure or a quotation in it is never taken.
 """
 
@@ -12,67 +13,108 @@ from functools import cache
 from claimcheck.extraction.boilerplate.lines import Line
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 # Lines that are no sentence (no full stop), and what they are.
 _CRUMBS = {
-    "photo credit": r"\W*(?:file |stock |handout )?(?:photo(?:graph|s)?|picture|pic|image|illustration|graphic|video|credit|"
-    r"still)s?(?: credit| courtesy| by| via| from)?\s*(?::|©|/|\Z|by [A-Z]|courtesy)|\W*(?:getty images|shutterstock|"
+    "photo credit": r"\W*(?:file |stock |handout )?(?:photo(?:graph|s)?|picture|pic|image|illustration|graphic|"
+    r"video|credit|"
+    r"still)s?(?: credit| courtesy| by| via| from)?\s*(?::|©|/|\Z|by [A-Z]|courtesy)|\W*(?:getty "
+    r"images|shutterstock|"
     r"istock|reuters/|ap photo|afp/|pa media|alamy|unsplash)",
-    "share line": r"share\Z|share (?:this|on|via|article|story)|tweet\Z|follow us|like us|pin it|copy link|email (?:this|article)|"
-    r"print(?: this)?\Z|whatsapp\Z|facebook\Z|twitter\Z|linkedin\Z|sharing is caring|send flowers|sign the guest",
-    "subscription line": r"subscribe|sign ?up|sign ?in|log ?in|register (?:now|for|to)|create (?:an?|your) (?:free )?account|"
-    r"already (?:a|have)|become a (?:member|subscriber)|enter your e-?mail|your e-?mail|get (?:our|the|your) .*(?:newsletter|"
-    r"inbox|app|daily|weekly)|download (?:our|the) app|start your free|support (?:our|independent)|donate|newsletter|"
+    "share line": r"share\Z|share (?:this|on|via|article|story)|tweet\Z|follow us|like us|pin it|copy link|"
+    r"email (?:this|article)|"
+    r"print(?: this)?\Z|whatsapp\Z|facebook\Z|twitter\Z|linkedin\Z|sharing is caring|send flowers|"
+    r"sign the guest",
+    "subscription line": r"subscribe|sign ?up|sign ?in|log ?in|register (?:now|for|to)|create (?:an?|your) (?:free "
+    r")?account|"
+    r"already (?:a|have)|become a (?:member|subscriber)|enter your e-?mail|your e-?mail|get (?:our|"
+    r"the|your) .*(?:newsletter|"
+    r"inbox|app|daily|weekly)|download (?:our|the) app|start your free|support (?:our|independent)|"
+    r"donate|newsletter|"
     r"(?:to|continue) (?:read|continue|reading)\b|this (?:article|story|content) is (?:for|only|reserved)",
-    "cookie notice": r"accept (?:all )?cookies|reject (?:all|cookies)|cookie (?:policy|settings|preferences|notice)|manage "
+    "cookie notice": r"accept (?:all )?cookies|reject (?:all|cookies)|cookie (?:policy|settings|preferences|"
+    r"notice)|manage "
     r"(?:cookies|consent|preferences)|privacy policy|terms (?:of|and)",
-    "comment line": r"(?:\d+ )?comments?(?: \(?\d+\)?)?\Z|(?:\d+ )?repl(?:y|ies)\Z|leave a (?:reply|comment)|post (?:a|your) comment|"
-    r"join the (?:conversation|discussion|debate)|view (?:all )?comments|report (?:this )?comment|have your say|add a comment|"
+    "comment line": r"(?:\d+ )?comments?(?: \(?\d+\)?)?\Z|(?:\d+ )?repl(?:y|ies)\Z|leave a (?:reply|comment)|post "
+    r"(?:a|your) comment|"
+    r"join the (?:conversation|discussion|debate)|view (?:all )?comments|report (?:this )?comment|"
+    r"have your say|add a comment|"
     r"what do you think|comments (?:are )?(?:closed|off)|show comments|be the first to",
-    "link to another page": r"read (?:more|also|next|the full|the rest|full|on\b)|see (?:also|more|next)|learn more|find out more|"
-    r"discover more|watch(?: now| live| the| this|:|\Z)|listen(?: to| now|:|\Z)|related|more (?:from|on|in|stories|news|about|"
-    r"like|obituaries|articles|top|coverage)|recommended|you (?:may|might|could) (?:also|like)|most (?:read|popular|viewed|shared|"
-    r"commented)|trending|up next|next(?: up| article| story| post|:|\Z)|previous(?: article| story| post|:|\Z| next)|don'?t miss|"
-    r"editor'?s'? (?:picks?|choice)|what to read|in other news|further reading|keep reading|popular (?:now|stories|posts|in)|"
-    r"also (?:read|on|in)|latest (?:news|stories|from|updates|headlines)|top stories|in pictures|in case you missed|must.read|"
-    r"click (?:here|to)|tap (?:here|to)|continue reading|go deeper|explore (?:more|our)|view (?:more|all|gallery|image)|"
+    "link to another page": r"read (?:more|also|next|the full|the rest|full|on\b)|see (?:also|more|next)|learn more|find "
+    r"out more|"
+    r"discover more|watch(?: now| live| the| this|:|\Z)|listen(?: to| now|:|\Z)|related|more (?:from|"
+    r"on|in|stories|news|about|"
+    r"like|obituaries|articles|top|coverage)|recommended|you (?:may|might|could) (?:also|like)|most "
+    r"(?:read|popular|viewed|shared|"
+    r"commented)|trending|up next|next(?: up| article| story| post|:|\Z)|previous(?: article| story| "
+    r"post|:|\Z| next)|don'?t miss|"
+    r"editor'?s'? (?:picks?|choice)|what to read|in other news|further reading|keep reading|popular "
+    r"(?:now|stories|posts|in)|"
+    r"also (?:read|on|in)|latest (?:news|stories|from|updates|headlines)|top stories|in pictures|in "
+    r"case you missed|must.read|"
+    r"click (?:here|to)|tap (?:here|to)|continue reading|go deeper|explore (?:more|our)|view (?:more|"
+    r"all|gallery|image)|"
     r"from around the web|around the web|sponsored (?:links|content|stories)|player ratings|key reading",
-    "navigation": r"home\Z|menu\Z|skip to|search\Z|back to (?:top|the top|home)|load more|show more|next page|page \d+ of|"
-    r"(?:table of )?contents\Z|in this (?:article|story|section|piece)|jump to|on this page|contact(?: us)?\Z|about us\Z|"
-    r"breadcrumb|main menu|site ?map|close\Z|toggle|open in|cite this|sections?\Z|share\b.*\bsave\b|save\Z|advertise",
-    "advertisement": r"advert(?:isement|orial|ising)?\b(?!.*\b(?:was|were|is|are)\b)|sponsored|promoted|paid (?:content|post|"
-    r"partnership)|partner content|ad\Z|story continues below|article continues (?:below|after)|scroll (?:down )?to continue",
-    "tags": r"(?:tags?|filed under|topics?|categor(?:y|ies)|keywords?|tagged|labels?|posted in|in this topic)\s*(?::|\Z|[A-Z])|#\w+"
+    "navigation": r"home\Z|menu\Z|skip to|search\Z|back to (?:top|the top|home)|load more|show more|next page|"
+    r"page \d+ of|"
+    r"(?:table of )?contents\Z|in this (?:article|story|section|piece)|jump to|on this page|"
+    r"contact(?: us)?\Z|about us\Z|"
+    r"breadcrumb|main menu|site ?map|close\Z|toggle|open in|cite this|sections?\Z|share\b.*\bsave\b|"
+    r"save\Z|advertise",
+    "advertisement": r"advert(?:isement|orial|ising)?\b(?!.*\b(?:was|were|is|are)\b)|sponsored|promoted|paid "
+    r"(?:content|post|"
+    r"partnership)|partner content|ad\Z|story continues below|article continues (?:below|after)|"
+    r"scroll (?:down )?to continue",
+    "tags": r"(?:tags?|filed under|topics?|categor(?:y|ies)|keywords?|tagged|labels?|posted in|in this "
+    r"topic)\s*(?::|\Z|[A-Z])|#\w+"
     r"(?:\s+#\w+)*\Z",
-    "byline": r"(?:by|from|words|text|story|posted by|written by|reviewed by|edited by|analysis by|interview by):? "
-    r"(?-i:(?:staff|our|newsdesk|[A-Z][\w.'’-]+ (?:and |de |van |von |al-)?[A-Z]|the [A-Z]))|\(?(?:additional |with )?(?:reporting|"
-    r"editing|writing|compiled) by\b|our standards|staff (?:writer|reporter)|[\w ]{2,30} (?:correspondent|desk|editor|reporter)\Z",
-    "date line": rf"(?:(?:first |last )?(?:published|posted|updated|modified|created|reviewed)\b(?: (?:on|at|by|date))?.{{0,60}}\d)|"
-    rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!.*"
-    rf"\b(?:was|were|is|are|saw|marked?s?)\b).{{0,40}}\Z|\d{{4}}-\d\d-\d\d.{{0,25}}\Z|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|"
+    "byline": r"(?:by|from|words|text|story|posted by|written by|reviewed by|edited by|analysis by|"
+    r"interview by):? "
+    r"(?-i:(?:staff|our|newsdesk|[A-Z][\w.'’-]+ (?:and |de |van |von |al-)?[A-Z]|the [A-Z]))|"
+    r"\(?(?:additional |with )?(?:reporting|"
+    r"editing|writing|compiled) by\b|our standards|staff (?:writer|reporter)|[\w ]{2,30} "
+    r"(?:correspondent|desk|editor|reporter)\Z",
+    "date line": rf"(?:(?:first |last )?(?:published|posted|updated|modified|created|reviewed)\b(?: (?:on|at|by|"
+    rf"date))?.{{0,60}}\d)|"
+    rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|"
+    rf"nd|rd|th)?,? \d{{4}})(?!.*"
+    rf"\b(?:was|were|is|are|saw|marked?s?)\b).{{0,40}}\Z|\d{{4}}-\d\d-\d\d.{{0,25}}\Z|\d+ "
+    rf"(?:min(?:ute)?s?|hours?|days?|weeks?|"
     rf"months?)(?: read| ago)|\d{{1,2}}[:.]\d\d ?(?:am|pm)?(?: \w{{2,4}})?\Z",
-    "reference line": r"(?:doi|isbn|issn|pmid|arxiv)\b|https?://\S+\Z|www\.\S+\Z|©|\(c\) \d|copyright\b|all rights reserved|"
-    r"got (?:an opinion|a (?:story|tip|question))|this (?:article|story|piece|post) (?:was|is|has been) (?:originally|first|"
+    "reference line": r"(?:doi|isbn|issn|pmid|arxiv)\b|https?://\S+\Z|www\.\S+\Z|©|\(c\) \d|copyright\b|all rights "
+    r"reserved|"
+    r"got (?:an opinion|a (?:story|tip|question))|this (?:article|story|piece|post) (?:was|is|has "
+    r"been) (?:originally|first|"
     r"republished|produced|sponsored|part of|made)|editor'?s note|disclaimer|correction:|disclosure:",
 }
 
 # Whole sentences that belong to the page and not to the article.
 _SENTENCES = {
-    "cookie notice": r".{0,80}\bcookies\b.{0,80}\b(?:experience|website|site|consent|browser|browsing|policy|traffic|settings)\b|.{0,60}"
-    r"\b(?:agree|consent)(?:ing)? to (?:our|the|receive)\b.{0,60}\b(?:terms|privacy|policy|cookies|emails?|use)\b|this site is "
+    "cookie notice": r".{0,80}\bcookies\b.{0,80}\b(?:experience|website|site|consent|browser|browsing|policy|"
+    r"traffic|settings)\b|.{0,60}"
+    r"\b(?:agree|consent)(?:ing)? to (?:our|the|receive)\b.{0,60}\b(?:terms|privacy|policy|cookies|"
+    r"emails?|use)\b|this site is "
     r"protected by",
-    "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}|.{0,80}\ball rights reserved\b|.{0,60}\bmay not be (?:published|"
+    "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}|.{0,80}\ball rights reserved\b|.{0,60}\bmay not be "
+    r"(?:published|"
     r"reproduced|rewritten|copied)\b",
-    "disclaimer": r"disclaimer\b|(?:the )?(?:views|opinions) expressed\b|.{0,90}\b(?:is not|not intended|no) (?:\w+ ){0,6}substitute for "
-    r"(?:professional|medical|legal|financial)\b|this (?:article|story|piece|post|content) (?:was|is|has been|first|originally) "
-    r"(?:originally |first |automatically )?(?:published|appeared|republished|produced|sponsored|generated|supported|available|"
-    r"reserved)|(?:we|this site) may (?:earn|receive) (?:a )?commission|.{0,80}\baffiliate (?:links?|commission)",
-    "subscription line": r"(?:this|the) (?:article|story|content) is (?:exclusive|only|reserved|available) (?:to|for)\b|you have "
-    r"(?:reached|used|read) (?:your|all)\b.{0,40}\barticles?\b|already (?:a |have an? )(?:subscriber|member|account)|you can "
+    "disclaimer": r"disclaimer\b|(?:the )?(?:views|opinions) expressed\b|.{0,90}\b(?:is not|not intended|no) "
+    r"(?:\w+ ){0,6}substitute for "
+    r"(?:professional|medical|legal|financial)\b|this (?:article|story|piece|post|content) (?:was|is|"
+    r"has been|first|originally) "
+    r"(?:originally |first |automatically )?(?:published|appeared|republished|produced|sponsored|"
+    r"generated|supported|available|"
+    r"reserved)|(?:we|this site) may (?:earn|receive) (?:a )?commission|.{0,80}\baffiliate (?:links?|"
+    r"commission)",
+    "subscription line": r"(?:this|the) (?:article|story|content) is (?:exclusive|only|reserved|available) (?:to|"
+    r"for)\b|you have "
+    r"(?:reached|used|read) (?:your|all)\b.{0,40}\barticles?\b|already (?:a |have an? )(?:subscriber|"
+    r"member|account)|you can "
     r"unsubscribe|.{0,60}\bdelivered (?:straight |directly )?to your inbox",
     "share line": r"sharing is caring",
     "advertisement": r"(?:story|article) continues (?:below|after)",

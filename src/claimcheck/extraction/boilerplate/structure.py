@@ -9,10 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extraction.boilerplate.lines import Line
 
-_RELATED_CUES = frozenset({"link to another page", "navigation", "advertisement", "subscription line", "tags"})
+_RELATED_CUES = frozenset(
+    {"link to another page", "navigation", "advertisement", "subscription line", "tags"}
+)
 _STOP = frozenset(
-    "about after also been before could every first from have into just know more most much never other over should some than "
-    "that their them then there these they this those what when where which will with would year years your".split()
+    "about after also been before could every first from have into just know more most much never "
+    "other over should some than "
+    "that their them then there these they this those what when where which will with would year "
+    "years your".split()
 )
 _FEW_SHARED = 0.2
 
@@ -104,7 +108,9 @@ def mark_lone_links(lines: Sequence[Line], reasons: Reasons) -> None:
 
 def mark_edges(lines: Sequence[Line], reasons: Reasons) -> None:
     """Lines after the last running text that are no sentences: what a scraper took along."""
-    body = [at for at, line in enumerate(lines) if at not in reasons and (line.prose or _asserting_item(line))]
+    body = [
+        at for at, line in enumerate(lines) if at not in reasons and (line.prose or _asserting_item(line))
+    ]
     if not body:
         return
     for at in range(body[-1] + 1, len(lines)):
@@ -128,10 +134,17 @@ def mark_stacks(lines: Sequence[Line], reasons: Reasons) -> None:
         inner = [i for i in range(at, end) if i not in reasons]
         if end - at >= 4 and at > 0:
             for i in inner[: -1 if end < len(lines) and lines[end].prose else None]:
-                if not lines[i].asserting or (not lines[i].heading and _shared(lines[i], subject) < _FEW_SHARED):
+                if not lines[i].asserting or (
+                    not lines[i].heading and _shared(lines[i], subject) < _FEW_SHARED
+                ):
                     reasons[i] = "navigation"
         at = max(end, at + 1)
 
 
 def _stackable(line: Line) -> bool:
-    return not line.terminal and not line.prose and not line.listed and line.block.kind not in ("caption", "table_cell")
+    return (
+        not line.terminal
+        and not line.prose
+        and not line.listed
+        and line.block.kind not in ("caption", "table_cell")
+    )

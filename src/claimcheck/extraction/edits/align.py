@@ -1,7 +1,9 @@
 """Which sentence of the old version became which of the new one.
 
-Equal sentences first, then the rest by shared rare words and similarity, best pair first; splits and merges by the
-words a neighbour shares. Cost grows with the number of sentences times the few candidates each one has, not with
+Equal sentences first, then the rest by shared rare words and similarity, best pair first; splits and
+merges by the
+words a neighbour shares. Cost grows with the number of sentences times the few candidates each one has,
+not with
 their square.
 """
 
@@ -70,7 +72,9 @@ class _Weights:
         return 2 * self.shared(self.old[i], self.new[j]) / both if both else 0.0
 
 
-def _scored(weights: _Weights, free_old: Sequence[int], free_new: Sequence[int]) -> list[tuple[float, int, int]]:
+def _scored(
+    weights: _Weights, free_old: Sequence[int], free_new: Sequence[int]
+) -> list[tuple[float, int, int]]:
     """Candidate pairs of the sentences that are left, with their overlap."""
     from rapidfuzz import fuzz
 
@@ -107,7 +111,10 @@ def _best_pairs(weights: _Weights, matched: dict[int, int], old: int, new: int) 
     free_new = [j for j in range(new) if j not in taken]
     anchors = sorted(matched.items())
     ranked = sorted(
-        ((score + 0.05 * _nearness(anchors, i, j), -abs(i - j), i, j) for score, i, j in _scored(weights, free_old, free_new)),
+        (
+            (score + 0.05 * _nearness(anchors, i, j), -abs(i - j), i, j)
+            for score, i, j in _scored(weights, free_old, free_new)
+        ),
         reverse=True,
     )
     for score, _, i, j in ranked:
@@ -123,7 +130,7 @@ def _gap_pairs(weights: _Weights, matched: dict[int, int], old: int, new: int) -
         if i in matched:
             continue
         j = matched.get(i - 1, -1) + 1 if i == 0 or i - 1 in matched else -1
-        closed = i + 1 == old and j == new - 1 or (i + 1 in matched and matched[i + 1] == j + 1)
+        closed = (i + 1 == old and j == new - 1) or (i + 1 in matched and matched[i + 1] == j + 1)
         if 0 <= j < new and j not in taken and closed and weights.dice(i, j) >= _MATCH / 2:
             matched[i] = j
             taken[j] = i

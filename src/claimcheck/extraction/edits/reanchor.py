@@ -1,6 +1,7 @@
 """What a claim keeps when its article was edited: ids, evidence, sign-offs, and the decisions of people.
 
-Nothing is lost in silence: what a person decided stays with the claim or waits in an orphan, and the report names
+Nothing is lost in silence: what a person decided stays with the claim or waits in an orphan, and the
+report names
 every claim that did not simply stay. Running it again on the same article changes nothing.
 """
 
@@ -166,7 +167,9 @@ def _one_owner(links: Links, old: Sequence[Claim], places: Sequence[_Place]) -> 
     for i, targets in links.items():
         j = targets[0]
         rival = owner.get(j)
-        if rival is None or fuzz.ratio(old[i].text, places[j].text) > fuzz.ratio(old[rival].text, places[j].text):
+        if rival is None or fuzz.ratio(old[i].text, places[j].text) > fuzz.ratio(
+            old[rival].text, places[j].text
+        ):
             owner[j] = i
     return {i: links[i] for i in sorted(owner.values())}
 
@@ -174,9 +177,12 @@ def _one_owner(links: Links, old: Sequence[Claim], places: Sequence[_Place]) -> 
 def reanchor(old: ClaimFile, extraction: Extraction) -> tuple[list[Claim], Reanchored]:
     """The claims of the edited article, in text order, orphans last; and what became of each.
 
-    Same and moved sentences keep everything. Reworded and changed ones keep id, evidence and sign-offs, and ``was``
-    holds the text those were given for, so that no sign-off matches any more. Of a split sentence the part that
-    says most of it keeps the id. A deleted one stays as an orphan where a person or ``link`` left anything on it.
+    Same and moved sentences keep everything. Reworded and changed ones keep id, evidence and sign-offs, and
+    ``was``
+    holds the text those were given for, so that no sign-off matches any more. Of a split sentence the part
+    that
+    says most of it keeps the id. A deleted one stays as an orphan where a person or ``link`` left anything
+    on it.
     """
     live = sorted((claim for claim in old.claims if not claim.orphan), key=lambda claim: claim.anchor.start)
     places = _places(live, extraction)
@@ -234,7 +240,9 @@ def _assemble(
     return claims + list(orphans.values()) + waiting, Reanchored(tuple(ordered), dropped, reopened)
 
 
-def _new_claim(fresh: Claim, place: _Place, text: str, orphans: dict[str, Claim], taken: set[str]) -> tuple[Claim, Fate]:
+def _new_claim(
+    fresh: Claim, place: _Place, text: str, orphans: dict[str, Claim], taken: set[str]
+) -> tuple[Claim, Fate]:
     """A sentence nobody knew: an orphan that came back word for word, else a claim with an id of its own."""
     key = normalised(place.text)
     back = next((claim for claim in orphans.values() if normalised(claim.text) == key), None)

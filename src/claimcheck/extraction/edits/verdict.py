@@ -29,11 +29,16 @@ Context = tuple[str, str, str, str]
 """The word before, the word after, the content word before, the content word after; empty at the edges."""
 Verdict = Literal["same", "reworded", "changed"]
 
-_TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‐": "-", "‑": "-", "\u00a0": " "})
+_TYPOGRAPHY = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‐": "-", "‑": "-", "\u00a0": " "}
+)
 _CUES = frozenset(
-    "said say says told tell tells according stated claimed claims claim alleged alleges denied denies deny admitted admits warned warns "
-    "argued argues announced announces insisted insists wrote writes added adds believes believed thinks thought suggested suggests "
-    "reported reports reportedly accused accuses confirmed confirms promised vowed pledged asked urged called noted".split()
+    "said say says told tell tells according stated claimed claims claim alleged alleges denied "
+    "denies deny admitted admits warned warns "
+    "argued argues announced announces insisted insists wrote writes added adds believes believed "
+    "thinks thought suggested suggests "
+    "reported reports reportedly accused accuses confirmed confirms promised vowed pledged asked "
+    "urged called noted".split()
 )
 _BE = frozenset("is are was were be been being".split())
 _NOW, _THEN = frozenset("is are am has have does do".split()), frozenset("was were had did".split())
@@ -59,11 +64,11 @@ _PHRASES = (
 class Facts:
     """What of a text must not change.
 
-    Attributes:
-        words: all tokens outside figures and dates, in order.
-        figures, dates, quoted: comparable forms of each.
-        names: lower-case tokens of proper names.
-        keys: words and figures that occur once, in the order of the text, with the words before and after each.
+        Attributes:
+            words: all tokens outside figures and dates, in order.
+            figures, dates, quoted: comparable forms of each.
+            names: lower-case tokens of proper names.
+    keys: words and figures that occur once, in the order of the text, with the words before and after each.
     """
 
     words: tuple[str, ...]
@@ -221,9 +226,7 @@ def judge_edit(old: str, new: str) -> Verdict:
     one, other = normalised(old), normalised(new)
     if one == other:
         return "same"
-    known = frozenset(
-        one[a:b] for a, b in names_in(one)
-    ) | frozenset(other[a:b] for a, b in names_in(other))
+    known = frozenset(one[a:b] for a, b in names_in(one)) | frozenset(other[a:b] for a, b in names_in(other))
     before, after = read_facts(one, known), read_facts(other, known)
     if (before.figures, before.dates, before.quoted) != (after.figures, after.dates, after.quoted):
         return "changed"

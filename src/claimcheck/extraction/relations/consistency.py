@@ -46,7 +46,9 @@ def _around(reading: Reading, figure: Figure) -> tuple[frozenset[str], frozenset
 
 
 def _times(reading: Reading) -> frozenset[str]:
-    return frozenset(reading.claim.text[date.start : date.end].lower() for date in find_dates(reading.claim.text))
+    return frozenset(
+        reading.claim.text[date.start : date.end].lower() for date in find_dates(reading.claim.text)
+    )
 
 
 def _voice(reading: Reading) -> str:
@@ -55,8 +57,11 @@ def _voice(reading: Reading) -> str:
 
 
 def _comparable(figure: Figure) -> bool:
-    return figure.precision == "exact" and figure.low == figure.high and not figure.change and bool(
-        figure.noun or figure.dimension in ("money", "percent", "age")
+    return (
+        figure.precision == "exact"
+        and figure.low == figure.high
+        and not figure.change
+        and bool(figure.noun or figure.dimension in ("money", "percent", "age"))
     )
 
 
@@ -111,7 +116,10 @@ def find_contradictions(article: Article) -> Iterator[Relation]:
         if not reading.claim.asserted or len(reading.stems) < 4:
             continue
         rivals = {
-            id(other): other for word in reading.stems if article.rare(word, 4) for other in index.get(word, ())
+            id(other): other
+            for word in reading.stems
+            if article.rare(word, 4)
+            for other in index.get(word, ())
         }
         for other in rivals.values():
             if _contradict(other, reading):

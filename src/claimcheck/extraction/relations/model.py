@@ -19,9 +19,12 @@ RelationKind = Literal[
     "no-source",
 ]
 """``hedge`` dropped on second mention, ``quotation-marks`` lost on reuse, ``same-study`` cited as two, ``unnamed-study``
-a later mention without its name, ``figure`` a quantity that changes, ``disagreement`` two assertions that exclude each
-other (``figure`` is one of its causes and is reported under this kind too), ``headline`` says more than the body,
-``stale`` the latest of something with a date older than others in the text, ``relative`` a span that counts up to
+a later mention without its name, ``figure`` a quantity that changes, ``disagreement`` two assertions
+that exclude each
+other (``figure`` is one of its causes and is reported under this kind too), ``headline`` says more than
+the body,
+``stale`` the latest of something with a date older than others in the text, ``relative`` a span that
+counts up to
 publication, ``no-source`` a view that nobody is named for."""
 
 

@@ -18,13 +18,17 @@ _MENTION = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT = re.compile(
-    r"\s+(?:which|that|who|has|have|had|was|were|is|are|said|says|found|finds|suggests?|suggested|concluded|estimated|reportedly|"
+    r"\s+(?:which|that|who|has|have|had|was|were|is|are|said|says|found|finds|suggests?|suggested|"
+    r"concluded|estimated|reportedly|"
     r"showed|shows|published|released|conducted|and|but|as|because|despite|when|while)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?([A-Z][\w’'.-]*(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w’'.-]*)*)")
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
-_DULL = frozenset("recent new latest major large small separate similar previous earlier independent national international".split())
+_DULL = frozenset(
+    "recent new latest major large small separate similar previous earlier independent national "
+    "international".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
         cut = _CUT.search(after)
         after = after[: cut.start()] if cut else after
         # An "of" phrase before the noun ("one of the most …") belongs to something else.
-        if any(word.lower() in ("of", "in", "by", "that", "is", "was", "to", "for") for word in before.split()):
+        if any(
+            word.lower() in ("of", "in", "by", "that", "is", "was", "to", "for") for word in before.split()
+        ):
             continue
         whole = f"{before} {after}"
         by = _BY.search(after)
@@ -83,7 +89,9 @@ def find_studies(article: Article) -> Iterator[Relation]:
                 earlier = [
                     old
                     for old in seen
-                    if old.reading is not reading and _compatible(old, mention) and _same_subject(article, old, mention)
+                    if old.reading is not reading
+                    and _compatible(old, mention)
+                    and _same_subject(article, old, mention)
                 ]
                 if earlier:
                     yield _relation(mention, earlier)

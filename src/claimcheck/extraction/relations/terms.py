@@ -14,15 +14,18 @@ from claimcheck.records.models import Claim
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEDGES = re.compile(
     r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|rumou?red|unconfirmed|alleged|"
-    r"(?:reports?|rumou?rs?|sources|some analysts|some experts|observers|critics) (?:indicate[sd]?|suggest(?:s|ed)?|say|said|claim(?:s|ed)?|"
+    r"(?:reports?|rumou?rs?|sources|some analysts|some experts|observers|critics) (?:indicate[sd]?|"
+    r"suggest(?:s|ed)?|say|said|claim(?:s|ed)?|"
     r"have suggested|have said|have claimed)|"
     r"(?:is|are|was|were) (?:said|believed|thought|understood|alleged|reported|suspected|rumou?red) to|"
-    r"appear(?:s|ed)? to|seem(?:s|ed)? to|may have|might have|could have|may|might|possibly|perhaps|suspected|"
+    r"appear(?:s|ed)? to|seem(?:s|ed)? to|may have|might have|could have|may|might|possibly|perhaps|"
+    r"suspected|"
     r"there (?:are|were) (?:reports|rumou?rs|claims) (?:that|of))\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:(?:some|many|several|various|unnamed|anonymous|media|local|press|unconfirmed) )*(?:reports?|rumou?rs?|sources?|observers|critics|"
+    r"(?:(?:some|many|several|various|unnamed|anonymous|media|local|press|unconfirmed) )*(?:reports?|"
+    r"rumou?rs?|sources?|observers|critics|"
     r"analysts|experts|insiders|people|others)\b(?! (?:at|of|from|for|by))",
     re.IGNORECASE,
 )
@@ -111,7 +114,9 @@ class Reading:
     def attributed(self, start: int, end: int) -> bool:
         """Whether somebody else is said to have said the words of the span."""
         return any(
-            span.start < end and span.end > start for found in self.claim.attributions for span in found.content
+            span.start < end and span.end > start
+            for found in self.claim.attributions
+            for span in found.content
         )
 
 

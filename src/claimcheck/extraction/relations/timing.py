@@ -9,16 +9,22 @@ from claimcheck.extraction.dates import DateMention, find_dates
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
 
-_LATEST = re.compile(r"\b(?:most recent(?:ly)?|latest|newest|to date|so far|in a row|up-to-date)\b", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:most recent(?:ly)?|latest|newest|to date|so far|in a row|up-to-date)\b", re.IGNORECASE
+)
 _SPAN = re.compile(
-    r"\b(?:has|have|'ve|’s)\b[^.;]{0,120}?\b(?P<span>for (?:(?:more|less) than |over |nearly |almost |about |some |at least |the past |"
+    r"\b(?:has|have|'ve|’s)\b[^.;]{0,120}?\b(?P<span>for (?:(?:more|less) than |over |nearly |almost |"
+    r"about |some |at least |the past |"
     r"the last )*(?:\d[\d,.]*|[a-z]+)(?: and a half)? (?:years|decades|months|centuries))\b",
     re.IGNORECASE,
 )
 _VIEW = re.compile(
-    r"\b(?:is|are|was|were|been|being|,)?\s*(?P<view>(?:often|widely|sometimes|commonly|frequently|generally|increasingly|repeatedly) "
-    r"(?:described|seen|regarded|considered|viewed|called|dubbed|labelled|labeled|characteri[sz]ed|portrayed|referred to|thought|"
-    r"believed|perceived))\b(?!\s+by\b)(?![^.,;]{0,40}\bby (?:the |some |many |several )?[A-Za-z]+s?\b (?:as|to)\b)",
+    r"\b(?:is|are|was|were|been|being|,)?\s*(?P<view>(?:often|widely|sometimes|commonly|frequently|"
+    r"generally|increasingly|repeatedly) "
+    r"(?:described|seen|regarded|considered|viewed|called|dubbed|labelled|labeled|characteri[sz]ed|"
+    r"portrayed|referred to|thought|"
+    r"believed|perceived))\b(?!\s+by\b)(?![^.,;]{0,40}\bby (?:the |some |many |several "
+    r")?[A-Za-z]+s?\b (?:as|to)\b)",
     re.IGNORECASE,
 )
 
@@ -39,7 +45,9 @@ def find_stale_dates(article: Article) -> Iterator[Relation]:
         if reading.claim.kind == "prediction":
             continue
         for date in dates:
-            if date.latest and (newest is None or not newest[1].latest or date.latest.year > newest[1].latest.year):
+            if date.latest and (
+                newest is None or not newest[1].latest or date.latest.year > newest[1].latest.year
+            ):
                 newest = (reading, date)
     if newest is None or newest[1].latest is None:
         return

@@ -58,7 +58,9 @@ def _vouched(later: Reading, span: Span) -> bool:
 
 def _runs(reading: Reading, start: int, end: int) -> list[tuple[str, int, int]]:
     text = reading.claim.text
-    return [(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    return [
+        (m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text, start, end)
+    ]
 
 
 def _telling(words: list[str], surface: str) -> bool:
@@ -91,21 +93,34 @@ def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, i
     for at in range(len(words) - _RUN + 1):
         piece = words[at : at + _RUN]
         origin = index.get(tuple(word for word, _, _ in piece))
-        if origin is None or origin[0] is reading or origin[0].claim.block == "pull_quote" or reading.in_quotation(piece[0][1]):
+        if (
+            origin is None
+            or origin[0] is reading
+            or origin[0].claim.block == "pull_quote"
+            or reading.in_quotation(piece[0][1])
+        ):
             continue
         other, start, end = origin
         span = (piece[0][1], piece[-1][2])
         # A longer run than the shortest that counts is shown whole.
         more, tail = _longest(words, at, _runs(other, start, len(other.claim.text)))
-        if reading.attributed(*span) or reading.in_quotation(tail - 1) or not _telling(more, reading.claim.text[span[0] : tail]):
+        if (
+            reading.attributed(*span)
+            or reading.in_quotation(tail - 1)
+            or not _telling(more, reading.claim.text[span[0] : tail])
+        ):
             continue
         first, second = (other, reading) if other.index < reading.index else (reading, other)
         spans = ((start, end), (span[0], tail)) if first is other else ((span[0], tail), (start, end))
-        message = f"The words {quote(reading, (span[0], tail))} stand in quotation marks elsewhere, here without."
+        message = (
+            f"The words {quote(reading, (span[0], tail))} stand in quotation marks elsewhere, here without."
+        )
         yield Relation("CC2xx", "quotation-marks", first.claim.id, second.claim.id, *spans, message)
 
 
-def _longest(words: list[tuple[str, int, int]], at: int, other: list[tuple[str, int, int]]) -> tuple[list[str], int]:
+def _longest(
+    words: list[tuple[str, int, int]], at: int, other: list[tuple[str, int, int]]
+) -> tuple[list[str], int]:
     run: list[str] = []
     tail = words[at][2]
     for (mine, _, end), (theirs, _, _) in zip(words[at:], other, strict=False):
@@ -120,7 +135,12 @@ def find_loud_headlines(article: Article) -> Iterator[Relation]:
     """Headlines that state as fact what the body only reports with a hedge."""
     body = [r for r in article.readings if r.claim.block not in ("headline", "subhead")]
     for headline in article.readings:
-        if headline.claim.block != "headline" or headline.hedges or headline.quotations or headline.claim.attributions:
+        if (
+            headline.claim.block != "headline"
+            or headline.hedges
+            or headline.quotations
+            or headline.claim.attributions
+        ):
             continue
         if not headline.claim.asserted or headline.claim.text.rstrip().endswith("?"):
             continue
