@@ -97,6 +97,11 @@ def changes_direction(text: str) -> bool:
     return "\u202d" in text or "\u202e" in text
 
 
+def without_note_marks(word: str) -> str:
+    """``word`` without the raised figures of a footnote at its end."""
+    return _FOOTNOTE.sub("", word)
+
+
 def has_direction_marks(text: str) -> bool:
     """Whether ``text`` holds any bidirectional formatting character."""
     return any(character in _BIDI for character in text)
@@ -129,7 +134,7 @@ def _normal_forms(raw: str, latin: bool) -> tuple[str, str, str]:
         folded = raw.lower()
         return folded, folded, ""
     joined = _BREAK.sub("", raw)
-    seen = _FOOTNOTE.sub("", without_hidden(joined))
+    seen = without_note_marks(without_hidden(joined))
     note = (
         ", ".join(hidden_characters(joined)) if _HIDDEN_CHARACTER.search(joined) and _matters(joined) else ""
     )

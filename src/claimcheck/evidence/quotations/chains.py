@@ -81,7 +81,7 @@ def changed_placement(source: PreparedSource, keys: tuple[str, ...], chunk: Chun
     size = chunk.end - chunk.start
     aligned = aligned_placement(source, keys, chunk.start, chunk.end)
     if aligned is not None:
-        aligned = _widened(source, aligned)
+        aligned = _widened(source, keys, aligned)
     if size > PIECE or (aligned is not None and 10 * aligned.matched >= 9 * size):
         return aligned
     covered = covering_placement(source, keys, chunk.start, chunk.end)
@@ -101,18 +101,46 @@ def _weight(placement: Placement, keys: tuple[str, ...]) -> float:
     return total - 0.4 * len(placement.runs)
 
 
-def _widened(source: PreparedSource, placement: Placement) -> Placement:
+def _widened(source: PreparedSource, keys: tuple[str, ...], placement: Placement) -> Placement:
     """Let words that are only printed at an edge stand for the source's words there, within the sentence."""
     first, last = placement.runs[0], placement.runs[-1]
     low, high = placement.low, placement.high
     extra = first.printed - placement.start - (first.source - low)
-    if extra > 0:
+    written = "".join(keys[placement.start : first.printed])
+    joined = _joined_back(source, first.source, written)
+    if joined is not None:
+        low = joined
+    elif extra > 0:
         low = max(source.sentence_start(first.source), low - extra, 0)
         low = min(low, placement.low)
-    extra = placement.end - last.printed - last.length - (high - last.source - last.length)
-    if extra > 0:
-        high = max(high, min(source.sentence_end(last.source + last.length - 1), high + extra))
+    after = last.source + last.length
+    extra = placement.end - last.printed - last.length - (high - after)
+    joined = _joined_on(source, after, "".join(keys[last.printed + last.length : placement.end]))
+    if joined is not None:
+        high = joined
+    elif extra > 0:
+        high = max(high, min(source.sentence_end(after - 1), high + extra))
     return replace(placement, low=low, high=high)
+
+
+def _joined_on(source: PreparedSource, place: int, written: str) -> int | None:
+    """Where the source words from ``place`` end that, joined, are ``written``; None if they are not."""
+    joined = ""
+    for end in range(place, min(place + 4, len(source.tokens))):
+        joined += source.tokens.keys[end]
+        if joined == written:
+            return end + 1
+    return None
+
+
+def _joined_back(source: PreparedSource, place: int, written: str) -> int | None:
+    """Where the source words before ``place`` begin that, joined, are ``written``; None if they are not."""
+    joined = ""
+    for start in range(place - 1, max(place - 5, -1), -1):
+        joined = source.tokens.keys[start] + joined
+        if joined == written:
+            return start
+    return None
 
 
 def _without_strays(placement: Placement) -> Placement | None:

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.documents.normalise import without_hidden
-from claimcheck.evidence.quotations.figures import MONTHS, RELATIVE_DAYS, WEEKDAYS
+from claimcheck.documents.normalise import without_hidden, without_note_marks
+from claimcheck.evidence.quotations.figures import CURRENCIES, MONTHS, RELATIVE_DAYS, WEEKDAYS
 from claimcheck.evidence.quotations.locating import Placement
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind
 from claimcheck.evidence.quotations.printed import Printed
@@ -51,6 +51,7 @@ class Comparison:
         """All differences inside one placed chunk, in printed order."""
         found: list[Difference] = []
         groups = list(_groups(placement))
+        found += self._turns(placement)
         swapped = _swap(groups, self) if placement.ordered and len(groups) > 1 else None
         if swapped:
             found.append(swapped)
@@ -61,6 +62,17 @@ class Comparison:
         for run in placement.runs:
             found += self._inside(run.printed, run.source, run.length, placement)
         return sorted(found, key=lambda difference: (difference.printed_start, difference.source_start))
+
+    def _turns(self, placement: Placement) -> Iterator[Difference]:
+        """What two people say in turn is not one quotation."""
+        theirs, layout = self.source.tokens, self.source.layout
+        if not layout.turns:
+            return
+        first = layout.turn_at(theirs.starts[placement.low])
+        last = layout.turn_at(theirs.starts[placement.high - 1])
+        speakers = {turn.speaker for turn in layout.turns[max(0, first) : last + 1]}
+        if first < last and (len(speakers) > 1 or first < 0):
+            yield self.make("order", placement.start, placement.end, placement.low, placement.high)
 
     def make(
         self, kind: DifferenceKind, a: int, b: int, c: int, d: int, *, harmless: bool = False
@@ -145,11 +157,22 @@ class Comparison:
         return self._plain_group(a, b, c, d)
 
     def _plain_group(self, a: int, b: int, c: int, d: int) -> list[Difference]:
+        if self._currency_moved(a, b, c, d):
+            return [self.make("spelling", a, b, c, d, harmless=True)]
         if a == b and self._said_in_passing(c, d):
             return [self.make("omission", a, b, c, d, harmless=True)]
         if a < b and a + 1 == b and a in self.printed.patched and d - c == 1:
             return [self.make("word", a, b, c, d)]
         return [self.make(self._kind(a, b, c, d), a, b, c, d)]
+
+    def _currency_moved(self, a: int, b: int, c: int, d: int) -> bool:
+        """ "$5 million" beside "5 million dollars": the same currency on the other side of the figure."""
+        ours, theirs = self.printed.tokens.keys, self.source.tokens.keys
+        if b - a == 1 and c == d and ours[a] in CURRENCIES:
+            return ours[a] in (theirs[c + 1 : c + 2] + theirs[max(0, c - 2) : c - 1])
+        if d - c == 1 and a == b and theirs[c] in CURRENCIES:
+            return theirs[c] in (ours[a + 1 : a + 2] + ours[max(0, a - 2) : a - 1])
+        return False
 
     def _said_in_passing(self, c: int, d: int) -> bool:
         """Whether source tokens are only "uh", "you know" or a word said twice, which style lets go."""
@@ -336,7 +359,7 @@ def _marks(gap: str) -> str:
 
 
 def _form(word: str) -> str:
-    return unicodedata.normalize("NFKC", without_hidden(word)).replace("’", "'")
+    return unicodedata.normalize("NFKC", without_note_marks(without_hidden(word))).replace("’", "'")
 
 
 def _plainer(plain: str) -> str:

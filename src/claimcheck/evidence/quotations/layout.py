@@ -15,7 +15,7 @@ _INTERJECTION = re.compile(
     r"pauses|boos?|booing|chuckles?|chuckling|sighs?|unintelligible|coughs?|coughing|chanting|interruption|"
     r"overlapping|phonetic|sic|emphasis (?:added|his|hers|theirs|mine|ours)|italics (?:added|mine))"
     r"(?:[ ,]{1,2}(?:and|in|from|on|the|audience|crowd|background|loudly|briefly|continues?|applause|laughter|"
-    r"cheers|\d{1,2}:\d{2}(?::\d{2})?)){0,5}\s{0,3}[\])]",
+    r"cheers|\d{1,2}:\d{2}(?::\d{2})?)){0,5}[.!]?\s{0,3}[\])]",
     re.IGNORECASE,
 )
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -77,8 +77,12 @@ class Layout:
 
     def speaker_at(self, place: int) -> Turn | None:
         """The turn that ``place`` (code points) lies in, or None before the first and outside transcripts."""
-        index = bisect_right(self.turns, place, key=lambda turn: turn.start) - 1
+        index = self.turn_at(place)
         return self.turns[index] if index >= 0 else None
+
+    def turn_at(self, place: int) -> int:
+        """Number of the turn that ``place`` (code points) lies in; -1 before the first."""
+        return bisect_right(self.turns, place, key=lambda turn: turn.start) - 1
 
 
 def read_layout(text: str) -> Layout:

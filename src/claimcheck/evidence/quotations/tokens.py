@@ -180,7 +180,7 @@ def _simple(bare: str) -> str:
 
 
 _STARTERS = frozenset(
-    [word for word in "a zero one two three four five six seven eight nine ten eleven twelve".split()]
+    [word for word in "a the zero one two three four five six seven eight nine ten eleven twelve".split()]
     + "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split()
     + "seventy eighty ninety first second third fourth fifth sixth seventh eighth ninth tenth".split()
     + "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
@@ -199,6 +199,8 @@ def _joined(keys: list[str], at: int) -> tuple[str, int]:
         return pair, at + 2
     if word in MONTHS or word in WEEKDAYS:
         return _month_or_day(keys, at)
+    if word == "the":
+        return (at + 1 < len(keys) and _day_then_month(keys, at + 1)) or (word, at + 1)
     date = _day_then_month(keys, at)
     if date:
         return date

@@ -230,6 +230,8 @@ class Reader:
 
     def _closed(self, at: int, cut: Cut, low: int, high: int) -> bool:
         """Whether a clause ends between the operator and the kept words."""
+        if cut.turn == "negation" and self._parenthesis(at, low):
+            return True
         linked = self._keys[low - 1] in _COMPLEMENTISERS and low - 1 > at
         for place in range(cut.end, low + 1):
             gap = self._source.gap(place) if place > at + 1 or place == low else ""
@@ -244,6 +246,12 @@ class Reader:
             if "," in gap and self._begins_clause(place, low, high):
                 return True
         return cut.turn == "condition" and self._asked(cut.end, low)
+
+    def _parenthesis(self, at: int, low: int) -> bool:
+        """ "the doctors, not the managers, ran the ward": a contrast between two commas."""
+        if "," not in self._source.gap(at):
+            return False
+        return any("," in self._source.gap(place) for place in range(at + 1, low + 1))
 
     def _coordinates(self, place: int, cut: Cut) -> bool:
         key = self._keys[place]
@@ -332,10 +340,13 @@ class Reader:
         at = high
         if self._keys[at] in ("but", "which", "and") and at + 1 < end:
             at += 1
-        at += 1 if self._keys[at] in ("this", "that", "it", "which") and at > high else 0
+        at += 1 if at > high and self._keys[at] in ("this", "that", "it") else 0
+        pointed = at > high
         at += 1 if at < end and self._keys[at] in ("would", "will", "has") else 0
         if at < end and self._keys[at] in ops.BE and at - high <= 4:
             for place in range(at + 1, min(end, at + 5)):
+                if self._keys[place] == "not" and pointed and not _denying(self._keys[place : min(end, place + 4)]):
+                    break
                 if self._keys[place] in ops.DENIALS:
                     return Cut(
                         "hearsay" if self._keys[place] in ("what", "how") else "negation", high, place + 1
