@@ -27,6 +27,7 @@ class Pair:
     kind: str
     first: str
     second: str
+    second_span: tuple[int, int]
     message: str
 
 
@@ -54,10 +55,7 @@ def run_case(code: str, case: dict[str, Any]) -> Report:
             "claims": [],
         }
     ).model_copy(update={"claims": placed})
-    relations = [
-        Pair(item["kind"], placed[item["first"]].id, placed[item["second"]].id, item["message"])
-        for item in case.get("relations", [])
-    ]
+    relations = [_pair(placed, **item) for item in case.get("relations", [])]
     given = ArticleInput(
         "harbour", record, case.get("text", text), "claims/harbour.yaml", case.get("stale", False), relations
     )
@@ -78,6 +76,10 @@ def run_case(code: str, case: dict[str, Any]) -> Report:
             whole=case.get("whole", True),
         )
     )
+
+
+def _pair(placed: list[Claim], kind: str, first: int, second: int, message: str) -> Pair:
+    return Pair(kind, placed[first].id, placed[second].id, (0, len(placed[second].text)), message)
 
 
 def _lay_out(claims: list[Claim], separator: str) -> tuple[str, list[Claim]]:

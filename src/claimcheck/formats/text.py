@@ -8,6 +8,7 @@ from itertools import groupby
 
 from claimcheck.formats.escaping import counted, cut, visible
 from claimcheck.rules.report import ClaimRow, Excerpt, Finding, Report
+from claimcheck.rules.running import by_place
 
 _FOLDED = frozenset({"CC101", "CC102", "CC103"})
 """Unsourced claims: a first run has hundreds, so they are folded by section."""
@@ -78,7 +79,7 @@ def _unsourced(findings: Sequence[Finding]) -> Iterator[str]:
     if not findings:
         return
     yield f"  {counted(len(findings), 'unsourced claim')} ({_levels(findings)}), by section:"
-    for section, group in groupby(findings, key=lambda finding: finding.section):
+    for section, group in groupby(sorted(findings, key=by_place), key=lambda finding: finding.section):
         members = list(group)
         title = f"“{cut(visible(section), 60)}”" if section else "(no heading)"
         yield f"    {len(members):>4}  {title}"

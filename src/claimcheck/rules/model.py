@@ -35,8 +35,12 @@ class Relation(Protocol):
         """Id of the other."""
 
     @property
+    def second_span(self) -> tuple[int, int]:
+        """Span within the second claim's text that shows it."""
+
+    @property
     def message(self) -> str:
-        """What is the matter, one sentence."""
+        """What is the matter, one sentence that quotes both places."""
 
 
 @dataclass(frozen=True, slots=True)

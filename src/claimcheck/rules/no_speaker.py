@@ -1,7 +1,7 @@
 """A quotation does not say who is speaking.
 
 ## What it checks
-Claims of the kind quotation without anybody to whom the words are given.
+Claims of the kind quotation without anybody to whom the words are given, from five words on.
 
 ## Why it matters
 Words that nobody said can be checked against nothing.
@@ -27,6 +27,9 @@ from claimcheck.rules.helpers import short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 from claimcheck.rules.wording import quoted
 
+_SENTENCE = 5
+"""Words; what is shorter is a term or a title rather than somebody's sentence."""
+
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find quotations without a speaker."""
@@ -35,5 +38,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         named = any(attribution.speaker or attribution.source for attribution in claim.attributions)
         if claim.kind == "quotation" and not named:
             span, words = next(quoted(claim))
+            if len(words.split()) < _SENTENCE:
+                continue
             message = f"Nobody is named as the speaker of {short(words)}."
             yield at_claim(view, message, "Say who said it, and where.", span=span)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from claimcheck.rules.report import Excerpt
 
-_WIDTH = 160
+_WIDTH = 100
 """Code points of a line that are shown at most."""
 
 

@@ -104,6 +104,8 @@ def _table() -> tuple[Rule, ...]:
     CC603 relayed                   warning workspace alone
     CC604 no-reply-sought           warning workspace alone
     CC605 judgement-without-author  note    workspace alone
+    CC606 view-of-nobody            warning workspace alone
+    CC607 unnamed-study             warning workspace alone
     CC701 never-reviewed            error   workspace
     CC702 changed-since-sign-off    error   workspace
     CC703 second-person-missing     error   workspace

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
@@ -13,7 +12,7 @@ def related(context: RuleContext, kind: str, fix: str) -> Iterator[Complaint]:
     live = {view.claim.id: view for view in context.live_claims()}
     for article in context.articles:
         for relation in article.relations:
-            first, second = live.get(relation.first), live.get(relation.second)
-            if relation.kind == kind and first and second:
-                message = f"{relation.message} It bears on {short(first.claim.text)}"
-                yield at_claim(second, message, fix, subject=f"{first.claim.id} {relation.message}")
+            second = live.get(relation.second)
+            if relation.kind == kind and second and relation.first in live:
+                subject = f"{relation.first} {relation.message}"
+                yield at_claim(second, relation.message, fix, span=relation.second_span, subject=subject)

@@ -1,7 +1,7 @@
 """A date means something only beside the day of publication.
 
 ## What it checks
-Dates such as yesterday, last month or on Tuesday.
+Dates such as yesterday, last month or on Tuesday, and spans that run up to publication (for 75 years).
 
 ## Why it matters
 They go wrong when publication slips, and for every later reader. In an article without a date nobody can
@@ -29,12 +29,14 @@ from claimcheck.extraction.dates import DateMention
 from claimcheck.records.settings import RuleLevel
 from claimcheck.rules.helpers import part_texts, short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.relating import related
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find dates that hang on publication."""
     from claimcheck.extraction.dates import find_dates
 
+    yield from related(context, "relative", "Say since when.")
     for view in context.live_claims():
         if not any(part_texts(view.claim, "date")):
             continue

@@ -1,8 +1,8 @@
 """Something is called the latest, and its date is more than a year old.
 
 ## What it checks
-Sentences with words such as latest, most recent, current or now, whose date lies more than a year before
-publication.
+Sentences with words such as latest or most recent whose date lies more than a year before publication, or
+before a later year that the article itself names.
 
 ## Why it matters
 Copied paragraphs keep their “most recent”; readers take it for today's.
@@ -28,21 +28,24 @@ from datetime import date, timedelta
 
 from claimcheck.rules.helpers import part_texts, short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.relating import related
 
-_NOW = re.compile(
-    r"\b(?:latest|most recent|newest|current(?:ly)?|now(?:adays)?|to date|so far|this year)\b", re.IGNORECASE
-)
+_NOW = re.compile(r"\b(?:latest|most recent(?:ly)?|newest|up-to-date)\b", re.IGNORECASE)
 _YEAR = timedelta(days=366)
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
-    """Find old dates beside words that mean now."""
+    """Find old dates beside words that mean now, and those that another date of the article outdates."""
     from claimcheck.extraction.dates import find_dates
 
+    outdated = list(related(context, "stale", "Look for something newer, or say as of when it holds."))
+    yield from outdated
+    said = {complaint.claim for complaint in outdated}
     for view in context.live_claims():
         published = view.article.article.published
         cue = _NOW.search(view.claim.text)
-        if not published or not cue or not any(part_texts(view.claim, "date")):
+        dated = any(part_texts(view.claim, "date"))
+        if not published or not cue or not dated or view.claim.id in said:
             continue
         day = date.fromisoformat(published[:10])
         found = [m for m in find_dates(view.claim.text, published=day) if m.latest and not m.recurring]
