@@ -55,8 +55,10 @@ def copying_between(workspace: Workspace, sources: Mapping[str, Source]) -> list
     return find_copies(source_texts(workspace, documents))
 
 
-def assessed(workspace: Workspace, articles: Sequence[Loaded[ClaimFile]]) -> Assessed:
-    """Assess the claims of some articles."""
+def assessed(
+    workspace: Workspace, articles: Sequence[Loaded[ClaimFile]], *, only: str | None = None
+) -> Assessed:
+    """Assess the claims of some articles, or one claim of them."""
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
     policy = load_policy(workspace.settings.policy)
     copying = copying_between(workspace, sources)
@@ -65,6 +67,8 @@ def assessed(workspace: Workspace, articles: Sequence[Loaded[ClaimFile]]) -> Ass
         slug = article.path.stem
         lineage = trace_lineage(sources, copying, article=slug)
         for claim in article.record.claims:
+            if only is not None and claim.id != only:
+                continue
             assessments[claim.id] = assess_claim(
                 claim,
                 sources,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.decisions.desk import Desk
     from claimcheck.records.edits import Editor
     from claimcheck.records.private import PrivateStore
     from claimcheck.records.settings import Settings
@@ -87,8 +88,8 @@ class Invocation:
 
         return PrivateStore(self.dirs().data)
 
-    def person(self) -> str:
-        """Who decides: ``--as``, then the environment, then git.
+    def person(self, as_name: str | None = None) -> str:
+        """Who decides: ``--as`` (with the command, or before it), then the environment, then git.
 
         Raises:
             NobodyNamed, NotOfTheDesk.
@@ -96,7 +97,20 @@ class Invocation:
         from claimcheck.records.identity import git_identity, resolve_identity
 
         people = self.workspace().settings.desk.people
-        return resolve_identity(self.as_name, os.environ, git_identity(self.start), people)
+        return resolve_identity(as_name or self.as_name, os.environ, git_identity(self.start), people)
+
+    def desk(self, as_name: str | None = None) -> Desk:
+        """This person at work in the workspace, with a journal for undo.
+
+        Raises:
+            NobodyNamed, NotOfTheDesk, BadClock.
+        """
+        from claimcheck.decisions.desk import Desk
+        from claimcheck.decisions.journal import Journal
+
+        editor = self.editor(self.workspace())
+        journal = Journal(self.dirs().state, editor.workspace.root)
+        return Desk(editor, self.person(as_name), self.now(), journal)
 
     def now(self) -> str:
         """This moment in UTC, RFC 3339; ``CLAIMCHECK_NOW`` stands in for the clock in scripts and tests.

@@ -30,6 +30,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sign": ("decide", "Sign off a claim."),
     "waive": ("decide", "Excuse a finding, for a reason and a time."),
     "restore": ("decide", "Bring back a sentence that was dropped."),
+    "undo": ("decide", "Take back your own last decision."),
+    "desk": ("newsroom", "Questions, assignments, notes, stages, corrections."),
     "judge": ("judge", "The pure judgements, JSON Lines in and out."),
     "demo": ("demo", "Run the example from article to gate to report."),
 }
@@ -99,7 +101,7 @@ def cli(ctx: click.Context, start: Path, as_name: str | None) -> None:
 def main(args: list[str] | None = None) -> int:
     """Run the program and return its exit status; never lets a traceback reach a person."""
     try:
-        outcome = cli.main(args=args, standalone_mode=False)
+        outcome = cli.main(args=args, prog_name="claimcheck", standalone_mode=False)
         sys.stdout.flush()
         status = outcome if isinstance(outcome, int) else int(ExitCode.CLEAN)
     except click.exceptions.Exit as exit_:

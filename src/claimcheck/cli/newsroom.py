@@ -1,0 +1,185 @@
+"""The desk's own steps for scripts: questions, assignments, notes, stages, corrections, approvals."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.terminal import plain
+from claimcheck.records.models import Layer, Stage, Stance
+
+_CLAIM = click.argument("claim_id", metavar="CLAIM")
+_AS = click.option("--as", "as_name", metavar="NAME", help="Who decides, as before the command's name.")
+
+
+@click.group("desk")
+def desk_command() -> None:
+    """Questions, assignments, notes, stages, corrections: the steps of a desk's day."""
+
+
+@desk_command.command("query")
+@_CLAIM
+@click.option("--to", required=True, help="Whom it is put to.")
+@click.option("--due", metavar="DATE", help="When the answer is needed.")
+@click.argument("question")
+@_AS
+@click.pass_obj
+def query(
+    invocation: Invocation, claim_id: str, to: str, due: str | None, question: str, as_name: str | None
+) -> None:
+    """Put a question that a claim raises to somebody; 'status' lists what is out."""
+    from claimcheck.decisions.desk_work import query as put
+
+    asked, _ = put(invocation.desk(as_name), claim_id, to, question, due)
+    click.echo(f"Query {asked.id} to {plain(to)} is out{f', due {due}' if due else ''}")
+
+
+@desk_command.command("answer")
+@click.argument("article")
+@click.argument("query_id", metavar="QUERY")
+@click.argument("text", metavar="ANSWER")
+@_AS
+@click.pass_obj
+def answer(invocation: Invocation, article: str, query_id: str, text: str, as_name: str | None) -> None:
+    """Record the answer to a query."""
+    from claimcheck.decisions.desk_work import answer as record
+
+    record(invocation.desk(as_name), article, query_id, text)
+    click.echo(f"Query {query_id} is answered")
+
+
+@desk_command.command("note")
+@_CLAIM
+@click.argument("text")
+@_AS
+@click.pass_obj
+def note(invocation: Invocation, claim_id: str, text: str, as_name: str | None) -> None:
+    """Leave a remark on a claim."""
+    from claimcheck.decisions.desk_work import note as leave
+
+    leave(invocation.desk(as_name), claim_id, text)
+    click.echo(f"Noted on {claim_id}")
+
+
+@desk_command.command("assign")
+@click.argument("claim_ids", metavar="CLAIM...", nargs=-1, required=True)
+@click.option("--to", required=True, help="Who is to check.")
+@_AS
+@click.pass_obj
+def assign(invocation: Invocation, claim_ids: tuple[str, ...], to: str, as_name: str | None) -> None:
+    """Say who is to check claims."""
+    from claimcheck.decisions.desk_work import assign as give
+
+    desk = invocation.desk(as_name)
+    for claim_id in claim_ids:
+        give(desk, claim_id, to)
+    click.echo(f"{len(claim_ids)} claim{'s' * (len(claim_ids) != 1)} assigned to {plain(to)}")
+
+
+@desk_command.command("stage")
+@click.argument("article")
+@click.argument("stage", type=click.Choice(get_args(Stage)))
+@click.option("--published", metavar="DATE", help="Day of publication.")
+@_AS
+@click.pass_obj
+def stage(
+    invocation: Invocation, article: str, stage: Stage, published: str | None, as_name: str | None
+) -> None:
+    """Move an article on: draft, checking, cleared, published."""
+    from claimcheck.decisions.claims import set_stage
+
+    set_stage(invocation.desk(as_name), article, stage, published)
+    click.echo(f"{article} is now: {stage}")
+
+
+@desk_command.command("correct")
+@_CLAIM
+@click.option("--now", "corrected", required=True, help="What it says, corrected.")
+@click.option("--was", help="What it said; otherwise the claim's text.")
+@click.option("--notice", default="", help="The correction as printed.")
+@click.option("--cause", default="", help="How the error came about.")
+@click.option("--found-by", default="", help="Who found it.")
+@_AS
+@click.pass_obj
+def correct(
+    invocation: Invocation,
+    claim_id: str,
+    corrected: str,
+    was: str | None,
+    notice: str,
+    cause: str,
+    found_by: str,
+    as_name: str | None,
+) -> None:
+    """Record a correction after publication."""
+    from claimcheck.decisions.claims import correct as record
+
+    desk = invocation.desk(as_name)
+    record(desk, claim_id, corrected, was=was, notice=notice, cause=cause, found_by=found_by)
+    click.echo(f"Correction of {claim_id} is recorded")
+
+
+@desk_command.command("reply")
+@_CLAIM
+@click.option("--to", required=True, help="Whom the allegation is about.")
+@click.option("--how", default="", help="By telephone, by mail …")
+@click.option("--answer", help="What they said, where they answered.")
+@_AS
+@click.pass_obj
+def reply(
+    invocation: Invocation, claim_id: str, to: str, how: str, answer: str | None, as_name: str | None
+) -> None:
+    """Record an attempt to get a reply from the one an allegation is about."""
+    from claimcheck.decisions.claims import reply_attempt
+
+    reply_attempt(invocation.desk(as_name), claim_id, to, how, answer)
+    click.echo(f"Attempt to reach {plain(to)} is recorded")
+
+
+_MARKS = {"exempt": "exempt", "states-dispute": "states_dispute", "approve-unnamed": "approve_unnamed"}
+
+
+@desk_command.command("mark")
+@_CLAIM
+@click.argument("mark", type=click.Choice(list(_MARKS)))
+@click.option("--why", required=True)
+@click.option("--undo", is_flag=True, help="Take the mark back.")
+@_AS
+@click.pass_obj
+def mark(invocation: Invocation, claim_id: str, mark: str, why: str, undo: bool, as_name: str | None) -> None:
+    """Say that a claim is exempt, that the text states the dispute, or that an unnamed source is approved."""
+    from claimcheck.decisions import claims
+
+    getattr(claims, _MARKS[mark])(invocation.desk(as_name), claim_id, why, undo=undo)
+    click.echo(f"{claim_id}: {mark}{' taken back' if undo else ''}")
+
+
+@desk_command.command("evidence")
+@_CLAIM
+@click.argument("source")
+@click.argument("exact", required=False, default="", metavar="[WORDS]")
+@click.option("--about", type=click.Choice(get_args(Layer)), required=True)
+@click.option("--stance", type=click.Choice(get_args(Stance)), required=True)
+@click.option("--start", type=int, help="Offset, where the words stand there more than once.")
+@click.option("--why", default="")
+@_AS
+@click.pass_obj
+def evidence(
+    invocation: Invocation,
+    claim_id: str,
+    source: str,
+    exact: str,
+    about: Layer,
+    stance: Stance,
+    start: int | None,
+    why: str,
+    as_name: str | None,
+) -> None:
+    """Add evidence that you found yourself: the passage word for word, or none for a testimony as a whole."""
+    from claimcheck.decisions.evidence import add_evidence
+
+    desk = invocation.desk(as_name)
+    add_evidence(desk, claim_id, source, about, stance, exact=exact, start=start, why=why)
+    click.echo(f"Evidence from {source} is added to {claim_id}")
