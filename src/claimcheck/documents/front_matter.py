@@ -58,11 +58,12 @@ def iso_day(value: object) -> str | None:
         return value.isoformat()
     if not isinstance(value, str):
         return None
+    day = value.strip()
     try:
-        datetime.fromisoformat(value.strip())
+        moment = datetime.fromisoformat(day)
     except ValueError:
-        return _iso_prefix(value.strip())
-    return value.strip()
+        return _iso_prefix(day)
+    return moment.date().isoformat() if len(day) <= 10 else moment.isoformat()
 
 
 def _iso_prefix(value: str) -> str | None:

@@ -84,7 +84,7 @@ def _continues(text: str, last: Line, line: Line, width: int, first: Line) -> bo
     if item_marker(text, first):
         return line.indent > first.indent or (bool(width) and text[line.start].islower())
     length = last.end - last.start
-    if text[line.start].islower() and length >= 30 and text[last.end - 1] not in ".!?:;":
+    if text[line.start].islower() and last.end - first.start >= 30 and text[last.end - 1] not in ".!?:;":
         return length <= 2 * _WIDEST
     if not width:
         return False

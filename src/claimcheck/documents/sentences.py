@@ -276,7 +276,8 @@ def _lines(text: str, begin: int, cut: int) -> list[Span]:
     """Cuts a stretch of lines where the line breaks are plainly meant; otherwise it is one sentence."""
     lines = _line_spans(text, begin, cut)
     longest = max(end - start for start, end in lines)
-    if text[cut - 1].isalnum() and longest <= _SHORT_LINE:
+    alike = len({text[start].islower() for start, _ in lines}) == 1
+    if alike and text[cut - 1].isalnum() and longest <= _SHORT_LINE:
         return lines
     spans = [lines[0]]
     for last, this in pairwise(lines):

@@ -46,7 +46,9 @@ def read(data: bytes, place: str) -> Document:
 def read_text(text: str) -> Document:
     """The document of a Markdown text already decoded."""
     front = read_front_matter(text)
-    blocks = with_standfirst(text, _roles(text, list(_blocks(text, front.end))))
+    blocks = with_standfirst(
+        text, _roles(text, _without_gaps(text, front.end, list(_blocks(text, front.end))))
+    )
     title, authors, published = facts_of_opening(text, blocks)
     head = [Block("front_matter", 0, len(text[: front.end].rstrip()))] if front.end else []
     body = front.end, len(text)
@@ -69,12 +71,13 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
     """The leaf blocks in text order, each trimmed to the words its own markup surrounds."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table").disable("inline")
-    starts = list(accumulate((len(line) + 1 for line in text[start:].split("\n")), initial=start))
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
+    body = text[start:].replace("\r", "\n")
+    starts = list(accumulate((len(line) + 1 for line in body.split("\n")), initial=start))
     quotes, items, number, cursor = 0, 0, 0, start
     kind: BlockKind = "paragraph"
     level = 0
-    for token in parser.parse(text[start:]):
+    for token in parser.parse(body):
         quotes += _CONTAINERS.get(token.type, 0)
         items += _LISTS.get(token.type, 0)
         if token.type == "heading_open":
@@ -89,6 +92,23 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
             if span[1] > span[0]:
                 yield Block(leaf, *span, level=level, locator=Locator(paragraph=number))
             kind, level = "paragraph", 0
+
+
+def _without_gaps(text: str, start: int, blocks: list[Block]) -> list[Block]:
+    """The blocks, and a paragraph for every line of words the parser left out (it stops at deep nesting)."""
+    whole: list[Block] = []
+    at = start
+    for block in [*blocks, None]:
+        end = len(text) if block is None else block.start
+        if any(letter.isalpha() for letter in text[at:end]):
+            lines = (
+                one for one in lines_of(text, at, end) if any(map(str.isalpha, text[one.start : one.end]))
+            )
+            whole.extend(Block("paragraph", one.start, one.end) for one in lines)
+        if block is not None:
+            whole.append(block)
+            at = block.end
+    return whole
 
 
 def _leaf_kind(kind: BlockKind, level: int, quotes: int, items: int) -> BlockKind:
