@@ -82,7 +82,8 @@ class Journal:
             self._append([entry.key])
 
     def _append(self, row: list[Data]) -> None:
-        data = json.dumps(row, ensure_ascii=True).encode("ascii") + b"\n"
+        # Begins with a line end too, in case a killed process left half a line.
+        data = b"\n" + json.dumps(row, ensure_ascii=True).encode("ascii") + b"\n"
         descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
             os.write(descriptor, data)

@@ -150,11 +150,11 @@ class Editor:
         return Edited(path, *done[-1], changed)
 
     def _claims_path(self, claim_id: str) -> Path:
-        path = self.workspace.claims_path(claim_id.partition("/")[0]) if "/" in claim_id else None
-        if path is None or not path.exists():
-            self.workspace.claim(claim_id)
-            raise UnknownClaim(claim_id, [])
-        return path
+        slug = claim_id.partition("/")[0]
+        if slug in self.workspace.slugs():
+            return self.workspace.claims_path(slug)
+        self.workspace.claim(claim_id)
+        raise UnknownClaim(claim_id, [])
 
     def _claim(self, text: str | None, claim_id: str, place: str) -> tuple[Slice, Claim]:
         """The claim as the file has it now. What is wrong with it is said by reading the whole file."""

@@ -155,6 +155,9 @@ def _entry(piece: _Piece, indent: int, old: Data, new: Data) -> list[str]:
         if isinstance(old, list) and isinstance(new, list) and new:
             return [piece.lines[0], *_list(piece.name, inner, old, new)]
     fresh = _fresh(writing.entry(piece.name, new, indent))
+    if value[:1] in ("{", "[") and value[:2] not in ("{}", "[]") and len(piece.lines) == 1:
+        head = piece.lines[0].partition(value)[0]
+        fresh = [f"{head}{writing.flow(new, piece.name)}\n"]
     comment = _REST.match(match.group(4)) if match and len(fresh) == len(piece.lines) == 1 else None
     if comment and comment.group(1):
         return [fresh[0][:-1] + comment.group(1) + "\n"]
