@@ -16,7 +16,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~>@:-])")
 
 def render(report: Report) -> str:
     """The report as Markdown: counts, then a table, the worst first."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "\n".join(_lines(report)).rstrip() + "\n"
 
 
 def _lines(report: Report) -> Iterator[str]:
