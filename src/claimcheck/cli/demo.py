@@ -31,7 +31,7 @@ class ExampleMissing(ClaimcheckError):
     def __init__(self, start: Path) -> None:
         super().__init__(
             f"The example is not in {start.resolve()}.",
-            remedy="Run the demo in a clone of claimcheck's repository, or begin on your own: claimcheck init",
+            remedy="Run the demo in a clone of the repository, or begin on your own: claimcheck init",
         )
 
 

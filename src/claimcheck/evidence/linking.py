@@ -16,6 +16,7 @@ from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.search import Hit, query_terms
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
+from claimcheck.evidence.terms import STOP_WORDS, words
 from claimcheck.records.models import Claim, Evidence, Layer, Place, QuotationMatch, Stance
 from claimcheck.sources.grading import grade_for
 from claimcheck.sources.texts import SourceText
@@ -73,8 +74,8 @@ def propose(
 def spelled_out(claim: Claim) -> str:
     """The claim's text with its context-dependent words replaced by what they stand for."""
     text = claim.text
-    for words, meaning in claim.resolved.items():
-        text = text.replace(words, meaning, 1)
+    for leaning, meaning in claim.resolved.items():
+        text = text.replace(leaning, meaning, 1)
     return text
 
 
@@ -97,18 +98,24 @@ def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Itera
         quote = claim.text[part.start : part.end]
         for source, verdict in find_quotation(library.prepared, quote):
             if source not in barred and verdict.match in _QUOTED_STANCE:
-                yield _quoted(library.texts[source], verdict, number)
+                yield _quoted(library.texts[source], verdict, claim, number)
 
 
-def _quoted(text: SourceText, verdict: QuotationVerdict, part: int) -> Evidence:
+def _quoted(text: SourceText, verdict: QuotationVerdict, claim: Claim, part: int) -> Evidence:
     start, end = verdict.start or 0, verdict.end or 0
+    stance = _QUOTED_STANCE[verdict.match]
+    covered = [part]
+    if stance == "supports":
+        covered = [
+            n for n, _ in enumerate(claim.parts) if n == part or _stands_by(claim, n, text, start, verdict)
+        ]
     return _evidence(
         text,
         start,
         end,
         about="statement",
-        stance=_QUOTED_STANCE[verdict.match],
-        parts=[part],
+        stance=stance,
+        parts=[] if len(covered) == len(claim.parts) else covered,
         match=verdict.match,
         confidence=round(verdict.score, 3),
         reason=say_quotation(verdict),
@@ -116,20 +123,31 @@ def _quoted(text: SourceText, verdict: QuotationVerdict, part: int) -> Evidence:
     )
 
 
+def _stands_by(claim: Claim, number: int, text: SourceText, start: int, verdict: QuotationVerdict) -> bool:
+    """Whether a part of the claim stands beside the quotation in the source: a name by its last word."""
+    part = claim.parts[number]
+    wanted = [plain for _, plain in words(claim.text[part.start : part.end]) if plain not in STOP_WORDS]
+    block = next((b for b in text.blocks if b.start <= start < b.end), None)
+    around = text.text[block.start : block.end] if block else ""
+    speakers = f"{(block.speaker if block else None) or ''} {verdict.found_speaker or ''}"
+    held = {plain for _, plain in words(f"{around} {speakers}")}
+    return bool(wanted) and (wanted[-1] in held if part.kind == "name" else held.issuperset(wanted))
+
+
 def say_quotation(verdict: QuotationVerdict) -> str:
     """A quotation's verdict in one sentence, with what differs."""
     if verdict.match == "verbatim":
-        words = "The words are there, word for word."
+        said = "The words are there, word for word."
     elif verdict.match == "truncated":
-        words = f"The words are there, but “{verdict.turned_by}” was cut, which turns the meaning."
+        said = f"The words are there, but “{verdict.turned_by}” was cut, which turns the meaning."
     else:
         changes = [
             f"{difference.kind}: printed “{difference.printed}”, source “{difference.source}”"
             for difference in verdict.differences
             if verdict.match == "edited" or not difference.harmless
         ]
-        words = f"{verdict.match.capitalize()}: {'; '.join(changes[:4])}."
-    return " ".join([words, *verdict.warnings])
+        said = f"{verdict.match.capitalize()}: {'; '.join(changes[:4])}."
+    return " ".join([said, *verdict.warnings])
 
 
 def _candidates(
@@ -138,7 +156,7 @@ def _candidates(
     terms = query_terms(text, context=context)
     hits = library.index.search(terms, limit=CANDIDATES + 4 * len(barred))
     wanted = sum(terms.values()) or 1.0
-    found = []
+    found: list[_Candidate] = []
     for rank, hit in enumerate(hits):
         if library.passages[hit.number].source not in barred and len(found) < CANDIDATES:
             share = _share(library, hit, terms) / wanted
@@ -158,8 +176,8 @@ def _judge(
     best: _Candidate | None = None
     source_date = library.date_of(library.passages[hit.number].source)
     for run in windows(library.passages, hit.number):
-        words = library.text_between(run[0], run[-1])
-        verdict = judge_stance(text, words, claim_date=published, passage_date=source_date)
+        passage = library.text_between(run[0], run[-1])
+        verdict = judge_stance(text, passage, claim_date=published, passage_date=source_date)
         candidate = _Candidate(run, verdict, rank, share)
         if best is None or _decides_better(verdict, best.verdict):
             best = candidate

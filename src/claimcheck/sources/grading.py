@@ -47,7 +47,10 @@ def derive_grade(provider: Provider) -> Grade:
 
 
 def grade_for(source: Source, layer: Layer) -> Grade:
-    """The grade of a source for one layer: a party's own document is good evidence of its statements."""
-    if layer == "statement" and source.provider == "party":
+    """The grade of a source for one layer.
+
+    A party's own document, and a witness's own words, are primary evidence that the words were said.
+    """
+    if layer == "statement" and source.provider in ("party", "named-witness"):
         return Grade("primary", "B")
     return Grade(source.tier, source.reliability)
