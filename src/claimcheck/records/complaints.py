@@ -49,7 +49,10 @@ def complain(error: ValidationError, model: type[BaseModel], text: str, place: s
     path = [step for step in first["loc"] if step != "[key]"]
     where = path[:-1] if first["type"] == "missing" else path
     what, remedy = _words(first, model, path)
-    return InvalidRecord(f"{place}:{locate(text, where)}", what, remedy, len(details) - 1)
+    if not text.endswith("\n"):
+        remedy += " The last line has no end, so the file may have been cut off."
+    at = locate(text, where, key=first["type"] == "extra_forbidden")
+    return InvalidRecord(f"{place}:{at}", what, remedy, len(details) - 1)
 
 
 def _words(details: ErrorDetails, model: type[BaseModel], path: list[str | int]) -> tuple[str, str]:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 Path_ = Sequence[str | int]
 
 
-def locate(text: str, path: Path_) -> str:
+def locate(text: str, path: Path_, key: bool = False) -> str:
     """``line:column`` of the value at a path such as ``("claims", 3, "text")``, or of the nearest parent.
+
+    With ``key`` it is the last key's own place.
 
     Composing nodes is slow, so in our own layout only the slice of the one claim is composed.
     """
@@ -28,7 +30,7 @@ def locate(text: str, path: Path_) -> str:
         end = following.start() if following else end
         rest = [0, *rest]
     try:
-        index = _compose(text[start:end], rest)
+        index = _compose(text[start:end], rest, key)
     except (YAMLError, ValueError, RecursionError):
         index = 0
     return position(text, start + index)
@@ -48,20 +50,20 @@ def _narrow(text: str, path: Path_) -> tuple[int, list[str | int]]:
     return 0, list(path)
 
 
-def _compose(text: str, path: Path_) -> int:
+def _compose(text: str, path: Path_, key: bool) -> int:
     from ruamel.yaml import YAML
 
     node: Node | None = YAML(typ="safe", pure=True).compose(text)
     mark = 0
-    for step in path:
-        found = _child(node, step)
+    for number, step in enumerate(path, 1):
+        found = _child(node, step, key and number == len(path))
         if found is None:
             break
         mark, node = found
     return mark
 
 
-def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
+def _child(node: Node | None, step: str | int, key: bool) -> tuple[int, Node] | None:
     children = getattr(node, "value", None)
     if not isinstance(children, list):
         return None
@@ -71,7 +73,7 @@ def _child(node: Node | None, step: str | int) -> tuple[int, Node] | None:
         return children[step].start_mark.index, children[step]
     for pair in children:
         if isinstance(pair, tuple) and pair[0].value == step:
-            return (pair[0] if _is_long(pair[1]) else pair[1]).start_mark.index, pair[1]
+            return (pair[0] if key or _is_long(pair[1]) else pair[1]).start_mark.index, pair[1]
     return None
 
 

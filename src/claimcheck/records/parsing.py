@@ -51,7 +51,7 @@ def parse(text: str, place: str) -> dict[str, Data]:
     """
     refuse_unsafe(text, place)
     try:
-        data: Data = ryaml.loads(text)  # type: ignore[attr-defined]
+        data: Data = ryaml.loads(text.removeprefix("\ufeff"))  # type: ignore[attr-defined]
     except ValueError as error:
         _complain(str(error), text, place)
     if "\\" in text:
