@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+•⁃‣◦▪●–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*$|<[a-zA-Z!/]", re.M)
 _WIDEST = 120
 """Text is wrapped by hand at 60 to 100 columns; a longer line is a paragraph."""
 
@@ -79,7 +80,12 @@ def paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
 
 
 def _continues(text: str, last: Line, line: Line, width: int, first: Line) -> bool:
-    if line.gap or item_marker(text, line):
+    if (
+        line.gap
+        or item_marker(text, line)
+        or _ADDRESS.match(text, line.start)
+        or _ADDRESS.match(text, last.start)
+    ):
         return False
     if item_marker(text, first):
         return line.indent > first.indent or (bool(width) and text[line.start].islower())

@@ -27,14 +27,13 @@ _DATE_REST = re.compile(
     r"[\s,|·•–—-]*(?:(?:updated|modified)\b.{0,60}|\d{1,2} min(?:ute)?s? read)?\s*",
     re.I,
 )
-_NAME = (
-    r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:de|da|van|von|der|den|bin|al|el|la|le)\s+)?[^\W\d_a-z][\w.’'-]*){0,4}"
-)
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:de|da|do|van|von|der|den|bin|al|el|la|le)\s+){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
 _BYLINE = re.compile(
     rf"(?:by|words by|written by|story by|text by|reporting by|report by)\s*:?\s+"
     rf"((?-i:{_NAME})(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*)\s*(?P<rest>.*)",
     re.I,
 )
+_POST = re.compile(r"\b(?:staff|writers?|reporters?|editors?|correspondents?|bureau|desk)\b", re.I)
 _AUTHOR_END = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _LEADING_DATELINE = re.compile(
     rf"(?:[^\W\d_a-z][^\W\d_a-z.’' -]{{2,40}}(?:,\s[^\W\d_][\w."
@@ -90,7 +89,7 @@ def date_line(text: str) -> str | None:
     label = _DATE_LABEL.match(text)
     at = label.end() if label else 0
     match = _WRITTEN_DATE.match(text, at)
-    if match is None:
+    if match is None or text[match.end() : match.end() + 1] == "T":
         return _timestamp(text[at:].strip())
     rest = _DATE_REST.match(text, match.end())
     return written_day(text[at:]) if rest and rest.end() == len(text) else None
@@ -115,7 +114,7 @@ def byline(text: str) -> tuple[str, ...] | None:
         return None
     if len(rest.split()) > 10 or text.rstrip().endswith((".”", '."')):
         return None
-    return tuple(name for name in _AUTHOR_END.split(match[1]) if name)
+    return tuple(name for name in _AUTHOR_END.split(match[1]) if name and not _POST.search(name))
 
 
 def leading_dateline(text: str, start: int, end: int) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _IMAGE_ONLY = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])\s*")
 _EMPHASIS_ONLY = re.compile(r"([*_]{1,3})(?=\S)(.+?)(?<=\S)\1")
+_DEFINES = re.compile(r"\[[^\[\]\n]{1,200}\]:\s")
 _CONTAINERS = {"blockquote_open": 1, "blockquote_close": -1}
 _LISTS = {"list_item_open": 1, "list_item_close": -1}
 _VERBATIM: dict[str, BlockKind] = {
@@ -162,12 +163,12 @@ def _roles(text: str, blocks: list[Block]) -> list[Block]:
 
 def _paragraph(text: str, block: Block, index: int, done: list[Block], notes: dict[int, int]) -> list[Block]:
     words = text[block.start : block.end]
-    if words.startswith("[") and any(block.start <= at < block.end for at in notes):
+    if _DEFINES.match(words):
         return _notes(text, block, notes)
     picture = _IMAGE_ONLY.match(words)
     if picture:
         return _picture(text, block, picture)
-    if roles.is_markup(words) or (words.startswith("[") and "]: " in words[:204]):
+    if roles.is_markup(words):
         return [replace(block, kind="markup")]
     emphasis = _EMPHASIS_ONLY.fullmatch(words) if len(words) <= 600 and "\n" not in words else None
     if emphasis and done and done[-1].kind in ("markup", "caption"):
@@ -207,13 +208,19 @@ def _picture(text: str, block: Block, picture: re.Match[str]) -> list[Block]:
 
 
 def _notes(text: str, block: Block, notes: dict[int, int]) -> list[Block]:
-    """Footnote texts that stand in one paragraph, each a block of its own."""
-    inside = [at for at in sorted(notes) if block.start <= at < block.end]
-    ends = [at - 1 for at in inside[1:]] + [block.end]
-    return [
-        replace(block, kind="footnote", start=notes[at], end=end)
-        for at, end in zip(inside, ends, strict=True)
-    ]
+    """A paragraph of footnote texts and link definitions, each a block of its own; other lines go on with theirs."""
+    pieces: list[Block] = []
+    for line in lines_of(text, block.start, block.end):
+        at = next((at for at in (line.start, line.start - line.indent) if at in notes), None)
+        if at is not None:
+            pieces.append(replace(block, kind="footnote", start=notes[at], end=line.end))
+        elif _DEFINES.match(text, line.start, line.end):
+            pieces.append(replace(block, kind="markup", start=line.start, end=line.end))
+        elif pieces:
+            pieces[-1] = replace(pieces[-1], end=line.end)
+        else:
+            pieces.append(replace(block, start=line.start, end=line.end))
+    return pieces
 
 
 def _lines_meant(text: str, block: Block) -> list[Block]:

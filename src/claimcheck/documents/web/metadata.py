@@ -22,7 +22,8 @@ _ARTICLE_TYPES = frozenset(
     " webpage advertisercontentarticle satiricalarticle".split()
 )
 _DATE_METAS = (
-    "article:published_time datepublished date dc.date dc.date.issued dcterms.created pubdate parsely-pub-date"
+    "article:published_time datepublished date dc.date dc.date.issued dcterms.created pubdate"
+    " parsely-pub-date"
     " sailthru.date publish-date og:published_time citation_publication_date"
 ).split()
 _AUTHOR_METAS = "author article:author dc.creator parsely-author sailthru.author byl citation_author".split()
