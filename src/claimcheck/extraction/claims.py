@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,12 @@ from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
 
 _CONTEXT = 32
 """Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools keep them."""
+_OPINION = re.compile(
+    r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorial|op-?ed|column|leader|viewpoint|perspective|"
+    r"our view|letters?|analysis and opinion)\W*){1,2}",
+    re.IGNORECASE,
+)
+_ENDS = ".!?…;\"”’')]»*_"
 _READER = frozenset({"you", "we", "i", "they", "it"})
 """Who is no speaker of a question or a call."""
 
@@ -52,6 +59,7 @@ class _Found:
     sentence: Sentence
     block: str
     section: str
+    opinion_page: bool
 
 
 def extract_claims(document: Document, *, slug: str, published: date | None = None) -> Extraction:
@@ -70,7 +78,9 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     found: list[_Found] = []
     dropped: list[Dropped] = []
     section = ""
-    for stretch in sort_blocks(document):
+    stretches = sort_blocks(document)
+    opinion = any(_OPINION.fullmatch(text, stretch.start, stretch.end) for stretch in stretches[:12])
+    for stretch in stretches:
         if stretch.block.kind in ("headline", "subhead") and stretch.why in (
             None,
             "heading that asserts nothing",
@@ -83,7 +93,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
             if isinstance(item, Dropped):
                 dropped.append(item)
             else:
-                found.append(_Found(item, stretch.block.kind, section))
+                found.append(_Found(item, stretch.block.kind, section, opinion))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
 
@@ -94,12 +104,30 @@ def _drop(text: str, start: int, end: int, why: str) -> Dropped:
 
 def _sentences(text: str, stretch: Stretch, published: date | None) -> Iterator[Sentence | Dropped]:
     passage = read_passage(text, stretch.start, stretch.end, published)
-    whole = [(stretch.start, stretch.end)]
-    spans = whole if stretch.whole else split_sentences(text, stretch.start, stretch.end)
+    spans = [(stretch.start, stretch.end)]
+    if not stretch.whole:
+        spans = _rejoined(text, split_sentences(text, stretch.start, stretch.end))
     for begin, end in spans:
         sentence = sentence_in(passage, begin, end)
         why = _asserts_nothing(sentence, stretch.whole)
         yield sentence if why is None else _drop(text, begin, end, why)
+
+
+def _rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of one block, those put together again that only the end of a wrapped line cut.
+
+    Within a block the reader has already decided which lines belong together.
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined:
+            begin, stop = joined[-1]
+            wrapped = text.count("\n", stop, start) == 1 and text[stop - 1] not in _ENDS
+            if wrapped and start - stop < 12:
+                joined[-1] = (begin, end)
+                continue
+        joined.append((start, end))
+    return joined
 
 
 def _asserts_nothing(sentence: Sentence, whole: bool) -> str | None:
@@ -151,7 +179,13 @@ def _claim(
 ) -> Claim:
     sentence = item.sentence
     signals = Signals(
-        sentence.text, sentence.attributions, sentence.speech, sentence.quantities, len(sentence.dates)
+        sentence.text,
+        sentence.attributions,
+        sentence.speech,
+        sentence.quantities,
+        len(sentence.dates),
+        sentence.quotations,
+        item.opinion_page,
     )
     kind = kind_of(signals)
     cited = references.within(sentence.start, sentence.end)

@@ -39,7 +39,7 @@ _STRONG = frozenset(
     "unjust unjustifiable useless vile wicked wonderful wonderfully worthless woeful woefully "
     "worrying deserve deserves "
     "indefensible nothing-burger farcically beggars overblown paramount imperative undeniable "
-    "undeniably".split()
+    "undeniably rotten lousy obscene mean-spirited meanspirited poorer beautifully elegant elegantly dazzling dazzlingly stunning clumsy clumsily brazen brazenly dishonest dishonourable grotesque heartless nasty patronising repugnant revolting ruinous sickening slapdash sloppy smug spiteful superficial toothless trivial ugly unwatchable unreadable vacuous vulgar wretched".split()
 )
 _WEAK = frozenset(
     "best better bland boring bold bravely brave clearly crucial dangerous decent disappointing dull "
@@ -51,7 +51,7 @@ _WEAK = frozenset(
     "talented true truly unfortunate unfortunately unwise vital weak welcome wise worse worst wrong "
     "wrongly folly faintest sheer "
     "plainly genuinely desperately desperate rare complex nuanced inevitably ultimately "
-    "fundamentally wisely most".split()
+    "fundamentally wisely most bad badly dire dumb exquisite extraordinary graceful gifted heroic impressive incredible legendary mediocre memorable modest noble quite remarkable sorely spectacular tired timid unlikely perhaps surely yet somehow hollow".split()
 )
 _STANCE = (
     r"\b(?:should(?:n't| not)?|ought to|must(?:n't| not)?|need(?:s|ed)? to|ha(?:s|ve) to|had better)\b",
@@ -72,6 +72,7 @@ _STANCE = (
     r"one (?:has to|must|can only)|we (?:can|must|should|cannot|can't|need|owe|have to|deserve))\b",
     r"\b(?:the|its|his|her|their) (?:most|least) (?:\w+ly )?(?:\w+ing|\w+ful|\w+ous|\w+ive|beautiful|"
     r"exciting|important|honest|gifted)\b",
+    r"\b(?:so|too|utterly|truly|deeply|quite simply|simply) (?:\w+ly|bad|good|poor|weak|timid|easy|cheap|blind|proud|sad|wrong)\b",
     r"\b(?:such|what) an? (?!\w+ (?:was|were|is|are)\b)\w+",
 )
 _PREDICTION = frozenset("will won't shall could may might won’t".split())
@@ -140,6 +141,8 @@ class Signals:
     Attributes:
         quoted: it holds words in quotation marks that are somebody's speech (not scare quotes).
         figures: how many, small numbers in words ("four nations") left out; dates: how many.
+        quotations: spans of the words between quotation marks, scare quotes too.
+        opinion_page: the page calls itself opinion, comment, editorial.
     """
 
     text: str
@@ -147,6 +150,8 @@ class Signals:
     quoted: bool
     figures: int
     dates: int
+    quotations: Sequence[tuple[int, int]] = ()
+    opinion_page: bool = False
 
 
 @cache
@@ -154,16 +159,29 @@ def _stance() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _STANCE), re.IGNORECASE)
 
 
-def opinion_score(text: str, data: int) -> int:
+def opinion_score(signals: Signals) -> int:
     """How much the wording is the writer's own evaluation; 2 and more is a judgement.
 
-    Strong evaluative words and words of obligation count 2, weak ones 1; each figure or date counts against.
+    Strong evaluative words and words of obligation count 2, weak ones 1; each figure or date counts against, and
+    what others said does not count. Where the page calls itself opinion, one weak word is enough.
     """
-    words = [word.lower() for word in words_of(text[:2000])]
+    text = _own_text(signals)
+    data = signals.figures + signals.dates
+    words = [word.lower() for word in words_of(text)]
     strong = 2 * sum(word in _STRONG for word in words)
     weak = sum(word in _WEAK for word in words)
-    stance = 2 * len(_stance().findall(text[:2000].replace("’", "'")))
-    return strong + min(weak, 3) + stance - min(data, 2)
+    stance = 2 * len(_stance().findall(text.replace("’", "'")))
+    score = strong + min(weak, 3) + stance
+    return score + (signals.opinion_page and score > 0) - min(data, 2)
+
+
+def _own_text(signals: Signals) -> str:
+    """The sentence without words in quotation marks and without what others are said to have said."""
+    text = signals.text[:2000]
+    spans = [span for said in signals.attributions if said.source for span in said.content]
+    for start, end in (*signals.quotations, *((span.start, span.end) for span in spans)):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text[:2000]
 
 
 def _is_event(words: Sequence[str]) -> bool:
@@ -219,7 +237,7 @@ def kind_of(signals: Signals) -> Kind:
         return "allegation"
     if signals.attributions and not is_asserted(signals):
         return "reported"
-    if opinion_score(signals.text, signals.figures + signals.dates) >= 2:
+    if opinion_score(signals) >= 2:
         return "judgement"
     return "reported" if signals.attributions else _own_words(signals, words, pairs)
 

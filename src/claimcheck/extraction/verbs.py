@@ -122,7 +122,7 @@ _LABEL_STARTS = frozenset("how why what when where who which whose whether".spli
 _NOT_PLANNED = frozenset(
     "how way ways guide need want things time ready reasons where what when right road path key tips "
     "order thanks due up "
-    "close back according next according guide introduction route places movies stories ideas foods "
+    "nothing something anything everything chance plans reason lot much more nowhere close back according guide introduction route places movies stories ideas foods "
     "steps".split()
 )
 _NO_PAST = frozenset(
@@ -215,13 +215,13 @@ def asserts_as_headline(text: str) -> bool:
 
     Questions, "how to" and noun phrases in title case, with a colon or of three words at most do not.
     """
-    words = words_of(text)
     if asserts(text):
         return True
+    if ": " in text:
+        return any(asserts_as_headline(side) for side in text.split(": ", 1))
+    words = words_of(text)
     lower = [word.lower() for word in words]
-    if len(words) < 4 or lower[0] in _LABEL_STARTS or text.rstrip("\"'”’) ").endswith("?") or ":" in text:
+    if len(words) < 4 or lower[0] in _LABEL_STARTS or text.rstrip("\"'”’) ").endswith("?"):
         return False
-    long = [word for word in words[1:] if len(word) >= 4]
-    return lower[0] not in ("the", "a", "an", "my", "our") and sum(
-        word[0].isupper() for word in long
-    ) * 2 < len(long)
+    small = sum(word[0].islower() for word in words[1:] if len(word) >= 4)
+    return lower[0] not in ("the", "a", "an", "my", "our") and small >= 2

@@ -19,6 +19,7 @@ from claimcheck.extraction.boilerplate.structure import (
     Reasons,
     mark_contents,
     mark_edges,
+    mark_islands,
     mark_link_lists,
     mark_lone_links,
     mark_stacks,
@@ -93,7 +94,7 @@ def _by_itself(line: Line, english: bool, is_first_headline: bool) -> str | None
 def _asserts_nothing(line: Line, first: bool) -> str | None:
     if line.prose or line.block.kind not in _NEEDS_VERB or (line.terminal and not line.heading):
         return None
-    if line.asserting or (line.block.kind == "headline" and first and asserts_as_headline(line.text)):
+    if line.asserting or (first and asserts_as_headline(line.text)):
         return None
     return {
         "headline": "heading that asserts nothing",
@@ -109,17 +110,27 @@ def sort_blocks(document: Document) -> list[Stretch]:
     lines = _measured(document)
     reasons: Reasons = {}
     english = document.language.lower().split("-")[0] in ("en", "")
-    headline = next((at for at, line in enumerate(lines) if line.block.kind == "headline"), -1)
+    headline = _main_headline(lines)
     for at, line in enumerate(lines):
         why = _by_itself(line, english, at == headline)
         if why:
             reasons[at] = why
-    for mark in (mark_contents, mark_link_lists, mark_lone_links, mark_edges, mark_stacks):
+    for mark in (mark_contents, mark_link_lists, mark_lone_links, mark_edges, mark_stacks, mark_islands):
         mark(lines, reasons)
     return [
         _stretch(line, reasons.get(at) or _asserts_nothing(line, at == headline))
         for at, line in enumerate(lines)
     ]
+
+
+def _main_headline(lines: list[Line]) -> int:
+    """Index of the first heading before the running text that is no page furniture, or -1."""
+    for at, line in enumerate(lines):
+        if line.prose:
+            break
+        if line.heading and line_furniture(line) is None:
+            return at
+    return -1
 
 
 def _stretch(line: Line, why: str | None) -> Stretch:

@@ -26,7 +26,9 @@ _OBJECTS = frozenset(
     "it him her them that no "
     "more please what how why all any off out about over by into with".split()
 )
-_NEARBY = frozenset("your you us our here below comments newsletter link app page website site inbox".split())
+_NEARBY = frozenset(
+    "yourself yourselves your you us our here below comments newsletter link app page website site inbox".split()
+)
 _SUBJECTS = frozenset("he she it they we i you nobody everybody everyone it's he's she's that's".split())
 _FRAME = re.compile(
     r"(?:anyone|anybody|people|readers|witnesses|those|tickets|entries|donations|if "
@@ -49,7 +51,8 @@ _THANKS = re.compile(
     r"would) (?:love|like|want) to hear|"
     r"(?:welcome|hello|hi|goodbye|good (?:morning|evening)|happy (?:new year|christmas|"
     r"easter))\b[^.]{0,60}[.!]\Z|let us know|"
-    r"we welcome your|have your say|stay tuned|watch this space|more to follow|it's free|watch out "
+    r"we welcome your|never miss|(?:you can )?reach (?:the|our) (?:reporter|author|newsroom|writer)|if you (?:have been|are|were) affected by|"
+    r"have your say|stay tuned|watch this space|more to follow|it's free|watch out "
     r"for|see you",
     re.IGNORECASE,
 )
@@ -58,7 +61,8 @@ _TO_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _PRESUPPOSES = re.compile(r"(?:did|do) you know\b", re.IGNORECASE)
 _END = re.compile(r"[\"'”’)\]*_\s]+\Z")
 _LEAD = re.compile(
-    r"(?:and|but|so|then|now|instead|please|also|just|finally|first|meanwhile|well|or),? ", re.IGNORECASE
+    r"(?:(?:and|but|so|then|now|instead|please|also|just|finally|first|meanwhile|well|or),? ){1,3}",
+    re.IGNORECASE,
 )
 
 

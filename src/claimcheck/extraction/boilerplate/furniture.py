@@ -73,7 +73,7 @@ _CRUMBS = {
     "tags": r"(?:tags?|filed under|topics?|categor(?:y|ies)|keywords?|tagged|labels?|posted in|in this "
     r"topic)\s*(?::|\Z|[A-Z])|#\w+"
     r"(?:\s+#\w+)*\Z",
-    "byline": r"(?:by|from|words|text|story|posted by|written by|reviewed by|edited by|analysis by|"
+    "byline": r"(?:by|from|words|text|story|posted by|written by|(?:medically |fact.?)?(?:reviewed|checked) by|edited by|analysis by|"
     r"interview by):? "
     r"(?-i:(?:staff|our|newsdesk|[A-Z][\w.'’-]+ (?:and |de |van |von |al-)?[A-Z]|the [A-Z]))|"
     r"\(?(?:additional |with )?(?:reporting|"
@@ -86,7 +86,7 @@ _CRUMBS = {
     rf"\b(?:was|were|is|are|saw|marked?s?)\b).{{0,40}}\Z|\d{{4}}-\d\d-\d\d.{{0,25}}\Z|\d+ "
     rf"(?:min(?:ute)?s?|hours?|days?|weeks?|"
     rf"months?)(?: read| ago)|\d{{1,2}}[:.]\d\d ?(?:am|pm)?(?: \w{{2,4}})?\Z",
-    "reference line": r"(?:doi|isbn|issn|pmid|arxiv)\b|https?://\S+\Z|www\.\S+\Z|©|\(c\) \d|copyright\b|all rights "
+    "reference line": r"(?:doi|isbn|issn|pmid|arxiv|journal reference|more information|provided by)\b|https?://\S+\Z|www\.\S+\Z|©|\(c\) \d|copyright\b|all rights "
     r"reserved|"
     r"got (?:an opinion|a (?:story|tip|question))|this (?:article|story|piece|post) (?:was|is|has "
     r"been) (?:originally|first|"
@@ -103,7 +103,7 @@ _SENTENCES = {
     "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}|.{0,80}\ball rights reserved\b|.{0,60}\bmay not be "
     r"(?:published|"
     r"reproduced|rewritten|copied)\b",
-    "disclaimer": r"disclaimer\b|(?:the )?(?:views|opinions) expressed\b|.{0,90}\b(?:is not|not intended|no) "
+    "disclaimer": r"(?:\w+ )?disclaimer\b|(?:the )?(?:views|opinions) expressed\b|.{0,90}\b(?:is not|not intended|no) "
     r"(?:\w+ ){0,6}substitute for "
     r"(?:professional|medical|legal|financial)\b|this (?:article|story|piece|post|content) (?:was|is|"
     r"has been|first|originally) "
@@ -115,8 +115,12 @@ _SENTENCES = {
     r"for)\b|you have "
     r"(?:reached|used|read) (?:your|all)\b.{0,40}\barticles?\b|already (?:a |have an? )(?:subscriber|"
     r"member|account)|you can "
-    r"unsubscribe|.{0,60}\bdelivered (?:straight |directly )?to your inbox",
+    r"unsubscribe|.{0,60}\b(?:to|in) your inbox",
     "share line": r"sharing is caring",
+    "reference line": r"(?:journal references?|doi|more information|provided by|references?|citation)\s*:",
+    "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|was) (?:updated|amended|corrected|edited)\b|"
+    r".{0,60}\bcolumn (?:appears|runs|is published)\b|(?:the )?[\w ]{2,30} (?:is|are) not responsible for the content\b|"
+    r"(?:the )?(?:information|page|content) (?:that )?you (?:requested|are looking for)\b",
     "advertisement": r"(?:story|article) continues (?:below|after)",
 }
 

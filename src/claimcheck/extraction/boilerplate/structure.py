@@ -78,7 +78,8 @@ def _is_link_list(run: Sequence[Line], cued: bool, edge: bool, subject: frozense
     if cued or linked * 4 >= len(run) * 3 or titles * 3 >= len(run) * 2:
         return True
     unrelated = sum(_shared(line, subject) for line in run) < _FEW_SHARED * len(run)
-    return (edge or len(run) >= 3) and unrelated and not any(line.prose for line in run)
+    told = any(line.prose or line.asserting or any(char.isdigit() for char in line.text) for line in run)
+    return unrelated and (edge or not told)
 
 
 def mark_link_lists(lines: Sequence[Line], reasons: Reasons) -> None:
@@ -101,7 +102,8 @@ def mark_lone_links(lines: Sequence[Line], reasons: Reasons) -> None:
         if at in reasons or line.terminal or line.prose or (line.block.kind == "headline" and at == 0):
             continue
         about_else = len(line.words) >= 5 and _shared(line, subject) == 0.0
-        cued = at > 0 and reasons.get(at - 1) in _RELATED_CUES and line.title_case
+        near = at > 0 and reasons.get(at - 1) in _RELATED_CUES
+        cued = near and line.title_case and _shared(line, subject) < 2 * _FEW_SHARED
         if (line.linked and not line.heading) or (line.machine_title and about_else) or cued:
             reasons[at] = "link to another page"
 
@@ -117,6 +119,24 @@ def mark_edges(lines: Sequence[Line], reasons: Reasons) -> None:
         line = lines[at]
         if at not in reasons and not line.terminal and line.block.kind not in ("caption", "footnote"):
             reasons[at] = "line after the end of the article"
+
+
+def mark_islands(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Single sentences about something else among the furniture after the article."""
+    subject = subject_words(lines, reasons)
+    at = len(lines) - 1
+    tail: list[int] = []
+    while at > 0 and (at in reasons or (lines[at].block.kind != "footnote" and len(lines[at].words) <= 25)):
+        tail.append(at)
+        at -= 1
+    furniture = [i for i in tail if i in reasons]
+    for i in tail:
+        line = lines[i]
+        before = any(other < i and other > i - 3 for other in furniture)
+        if i in reasons or not before or any(mark in line.text for mark in '"“”«'):
+            continue
+        if not line.heading and _shared(line, subject) < _FEW_SHARED:
+            reasons[i] = "line among page furniture"
 
 
 def _asserting_item(line: Line) -> bool:

@@ -56,7 +56,7 @@ _PHRASES = (
     ("passed away", "died"), ("all of the", "all the"), ("for example", "for instance"), ("in the middle of", "amid"),
     ("gave up", "abandoned"), ("found out", "discovered"), ("such as", "like"), ("let off", "excused"), ("came back", "returned"),
     ("went up", "rose"), ("went down", "fell"), ("shut down", "closed"), ("pointed out", "noted"), ("made clear", "said"),
-    ("last year's", "last year"), ("took over", "replaced"), ("stepped down", "resigned"), ("got rid of", "removed"),
+    ("last year's", "last year"), ("took over", "replaced"), ("stepped down", "resigned"), ("got rid of", "removed"), ("come into force", "take effect"), ("came into force", "took effect"),
 )  # fmt: skip
 
 

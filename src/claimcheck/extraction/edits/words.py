@@ -25,7 +25,7 @@ talk discussion negotiation|think believe thought|try attempt seek sought|win vi
 function|yearly annual annually year|month monthly|
 doctor physician|lawyer attorney|police officers|official functionary|parliament legislature|vote
 ballot|law legislation|rule regulation|
-film movie|football soccer|street road|town municipality|citizen resident inhabitant|citizens residents
+film movie|committee panel|elect choose|football soccer|street road|town municipality|citizen resident inhabitant|citizens residents
 inhabitants|worker employee
 staff|workers employees|boss chief head leader|spokesman spokeswoman spokesperson|chairman chairwoman
 chair chairperson|money funds cash
@@ -110,7 +110,7 @@ best worst|open close|opened closed|begin end|began ended|start stop|started sto
 sold|guilty innocent|convicted acquitted|
 alive dead|male female|man woman|men women|he she|his her|him her|legal illegal|public private|north
 south|east west|northern southern|
-eastern western|early late|to from|into out|earlier later|maximum minimum|import export|imports
+eastern western|early late|to from|to by|into out|earlier later|maximum minimum|import export|imports
 exports|deny admit|denied admitted|denied confirmed|deny confirm|
 gain loss|profit loss|young old|youngest oldest|largest smallest|strong weak|success failure|succeeded
 failed|agree refuse|agreed refused|
