@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from claimcheck.assessment.opinion import count_origins, form_opinion
+from claimcheck.assessment.opinion import count_origins
 from claimcheck.assessment.origins import Lineage, trace_lineage
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import Status, Verdict, judge_items, worse
 from claimcheck.assessment.weights import Item, weigh
 from claimcheck.assessment.wording import item_reason, say_exempt, say_verdict
 from claimcheck.records.models import Claim, Genre, Layer, Source
-
-_NOTHING = form_opinion(0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +204,8 @@ def _order(item: Item) -> tuple[str, str, float, tuple[int, ...], str]:
 def origin_table(items: Sequence[Item]) -> tuple[OriginRow, ...]:
     """The origins of items that count, the heaviest first."""
     counting = [item for item in items if item.weight > 0.0]
+    if not counting:
+        return ()
     pro = count_origins(item for item in counting if item.stance == "supports")
     contra = count_origins(item for item in counting if item.stance == "contradicts")
     members: dict[str, set[str]] = {}

@@ -40,6 +40,7 @@ SEVERITY: tuple[Status, ...] = (
 )
 """Worst first: what stands of a claim whose parts or layers differ (it is only as good as its worst part)."""
 
+_NO_OPINION = form_opinion(0.0, 0.0, 1.0)
 _AS_IF_ABSENT = frozenset({"no such source", "off the record", "retracted", "text not on hand", "no passage"})
 
 
@@ -76,6 +77,8 @@ def judge_items(claim: Claim, items: Sequence[Item], policy: Policy, *, proposed
         proposed: whether undecided proposals for this layer exist.
     """
     items = [item for item in items if item.stance != "neutral"]
+    if not items:
+        return Verdict("unsourced", _why_unsourced(claim, False, proposed), _NO_OPINION)
     aspects = _aspects(claim, items)
     covered = {part: own for part, own in aspects.items() if any(item.weight > 0.0 for item in own)}
     if not covered:

@@ -46,14 +46,13 @@ _EXCLUDED = {
 
 def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: Policy) -> str:
     """One sentence that explains a verdict."""
-    opinion = verdict.opinion
     items = [item for item in items if item.stance != "neutral"]
+    if verdict.status == "unsourced":
+        return _say_unsourced(verdict, items)
     support = [item for item in items if item.stance == "supports" and item.weight > 0.0]
     against = [item for item in items if item.stance == "contradicts" and item.weight > 0.0]
     pro, contra = _origins(support), _origins(against)
     match verdict.status:
-        case "unsourced":
-            return _say_unsourced(verdict, items)
         case "ungraded":
             return f"Ungraded: nobody has said how reliable {_names(items)} {_be(items)}."
         case "circular":
@@ -64,12 +63,13 @@ def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: P
         case "disputed":
             return (
                 f"Disputed: {pro} for ({_names(support)}), {contra} against ({_names(against)}), "
-                f"conflict {opinion.conflict:.2f}."
+                f"conflict {verdict.opinion.conflict:.2f}."
             )
         case "weak":
             return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy))}."
         case _:
-            return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {opinion.belief:.2f}."
+            belief = verdict.opinion.belief
+            return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {belief:.2f}."
 
 
 def _say_unsourced(verdict: Verdict, items: Sequence[Item]) -> str:

@@ -32,9 +32,7 @@ def unsourced(context: RuleContext, why: Unsourced) -> Iterator[ClaimView]:
 
 def accepted(claim: Claim, about: Layer | None = None) -> Iterator[Evidence]:
     """Evidence that a person accepted, in one layer or both."""
-    for item in claim.evidence:
-        if item.status == "accepted" and about in (None, item.about):
-            yield item
+    return (item for item in claim.evidence if item.status == "accepted" and about in (None, item.about))
 
 
 def part_texts(claim: Claim, kind: PartKind) -> Iterator[tuple[tuple[int, int], str]]:

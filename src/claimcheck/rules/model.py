@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
@@ -164,10 +164,15 @@ class RuleContext:
     today: date
     desk: bool = True
     hygiene: Hygiene = field(default_factory=Hygiene)
+    _live: tuple[ClaimView, ...] = field(init=False, repr=False)
 
-    def live_claims(self) -> Iterator[ClaimView]:
+    def __post_init__(self) -> None:
+        live = (view for view in self.claims if view.assessment.status != "exempt" and not view.claim.orphan)
+        object.__setattr__(self, "_live", tuple(live))
+
+    def live_claims(self) -> tuple[ClaimView, ...]:
         """Claims that stand in their article and are not exempt."""
-        return (view for view in self.claims if view.assessment.status != "exempt" and not view.claim.orphan)
+        return self._live
 
     def by_id(self) -> dict[str, ClaimView]:
         """All claims by id."""

@@ -9,10 +9,10 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def related(context: RuleContext, kind: str, fix: str) -> Iterator[Complaint]:
     """A complaint at the later claim of each pair that extraction related so."""
-    live = {view.claim.id: view for view in context.live_claims()}
-    for article in context.articles:
-        for relation in article.relations:
-            second = live.get(relation.second)
-            if relation.kind == kind and second and relation.first in live:
-                subject = f"{relation.first} {relation.message}"
-                yield at_claim(second, relation.message, fix, span=relation.second_span, subject=subject)
+    relations = [item for article in context.articles for item in article.relations if item.kind == kind]
+    live = {view.claim.id: view for view in context.live_claims()} if relations else {}
+    for relation in relations:
+        second = live.get(relation.second)
+        if second and relation.first in live:
+            subject = f"{relation.first} {relation.message}"
+            yield at_claim(second, relation.message, fix, span=relation.second_span, subject=subject)
