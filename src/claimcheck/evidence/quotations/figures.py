@@ -142,7 +142,7 @@ def read_number(keys: list[str], at: int) -> tuple[str, int] | None:
             if seen and not _may_follow(word, keys[index - 1]):
                 break
             group, kind, seen = group + step, ("digits" if word[0] == "#" else word), True
-        elif word in _SCALES and (seen or keys[index - 1 : index] == ["a"]):
+        elif word in _SCALES and (seen or (index > at and keys[index - 1] == "a")):
             group, total = _scale(total, group if seen else Decimal(1), _SCALES[word])
             kind, seen = word, True
         elif word == "and" and seen and index + 1 < limit and _continues(keys, index):

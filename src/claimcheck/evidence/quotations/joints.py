@@ -92,11 +92,9 @@ def limits_of(printed: Printed, chain: Chain, source: PreparedSource) -> list[tu
 
 
 def _leaves_mark(joint: Joint, printed: Printed, source: PreparedSource, chain: Chain) -> bool:
-    """Whether a joint is the editor's; a bracket or an ellipsis that the source has too is not."""
+    """Whether a joint is the editor's; an ellipsis that the source has too is not."""
     passage = source.text[source.tokens.starts[chain.low] : source.tokens.ends[chain.high - 1] + 4]
-    if joint.kind == "bracket":
-        return joint.text not in passage
-    return joint.kind == "split" or not ("…" in passage or "..." in passage or ". . ." in passage)
+    return joint.kind != "ellipsis" or not ("…" in passage or "..." in passage or ". . ." in passage)
 
 
 def _seam(comparison: Comparison, seam: Seam, referents: Referents) -> list[Difference]:

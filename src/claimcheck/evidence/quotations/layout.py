@@ -67,6 +67,11 @@ class Layout:
     unsaid: tuple[tuple[int, int], ...]
     turns: tuple[Turn, ...]
 
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The labels of all turns."""
+        return frozenset(turn.speaker for turn in self.turns)
+
     def within(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The unsaid spans that touch ``start`` to ``end`` (code points)."""
         first = bisect_right(self.unsaid, start, key=lambda span: span[1])

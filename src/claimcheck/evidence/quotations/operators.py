@@ -68,7 +68,7 @@ HEARSAY_NOUN = _set(
     "claim claims lie myth rumor allegation allegations accusation accusations slogan suggestion argument story excuse charge"
 )
 IRONY = _set(
-    "joking kidding joked jokes joke sarcastic sarcastically ironically ironic jest jokingly mockingly mocking facetiously"
+    "joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly mocking facetiously"
 )
 DENIALS = FALSEHOOD | _set("not never hardly scarcely false longer what how")
 BE = _set("is was are were 's be been sounds seems")
@@ -87,6 +87,32 @@ HARMLESS = tuple(
     ).split("|")
 )
 """Phrases with such a word that leave what follows as it was."""
+AFTERTHOUGHTS = frozenset(
+    (
+        ("but", "only"),
+        ("only", "if"),
+        ("only", "when"),
+        ("but", "not"),
+        ("so", "they"),
+        ("or", "so"),
+        ("we", "are"),
+        ("i", "am"),
+        ("as", "they"),
+        ("of", "course"),
+        ("not", "really"),
+        ("in", "theory"),
+        ("on", "paper"),
+        ("or", "not"),
+        ("but", "never"),
+        ("but", "no"),
+        ("i", "hope"),
+        ("i", "wish"),
+        ("i", "doubt"),
+        ("i", "do"),
+        ("but", "just"),
+    )
+)
+"""How a phrase of :data:`PHRASES_RIGHT` begins that may follow as a sentence of its own."""
 NO_LIMIT = frozenset(
     (("not", "only"), ("if", "only"), ("even", "if"), ("as", "if"), ("if", "anything"), ("if", "not"))
 )

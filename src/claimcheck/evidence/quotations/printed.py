@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.evidence.quotations.layout import unsaid_in_quotation
-from claimcheck.evidence.quotations.tokens import Tokens, tokenise
+from claimcheck.evidence.quotations.tokens import BRACKET, Tokens, glued, tokenise
 
 JointKind = Literal["ellipsis", "bracket", "split"]
 
 _ELLIPSIS = re.compile(
     r"[\[(]\s{0,3}(?:…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.)?)\s{0,3}[\])]|…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.){0,3}"
 )
-_BRACKET = re.compile(r"\[([^\[\]]{0,300})\]")
 _SPLIT = re.compile(r"[,.!?—–-]\s?[\"”]\s+([^\"“”\n]{2,120}?)[\s,]+[\"“](?=\S)")
 _SAYING = re.compile(
     r"\b(?:said|says|say|added|adds|told|tells|asked|wrote|writes|explained|continued|noted|insisted|warned|argued|"
     r"replied|stated|recalled|concluded|according)\b"
 )
-_GLUE = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +73,25 @@ class Printed:
         return [part for part in self.parts if isinstance(part, Joint)]
 
 
-def read_printed(quote: str, segments: Sequence[str] = (), language: str = "en") -> Printed:
-    """Take a printed quotation apart; ``segments`` are the pieces of one split round an attribution."""
+def read_printed(
+    quote: str,
+    segments: Sequence[str] = (),
+    language: str = "en",
+    there: str = "",
+    speakers: frozenset[str] = frozenset(),
+) -> Printed:
+    """Take a printed quotation apart.
+
+    Args:
+        segments: the pieces of a quotation split round an attribution.
+        there: the source's text; what it brackets itself is no editor's mark.
+        speakers: labels of the source's turns; one printed before the words is no word of the quotation.
+    """
     text, splits = _with_splits(quote, segments)
-    masked, patches = _glued(text)
-    skip = sorted([*unsaid_in_quotation(text), *splits])
-    tokens = tokenise(masked, language, skip)
-    honest = {
-        i: note for i, note in tokens.odd.items() if _GLUE not in masked[tokens.starts[i] : tokens.ends[i]]
-    }
-    tokens = replace(tokens, text=text, odd=honest)
-    marks = _marks(masked, splits, skip)
+    masked, patches = glued(text)
+    skip = sorted([*_label(text, speakers), *unsaid_in_quotation(text), *splits])
+    tokens = tokenise(text, language, skip, masked)
+    marks = [mark for mark in _marks(masked, splits, skip) if not _quoted(mark, text, there)]
     return Printed(text, tokens, tuple(_parts(text, tokens, marks)), _patched(tokens, patches))
 
 
@@ -122,26 +128,14 @@ def _joined_segments(segments: Sequence[str]) -> tuple[str, list[tuple[int, int]
     return text, gaps
 
 
-def _glued(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Brackets inside a word ("[T]he", "walk[ed]") become joiners, so that the word stays one word."""
-    masked = list(text)
-    patches: list[tuple[int, int]] = []
-    for match in _BRACKET.finditer(text):
-        before = text[match.start() - 1 : match.start()] if match.start() else ""
-        after = text[match.end() : match.end() + 1]
-        inside = match[1]
-        if (
-            inside.isalpha()
-            and len(inside) <= 12
-            and (_letter(before) or (_letter(after) and after.islower()))
-        ):
-            masked[match.start()] = masked[match.end() - 1] = _GLUE
-            patches.append(match.span())
-    return "".join(masked), patches
+def _label(text: str, speakers: frozenset[str]) -> list[tuple[int, int]]:
+    head, colon, _ = text[:80].partition(":")
+    return [(0, len(head) + 1)] if colon and head.strip(" \"“”'‘’*") in speakers else []
 
 
-def _letter(character: str) -> bool:
-    return character.isalpha()
+def _quoted(mark: tuple[int, int, JointKind], text: str, there: str) -> bool:
+    """Whether a bracket stands in the source just so."""
+    return mark[2] == "bracket" and text[mark[0] : mark[1]] in there
 
 
 def _marks(
@@ -152,7 +146,7 @@ def _marks(
     marks: list[tuple[int, int, JointKind]] = [(start, end, "ellipsis") for start, end in ellipses]
     marks += [
         (match.start(), match.end(), "bracket")
-        for match in _BRACKET.finditer(masked)
+        for match in BRACKET.finditer(masked)
         if match.span() not in taken and match[1].strip()
     ]
     inside = [(start, end) for start, end in splits]

@@ -104,7 +104,7 @@ class PreparedSource:
             return self.text[self.tokens.starts[index]].islower()
         previous, following = self.tokens.plain[index - 1], self.text[self.tokens.starts[index]]
         initial = len(previous) == 1 and previous.isalpha() and previous != "i"
-        return following.islower() or previous in _ABBREVIATIONS or initial
+        return (following.islower() and "(" not in gap) or previous in _ABBREVIATIONS or initial
 
     def sentence_start(self, index: int) -> int:
         """First token of the sentence that token ``index`` stands in."""

@@ -6,8 +6,9 @@ accents); the plain form is kept beside it, so that a fold that was needed is re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.documents.normalise import Words, words_of
 from claimcheck.evidence.quotations.figures import (
@@ -23,6 +24,8 @@ from claimcheck.evidence.quotations.figures import (
 )
 from claimcheck.evidence.quotations.spelling import canonical_spelling
 
+BRACKET = re.compile(r"\[([^\[\]]{0,300})\]")
+_GLUE = "\u2060"
 _CONTRACTIONS = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -97,9 +100,40 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-def tokenise(text: str, language: str = "en", skip: Sequence[tuple[int, int]] = ()) -> Tokens:
-    """Tokens of ``text``, leaving out words inside the spans of ``skip`` (sorted, disjoint); linear time."""
-    return _Builder(words_of(text), language, skip).build()
+def tokenise(
+    text: str, language: str = "en", skip: Sequence[tuple[int, int]] = (), masked: str | None = None
+) -> Tokens:
+    """Tokens of ``text``, leaving out words inside the spans of ``skip`` (sorted, disjoint); linear time.
+
+    Args:
+        masked: the text as :func:`glued` returns it, where the caller has it already.
+    """
+    masked = masked if masked is not None else glued(text)[0] if "[" in text else text
+    tokens = _Builder(words_of(masked), language, skip).build()
+    if masked is text:
+        return tokens
+    odd = {
+        i: note for i, note in tokens.odd.items() if _GLUE not in masked[tokens.starts[i] : tokens.ends[i]]
+    }
+    return replace(tokens, text=text, odd=odd)
+
+
+def glued(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Brackets inside a word ("[T]he", "walk[ed]") become joiners, so that the word stays one word."""
+    masked = list(text)
+    patches: list[tuple[int, int]] = []
+    for match in BRACKET.finditer(text):
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        after = text[match.end() : match.end() + 1]
+        inside = match[1]
+        if (
+            inside.isalpha()
+            and len(inside) <= 12
+            and (before.isalpha() or (after.isalpha() and after.islower()))
+        ):
+            masked[match.start()] = masked[match.end() - 1] = _GLUE
+            patches.append(match.span())
+    return "".join(masked), patches
 
 
 class _Builder:
@@ -142,9 +176,7 @@ class _Builder:
         odd: dict[int, str] = {}
         at = 0
         while at < len(keys):
-            key, after = (
-                _joined(keys, at) if keys[at] in _STARTERS or keys[at][0] in "#~" else (keys[at], at + 1)
-            )
+            key, after = self._next(at)
             first, last = origin[at], origin[after - 1]
             for word in range(first, last + 1) if words.odd else ():
                 if word in words.odd:
@@ -155,6 +187,45 @@ class _Builder:
             ends.append(words.ends[last])
             at = after
         return Tokens(words.text, tuple(out), tuple(plain), tuple(starts), tuple(ends), odd)
+
+    def _next(self, at: int) -> tuple[str, int]:
+        """The token that begins with key ``at``, and the index of the key after it."""
+        keys = self._keys
+        word = keys[at]
+        if word in _STARTERS or word[0] in "#~":
+            key, length = _joined(self._phrase(at), 0)
+            return key, at + length
+        if word in _PREFIXES and at + 1 < len(keys) and self._hyphened(at):
+            whole = word + keys[at + 1]
+            if whole not in _OTHER_WORDS:
+                return canonical_spelling(whole), at + 2
+        return word, at + 1
+
+    def _phrase(self, at: int) -> list[str]:
+        """Keys from ``at`` to the next mark, at most 24: figures and dates do not reach beyond."""
+        words, origin = self._words, self._from
+        end = at + 1
+        while end < min(len(origin), at + 24):
+            gap = words.text[words.ends[origin[end - 1]] : words.starts[origin[end]]]
+            if (
+                not gap.isspace()
+                and gap not in ("", "-", "\u2010", "\u2011")
+                and not (gap == ". " and self._keys[end - 1] in MONTHS)
+            ):
+                break
+            end += 1
+        return self._keys[at:end]
+
+    def _hyphened(self, at: int) -> bool:
+        words, first, second = self._words, self._from[at], self._from[at + 1]
+        return words.text[words.ends[first] : words.starts[second]] in ("-", "\u2010", "\u2011")
+
+
+_PREFIXES = frozenset(
+    "co re pre anti non multi semi over under sub inter mid post pro counter e cyber micro".split()
+)
+_OTHER_WORDS = frozenset("resign recover recreate resent reform repress resort relay prefer".split())
+"""Words that a hyphen after the prefix would make another word of ("re-sign")."""
 
 
 def _word_keys(bare: str, language: str, money: bool) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
 
 _LEFT_COORDINATORS = frozenset(
-    "but so yet although though while whereas since which who therefore instead because".split()
+    "but so yet although though while whereas since which who therefore instead because despite after amid unlike".split()
 )
 _RIGHT_CLOSERS = frozenset("and but so because which who although though while whereas since then or".split())
 _ASKING = frozenset(
@@ -140,7 +140,7 @@ class Reader:
         for phrase, turn in ops.PHRASES_LEFT:
             if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= low:
                 return Cut(turn, at, at + len(phrase))
-        if key in ops.NEGATION:
+        if key in ops.NEGATION and self._keys[at + 1][:1] != "#":
             return Cut("negation", at, at + 1)
         if key in ops.CONDITION:
             return Cut("condition", at, at + 1)
@@ -238,6 +238,8 @@ class Reader:
             if ";" in gap:
                 return True
             if place < low and self._coordinates(place, cut):
+                return True
+            if place == low and "," in gap and self._keys[low] in _RIGHT_CLOSERS and cut.turn != "condition":
                 return True
             if linked or cut.turn in ("condition", "hearsay"):
                 continue
@@ -345,7 +347,11 @@ class Reader:
         at += 1 if at < end and self._keys[at] in ("would", "will", "has") else 0
         if at < end and self._keys[at] in ops.BE and at - high <= 4:
             for place in range(at + 1, min(end, at + 5)):
-                if self._keys[place] == "not" and pointed and not _denying(self._keys[place : min(end, place + 4)]):
+                if (
+                    self._keys[place] == "not"
+                    and pointed
+                    and not _denying(self._keys[place : min(end, place + 4)])
+                ):
                     break
                 if self._keys[place] in ops.DENIALS:
                     return Cut(
@@ -401,6 +407,15 @@ class Reader:
                 else None
             )
         for phrase, turn in ops.PHRASES_RIGHT:
+            loose = (
+                len(keys) > 7
+                or ","
+                in self._source.text[
+                    self._source.tokens.starts[high] : self._source.tokens.ends[high + len(keys) - 1]
+                ]
+            )
+            if loose and phrase[:2] not in ops.AFTERTHOUGHTS:
+                continue
             if keys[: len(phrase)] == phrase and not (phrase[0] == "i" and len(keys) > 6):
                 return Cut(turn, high, high + len(phrase))
         if keys[:1] in (("or",), ("so",)) and len(keys) <= 6 and any(key in ops.HEARSAY_VERB for key in keys):
@@ -429,4 +444,7 @@ class Reader:
 
 
 def _denying(keys: Iterable[str]) -> bool:
-    return bool(set(keys) & (ops.FALSEHOOD | ops.IRONY | {"true", "case", "so"}))
+    return bool(
+        set(keys)
+        & (ops.FALSEHOOD | ops.IRONY | {"true", "case", "so", "joke", "correct", "right", "accurate"})
+    )

@@ -55,7 +55,7 @@ def judge_quotation(
         language: BCP 47 tag of both texts; decides how "1.500" is read.
     """
     prepared = source if isinstance(source, PreparedSource) else prepare_source(source, language)
-    printed = read_printed(quote, segments, language)
+    printed = read_printed(quote, segments, language, prepared.text, prepared.layout.speakers)
     warnings = _warnings(quote)
     if not printed.tokens.keys or not prepared.tokens.keys:
         return QuotationVerdict("absent", warnings=warnings)
