@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from claimcheck.assessment.assess import Assessment, assess_claim
 from claimcheck.assessment.origins import trace_lineage
 from claimcheck.assessment.policy import Policy, load_policy
+from claimcheck.cli.derived import DerivedCache, key_of
+from claimcheck.cli.invocation import Invocation
 from claimcheck.records.models import ClaimFile, Source
 from claimcheck.records.workspace import Loaded, Workspace
 
@@ -45,23 +47,40 @@ def source_texts(workspace: Workspace, sources: Mapping[str, Source]) -> list[So
     return [text for text in found if text is not None]
 
 
-def copying_between(workspace: Workspace, sources: Mapping[str, Source]) -> list[tuple[str, str]]:
-    """Dated copying between the sources' texts."""
-    documents = {name: source for name, source in sources.items() if source.text is not None}
-    if len(documents) < 2:
-        return []
-    from claimcheck.sources.copies import find_copies
+def copying_between(
+    invocation: Invocation, workspace: Workspace, sources: Mapping[str, Source]
+) -> list[tuple[str, str]]:
+    """Dated copying between the sources' texts, worked out once for texts that did not change.
 
-    return find_copies(source_texts(workspace, documents))
+    Raises:
+        ClaimcheckError: if a text cannot be read.
+    """
+    documents = {name: source for name, source in sources.items() if source.text is not None}
+    hashes = source_hashes(workspace, documents)
+    if len(hashes) < 2:
+        return []
+
+    def make() -> list[tuple[str, str]]:
+        from claimcheck.sources.copies import find_copies
+
+        return find_copies(source_texts(workspace, {name: documents[name] for name in hashes}))
+
+    key = key_of(f"{name} {hashes[name]} {documents[name].published}" for name in sorted(hashes))
+    found = DerivedCache(invocation.dirs().cache).get("copying", key, make)
+    return [(str(later), str(earlier)) for later, earlier in found]
 
 
 def assessed(
-    workspace: Workspace, articles: Sequence[Loaded[ClaimFile]], *, only: str | None = None
+    invocation: Invocation,
+    workspace: Workspace,
+    articles: Sequence[Loaded[ClaimFile]],
+    *,
+    only: str | None = None,
 ) -> Assessed:
     """Assess the claims of some articles, or one claim of them."""
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
     policy = load_policy(workspace.settings.policy)
-    copying = copying_between(workspace, sources)
+    copying = copying_between(invocation, workspace, sources)
     assessments = {}
     for article in articles:
         slug = article.path.stem

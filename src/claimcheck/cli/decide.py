@@ -106,7 +106,7 @@ def _say(invocation: Invocation, claim_id: str) -> None:
 
     workspace = invocation.workspace()
     loaded, _ = workspace.claim(claim_id)
-    assessment = assessed(workspace, [loaded], only=claim_id).assessments[claim_id]
+    assessment = assessed(invocation, workspace, [loaded], only=claim_id).assessments[claim_id]
     click.echo(f"{claim_id}: {assessment.status}. {one_line(assessment.sentence)}")
 
 

@@ -27,7 +27,7 @@ def explain_command(invocation: Invocation, claim_id: str, as_json: bool) -> Non
 
     workspace = invocation.workspace()
     loaded, claim = workspace.claim(claim_id)
-    desk = assessed(workspace, [loaded])
+    desk = assessed(invocation, workspace, [loaded])
     explanation = explain(claim, desk.assessments[claim.id], desk.policy)
     if as_json:
         click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))

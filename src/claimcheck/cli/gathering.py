@@ -81,7 +81,7 @@ def gather(
         waivers=_waivers(workspace, problems) if excuse else (),
         baseline=_baseline(workspace, problems) if excuse else Baseline(claimcheck=1),
         settings=settings,
-        copying=_copying(workspace, sources, hashes, derived, problems),
+        copying=_copying(invocation, workspace, sources, problems),
         problems=problems,
         whole=not slugs,
     )
@@ -167,23 +167,15 @@ def _hashes(
 
 
 def _copying(
+    invocation: Invocation,
     workspace: Workspace,
     sources: Mapping[str, Source],
-    hashes: Mapping[str, str],
-    derived: DerivedCache,
     problems: list[ClaimcheckError],
 ) -> list[tuple[str, str]]:
-    if len(hashes) < 2:
-        return []
+    from claimcheck.cli.collecting import copying_between
 
-    def make() -> list[tuple[str, str]]:
-        from claimcheck.cli.collecting import copying_between
-
-        return copying_between(workspace, {name: sources[name] for name in hashes})
-
-    key = key_of(f"{n} {hashes[n]} {sources[n].published}" for n in sorted(hashes))
     try:
-        return [(str(later), str(earlier)) for later, earlier in derived.get("copying", key, make)]
+        return copying_between(invocation, workspace, sources)
     except ClaimcheckError as error:
         problems.append(error)
         return []

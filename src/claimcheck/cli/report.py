@@ -63,7 +63,7 @@ def render(invocation: Invocation, articles: tuple[str, ...], kind: str, *, disp
     loaded = [workspace.article(slug) for slug in articles] if articles else list(workspace.articles())
     if not any(file.record.claims for file in loaded):
         raise NothingToReport
-    desk = assessed(workspace, loaded)
+    desk = assessed(invocation, workspace, loaded)
     inputs, texts = report_inputs(workspace, loaded, desk)
     report = build_report(
         inputs, desk.sources, texts, desk.policy, made=invocation.now(), disputed_only=disputed_only

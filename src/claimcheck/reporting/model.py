@@ -21,7 +21,7 @@ LETTERS: Mapping[Status, str] = {
 }  # fmt: skip
 """One letter a status, so that colour never carries meaning alone."""
 
-CONTEXT = 400
+CONTEXT = 1500
 """Code points of the paragraph shown on each side of the sentence at most."""
 
 
@@ -79,8 +79,34 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph: a claim that nothing is known of (``entry``), or what stands between."""
+
+    text: str
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A paragraph with the claims in it for which there is neither evidence nor proposal, shown together."""
+
+    section: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The claims, in text order."""
+        return tuple(piece.entry for piece in self.pieces if piece.entry is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """One article: a strip of all its claims in text order, and the entries that are shown."""
+    """One article: a strip of all its claims in text order, and the entries that are shown.
+
+    Attributes:
+        bare: the entries without evidence or proposals, by paragraph; they are among ``entries`` too.
+        gone: how many claims' sentences are gone from the article.
+    """
 
     slug: str
     title: str
@@ -90,7 +116,14 @@ class ArticleReport:
     strip: tuple[tuple[str, int, Status], ...]
     counts: tuple[tuple[Status, int], ...]
     entries: tuple[Entry, ...]
+    bare: tuple[Bare, ...]
     gone: int
+
+    @property
+    def full(self) -> tuple[Entry, ...]:
+        """The entries that are shown one by one."""
+        bare = {entry.id for paragraph in self.bare for entry in paragraph.entries}
+        return tuple(entry for entry in self.entries if entry.id not in bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +188,34 @@ def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only
         strip=tuple((claim.id, numbers[claim.id], status[claim.id]) for claim in live),
         counts=tuple((name, counts[name]) for name in SEVERITY if counts[name]),
         entries=entries,
+        bare=_bare(live, entries, article.text),
         gone=len(article.record.claims) - len(live),
     )
+
+
+def _bare(live: Sequence[Claim], entries: Sequence[Entry], text: str) -> tuple[Bare, ...]:
+    lonely = {e.id: e for e in entries if e.status == "unsourced" and not e.proposals}
+    paragraphs: dict[tuple[int, int], list[Claim]] = {}
+    for claim in live:
+        if claim.id in lonely:
+            paragraphs.setdefault(_paragraph(text, claim.anchor.start, claim.anchor.end), []).append(claim)
+    return tuple(
+        Bare(claims[0].section, tuple(_pieces(text, bounds, claims, lonely)))
+        for bounds, claims in sorted(paragraphs.items())
+    )
+
+
+def _pieces(
+    text: str, bounds: tuple[int, int], claims: Sequence[Claim], entries: Mapping[str, Entry]
+) -> Iterable[Piece]:
+    at = bounds[0]
+    for claim in claims:
+        if claim.anchor.start > at:
+            yield Piece(text[at : claim.anchor.start])
+        yield Piece(claim.text, entries[claim.id])
+        at = claim.anchor.end
+    if at < bounds[1]:
+        yield Piece(text[at : bounds[1]])
 
 
 def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, policy: Policy) -> Entry:
@@ -204,15 +263,20 @@ def paragraph_around(text: str, start: int, end: int) -> tuple[str, str]:
 
     A line end is a paragraph's end unless the line was only wrapped, that is, broken off mid-sentence.
     """
+    first, last = _paragraph(text, start, end)
+    lead = "…" if start - first >= CONTEXT else ""
+    trail = "…" if last - end >= CONTEXT else ""
+    return lead + text[first:start].lstrip(), text[end:last].rstrip() + trail
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     first = start
     while first > 0 and start - first < CONTEXT and not _breaks(text, first - 1):
         first -= 1
     last = end
     while last < len(text) and last - end < CONTEXT and not _breaks(text, last):
         last += 1
-    lead = "…" if start - first == CONTEXT else ""
-    trail = "…" if last - end == CONTEXT else ""
-    return lead + text[first:start].lstrip(), text[end:last].rstrip() + trail
+    return first, last
 
 
 def _breaks(text: str, at: int) -> bool:
