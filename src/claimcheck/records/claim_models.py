@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from claimcheck.records.vocabulary import (
     AttributionKind,
@@ -76,12 +76,12 @@ class Attribution(Record):
         anonymous: True where the source is unnamed, collective or absent.
     """
 
-    source: list[Span] = []
-    cue: list[Span] = []
-    content: list[Span] = []
+    source: list[Span] = Field(default_factory=list)
+    cue: list[Span] = Field(default_factory=list)
+    content: list[Span] = Field(default_factory=list)
     kind: AttributionKind
     speaker: str | None = None
-    hops: list[Hop] = []
+    hops: list[Hop] = Field(default_factory=list)
     hedge: str | None = None
     anonymous: bool = False
     translator: str | None = None
@@ -137,7 +137,7 @@ class Evidence(Record):
     end: Offset | None = None
     locator: Place | None = None
     snapshot: str | None = None
-    parts: list[Offset] = []
+    parts: list[Offset] = Field(default_factory=list)
     tier: Tier | None = None
     reliability: Reliability | None = None
     match: QuotationMatch | None = None
@@ -218,18 +218,18 @@ class Claim(Record):
     section: str = ""
     check_worthiness: Worthiness
     asserted: bool = True
-    attributions: list[Attribution] = []
-    parts: list[Part] = []
-    citations: list[Citation] = []
-    resolved: dict[str, str] = {}
-    evidence: list[Evidence] = []
-    signoffs: list[SignOff] = []
+    attributions: list[Attribution] = Field(default_factory=list)
+    parts: list[Part] = Field(default_factory=list)
+    citations: list[Citation] = Field(default_factory=list)
+    resolved: dict[str, str] = Field(default_factory=dict)
+    evidence: list[Evidence] = Field(default_factory=list)
+    signoffs: list[SignOff] = Field(default_factory=list)
     exempt: Decided | None = None
     states_dispute: Decided | None = None
     unnamed_approved: Decided | None = None
     restored: Decided | None = None
-    reply_sought: list[ReplyAttempt] = []
-    corrections: list[Correction] = []
+    reply_sought: list[ReplyAttempt] = Field(default_factory=list)
+    corrections: list[Correction] = Field(default_factory=list)
     was: str | None = None
     orphan: bool = False
 
@@ -295,8 +295,8 @@ class ClaimFile(Record):
 
     claimcheck: Literal[1]
     article: Article
-    claims: list[Claim] = []
-    dropped: list[Dropped] = []
+    claims: list[Claim] = Field(default_factory=list)
+    dropped: list[Dropped] = Field(default_factory=list)
 
 
 Part.model_rebuild()

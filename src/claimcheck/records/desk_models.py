@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from claimcheck.records.vocabulary import ClaimId, Day, Record, Text, Time
 
 
@@ -21,14 +23,14 @@ class WaiverFile(Record):
     """``claims/waivers.yaml``."""
 
     claimcheck: Literal[1]
-    waivers: list[Waiver] = []
+    waivers: list[Waiver] = Field(default_factory=list)
 
 
 class Baseline(Record):
     """``claims/baseline.json``: fingerprints of findings known when the desk began, each with what it was."""
 
     claimcheck: Literal[1]
-    findings: dict[str, str] = {}
+    findings: dict[str, str] = Field(default_factory=dict)
 
 
 class Query(Record):
@@ -67,6 +69,6 @@ class DeskFile(Record):
     """``claims/<slug>.desk.yaml``: notes, queries and assignments, which a desk may keep out of git."""
 
     claimcheck: Literal[1]
-    queries: list[Query] = []
-    notes: list[Note] = []
-    assignments: list[Assignment] = []
+    queries: list[Query] = Field(default_factory=list)
+    notes: list[Note] = Field(default_factory=list)
+    assignments: list[Assignment] = Field(default_factory=list)

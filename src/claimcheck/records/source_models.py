@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from claimcheck.records.claim_models import Decided
 from claimcheck.records.vocabulary import (
@@ -86,13 +86,13 @@ class Source(Record):
     tier: Tier = "tertiary"
     reliability: Reliability = "F"
     lineage: Lineage = "unknown"
-    derived_from: list[Derivation] = []
+    derived_from: list[Derivation] = Field(default_factory=list)
     study: str | None = None
     wire: str | None = None
     terms: Terms = "on record"
     embargo_until: Time | None = None
     named: bool = True
-    authors: list[str] = []
+    authors: list[str] = Field(default_factory=list)
     publisher: str | None = None
     owner: str | None = None
     url: str | None = None
