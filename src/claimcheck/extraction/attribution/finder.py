@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from claimcheck.extraction.attribution.relays import find_hedge, find_relays, is_anonymous
-from claimcheck.extraction.attribution.rules import Pair, Spans, find_spans
+from claimcheck.extraction.attribution.spans import Pair, Spans, find_spans, load_model
 from claimcheck.extraction.attribution.speakers import Speakers
+from claimcheck.extraction.attribution.tokens import tokenize
 from claimcheck.extraction.quotations import Quoted, find_quoted
 from claimcheck.records.models import Attribution, AttributionKind, Span
 
@@ -21,10 +22,14 @@ def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
     All spans are in code points of ``text``. ``speaker`` is the name or noun phrase that a pronoun or a short
     reference stands for, as far as the text before it tells; None where nobody is named.
     """
-    quoted = [q for q in find_quoted(text) if not q.scare and q.depth == 0]
+    marks = find_quoted(text)
+    quoted = [q for q in marks if not q.scare and q.depth == 0]
     plain = _blank(text, quoted)
     speakers = Speakers(context, text)
-    return [_describe(text, plain, spans, quoted, speakers) for spans in find_spans(text)]
+    return [
+        _describe(text, plain, spans, quoted, speakers)
+        for spans in find_spans(tokenize(text, marks), load_model())
+    ]
 
 
 def _describe(text: str, plain: str, spans: Spans, quoted: list[Quoted], speakers: Speakers) -> Attribution:

@@ -17,7 +17,7 @@ from claimcheck.extraction.attribution.lexicon import (
     NP_ENDS,
     PRONOUNS,
 )
-from claimcheck.extraction.attribution.rules import Spans
+from claimcheck.extraction.attribution.spans import Spans
 from claimcheck.records.models import Hop
 
 How = Literal["translated", "reported", "cited", "quoted"]
@@ -145,11 +145,13 @@ def is_anonymous(source: str | None, speaker: str | None) -> bool:
 
     Args:
         source: the source as printed, or None.
-        speaker: who the source was resolved to, or None; a pronoun nobody was found for names nobody.
+        speaker: who the source was resolved to, or None; a pronoun whose name stands elsewhere is not anonymous.
     """
     words = source.split() if source else []
     if len(words) == 1 and words[0].lower() in PRONOUNS:
-        words = speaker.split() if speaker else []
+        if not speaker:
+            return False
+        words = speaker.split()
     if not words:
         return True
     name = (

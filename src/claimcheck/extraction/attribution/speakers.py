@@ -30,6 +30,10 @@ Gender = Literal["he", "she", "either"]
 _REACH = 4000  # a pronoun further than this from its name is nobody's guess
 
 
+_LINKS = re.compile(r"\b(?:of|for|to|with|from|by|in|at|about|and|against|than)\b|['’]s?\s")
+_AFTER_HEAD = re.compile(r"[,(;]|['’]s?$| (?:of|who|whose|from|in|at|on|for|and|which)\b|\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name or a definite thing in the text: ``noun`` is its head noun where that is a common one."""
@@ -54,9 +58,8 @@ def _name_pattern() -> re.Pattern[str]:
 def _thing_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, DOCUMENTS), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:an?|another|one|new|recent|the|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}?(?P<noun>{nouns})\b"
+        rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Nn]ew|[Rr]ecent|[Tt]he|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}?(?P<noun>(?i:{nouns}))\b"
         r"(?: (?:by|from|of|published by|released by|commissioned by) (?:the )?[A-Z][\w'’-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w'’-]*){0,6})?",
-        re.IGNORECASE,
     )
 
 
@@ -93,9 +96,9 @@ class Speakers:
         if first in DETERMINERS and rest and not re.search("[A-Z]", printed[1:]):
             return self._definite(first, rest.split()[-1], start, end, printed)
         inside = self._inside(start, end)
-        if inside is None:
+        if inside is None or (inside.kind == "body" and inside.end - inside.start < len(printed) - 4):
             return Mention(start, end, printed, "thing", noun=word.split()[-1])
-        return self._fuller(inside, printed)
+        return self._fuller(inside, printed if inside.kind == "body" else inside.name)
 
     def _pronoun(self, word: str, at: int) -> Mention | None:
         if word in PRONOUNS_FIRST:
@@ -161,13 +164,22 @@ class Speakers:
         return own
 
     def _inside(self, start: int, end: int) -> Mention | None:
+        """The name that heads the noun phrase, or stands in apposition to its head; a person before a body."""
         index = bisect_left(self.starts, start)
-        for mention in self.mentions[index : index + 6]:
+        heads = []
+        for mention in self.mentions[index : index + 12]:
             if mention.start >= end:
                 break
-            if mention.end <= end + 2 and mention.kind != "thing":
-                return mention
-        return None
+            if mention.end <= end and mention.kind != "thing" and self._heads(mention, start, end):
+                heads.append(mention)
+        people = [mention for mention in heads if mention.kind == "person"]
+        return (people or heads or [None])[0]
+
+    def _heads(self, mention: Mention, start: int, end: int) -> bool:
+        before, after = self.whole[start : mention.start], self.whole[mention.end : end]
+        if _LINKS.search(before.rpartition(",")[2]):
+            return False
+        return not after or _AFTER_HEAD.match(after) is not None
 
     def _fuller(self, mention: Mention, printed: str) -> Mention:
         """The longest earlier name that this one shortens ("Keller" -> "Jonas Keller"), else as printed."""

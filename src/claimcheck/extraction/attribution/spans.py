@@ -1,0 +1,128 @@
+"""Source, cue and content spans of a text, by two trained chains.
+
+The first chain marks the cues; the second is asked once a cue and marks the source and the content that go
+with it (the cue-centred design of Pareti 2015 and Newell et al. 2018). Trained on PolNeAR's training part by
+``benchmarks/train_attribution.py``; the table holds weights of hashed features and none of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from claimcheck.extraction.attribution.crf import Chain, Ints
+from claimcheck.extraction.attribution.cue_features import cue_rows
+from claimcheck.extraction.attribution.features import Columns, columns, layout
+from claimcheck.extraction.attribution.span_features import span_rows, windows
+from claimcheck.extraction.attribution.tokens import Tokens
+
+Pair = tuple[int, int]
+
+CUE_LABELS = ("O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT")
+SPAN_LABELS = ("O", "B-SOURCE", "I-SOURCE", "B-CONTENT", "I-CONTENT", "CUE")
+_CUE, _SOURCE, _CONTENT, _OWN_CUE = 3, 1, 3, 5
+_BATCH = 8000
+_CUES_AT_ONCE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Where an attribution's source, cue and content stand; each a tuple of spans in text order."""
+
+    source: tuple[Pair, ...]
+    cue: tuple[Pair, ...]
+    content: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The two chains, and how much the first is nudged towards beginning a cue (tuned for F1)."""
+
+    cues: Chain
+    spans: Chain
+    cue_bonus: float
+
+
+@cache
+def load_model() -> Model:
+    """The model that comes with the package."""
+    with files(__package__).joinpath("attribution.npz").open("rb") as file, np.load(file) as table:
+        chains = [
+            Chain(
+                table[f"{name}_weights"],
+                float(table[f"{name}_scale"]),
+                table[f"{name}_transitions"],
+                table[f"{name}_starts"],
+            )
+            for name in ("cues", "spans")
+        ]
+        return Model(chains[0], chains[1], float(table["cue_bonus"]))
+
+
+def find_spans(tokens: Tokens, model: Model) -> list[Spans]:
+    """Source, cue and content of each attribution, in order of the cues, in code points.
+
+    Works through the tokens in batches of whole paragraphs, so memory does not grow with the text.
+    """
+    if not len(tokens):
+        return []
+    whole = columns(tokens)
+    return [spans for low, high in _batches(tokens) for spans in _in_batch(tokens, whole, low, high, model)]
+
+
+def _batches(tokens: Tokens) -> Iterator[Pair]:
+    low = 0
+    while low < len(tokens):
+        high = min(low + _BATCH, len(tokens))
+        while high < len(tokens) and tokens.paragraphs[high] == tokens.paragraphs[high - 1]:
+            high += 1
+        yield low, high
+        low = high
+
+
+def _in_batch(tokens: Tokens, whole: Columns, low: int, high: int, model: Model) -> list[Spans]:
+    part = Columns(*(getattr(whole, column.name)[low:high] for column in fields(Columns)))
+    place = layout(part)
+    scores = model.cues.scores(cue_rows(part, place, model.cues.bits))
+    scores[:, _CUE] += model.cue_bonus
+    lengths = np.bincount(part.paragraph - part.paragraph[0])
+    path = model.cues.best_paths(scores, lengths[lengths > 0])
+    cues = runs(path, _CUE, part.paragraph)
+    found = []
+    for at in range(0, len(cues), _CUES_AT_ONCE):
+        some = cues[at : at + _CUES_AT_ONCE]
+        window = windows(some, place)
+        scores = model.spans.scores(span_rows(part, place, window, model.spans.bits))
+        scores[:, _OWN_CUE] = np.where(window.in_cue, 1e4, -1e4)
+        path = model.spans.best_paths(scores, window.lengths)
+        begins = np.cumsum(window.lengths) - window.lengths
+        for cue, begin, length in zip(some, begins, window.lengths, strict=True):
+            own = path[begin : begin + length]
+            shift = low + int(window.token[begin])
+            source, content = (
+                [(i + shift, j + shift) for i, j in runs(own, label)] for label in (_SOURCE, _CONTENT)
+            )
+            found.append(
+                Spans(*(_offsets(tokens, role) for role in (source, [(cue[0] + low, cue[1] + low)], content)))
+            )
+    return found
+
+
+def _offsets(tokens: Tokens, role: list[Pair]) -> tuple[Pair, ...]:
+    return tuple((tokens.starts[first], tokens.ends[last]) for first, last in role)
+
+
+def runs(path: Ints, begin: int, paragraph: Ints | None = None) -> list[Pair]:
+    """Stretches labelled ``begin`` then ``begin + 1``…, as (first, last); none crosses a paragraph."""
+    found: list[Pair] = []
+    for at in np.flatnonzero((path == begin) | (path == begin + 1)).tolist():
+        joined = found and found[-1][1] == at - 1 and path[at] == begin + 1
+        if joined and (paragraph is None or paragraph[at] == paragraph[at - 1]):
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((at, at))
+    return found
