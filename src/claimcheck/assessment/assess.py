@@ -11,7 +11,7 @@ from claimcheck.assessment.origins import Lineage, trace_lineage
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import Status, Verdict, judge_items, worse
 from claimcheck.assessment.weights import Item, weigh
-from claimcheck.assessment.wording import item_reason, say_exempt, say_verdict
+from claimcheck.assessment.wording import item_reason, say_exempt, say_unsourced, say_verdict
 from claimcheck.records.models import Claim, Genre, Layer, Source
 
 
@@ -178,6 +178,8 @@ def _assess_layers(
 def _assess_layer(
     claim: Claim, layer: Layer, items: Sequence[Item], policy: Policy, *, decides: bool, exempt: str
 ) -> LayerAssessment:
+    if not claim.evidence and not exempt:
+        return _bare_layer(layer, decides, judge_items(claim, (), policy))
     own = tuple(sorted((item for item in items if item.about == layer), key=_order))
     open_proposals = any(
         evidence.status == "proposed" and evidence.about == layer and evidence.stance != "neutral"
@@ -195,6 +197,11 @@ def _assess_layer(
         sentence=exempt or say_verdict(claim, verdict, own, policy),
         reasons=tuple(item_reason(item) for item in own),
     )
+
+
+def _bare_layer(layer: Layer, decides: bool, verdict: Verdict) -> LayerAssessment:
+    """A layer without any evidence: most claims, when a desk begins."""
+    return LayerAssessment(layer, decides, verdict, (), (), say_unsourced(verdict, ()), ())
 
 
 def _order(item: Item) -> tuple[str, str, float, tuple[int, ...], str]:

@@ -48,7 +48,7 @@ def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: P
     """One sentence that explains a verdict."""
     items = [item for item in items if item.stance != "neutral"]
     if verdict.status == "unsourced":
-        return _say_unsourced(verdict, items)
+        return say_unsourced(verdict, items)
     support = [item for item in items if item.stance == "supports" and item.weight > 0.0]
     against = [item for item in items if item.stance == "contradicts" and item.weight > 0.0]
     pro, contra = _origins(support), _origins(against)
@@ -72,7 +72,8 @@ def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: P
             return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {belief:.2f}."
 
 
-def _say_unsourced(verdict: Verdict, items: Sequence[Item]) -> str:
+def say_unsourced(verdict: Verdict, items: Sequence[Item]) -> str:
+    """One sentence on why nothing counts."""
     if verdict.unsourced == "proposed":
         return "Unsourced: passages were found, but nobody has decided on them."
     if items:

@@ -23,8 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.assessment.explain import cheapest_fix
-from claimcheck.rules.helpers import accepted, short
+from claimcheck.rules.helpers import accepted, cheapest_fix, short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
@@ -37,5 +36,5 @@ def check(context: RuleContext) -> Iterator[Complaint]:
                     (i for i in accepted(view.claim, layer.layer) if i.stance == "contradicts"), None
                 )
                 words = f" {passage.source} says: {short(passage.exact)}" if passage and passage.exact else ""
-                fix = cheapest_fix(view.claim, view.assessment, context.policy)
+                fix = cheapest_fix(context, view)
                 yield at_claim(view, f"{layer.sentence}{words}", fix, subject=layer.layer)

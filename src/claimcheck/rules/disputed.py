@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.assessment.explain import cheapest_fix
+from claimcheck.rules.helpers import cheapest_fix
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             yield at_claim(
                 view,
                 layer.sentence,
-                cheapest_fix(view.claim, view.assessment, context.policy),
+                cheapest_fix(context, view),
                 subject=layer.layer,
                 level="warning" if slight else None,
             )

@@ -54,3 +54,10 @@ def with_sources(context: RuleContext, claim: Claim) -> Iterator[tuple[Evidence,
         source = context.sources.get(item.source)
         if source is not None:
             yield item, source
+
+
+def cheapest_fix(context: RuleContext, view: ClaimView) -> str:
+    """What would clear a claim with the least trouble, found by trying."""
+    from claimcheck.assessment import explain
+
+    return explain.cheapest_fix(view.claim, view.assessment, context.policy)

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.assessment.explain import cheapest_fix
+from claimcheck.rules.helpers import cheapest_fix
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 _ELSEWHERE = frozenset({"attribution", "reply-sought"})
@@ -38,6 +38,6 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         layer = view.assessment.decisive
         for unmet in layer.verdict.unmet if layer.status == "weak" else ():
             if unmet.need not in _ELSEWHERE:
-                fix = cheapest_fix(view.claim, view.assessment, context.policy)
+                fix = cheapest_fix(context, view)
                 message = f"A claim of the kind “{view.claim.kind}”: {unmet.message}."
                 yield at_claim(view, message, fix, subject=unmet.need)

@@ -24,12 +24,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from claimcheck.extraction.dates import DateMention
 from claimcheck.records.settings import RuleLevel
 from claimcheck.rules.helpers import part_texts, short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 from claimcheck.rules.relating import related
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.dates import DateMention
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:

@@ -23,9 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.assessment.explain import cheapest_fix
 from claimcheck.assessment.origins import UNKNOWN
-from claimcheck.rules.helpers import some
+from claimcheck.rules.helpers import cheapest_fix, some
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
@@ -41,5 +40,5 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         yield at_claim(
             view,
             f"All its support comes from one origin ({origin}): {some(rows[0].members)}.",
-            cheapest_fix(view.claim, view.assessment, context.policy),
+            cheapest_fix(context, view),
         )

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.assessment.explain import cheapest_fix
+from claimcheck.rules.helpers import cheapest_fix
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
@@ -32,6 +32,6 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims whose sources are ungraded."""
     for view in context.live_claims():
         if view.assessment.status == "ungraded":
-            fix = cheapest_fix(view.claim, view.assessment, context.policy)
+            fix = cheapest_fix(context, view)
             level = context.unsourced_level(view.claim)
             yield at_claim(view, view.assessment.decisive.sentence, fix, level=level)

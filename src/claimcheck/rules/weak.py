@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.assessment.explain import cheapest_fix
+from claimcheck.rules.helpers import cheapest_fix
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
@@ -37,4 +37,4 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         if layer.status != "weak" or verdict.unmet or verdict.both or verdict.uncovered:
             continue
         if sum(row.points_for > 0 for row in layer.origins) != 1:
-            yield at_claim(view, layer.sentence, cheapest_fix(view.claim, view.assessment, context.policy))
+            yield at_claim(view, layer.sentence, cheapest_fix(context, view))
