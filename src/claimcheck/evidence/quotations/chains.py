@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.evidence.quotations.locating import (
     PIECE,
     Placement,
+    Run,
     aligned_placement,
     covering_placement,
     exact_placements,
@@ -19,6 +20,8 @@ from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 _MOST_CHAINS = 12
 _MOST_CANDIDATES = 60
 _STRAY = 60
+_STEP = 8
+"""How many left-out words are stepped over at an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def changed_placement(source: PreparedSource, keys: tuple[str, ...], chunk: Chun
     size = chunk.end - chunk.start
     aligned = aligned_placement(source, keys, chunk.start, chunk.end)
     if aligned is not None:
-        aligned = _widened(source, keys, aligned)
+        aligned = _widened(source, keys, _regained(source, keys, aligned))
     if size > PIECE or (aligned is not None and 10 * aligned.matched >= 9 * size):
         return aligned
     covered = covering_placement(source, keys, chunk.start, chunk.end)
@@ -99,6 +102,37 @@ def _weight(placement: Placement, keys: tuple[str, ...]) -> float:
         weight = sum(0.4 if key in FUNCTION_WORDS else 1.0 for key in words)
         total += weight if run.length > 2 else weight / 2
     return total - 0.4 * len(placement.runs)
+
+
+def _regained(source: PreparedSource, keys: tuple[str, ...], placement: Placement) -> Placement:
+    """Find words at an edge again that stand a little further on, behind words that were left out."""
+    first, last = placement.runs[0], placement.runs[-1]
+    runs, low, high = placement.runs, placement.low, placement.high
+    after, there = last.source + last.length, source.tokens.keys
+    for start in range(last.printed + last.length, placement.end):
+        tail = keys[start : placement.end]
+        found = _found(there[after : after + len(tail) + _STEP], tail)
+        if found >= 0 and _tells(tail):
+            runs = (*runs, Run(start, after + found, len(tail)))
+            high = after + found + len(tail)
+            break
+    for end in range(first.printed, placement.start, -1):
+        head = keys[placement.start : end]
+        begin = max(0, first.source - len(head) - _STEP)
+        found = _found(there[begin : first.source], head)
+        if found >= 0 and _tells(head):
+            runs = (Run(placement.start, begin + found, len(head)), *runs)
+            low = begin + found
+            break
+    return replace(placement, runs=runs, low=low, high=high)
+
+
+def _found(where: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    return next((i for i in range(len(where) - len(keys) + 1) if where[i : i + len(keys)] == keys), -1)
+
+
+def _tells(keys: tuple[str, ...]) -> bool:
+    return len(keys) > 2 or any(key not in FUNCTION_WORDS for key in keys)
 
 
 def _widened(source: PreparedSource, keys: tuple[str, ...], placement: Placement) -> Placement:

@@ -133,45 +133,35 @@ def _page_furniture(text: str) -> list[tuple[int, int]]:
     """Lines such as a page number or a running header that break a sentence in two."""
     spans: list[tuple[int, int]] = []
     block: list[tuple[int, int]] = []
-    before: str | None = None
-    at, blank = 0, False
-    seen_blank = False
+    before = ""
+    at = 0
+    apart = led_by_blank = numbered = False
     for line in text.splitlines(keepends=True):
         bare = line.strip()
-        fed = "\f" in line
-        if not bare:
-            seen_blank = True
-        elif before is not None and bare[0].islower() and block and (seen_blank or blank):
+        if bare and block and bare[0].islower() and (numbered or (led_by_blank and apart)):
             spans += block
-            before, block, blank = bare, [], False
-            seen_blank = False
-        elif (
-            before is not None
-            and not _ENDS_SENTENCE.search(before[-8:])
-            and len(block) < 3
-            and _furniture(bare, seen_blank or fed)
-        ):
+            before, block = bare, []
+        elif bare and before and not _ENDS_SENTENCE.search(before[-8:]) and len(block) < 3 and _furniture(bare, apart):
+            led_by_blank = apart if not block else led_by_blank
+            numbered = _is_numbered(bare) or (numbered and bool(block))
             block.append((at, at + len(line)))
-            blank = (
-                blank
-                or seen_blank
-                or fed
-                or bool(_PAGE_LINE.fullmatch(bare))
-                or bool(_PAGE_WORD.search(bare))
-            )
-            seen_blank = False
-        else:
-            before, block, blank, seen_blank = bare, [], False, False
+        elif bare:
+            before, block = bare, []
+        apart = not bare or "\f" in line
         at += len(line)
     return spans
+
+
+def _is_numbered(line: str) -> bool:
+    return bool(_PAGE_LINE.fullmatch(line) or _PAGE_WORD.search(line))
 
 
 def _furniture(line: str, apart: bool) -> bool:
     if len(line) > 90:
         return False
-    if _PAGE_LINE.fullmatch(line) or _PAGE_WORD.search(line):
+    if _is_numbered(line):
         return True
-    return apart and not line[0].islower() and not _ENDS_SENTENCE.search(line[-8:]) and line.count(" ") < 11
+    return apart and ". " not in line and "! " not in line and not line[0].islower() and not _ENDS_SENTENCE.search(line[-8:]) and line.count(" ") < 11
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.evidence.quotations.layout import Layout, read_layout
@@ -24,13 +23,14 @@ SENTENCE_REACH = 120
 """Tokens a sentence may reach either way before it is cut off: keeps every judgement linear."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PreparedSource:
     """A source ready to be searched; make it with :func:`prepare_source` and keep it.
 
     Attributes:
         text: the original text; all spans count in it, in code points.
         joined: all keys with a space before and after each, for exact search.
+        quoted_spans: spans of the text between quotation marks (code points, marks left out), in order.
     """
 
     text: str
@@ -38,15 +38,8 @@ class PreparedSource:
     tokens: Tokens
     layout: Layout
     joined: str
-
-    @cached_property
-    def _index(self) -> _Index:
-        return _Index(self.tokens.keys)
-
-    @cached_property
-    def quoted_spans(self) -> tuple[tuple[int, int], ...]:
-        """Spans of the text between quotation marks (code points, marks left out), in order."""
-        return tuple(_quoted_spans(self.text))
+    quoted_spans: tuple[tuple[int, int], ...]
+    _index: _Index
 
     def occurrences(self, key: str) -> list[int]:
         """All token positions of ``key``, in order."""
@@ -156,7 +149,7 @@ class _Index:
         self._order: NDArray[np.intp] = np.argsort(ids, kind="stable")
         counts = np.bincount(ids, minlength=len(self._numbers)) if len(keys) else np.zeros(0, dtype=np.intp)
         self._bounds: NDArray[np.intp] = np.concatenate(([0], np.cumsum(counts))).astype(np.intp)
-        lengths = np.fromiter((len(key) + 1 for key in keys), dtype=np.int64, count=len(keys))
+        lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys)) + 1
         self._offsets: NDArray[np.int64] = np.concatenate(([0], np.cumsum(lengths)))
 
     def positions(self, key: str) -> list[int]:
@@ -193,4 +186,6 @@ def prepare_source(text: str, language: str = "en") -> PreparedSource:
     layout = read_layout(text)
     tokens = tokenise(text, language, layout.unsaid)
     joined = f" {' '.join(tokens.keys)} " if tokens.keys else ""
-    return PreparedSource(text, language, tokens, layout, joined)
+    return PreparedSource(
+        text, language, tokens, layout, joined, tuple(_quoted_spans(text)), _Index(tokens.keys)
+    )

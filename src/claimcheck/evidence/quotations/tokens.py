@@ -25,6 +25,7 @@ from claimcheck.evidence.quotations.figures import (
 from claimcheck.evidence.quotations.spelling import canonical_spelling
 
 BRACKET = re.compile(r"\[([^\[\]]{0,300})\]")
+_SCANNED = re.compile(r"[a-z]+(?:[01]+[a-z']+)+")
 _GLUE = "\u2060"
 _CONTRACTIONS = {
     "can't": ("can", "not"),
@@ -233,6 +234,8 @@ def _word_keys(bare: str, language: str, money: bool) -> tuple[str, ...]:
         return (SIGNS[bare],)
     if bare[0].isdecimal() or bare[-1] in "½¼¾":
         return numeral_keys(bare, language, money=money) or (canonical_spelling(bare),)
+    if not bare.isalpha() and _SCANNED.fullmatch(bare) and len(bare) > 4:
+        bare = bare.replace("0", "o").replace("1", "l")
     if bare in _CONTRACTIONS:
         return _CONTRACTIONS[bare]
     if bare.endswith("n't") and len(bare) > 3:

@@ -395,25 +395,14 @@ class Reader:
     def _next_denies(self, high: int, keys: tuple[str, ...]) -> Cut | None:
         if keys[0] in ("wrong", "false", "nonsense", "rubbish") and len(keys) <= 3:
             return Cut("negation", high, high + 1)
-        if keys[0] in ("not", "except", "unless") or keys[:2] == ("only", "if"):
-            short = (
-                keys[0] != "not"
-                or len(keys) <= 4
-                or keys[1:2] in (("true",), ("any",), ("if",), ("unless",), ("until",))
-            )
-            return (
-                Cut("negation" if keys[0] == "not" else "condition", high, high + 1)
-                if short and keys[1:2] != ("only",)
-                else None
-            )
+        tokens = self._source.tokens
+        said = tokens.text[tokens.starts[high] : tokens.ends[high + len(keys) - 1]]
+        loose = len(keys) > 7 or "," in said
+        if keys[0] == "not" and (len(keys) <= 4 or keys[1:2] in (("true",), ("if",), ("unless",), ("until",))):
+            return Cut("negation", high, high + 1)
+        if keys[0] in ("except", "unless") and "," not in said:
+            return Cut("exception", high, high + 1)
         for phrase, turn in ops.PHRASES_RIGHT:
-            loose = (
-                len(keys) > 7
-                or ","
-                in self._source.text[
-                    self._source.tokens.starts[high] : self._source.tokens.ends[high + len(keys) - 1]
-                ]
-            )
             if loose and phrase[:2] not in ops.AFTERTHOUGHTS:
                 continue
             if keys[: len(phrase)] == phrase and not (phrase[0] == "i" and len(keys) > 6):

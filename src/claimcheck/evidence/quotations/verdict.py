@@ -88,6 +88,8 @@ def _warnings(quote: str) -> tuple[str, ...]:
 
 
 def _frame(context: str, quote: str, segments: Sequence[str], speaker: str | None, language: str) -> Frame:
+    if not context and not speaker:
+        return Frame(frozenset(), frozenset())
     outside = context
     for piece in [quote, *segments]:
         bare = piece.strip().strip("\"“”„«»‘’' ,.")

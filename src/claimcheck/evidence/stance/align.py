@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.copies import Copy, find_copy
-from claimcheck.evidence.stance.governors import FAILING, REPORTING
+from claimcheck.evidence.stance.governors import FAILING, HEDGES, REPORTING
 from claimcheck.evidence.stance.names import Kinship, Name, compare_names
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import STRENGTH, Relation, Word, relate
@@ -16,8 +16,8 @@ MOST_WORDS = 120
 """Content words of a claim that are aligned; a sentence has far fewer."""
 _LIGHT = frozenset(
     "be have do make take get go come 's this that such other also more most less least very one thing way part kind number "
-    "figure people person man woman year day time say stand total amount date manage take_place happen occur there".split()
-)
+    "figure people person man woman year day time say stand total amount date manage take_place happen occur there be_based mr mrs ms include group number last make_up account_for constitute hold".split()
+) | HEDGES
 _CONTENT = ("noun", "name", "adj", "verb", "part", "ing", "adv")
 _COPULAS = frozenset("be 's 're 'm become remain stay seem".split())
 
@@ -177,6 +177,9 @@ def predicate(reading: Reading, event: Event) -> tuple[int, ...]:
         return (event.head,)
     words: list[int] = []
     for at in event.objects:
+        if not words and reading.words[at].low in ("against", "behind"):
+            words.append(at)
+            break
         if reading.tags[at] in ("prep", "to", "mark", "sub", "rel") and words:
             break
         if reading.tags[at] in ("noun", "adj", "name", "part", "ing", "verb"):
@@ -257,8 +260,12 @@ def _predicates(
                 best = (score, relation, at, there, governing)
     _, relation, ours, theirs, governing = best
     if relation in ("same", "synonym", "derived") and event.chain and other.chain and not governing:
-        governors = [relate(claim.words[a], passage.words[b]) for a in event.chain for b in other.chain
-            if not set(passage.words[b].lemmas) & FAILING and not set(claim.words[a].lemmas) & FAILING]
+        governors = [
+            relate(claim.words[a], passage.words[b])
+            for a in event.chain
+            for b in other.chain
+            if not set(passage.words[b].lemmas) & FAILING and not set(claim.words[a].lemmas) & FAILING
+        ]
         if "opposite" in governors and "same" not in governors:
             relation = "opposite"  # "allowed to fish" and "forbidden to fish"
     return relation, ours, theirs, governing

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claimcheck.evidence.stance.governors import (
-    ALLEGING, CONDITIONS, ESTABLISHING, FAILING, HEDGES, MODAL_FUTURE, POSSIBILITY, RECORDS, REPORTING, UNREAL,
+    ALLEGING, CONDITIONS, ESTABLISHING, FAILING, HEDGES, MODAL_FUTURE, POSSIBILITY, PROSPECTS, RECORDS, REPORTING, SETTLED, UNREAL,
 )  # fmt: skip
 from claimcheck.evidence.stance.tags import Tag, tag_words
 from claimcheck.evidence.stance.words import Word, read_words
@@ -14,6 +14,7 @@ from claimcheck.evidence.stance.words import Word, read_words
 Mood = Literal["fact", "future", "possible", "planned", "alleged", "condition"]
 _NOMINAL = ("noun", "name", "pron", "num")
 _GROUP = ("aux", "modal", "verb", "part", "ing", "to", "not", "adv")
+_OPEN = frozenset("likely unlikely due set ready yet about".split())
 _NO = frozenset("no nobody no_one none nothing neither nor".split())
 
 
@@ -300,8 +301,8 @@ def _governor(words: list[Word], tags: list[Tag], events: list[Event], start: in
     near = [
         at
         for at in range(max(events[-1].end, start - 3), start)
-        if words[at].low in ("likely", "unlikely", "due", "set", "ready", "yet", "about")
-    ]  # noqa: E501
+        if words[at].low in _OPEN or words[at].low in PROSPECTS
+    ]
     return (*events[-1].chain, events[-1].head, *near)
 
 
@@ -321,8 +322,10 @@ def _mood(
         lemma = words[at].lemmas[0]
         if lemma in ALLEGING and (tags[at] == "part" or words[max(0, start - 1)].low == "of"):
             return "alleged", at
-        if lemma in UNREAL or words[at].low in UNREAL:
+        if lemma in UNREAL or words[at].low in UNREAL or words[at].low in PROSPECTS:
             return "planned", at
+        if lemma in SETTLED:
+            return "future", at
     for at in range(start, end):
         low = words[at].low
         if low in HEDGES or (low == "can" and tags[at] == "modal"):

@@ -31,12 +31,19 @@ FAILING = frozenset(
 )
 """Verbs that deny what they govern."""
 UNREAL = frozenset(
-    "plan intend want hope aim expect propose seek threaten consider ask urge tell promise pledge vow agree try attempt "
-    "demand decide need wish schedule prepare offer invite fear set likely due about order request call call_for require "
+    "plan intend want hope aim expect propose seek threaten consider ask urge tell promise pledge vow try attempt "
+    "demand need wish prepare offer invite fear likely about request call call_for require "
     "encourage persuade oblige poise ready willing unlikely pledge undertake mull weigh discuss debate recommend advise "
     "anticipate predict forecast".split()
 )
 """What leaves open whether the governed act happened."""
+SETTLED = frozenset("agree decide schedule set due order".split())
+"""What makes the governed act certain to come, though it has not happened."""
+PROSPECTS = frozenset(
+    "talk talks plan plans bid chance offer threat hope hopes attempt effort efforts intention proposal ambition wish "
+    "desire pressure call calls negotiation negotiations".split()
+)
+"""Nouns that leave open whether the act after "to" happened."""
 ALLEGING = frozenset("suspect accuse believe think say report allege claim rumour suppose assume presume understand "
                      "charge blame".split())  # fmt: skip
 """What, in the passive or with "of", makes the governed act an allegation."""

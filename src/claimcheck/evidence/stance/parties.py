@@ -14,6 +14,9 @@ _ERGATIVE = frozenset(
     "drop burn break improve expand shrink slow speed resume continue form merge meet marry collapse finish launch split "
     "spread study work vote play read sign train".split()
 )
+_TRANSFER = frozenset(
+    "buy sell lend borrow give donate receive send import export pay purchase acquire get obtain hand loan".split()
+)
 _OBLIQUE = frozenset("to from with against".split())
 _LOCATIVE = frozenset("in at on off near from to outside inside of across around by".split())
 
@@ -38,7 +41,8 @@ def _sides(reading: Reading, event: Event, converse: bool) -> tuple[set[int], se
     if not converse:
         return doer, other
     oblique = _oblique(reading, event)
-    return (oblique or other), doer
+    transfer = reading.words[event.head].lemmas[0] in _TRANSFER
+    return (oblique if oblique or transfer else other), doer
 
 
 def _oblique(reading: Reading, event: Event) -> set[int]:

@@ -22,7 +22,8 @@ CONTRARY = {
     ("all", "none"), ("all", "few"), ("all", "part"), ("all", "most_not_all"), ("most", "none"), ("most", "few"),
     ("most", "less"), ("many", "none"), ("some", "none"), ("few", "all"), ("few", "most"), ("few", "many"),
     ("none", "all"), ("none", "most"), ("none", "many"), ("none", "some"), ("none", "few"), ("none", "part"),
-    ("none", "more"), ("none", "less"), ("few", "more"), ("all", "less"), ("all", "most"),
+    ("none", "more"), ("none", "less"), ("few", "more"), ("all", "less"),
+    ("all", "more"), ("all", "most"),
 }  # fmt: skip
 _FOLLOWS = {
     ("most", "all"), ("most", "more"), ("many", "most"), ("many", "all"), ("many", "more"), ("some", "all"),

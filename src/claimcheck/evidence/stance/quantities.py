@@ -69,6 +69,8 @@ def _within(figure: Figure, span: tuple[int, int]) -> bool:
 def _compare(pair: Pair, figure: Figure, other: Figure) -> str:
     """As two figures compare; nouns that mean the same compare, currencies differ rather than pass each other."""
     verdict = str(compare_figures(figure, other))
+    if verdict == "compatible" and _too_far(figure, other):
+        return "different"
     if (
         verdict == "incomparable"
         and figure.dimension == other.dimension == "money"
@@ -78,6 +80,15 @@ def _compare(pair: Pair, figure: Figure, other: Figure) -> str:
     if verdict == "incomparable" and figure.dimension == other.dimension and figure.noun and other.noun:
         return _by_nouns(pair, figure, other)
     return verdict
+
+
+def _too_far(figure: Figure, other: Figure) -> bool:
+    """Two exact figures in one unit are one only if one is the other rounded; five is not four."""
+    if figure.unit != other.unit or "fraction" in (figure.dimension, other.dimension):
+        return False
+    if figure.precision != "exact" or other.precision != "exact" or figure.low != figure.high or other.low != other.high:
+        return False
+    return abs(figure.low - other.low) > max(figure.step, other.step) / 2 * (1 + 1e-9)
 
 
 def _by_nouns(pair: Pair, figure: Figure, other: Figure) -> str:

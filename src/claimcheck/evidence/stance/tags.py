@@ -14,7 +14,7 @@ Tag = Literal[
 
 MODALS = frozenset("will would can could may might must shall should".split())
 ASPECTUAL = frozenset(
-    "begin start stop keep continue resume finish deny admit consider avoid risk go come spend suggest propose be try "
+    "begin start stop keep continue resume finish consider avoid risk go come spend suggest propose be try "
     "cease quit postpone delay".split()
 )
 """Verbs that make one event with the "-ing" form after them."""
@@ -135,7 +135,20 @@ def _capital(words: list[Word], at: int, before: list[Tag]) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if following and following.text[0].isupper() and following.is_word and following.low not in _CLOSED:
         return word.lemmas[0] not in load_lexicon().known or word.low not in _CLOSED
-    return not any(lemma in load_lexicon().known for lemma in word.lemmas)
+    if any(lemma in load_lexicon().known for lemma in word.lemmas):
+        return False
+    plural = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is"))
+    return not (plural and _predicate_follows(words, at))
+
+
+def _predicate_follows(words: list[Word], at: int) -> bool:
+    """Whether a word in the plural opens the sentence as its subject ("Campaigners say")."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    verbal = any(lemma in load_lexicon().verbs for lemma in following.lemmas)
+    singular = following.low.endswith("s") and following.low not in ("has", "was", "is")
+    return (verbal or following.low in MODALS) and not singular and following.low not in ("has", "was", "is")
 
 
 def _open(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:

@@ -20,6 +20,7 @@ _CALENDAR = frozenset(
 )
 _STRONG_MODALS = frozenset("will would shall must is are was were has have had".split())
 _NUMBER = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
+_DEPUTIES = frozenset("deputy vice acting former ex interim".split())
 _TEMPORAL = frozenset("before after".split())
 
 
@@ -50,10 +51,21 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         span = reading.span(words[0], words[-1])
         spans = (span, None) if change.ours else (None, span)
         return Finding("contradiction", "negation", 0.8, Reason(text, *spans))
+    if len(words) == 1 and lows[0] in _DEPUTIES and not _elsewhere(pair, change, lows[0]):
+        text = f"“{reading.phrase(words)}” stands only in the {'article' if change.ours else 'source'}"
+        span = reading.span(words[0], words[0])
+        spans = (span, None) if change.ours else (None, span)
+        return Finding("contradiction", "title", 0.7, Reason(text, *spans))
     if change.theirs and any(low in HEDGES for low in lows):
         text = f"the source only says “{reading.phrase(words)}”"
         return Finding("gap", "modality", 0.85, Reason(text, None, reading.span(words[0], words[-1])))
     return None
+
+
+def _elsewhere(pair: Pair, change: Change, low: str) -> bool:
+    """Whether the other text has the word too, in another place."""
+    other = pair.passage if change.ours else pair.claim
+    return any(word.low == low for word in other.words)
 
 
 def _replaced(pair: Pair, change: Change) -> Finding | None:
@@ -63,9 +75,14 @@ def _replaced(pair: Pair, change: Change) -> Finding | None:
     if kind is None:
         return None
     mine, its = pair.claim.phrase(change.ours), pair.passage.phrase(change.theirs)
-    spans = pair.claim.span(change.ours[0], change.ours[-1]), pair.passage.span(change.theirs[0], change.theirs[-1])
+    spans = (
+        pair.claim.span(change.ours[0], change.ours[-1]),
+        pair.passage.span(change.theirs[0], change.theirs[-1]),
+    )
     if kind == "weaker":
-        return Finding("gap", "modality", 0.85, Reason(f"the source only says “{its}”; the article “{mine}”", *spans))
+        return Finding(
+            "gap", "modality", 0.85, Reason(f"the source only says “{its}”; the article “{mine}”", *spans)
+        )
     if kind == "vaguer":
         return Finding("gap", "name", 0.8, Reason(f"not covered: {mine}; the source says only {its}", *spans))
     return Finding("contradiction", kind, 0.92, Reason(f"source: {its}; article: {mine}", *spans))

@@ -226,7 +226,7 @@ def profile_of(lemmas: tuple[str, ...], low: str) -> Profile:
     return Profile(
         names, groups, of(lexicon.opposed), of(lexicon.converse), implied | of_all(implied, lexicon.implied),
         frozenset(s for name in names for s in lexicon.exclusive.get(name, NOTHING)),
-        frozenset(root for root in map(root_of, lemmas) if len(root) >= 4),
+        frozenset(root for root in map(root_of, (*lemmas, *groups)) if len(root) >= 4),
     )  # fmt: skip
 
 

@@ -66,7 +66,8 @@ def load_lexicon() -> Lexicon:
     exclusive = _exclusive()
     opposed = _pairs("opposite.txt", both=True)
     implied = _pairs("implies.txt", both=False)
-    known = verbs | set(groups) | set(exclusive) | set(opposed) | set(implied)
+    nouns = {word for line in _lines("nouns.txt") for word in line.split()}
+    known = nouns | verbs | set(groups) | set(exclusive) | set(opposed) | set(implied)
     return Lexicon(
         groups=groups,
         opposed=opposed,
