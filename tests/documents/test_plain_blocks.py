@@ -71,9 +71,11 @@ asked for," said one of them.
 def test_hard_wrapped_lines_make_one_paragraph() -> None:
     kinds = carved(WRAPPED)
     assert [kind for kind, _ in kinds] == ["headline", "paragraph", "paragraph", "list_item", "list_item"]
-    assert kinds[1][1].startswith("The harbour board") and kinds[1][1].endswith("a good day.")
+    assert kinds[1][1].startswith("The harbour board")
+    assert kinds[1][1].endswith("a good day.")
     assert kinds[2][1].count("\n") == 1
-    assert kinds[3][1].startswith("A new crane") and kinds[3][1].endswith("since 2019")
+    assert kinds[3][1].startswith("A new crane")
+    assert kinds[3][1].endswith("since 2019")
 
 
 def test_a_list_of_titles_is_not_wrapped_prose() -> None:

@@ -20,6 +20,8 @@ _SMALLEST = 1.5
 """Points below which letters count as of no size."""
 _LONG_ACTUAL = 24
 """Characters of ActualText that cannot be a mere ligature or a hyphenated word."""
+_SHORT_ACTUAL = 8
+"""Characters from which ActualText that needs more room than its glyphs take is suspect."""
 _WIDE_GAP = 1.6
 """Gap, in font sizes, between two words that do not belong to one line of prose."""
 
@@ -167,7 +169,7 @@ class PageReader:
             page.invisible += 1
             if not page.pictures:
                 return "invisible letters"
-        if pointer and self._replaced(textpage, index, pointer, size):
+        if pointer and self._replaced(pointer, size):
             return "ActualText in place of what is shown"
         return self._by_colour(textpage, index, (x0, y0, x1, y1))
 
@@ -195,17 +197,21 @@ class PageReader:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return any(left <= x <= right and low <= y <= high for left, low, right, high in self._area)
 
-    def _replaced(self, textpage: PdfTextPage, index: int, pointer: object, size: float) -> bool:
+    def _replaced(self, pointer: object, size: float) -> bool:
         """Whether the object's text comes from an ActualText that cannot be what its glyphs show."""
         raw = self._raw
         for number in range(raw.FPDFPageObj_CountMarks(pointer)):
             length = self._actual_length(raw.FPDFPageObj_GetMark(pointer, number))
             if length >= _LONG_ACTUAL:
                 return True
-            x0, _, x1, _ = self._bounds(textpage, index)
-            if length > 4 and x1 - x0 < 0.12 * size:
+            if length >= _SHORT_ACTUAL and self._width(pointer) < 0.2 * size * length:
                 return True
         return False
+
+    def _width(self, pointer: object) -> float:
+        edges = [ctypes.c_float() for _ in range(4)]
+        self._raw.FPDFPageObj_GetBounds(pointer, *edges)
+        return edges[2].value - edges[0].value
 
     def _actual_length(self, mark: object) -> int:
         """The characters of a mark's ActualText (UTF-16, two bytes each), 0 if it has none."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CELLS_MOST = 500_000
 _FIELD_MOST = 10_000_000
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
+_QUOTED_FIELD = re.compile(r"\"[^\"]*\"")
 _DECIMALS = re.compile(r"0\.(0+)")
 
 
@@ -57,7 +58,9 @@ def _read_csv(source: str, place: str) -> Document:
     builder = TextBuilder()
     count = 0
     try:
-        for number, row in enumerate(csv.reader(StringIO(source), delimiter=_delimiter(source)), 1):
+        for number, row in enumerate(
+            csv.reader(StringIO(source, newline=""), delimiter=_delimiter(source)), 1
+        ):
             count = _add_row(builder, number, row, "", count, place)
     except csv.Error as error:
         raise DamagedDocument(place, "CSV", str(error)) from error
@@ -66,13 +69,14 @@ def _read_csv(source: str, place: str) -> Document:
 
 def _delimiter(source: str) -> str:
     """The sign that parts the cells: the one that occurs equally often in the first lines."""
-    lines = [line for line in source[:20_000].split("\n")[:20] if line.strip()]
+    sample = _QUOTED_FIELD.sub("", source[:20_000])
+    lines = [line for line in sample.split("\n")[:20] if line.strip()]
     scores = []
     for sign in ",;\t|":
-        counts = [line.count(sign) for line in lines]
-        usual = max(set(counts), key=counts.count)
-        scores.append((usual > 0, counts.count(usual) if usual else 0, usual, sign))
-    return max(scores)[3]
+        counts = [line.count(sign) for line in lines if sign in line]
+        usual = max(sorted(set(counts)), key=counts.count, default=0)
+        scores.append((counts.count(usual), usual, sign))
+    return max(scores)[2]
 
 
 def _add_row(

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from claimcheck.documents.failures import DamagedDocument
+from claimcheck.documents.readers import sheet
+
+openpyxl = pytest.importorskip("openpyxl")
+
+
+def cells(data: bytes) -> list[tuple[str | None, str]]:
+    document = sheet.read(data, "a")
+    return [(b.locator.cell if b.locator else None, document.text[b.start : b.end]) for b in document.blocks]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_csv_cells_have_their_places(sign: str) -> None:
+    data = f"Year{sign}Total\n2024{sign}41.2\n2025{sign}\n".encode()
+    assert cells(data) == [("A1", "Year"), ("B1", "Total"), ("A2", "2024"), ("B2", "41.2"), ("A3", "2025")]
+
+
+def test_quoted_fields_may_hold_the_sign_and_line_breaks() -> None:
+    assert cells(b'name,note\n"Ruiz, Ana","two\nlines"\n')[2:] == [("A2", "Ruiz, Ana"), ("B2", "two lines")]
+
+
+def test_rows_are_lines_and_cells_are_parted_by_tabs() -> None:
+    assert sheet.read(b"a,b\nc,d\n", "x").text == "a\tb\nc\td\n"
+
+
+@pytest.mark.parametrize(("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA")])
+def test_column_letters(column: int, letters: str) -> None:
+    assert sheet.column_letters(column) == letters
+
+
+def book() -> bytes:
+    workbook = openpyxl.Workbook()
+    page = workbook.active
+    page.title = "Budget"
+    for row in (["Year", "Total", "Share", "Day"], [2024, 41200000, 0.0425, date(2026, 3, 4)]):
+        page.append(row)
+    page["B2"].number_format = '"$"#,##0'
+    page["C2"].number_format = "0.0%"
+    page["E3"] = "note"
+    hidden = workbook.create_sheet("Secret")
+    hidden["A1"] = "never shown"
+    hidden.sheet_state = "hidden"
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def test_workbook_cells_read_as_they_are_shown() -> None:
+    assert cells(book()) == [
+        ("Budget!A1", "Year"),
+        ("Budget!B1", "Total"),
+        ("Budget!C1", "Share"),
+        ("Budget!D1", "Day"),
+        ("Budget!A2", "2024"),
+        ("Budget!B2", "$41,200,000"),
+        ("Budget!C2", "4.2%"),
+        ("Budget!D2", "2026-03-04"),
+        ("Budget!E3", "note"),
+    ]
+
+
+def test_a_hidden_sheet_is_kept_apart() -> None:
+    (hidden,) = sheet.read(book(), "a").hidden
+    assert (hidden.text.strip(), hidden.why) == ("never shown", "hidden sheet 'Secret'")
+
+
+def test_a_zip_that_is_no_workbook() -> None:
+    with pytest.raises(DamagedDocument):
+        sheet.read(b"PK\x03\x04 nothing", "a.xlsx")
