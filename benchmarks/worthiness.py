@@ -1,0 +1,91 @@
+"""Check-worthiness on ClaimBuster and CLEF-2019, beside TF-IDF with logistic regression and "has a digit".
+
+Run with ``python benchmarks/worthiness.py``; needs scikit-learn and ``CLAIMCHECK_DATA``. ClaimBuster's training
+file is split 80/20 by the hash of each text, the CLEF-2019 training debates are left out one file at a time. Both
+models see the same training rows; ours goes through its file format and the run-time code. The neighbourhood
+vectors come from texts of neither set.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+
+import numpy as np
+import scipy.sparse as sp
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.pipeline import make_pipeline
+from train_worthiness import Row, Trainer, calibrated, claimbuster, clef, combined, matrix_of, neighbourhoods, packed
+
+from claimcheck.extraction.worthiness import judge_worthiness
+from claimcheck.extraction.worthiness.model import read_model, shipped_model
+
+Scorer = Callable[[list[str]], np.ndarray]
+
+
+def tfidf(rows: list[Row]) -> Scorer:
+    texts, labels = zip(*rows, strict=True)
+    model = make_pipeline(TfidfVectorizer(), LogisticRegression(max_iter=1000)).fit(texts, labels)
+    return lambda unseen: model.predict_proba(unseen)[:, 1]
+
+
+def digit(_: list[Row]) -> Scorer:
+    return lambda unseen: np.array([float(any(c.isdigit() for c in text)) for text in unseen])
+
+
+def runtime(weights: np.ndarray, slope: float, offset: float) -> Scorer:
+    model = read_model(packed(weights, slope, offset))
+    return lambda unseen: np.array([model.score(text) for text in unseen])
+
+
+def split_figure(name: str, score: Scorer, test: list[Row]) -> None:
+    texts, labels = zip(*test, strict=True)
+    found, truth = score(list(texts)), np.array(labels)
+    average, accuracy = average_precision_score(truth, found), ((found >= 0.5) == truth).mean()
+    even = np.where(truth == 1, 0.5 / truth.mean(), 0.5 / (1 - truth.mean()))
+    balanced = average_precision_score(truth, found, sample_weight=even)
+    print(f"  {name:34} AP {average:.3f}  accuracy {accuracy:.3f}  AP at half positive {balanced:.3f}", flush=True)
+
+
+def main() -> None:
+    train, test = claimbuster()
+    files = clef()
+    matrices = {name: matrix_of([text for text, _ in rows]) for name, rows in files.items()}
+    trainer = Trainer(neighbourhoods())
+    debates = sp.vstack(list(matrices.values())).tocsr()
+    first = trainer.claimbuster(train)
+    held = [row for at, row in enumerate(train) if at % 5 == 0]
+    curve = calibrated(combined(trainer.claimbuster([r for at, r in enumerate(train) if at % 5]), trainer.clef(files, matrices), debates), held)
+    print(f"ClaimBuster, {len(train)} to train, {len(test)} to test ({sum(l for _, l in test)} positive)")
+    split_figure("has a digit", digit(train), test)
+    split_figure("TF-IDF + logistic regression", tfidf(train), test)
+    split_figure("claimcheck, ClaimBuster alone", runtime(first, *calibrated(first, held)), test)
+    split_figure("claimcheck, both sets as shipped", runtime(combined(first, trainer.clef(files, matrices), debates), *curve), test)
+    everything = trainer.claimbuster(train + test)
+    theirs, ours = [], []
+    for name, rows in files.items():
+        rest = {other: kept for other, kept in files.items() if other != name}
+        texts, truth = [text for text, _ in rows], [label for _, label in rows]
+        theirs.append(average_precision_score(truth, tfidf([row for kept in rest.values() for row in kept])(texts)))
+        others = sp.vstack([matrices[other] for other in rest]).tocsr()
+        score = runtime(combined(everything, trainer.clef(rest, matrices), others), 1.0, 0.0)
+        ours.append(average_precision_score(truth, score(texts)))
+    print(f"CLEF-2019, {len(files)} debates, one left out at a time: mean average precision")
+    print(f"  TF-IDF + logistic regression {np.mean(theirs):.4f}   claimcheck {np.mean(ours):.4f}   ratio {np.mean(ours) / np.mean(theirs):.2f}")
+    speed([text for text, _ in test])
+
+
+def speed(texts: list[str]) -> None:
+    begun = time.process_time()
+    shipped_model.__wrapped__()
+    loaded = time.process_time()
+    for text in texts:
+        judge_worthiness(text)
+    print(f"load {1000 * (loaded - begun):.0f} ms, {1000 * (time.process_time() - loaded) / len(texts):.2f} ms a sentence")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
