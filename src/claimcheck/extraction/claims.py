@@ -20,7 +20,7 @@ from claimcheck.extraction.citations import References, named_citations
 from claimcheck.extraction.kinds import Signals, is_asserted, kind_of
 from claimcheck.extraction.naming import claim_id, normalise_text
 from claimcheck.extraction.parts import capitalised_inside, names_in, parts_of
-from claimcheck.extraction.passage import Sentence, read_passage, sentence_in
+from claimcheck.extraction.passage import Passage, Sentence, read_passages, sentence_in
 from claimcheck.extraction.resolving import Mentions
 from claimcheck.extraction.worthiness import judge_worthiness
 from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
@@ -33,6 +33,7 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _ENDS = ".!?…;\"”’')]»*_"
+_TITLE = re.compile(r"\b(?:Dr|Mrs?|Ms|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Capt)\.\Z")
 _READER = frozenset({"you", "we", "i", "they", "it"})
 """Who is no speaker of a question or a call."""
 
@@ -80,6 +81,8 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     section = ""
     stretches = sort_blocks(document)
     opinion = any(_OPINION.fullmatch(text, stretch.start, stretch.end) for stretch in stretches[:12])
+    read = [(stretch.start, stretch.end) for stretch in stretches if stretch.why is None]
+    passages = read_passages(text, read, published)
     for stretch in stretches:
         if stretch.block.kind in ("headline", "subhead") and stretch.why in (
             None,
@@ -89,7 +92,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
         if stretch.why is not None:
             dropped.append(_drop(text, stretch.start, stretch.end, stretch.why))
             continue
-        for item in _sentences(text, stretch, published):
+        for item in _sentences(text, stretch, next(passages)):
             if isinstance(item, Dropped):
                 dropped.append(item)
             else:
@@ -102,8 +105,7 @@ def _drop(text: str, start: int, end: int, why: str) -> Dropped:
     return Dropped(start=start, end=end, text=text[start:end], why=why)
 
 
-def _sentences(text: str, stretch: Stretch, published: date | None) -> Iterator[Sentence | Dropped]:
-    passage = read_passage(text, stretch.start, stretch.end, published)
+def _sentences(text: str, stretch: Stretch, passage: Passage) -> Iterator[Sentence | Dropped]:
     spans = [(stretch.start, stretch.end)]
     if not stretch.whole:
         spans = _rejoined(text, split_sentences(text, stretch.start, stretch.end))
@@ -122,8 +124,8 @@ def _rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, in
     for start, end in spans:
         if joined:
             begin, stop = joined[-1]
-            wrapped = text.count("\n", stop, start) == 1 and text[stop - 1] not in _ENDS
-            if wrapped and start - stop < 12:
+            unfinished = text[stop - 1] not in _ENDS or _TITLE.search(text, max(begin, stop - 8), stop)
+            if unfinished and text.count("\n", stop, start) == 1 and start - stop < 12:
                 joined[-1] = (begin, end)
                 continue
         joined.append((start, end))

@@ -1,14 +1,16 @@
-"""One block of the article as all readers see it, and what of it falls into one sentence.
+"""The article as all readers see it, and what of it falls into one sentence.
 
-Quotations, attributions, figures and dates are found once a block, because a quotation may run over several
+Quotations, attributions, figures and dates are found over whole blocks, because a quotation may run over several
 sentences and its speaker may stand in another one than the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from claimcheck.extraction.attribution import find_attributions
 from claimcheck.extraction.dates import find_dates
@@ -19,19 +21,34 @@ from claimcheck.records.models import Attribution, Span as SpanRecord
 Span = tuple[int, int]
 _SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten first second third".split())
 _CONTEXT = 600
-"""Code points before a block that are read for whom a pronoun means."""
+"""Code points before a group of blocks that are read for whom a pronoun means."""
+_GROUP = 40_000
+"""Code points read at a time: an article at once, a book in pieces, so that time and memory stay linear."""
+_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the readers found in some blocks joined by blank lines; spans count in ``body``, in order.
+
+    Attributes:
+        reach: how far attributions up to each one reach, so that those touching a place are found by bisection.
+    """
+
+    body: str
+    quoted: tuple[Quoted, ...]
+    attributions: tuple[tuple[int, Attribution], ...]
+    reach: tuple[int, ...]
+    figures: tuple[Span, ...]
+    dates: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block's findings; all spans count from ``start``, the block's place in the document."""
+    """A block: the findings it shares, and what to add to a place in the document to get the place there."""
 
-    start: int
-    text: str
-    quoted: tuple[Quoted, ...]
-    attributions: tuple[Attribution, ...]
-    figures: tuple[Span, ...]
-    dates: tuple[Span, ...]
+    findings: Findings
+    shift: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +82,63 @@ class Sentence:
         return len(self.figures) + len(self.dates)
 
 
-def read_passage(text: str, start: int, end: int, published: date | None) -> Passage:
-    """Everything the readers find in ``text[start:end]``."""
-    body = text[start:end]
-    dates = tuple((found.start, found.end) for found in find_dates(body, published=published))
-    figures = tuple(
-        (found.start, found.end)
-        for found in find_figures(body)
-        if all(found.end <= begin or found.start >= stop for begin, stop in dates)
+def read_passages(text: str, blocks: Sequence[Span], published: date | None) -> Iterator[Passage]:
+    """Everything the readers find in each block of ``text``.
+
+    Blocks are read many at a time, a blank line between them: most of the readers' cost is per call, and a
+    pronoun may mean somebody named a paragraph before.
+    """
+    context = ""
+    for group in _groups(blocks):
+        body = _GAP.join(text[start:end] for start, end in group)
+        findings = _find(body, context, published)
+        at = 0
+        for start, end in group:
+            yield Passage(findings, at - start)
+            at += end - start + len(_GAP)
+        context = body[-_CONTEXT:]
+
+
+def _groups(blocks: Sequence[Span]) -> Iterator[list[Span]]:
+    group: list[Span] = []
+    size = 0
+    for start, end in blocks:
+        if group and size + end - start > _GROUP:
+            yield group
+            group, size = [], 0
+        group.append((start, end))
+        size += end - start
+    if group:
+        yield group
+
+
+def _extent(found: Attribution) -> Span:
+    spans = (*found.source, *found.cue, *found.content)
+    return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
+
+
+def _find(body: str, context: str, published: date | None) -> Findings:
+    dates = [(found.start, found.end) for found in find_dates(body, published=published)]
+    figures = [(found.start, found.end) for found in find_figures(body)]
+    said = sorted(
+        ((*_extent(found), found) for found in find_attributions(body, context=context)),
+        key=lambda row: row[:2],
     )
-    return Passage(
-        start=start,
-        text=body,
+    return Findings(
+        body=body,
         quoted=tuple(found for found in find_quoted(body) if found.depth == 0),
-        attributions=tuple(find_attributions(body, context=text[max(0, start - _CONTEXT) : start])),
-        figures=figures,
-        dates=dates,
+        attributions=tuple((start, found) for start, _, found in said),
+        reach=tuple(accumulate((end for _, end, _ in said), max)),
+        figures=tuple(span for span in figures if not _touching(dates, *span)),
+        dates=tuple(dates),
     )
+
+
+def _touching(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """The spans, ordered and apart, that overlap ``[start, end)``."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    last = bisect_left(spans, end, key=lambda span: span[0])
+    return spans[first:last]
 
 
 def _clip(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
@@ -93,28 +150,34 @@ def _clip_records(spans: Sequence[SpanRecord], start: int, end: int) -> list[Spa
     return [SpanRecord(start=a, end=b) for a, b in clipped]
 
 
-def _clip_attribution(found: Attribution, start: int, end: int) -> Attribution | None:
-    cue = _clip_records(found.cue, start, end)
-    content = _clip_records(found.content, start, end)
-    if not cue and not content:
-        return None
-    source = _clip_records(found.source, start, end)
-    return found.model_copy(update={"source": source, "cue": cue, "content": content})
+def _attributions(findings: Findings, start: int, end: int) -> Iterator[Attribution]:
+    for at in range(bisect_right(findings.reach, start), len(findings.attributions)):
+        begin, found = findings.attributions[at]
+        if begin >= end:
+            return
+        cue = _clip_records(found.cue, start, end)
+        content = _clip_records(found.content, start, end)
+        if cue or content:
+            source = _clip_records(found.source, start, end)
+            yield found.model_copy(update={"source": source, "cue": cue, "content": content})
 
 
 def sentence_in(passage: Passage, start: int, end: int) -> Sentence:
     """The sentence at the document's ``[start, end)``, which lies in the passage."""
-    a, b = start - passage.start, end - passage.start
-    spoken = [found for found in passage.quoted if not found.scare]
-    clipped = (_clip_attribution(found, a, b) for found in passage.attributions)
+    findings = passage.findings
+    a, b = start + passage.shift, end + passage.shift
+    first = bisect_right(findings.quoted, a, key=lambda found: found.end)
+    last = bisect_left(findings.quoted, b, key=lambda found: found.start)
+    quoted = findings.quoted[first:last]
+    spoken = [found for found in quoted if not found.scare]
     return Sentence(
         start=start,
         end=end,
-        text=passage.text[a:b],
+        text=findings.body[a:b],
         inside_quotation=any(found.start <= a and found.end >= b for found in spoken),
-        quotations=_clip([(found.inner_start, found.inner_end) for found in passage.quoted], a, b),
+        quotations=_clip([(found.inner_start, found.inner_end) for found in quoted], a, b),
         speech=any(found.inner_start < b and found.inner_end > a for found in spoken),
-        attributions=tuple(found for found in clipped if found is not None),
-        figures=_clip(passage.figures, a, b),
-        dates=_clip(passage.dates, a, b),
+        attributions=tuple(_attributions(findings, a, b)),
+        figures=_clip(_touching(findings.figures, a, b), a, b),
+        dates=_clip(_touching(findings.dates, a, b), a, b),
     )

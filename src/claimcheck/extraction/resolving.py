@@ -18,7 +18,7 @@ _BACK = re.compile(
     rf"by|for|in|at|to|from)\b)"
 )
 _FIRST = re.compile(
-    rf"\b(?:an?|one) (?:[\w’'-]+ ){{0,4}}?({_NOUNS})\b(?: (?:of|on|into|by|in|from|for) "
+    rf"\b(?:[Aa]n?|[Oo]ne) (?:[\w’'-]+ ){{0,4}}?({_NOUNS})\b(?: (?:of|on|into|by|in|from|for) "
     rf"[^,.;:()\"“”]{{2,60}}?(?=[,.;:()\"“”]| "
     r"(?:has|have|had|was|were|is|are|that|which|said|found|says|suggest\w*|will)\b))?"
 )

@@ -15,7 +15,7 @@ from functools import cache
 _VERBS = """
 abandon accept accuse achieve acquire act add admit adopt advance affect agree aim allege allow amend
 announce appeal appear
-appoint approve argue arrest arrive ask assault assert attack attend avoid award back ban bar beat
+appoint approve argue arrest arrive ask assault assert attack attend avoid award back ban bar bash beat
 become begin believe
 bid blame block board bolster boost borrow boycott break brief bring build burn buy call campaign cancel
 capture carry cast
@@ -39,17 +39,17 @@ identify ignore impose improve include increase indicate inform injure insist in
 invite involve issue
 jail join jump keep kick kidnap kill know lack land last launch lay lead leap learn leave lift light
 link list live locate lock
-lose lower maintain make manage mark marry match meet merge miss mock monitor mourn move murder name
+lose lower maintain make manage mark marry match meet merge miss mock monitor mourn move mull murder name
 narrow need net note
 notice obtain occupy occur offer open oppose order oust outline overhaul overtake overturn owe own pass
 pause pay peak plan
-play plead pledge plunge point postpone praise predict prepare present press prevent probe produce
+play plead pledge plunge point postpone praise ponder predict prepare present press prevent probe produce
 promise propose prosecute
-protect protest prove provide publish pull punish purchase push put question quit quiz raid raise reach
+protect protest prove provide publish pull punish purchase push put question quit quiz raid raise rally rebuke reach
 read rebuff recall
 receive recognise recommend record recover recruit reduce refuse regain regret reject release rely
 remain remember remove
-rename renew reopen repeal replace reply report represent rescue resign resist resolve respond restore
+rename renew reopen repeal replace reply report represent rescue rip resign resist resolve respond restore
 restrict resume retain
 retire return reveal reverse review rise risk rival rob rule run rush sack save say score scrap search
 secure seek seem seize
@@ -186,7 +186,7 @@ def _is_finite(lower: Sequence[str], at: int, forms: Lexicon) -> bool:
         word.endswith("ed") and len(word) > 4 and word not in _NO_PAST
     ):
         return bool(after)
-    plural = before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "'s")))
+    plural = before in _PLURALS or "and" in lower[max(0, at - 3) : at] or (before.endswith("s") and not before.endswith(("ss", "'s")))
     if word in forms.base and plural:
         return word not in forms.nounish or (bool(after) and after not in _NO_NOUN_BEFORE)
     return False

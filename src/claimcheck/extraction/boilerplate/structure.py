@@ -129,10 +129,10 @@ def mark_islands(lines: Sequence[Line], reasons: Reasons) -> None:
     while at > 0 and (at in reasons or (lines[at].block.kind != "footnote" and len(lines[at].words) <= 25)):
         tail.append(at)
         at -= 1
-    furniture = [i for i in tail if i in reasons]
+    furniture = frozenset(i for i in tail if i in reasons)
     for i in tail:
         line = lines[i]
-        before = any(other < i and other > i - 3 for other in furniture)
+        before = i - 1 in furniture or i - 2 in furniture
         if i in reasons or not before or any(mark in line.text for mark in '"“”«'):
             continue
         if not line.heading and _shared(line, subject) < _FEW_SHARED:

@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.documents.reading import read_text_document
+from claimcheck.extraction.boilerplate import sort_blocks
+from claimcheck.extraction.boilerplate.calls import call_to_reader, is_fragment
+from claimcheck.extraction.boilerplate.language import is_foreign
+from claimcheck.extraction.claims import extract_claims
+from claimcheck.extraction.verbs import asserts, asserts_as_headline, words_of
+
+BODY = (
+    "The ferry Saltmarsh ran aground off the northern cape on Sunday with 212 passengers on board. "
+    "Nobody was hurt, the coastguard said.\n"
+    "The captain of the ferry told the coastguard that fog had hidden the light on the cape.\n"
+)
+
+
+def reasons(text: str) -> dict[str, str | None]:
+    document = read_text_document(text, "txt")
+    return {document.text[s.start : s.end]: s.why for s in sort_blocks(document)}
+
+
+def kept(text: str) -> list[str]:
+    return [claim.text for claim in extract_claims(read_text_document(text, "txt"), slug="a").claims]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Ana Ruiz / Northlight",
+        "© 2026 The Cape Ledger. All rights reserved.",
+        "Share this article",
+        "Sign up for our weekly newsletter",
+        "We use cookies to improve your experience on this website.",
+        "Comments (14)",
+        "Read more: Fog and the law",
+        "Home | News | Sport | Weather",
+        "Advertisement",
+        "Filed under: Ferries, Fog",
+        "Published 4 May 2026, 09:12",
+        "5 min read",
+        "https://img.capeledger.example/2026/05/ferry_640x360.jpg?quality=80",
+        "¿Por qué se hundió el barco en la costa?",
+        "Почему паром сел на мель у мыса",
+        "Tags: ferry, fog",
+        "Follow us on Facebook",
+        "The views expressed are the author's own.",
+        "Related articles",
+        "Got a tip? Write to desk@capeledger.example",
+    ],
+)
+def test_page_furniture_is_no_claim(line: str):
+    assert line not in kept(BODY + line + "\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Share prices fell by 3 percent after the ferry ran aground.",
+        "Comments by the captain angered the families of the passengers.",
+        "Photographs of the ferry show a hole two metres wide.",
+        "Read out in court, the letter named the captain.",
+        "Home sales in the cape towns rose by a fifth last year.",
+        "Cookies baked on board were thrown into the sea, the cook said.",
+        "Follow-up checks found that the ferry had two broken radars.",
+        "By Friday, 300 people had signed the petition.",
+        "Visit numbers at the lighthouse doubled in 2025.",
+        "El País de la Costa reported that the captain had been warned.",
+        '"Don\'t send any more ferries," wrote the harbour master in May.',
+        "Search teams found the ferry's log on Monday.",
+        "Work on the lighthouse began in March.",
+        "Contact with the ferry was lost at 3 a.m.",
+        "Support for the ferry line has fallen to 31 percent.",
+        "Reports indicate that the radar was broken.",
+        "He embraced the captain.",
+        "It disintegrated.",
+    ],
+)
+def test_running_prose_that_looks_like_furniture_is_kept(sentence: str):
+    assert sentence in kept(BODY + sentence + "\n" + BODY)
+
+
+def test_a_contents_list_repeats_the_headings():
+    text = (
+        "Ferry runs aground\nIn this article\n- How it happened\n- Who is to blame\n\nHow it happened\n"
+        + BODY
+        + "Who is to blame\n"
+        + BODY
+    )
+    why = reasons(text)
+    document = read_text_document(text, "txt")
+    listed = [s.why for s in sort_blocks(document) if s.block.kind == "list_item"]
+    assert listed == ["table of contents", "table of contents"]
+    assert why["How it happened"] == "heading that asserts nothing"
+
+
+def test_title_case_lists_between_paragraphs_are_links():
+    links = ["The Untold Story Of A Famous Cake", "Ten Gadgets Your Kitchen Needs", "How To Train A Nervous Horse"]
+    text = BODY + "".join(f"- {link}\n" for link in links) + BODY
+    why = reasons(text)
+    assert [why[link] for link in links] == ["list of links"] * 3
+
+
+def test_a_list_that_reports_is_kept():
+    items = ["The ferry left the harbour at 2 a.m.", "Fog was reported at 2.40 a.m.", "The radar failed twice in May"]
+    text = BODY + "".join(f"- {item}\n" for item in items) + BODY
+    assert [item in kept(text) for item in items] == [True] * 3
+
+
+def test_headlines_after_the_text_belong_to_other_articles():
+    text = BODY + "Bakery Wins Prize For Rye Bread\nStorm Expected In The Hills\n"
+    assert "Bakery Wins Prize For Rye Bread" not in kept(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Two held after museum raid",
+        "Council to scrap night buses",
+        "Rebels plan vote as minister quits",
+        "Shares slump 18% after profit warning",
+        "A New Axis Emerges",
+        "Warehouse costs doubled",
+    ],
+)
+def test_headlines_that_assert(line: str):
+    assert asserts(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Conclusion",
+        "Historical Ties and Nuances",
+        "The road to resignation",
+        "What's in the plan",
+        "How do you date a sponge?",
+        "Key numbers",
+        "Support for the war effort",
+        "Joint Military Drills and Proposals",
+        "The real cost",
+        "Left and right",
+        "'Nothing to lose'",
+        "Ways to save",
+    ],
+)
+def test_labels_assert_nothing(line: str):
+    assert not asserts(line)
+
+
+def test_a_main_headline_may_lack_a_verb():
+    assert asserts_as_headline("Dozens dead in boat fire off the coast")
+    assert not asserts_as_headline("The Shifting Order: The Alignment Of Four Powers")
+    assert not asserts_as_headline("Why the ferry sank")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tell us in the comments below.",
+        "Write to your councillor before the vote on 12 June.",
+        "Let us not go quietly.",
+        "Please share this story.",
+        "Anyone with information is asked to call 101.",
+        "Don't miss our special report.",
+        "And then ask yourself who paid.",
+        "Thank you for reading.",
+    ],
+)
+def test_calls_to_the_reader(sentence: str):
+    assert call_to_reader(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents were urged to leave their homes on Sunday.",
+        "Reports of fraud doubled in 2024.",
+        "Call centres in the region lost 400 jobs.",
+        "Like her mother, she never spoke of it.",
+        "Help came too late for the crew.",
+        "See, nobody knew.",
+    ],
+)
+def test_statements_are_no_calls(sentence: str):
+    assert call_to_reader(sentence) is None
+
+
+def test_a_question_that_rests_on_a_figure_is_kept_unless_put_to_the_reader():
+    text = BODY + "Why did 40 of the 52 lifeboats leak? Would you pay $40 for a ferry ticket? Who knows?\n"
+    found = kept(text)
+    assert "Why did 40 of the 52 lifeboats leak?" in found
+    assert "Would you pay $40 for a ferry ticket?" not in found
+    assert "Who knows?" not in found
+
+
+def test_a_question_somebody_asked_is_a_quotation():
+    assert '"Who will pay for this?" asked Tom Obi.' in kept(BODY + '"Who will pay for this?" asked Tom Obi.\n')
+
+
+def test_fragments_need_a_verb_or_a_figure():
+    assert is_fragment("Far from it.", has_data=False)
+    assert not is_fragment("He embraced Marxism.", has_data=False)
+    assert not is_fragment("About 40.", has_data=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "foreign"),
+    [
+        ("Die Fähre ist auf dem Weg nach Norden", True),
+        ("Les passagers sont dans le port avec nous", True),
+        ("De boot is op weg naar het noorden", True),
+        ("渡船在海岬附近搁浅", True),
+        ("The ferry of the Compagnie de la Mer sank", False),
+        ("Die-hard fans of the ferry waited", False),
+        ("Café owners in São Paulo were told to close", False),
+    ],
+)
+def test_other_languages_are_told_by_function_words_and_script(line: str, foreign: bool):
+    assert is_foreign(line, [word.lower() for word in words_of(line)]) is foreign
