@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import operator
 import os
 import random
 import signal
@@ -30,7 +31,7 @@ from claimcheck.records.models import ClaimFile
 from claimcheck.records.workspace import Workspace
 
 WORDS = "board budget harbour council million approved report crane dredging tender mayor vote quay".split()
-ROUNDS = 3
+ROUNDS = 5
 
 
 def article(slug: str, count: int, rng: random.Random) -> ClaimFile:
@@ -95,27 +96,30 @@ def alone(root: Path) -> None:
         kept.append(ClaimFile.model_validate(ryaml.loads(path.read_text())))  # type: ignore[attr-defined]
 
 
+def ways(root: Path, cache: RecordCache) -> dict[str, Callable[[], object]]:
+    return {
+        "ryaml + pydantic alone": lambda: alone(root),
+        "strict, no cache": lambda: list(Workspace(root).articles()),
+        "cold: strict, filling the cache": lambda: list(Workspace(root, cache=cache).articles()),
+        "warm: from the cache": lambda: list(Workspace(root, cache=cache).articles()),
+    }
+
+
 def loading(folder: Path) -> None:
     root = folder / "desk"
     make(root, 300, 10_000)
     size = sum(path.stat().st_size for path in (root / "claims").iterdir())
     rows: dict[str, list[float]] = {}
     for number in range(ROUNDS):
-        cache = folder / f"cache-{number}"
-        tasks: dict[str, Callable[[], object]] = {
-            "ryaml + pydantic alone": lambda: alone(root),
-            "strict, no cache": lambda: list(Workspace(root).articles()),
-            "cold: strict, filling the cache": lambda: list(Workspace(root, cache=RecordCache(cache)).articles()),
-            "warm: from the cache": lambda: list(Workspace(root, cache=RecordCache(cache)).articles()),
-        }
+        tasks = ways(root, RecordCache(folder / f"cache-{number}"))
         for name, task in tasks.items():
             rows.setdefault(name, []).append(cpu(task))
-    base = statistics.median(rows["ryaml + pydantic alone"])
-    cold = statistics.median(rows["cold: strict, filling the cache"])
-    print(f"10,000 claims in 300 files, {size / 1e6:.1f} MB (CPU, median of {ROUNDS})")
+    print(f"10,000 claims in 300 files, {size / 1e6:.1f} MB (CPU; ratios are medians of {ROUNDS} rounds)")
     for name, times in rows.items():
-        middle = statistics.median(times)
-        print(f"  {name:33} {middle * 1000:7.0f} ms  {middle / base:5.2f} x alone  {middle / cold:5.2f} x cold")
+        to_base = statistics.median(map(operator.truediv, times, rows["ryaml + pydantic alone"]))
+        to_cold = statistics.median(map(operator.truediv, times, rows["cold: strict, filling the cache"]))
+        milliseconds = statistics.median(times) * 1000
+        print(f"  {name:33} {milliseconds:7.0f} ms  {to_base:5.2f} x alone  {to_cold:5.2f} x cold")
 
 
 def editing(folder: Path) -> None:
@@ -126,9 +130,14 @@ def editing(folder: Path) -> None:
     times = []
     for number in range(15):
         key = record.claims[number * 100].id
-        times.append(cpu(lambda key=key: editor.change_claim(key, lambda old: old.model_copy(update={"was": "x"}))))
+        times.append(
+            cpu(lambda key=key: editor.change_claim(key, lambda old: old.model_copy(update={"was": "x"})))
+        )
     size = (root / "claims/article-000.yaml").stat().st_size
-    print(f"one edit in a file of 1,500 claims, {size / 1e6:.1f} MB: {statistics.median(times) * 1000:.0f} ms CPU")
+    print(
+        f"one edit in a file of 1,500 claims, {size / 1e6:.1f} MB:",
+        f"{statistics.median(times) * 1000:.0f} ms CPU",
+    )
 
 
 def decide(root: Path, cache: Path, name: str, count: int) -> None:
@@ -152,7 +161,11 @@ def writers(folder: Path) -> None:
         worker.start()
     for worker in workers:
         worker.join()
-    found = [item.to for claim in Workspace(root).article("article-000").record.claims for item in claim.reply_sought]
+    found = [
+        item.to
+        for claim in Workspace(root).article("article-000").record.claims
+        for item in claim.reply_sought
+    ]
     lost = 2000 - len(set(found))
     print(f"4 processes x 500 decisions: {lost} lost, {len(found) - len(set(found))} doubled", end="")
     print(f", {time.perf_counter() - started:.0f} s")

@@ -164,7 +164,9 @@ class Editor:
         where = claim_slice(text, claim_id, own) if _VERSION.search(text) else None
         if where is not None:
             try:
-                return where, Claim.model_validate(parse(_as_mapping(text, where), place))
+                claim = Claim.model_validate(parse(_as_mapping(text, where), place))
+                if claim.id == claim_id:
+                    return where, claim
             except (ValidationError, RecordError):
                 pass
         record = codec.load_claims(text.encode("utf-8"), place)

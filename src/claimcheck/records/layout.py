@@ -32,7 +32,7 @@ class Slice:
 
 
 def claim_slice(text: str, claim_id: str, own: bool) -> Slice | None:
-    """Where the claim with this id lies, or None where it is not in the file.
+    """Where the claim with this id lies, or None where it is not in the file, or there twice.
 
     Args:
         own: whether the file is in our own layout.
@@ -42,24 +42,28 @@ def claim_slice(text: str, claim_id: str, own: bool) -> Slice | None:
     section = section_slice(text, "claims")
     if section is None:
         return None
-    pattern = re.compile(
-        rf"""^( *)(- | {{2}})id: +(["']?){re.escape(claim_id)}\3 *(?:#[^\n]*)?\r?$""", re.MULTILINE
+    line = re.compile(
+        rf"""( *)(- | {{2}})id: +(["']?){re.escape(claim_id)}\3 *(?:#[^\n]*)?\r?$""", re.MULTILINE
     )
-    for match in pattern.finditer(text, section.start, section.end):
-        found = _item(text, match.start(), len(match[1]), section.end)
-        if found is not None:
-            return found
-    return None
+    found: list[Slice | None] = []
+    at = text.find(claim_id, section.start, section.end)
+    while at >= 0:
+        match = line.match(text, text.rfind("\n", 0, at) + 1)
+        if match is not None:
+            found.append(_item(text, match.start(), len(match[1]), section.end))
+        at = text.find(claim_id, at + 1, section.end)
+    return found[0] if len(found) == 1 else None
 
 
 def section_slice(text: str, key: str) -> Slice | None:
     """The lines of a top-level key of a file in our own layout, without the comments below it."""
-    head = re.compile(rf"^{re.escape(key)}:(?=[ \r\n]|\Z)[^\n]*(?:\n|\Z)", re.MULTILINE).search(text)
+    head = re.compile(rf"(?:\n|\A\ufeff?){re.escape(key)}:(?=[ \r\n]|\Z)[^\n]*").search(text)
     if head is None:
         return None
-    following = re.compile(r"^(?![ \r\n#-])", re.MULTILINE).search(text, head.end())
-    end = following.start() if following else len(text)
-    return Slice(head.start(), _trimmed(text, head.end(), end), 0)
+    start = text.find(key, head.start())
+    following = re.compile(r"\n(?=[^ \r\n#-])").search(text, head.end())
+    end = following.end() if following else len(text)
+    return Slice(start, _trimmed(text, head.end() + 1, end), 0)
 
 
 def _item(text: str, at: int, indent: int, limit: int) -> Slice | None:
