@@ -141,7 +141,13 @@ def _page_furniture(text: str) -> list[tuple[int, int]]:
         if bare and block and bare[0].islower() and (numbered or (led_by_blank and apart)):
             spans += block
             before, block = bare, []
-        elif bare and before and not _ENDS_SENTENCE.search(before[-8:]) and len(block) < 3 and _furniture(bare, apart):
+        elif (
+            bare
+            and before
+            and not _ENDS_SENTENCE.search(before[-8:])
+            and len(block) < 3
+            and _furniture(bare, apart)
+        ):
             led_by_blank = apart if not block else led_by_blank
             numbered = _is_numbered(bare) or (numbered and bool(block))
             block.append((at, at + len(line)))
@@ -161,7 +167,14 @@ def _furniture(line: str, apart: bool) -> bool:
         return False
     if _is_numbered(line):
         return True
-    return apart and ". " not in line and "! " not in line and not line[0].islower() and not _ENDS_SENTENCE.search(line[-8:]) and line.count(" ") < 11
+    return (
+        apart
+        and ". " not in line
+        and "! " not in line
+        and not line[0].islower()
+        and not _ENDS_SENTENCE.search(line[-8:])
+        and line.count(" ") < 11
+    )
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

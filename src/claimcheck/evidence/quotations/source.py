@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\"“”„«»]|\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’'»)\]]*(?:\s|$)|[。！？]|\n\s*\n|\f")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr vs etc no inc ltd co corp dept approx est".split()
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr vs etc inc ltd co corp dept approx est".split()
 )
 SENTENCE_REACH = 120
 """Tokens a sentence may reach either way before it is cut off: keeps every judgement linear."""
@@ -40,6 +41,11 @@ class PreparedSource:
     joined: str
     quoted_spans: tuple[tuple[int, int], ...]
     _index: _Index
+
+    def quoted_from(self, place: int) -> int | None:
+        """Where the quotation in the source begins that ``place`` lies in (code points); None outside of one."""
+        index = bisect_right(self.quoted_spans, place, key=lambda span: span[0]) - 1
+        return self.quoted_spans[index][0] if index >= 0 and self.quoted_spans[index][1] > place else None
 
     def occurrences(self, key: str) -> list[int]:
         """All token positions of ``key``, in order."""
@@ -96,6 +102,8 @@ class PreparedSource:
         if "!" in gap or "?" in gap:
             return self.text[self.tokens.starts[index]].islower()
         previous, following = self.tokens.plain[index - 1], self.text[self.tokens.starts[index]]
+        if previous == "no":
+            return following.isdigit()
         initial = len(previous) == 1 and previous.isalpha() and previous != "i"
         return (following.islower() and "(" not in gap) or previous in _ABBREVIATIONS or initial
 

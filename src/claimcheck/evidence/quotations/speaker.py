@@ -17,18 +17,20 @@ _SAID = (
     "warned|warns|argued|argues|replied|stated|states|recalled|concluded|claimed|claims|announced|declared|remarked|"
     "admitted|conceded|testified|tweeted|posted|responded|answered|joked|complained|commented|urged|promised|"
     "confirmed|denied|acknowledged|observed|estimated|predicted|cautioned|exclaimed|shouted|reported|quipped|called|"
-    "described|suggested"
+    "described|suggested|disagreed|agreed"
 )
 _NAME = r"(?:[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}(?:[ \t](?:(?:of|de|van|von|der|al|bin)[ \t])?[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}){0,4})"
-_ONE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he[ \t])?(?:[a-z-]{{2,20}}[ \t]){{0,3}}{_NAME}|[Tt]he[ \t][a-z-]{{2,20}}(?:[ \t][a-z-]{{2,20}}){{0,2}}?)"
-_WHO = rf"\b(?P<who>{_ONE})"
+_ONE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he[ \t])?(?:[a-z’'-]{{2,20}}[ \t]){{0,3}}{_NAME}|[Tt]he[ \t][a-z’'-]{{2,20}}(?:[ \t][a-z’'-]{{2,20}}){{0,2}}?)"
 _APPOSITION = r"(?:,[^,.\"“”\n]{1,80},)?"
+_WHO = rf"\b(?P<who>{_ONE}{_APPOSITION})"
 _ADVERB = r"(?:(?:has|had|also|later|then)[ \t])?"
 _AFTER_QUOTE = re.compile(
-    rf"[\s,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+(?P<a>{_ONE})|(?P<b>{_ONE}){_APPOSITION}[ \t]+{_ADVERB}(?:{_SAID})\b"
+    rf"[\s,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+(?P<a>{_ONE})|(?P<b>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b"
     rf"|according to (?P<c>{_ONE}))"
 )
-_BEFORE_QUOTE = re.compile(rf"{_WHO}{_APPOSITION}[ \t]+{_ADVERB}(?:{_SAID})\b[^\"“”.!?\n]{{0,80}}$")
+_BEFORE_QUOTE = re.compile(
+    rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b[^\"“”.!?\n]{{0,80}}$|[Aa]ccording to (?P<source>[^,\"“”.\n]{{2,80}})$"
+)
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sen rep gov gen lt sir dame lord lady president minister prime the a of and "
     "mayor chief director secretary deputy former vice foreign de van von al".split()
@@ -86,17 +88,17 @@ class Voices:
         text = self._source.text
         match = _AFTER_QUOTE.match(text, end, min(len(text), end + 200))
         if match:
-            return next((value.strip() for value in match.groups() if value), None)
+            return next((value.strip(" ,") for value in match.groups() if value), None)
         line = max(text.rfind("\n", 0, start), start - 220, 0)
         match = _BEFORE_QUOTE.search(text[line:start].rstrip(' \t"“«„:,'))
-        return match["who"].strip() if match else None
+        return (match["who"] or match["source"]).strip(" ,") if match else None
 
     def _named_before(self, place: int) -> str | None:
         """The name last seen before ``place``: whom "he said" most likely means."""
         text = self._source.text
         window = text[max(0, place - 600) : place]
         said = [match["who"] for match in _SAYS.finditer(window) if match["who"].casefold() not in _PRONOUNS]
-        return said[-1].strip() if said else None
+        return said[-1].strip(" ,") if said else None
 
     def same(self, speaker: str, found: str) -> bool:
         """Whether two ways to name a speaker may be one: a shared name, an acronym, a role the source links."""
@@ -134,7 +136,7 @@ class Voices:
         return False
 
 
-_SAYS = re.compile(rf"{_WHO}{_APPOSITION}[ \t]+{_ADVERB}(?:{_SAID})\b")
+_SAYS = re.compile(rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b")
 
 
 def wrong_speaker(

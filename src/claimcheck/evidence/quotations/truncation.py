@@ -21,6 +21,8 @@ _RIGHT_CLOSERS = frozenset("and but so because which who although though while w
 _ASKING = frozenset(
     "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
 )
+_RELATIVES = frozenset("who which whose where though although while when as despite".split())
+_REPLIES = frozenset("said told replied answered".split())
 _COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
 _FIRST_PERSON = frozenset("i we".split())
 _REACH_NEXT = 12
@@ -77,7 +79,7 @@ _SUPPLIES: dict[Turn, frozenset[str]] = {
     | {"conditional", "condition", "would", "depending", "depends", "only", "could", "unless"},
     "hearsay": ops.CROWD
     | ops.WITNESSES
-    | {"quoted", "quoting", "claim", "claims", "claimed", "accused", "alleged", "rumor", "rumors"},
+    | {"quoted", "quoting", "claim", "claims", "claimed", "accused", "alleged", "those", "rumor", "rumors"},
     "doubt": ops.DOUBT
     | ops.MODAL_DOUBT
     | {"whether", "potential", "potentially", "possibly", "likely", "if", "alleged", "would", "hopeful"},
@@ -119,9 +121,16 @@ class Reader:
             if at in harmless:
                 continue
             cut = self._left_operator(at, start, low, high)
+            if cut and cut.turn == "hearsay" and self._outside_marks(cut.start, low):
+                continue
             if cut and not self._closed(at, cut, low, high):
                 return cut
         return None
+
+    def _outside_marks(self, at: int, low: int) -> bool:
+        """Whether the source quotes the kept words, and the words at ``at`` are its attribution of them."""
+        opened = self._source.quoted_from(self._source.tokens.starts[low])
+        return opened is not None and self._source.tokens.starts[at] < opened
 
     def _harmless(self, start: int, end: int) -> set[int]:
         spared: set[int] = set()
@@ -230,14 +239,14 @@ class Reader:
 
     def _closed(self, at: int, cut: Cut, low: int, high: int) -> bool:
         """Whether a clause ends between the operator and the kept words."""
-        if cut.turn == "negation" and self._parenthesis(at, low):
+        if cut.turn != "condition" and self._parenthesis(at, low):
             return True
         linked = self._keys[low - 1] in _COMPLEMENTISERS and low - 1 > at
         for place in range(cut.end, low + 1):
             gap = self._source.gap(place) if place > at + 1 or place == low else ""
             if ";" in gap:
                 return True
-            if place < low and self._coordinates(place, cut):
+            if place < low and (self._coordinates(place, cut) or self._asserts(place, cut, low)):
                 return True
             if place == low and "," in gap and self._keys[low] in _RIGHT_CLOSERS and cut.turn != "condition":
                 return True
@@ -249,9 +258,17 @@ class Reader:
                 return True
         return cut.turn == "condition" and self._asked(cut.end, low)
 
+    def _asserts(self, place: int, cut: Cut, low: int) -> bool:
+        """ "what they never mention is that …" says that it is so."""
+        copula = (
+            self._keys[place] in ("is", "was", "'s") and self._keys[place + 1] == "that" and place + 1 < low
+        )
+        return copula and cut.turn == "negation" and place > cut.end
+
     def _parenthesis(self, at: int, low: int) -> bool:
-        """ "the doctors, not the managers, ran the ward": a contrast between two commas."""
-        if "," not in self._source.gap(at):
+        """ "the doctors, not the managers, ran the ward": between two commas it governs nothing outside."""
+        opened = next((i for i in range(at, max(0, at - 25), -1) if "," in self._source.gap(i)), None)
+        if opened is None or (opened != at and self._keys[opened] not in _RELATIVES):
             return False
         return any("," in self._source.gap(place) for place in range(at + 1, low + 1))
 
@@ -280,7 +297,7 @@ class Reader:
         return any(key in VERBS for key in kept) or len(kept) >= 6
 
     def _asked(self, start: int, end: int) -> bool:
-        return any(key in ops.HEARSAY_VERB for key in self._keys[start:end])
+        return any(key in _REPLIES for key in self._keys[start:end])
 
     # what stands after, in the same sentence
 
@@ -323,7 +340,8 @@ class Reader:
         return self._right_hearsay(at, high, end)
 
     def _right_hearsay(self, at: int, high: int, end: int) -> Cut | None:
-        if at - high > 2 or "," not in self._source.gap(high):
+        gap = self._source.gap(high)
+        if at - high > 2 or "," not in gap or any(mark in gap for mark in '"”»'):
             return None
         if self._keys[at] in ops.CROWD and any(
             key in ops.HEARSAY_VERB for key in self._keys[at + 1 : min(end, at + 4)]
@@ -398,7 +416,9 @@ class Reader:
         tokens = self._source.tokens
         said = tokens.text[tokens.starts[high] : tokens.ends[high + len(keys) - 1]]
         loose = len(keys) > 7 or "," in said
-        if keys[0] == "not" and (len(keys) <= 4 or keys[1:2] in (("true",), ("if",), ("unless",), ("until",))):
+        if keys[0] == "not" and (
+            len(keys) <= 4 or keys[1:2] in (("true",), ("if",), ("unless",), ("until",))
+        ):
             return Cut("negation", high, high + 1)
         if keys[0] in ("except", "unless") and "," not in said:
             return Cut("exception", high, high + 1)
