@@ -192,7 +192,7 @@ class Reader:
                     labels[first] = begin
         lengths = np.bincount(self.columns.paragraph)
         return Samples(
-            cue_rows(self.columns, self.place, bits).astype(np.int32), labels, lengths[lengths > 0]
+            cue_rows(self.columns, self.place, bits).T.astype(np.int32), labels, lengths[lengths > 0]
         )
 
     def span_samples(self, bits: int) -> Samples | None:
@@ -211,7 +211,7 @@ class Reader:
                     labels[own & (window.token == first)] = begin
         labels[window.in_cue] = 5
         return Samples(
-            span_rows(self.columns, self.place, window, bits).astype(np.int32), labels, window.lengths
+            span_rows(self.columns, self.place, window, bits).T.astype(np.int32), labels, window.lengths
         )
 
 

@@ -34,10 +34,10 @@ class Chain:
         return len(self.weights).bit_length() - 1
 
     def scores(self, rows: Ints) -> Floats:
-        """Score of each label for each token, from the rows of its features (tokens x features)."""
-        total = np.zeros((rows.shape[0], self.weights.shape[1]), dtype=np.int32)
-        for column in range(rows.shape[1]):
-            total += self.weights[rows[:, column]]
+        """Score of each label for each token, from the rows of its features (features x tokens)."""
+        total = np.zeros((rows.shape[1], self.weights.shape[1]), dtype=np.int16)  # 127 x 256 features fit
+        for row in rows:
+            total += self.weights.take(row, axis=0)
         return total.astype(np.float32) * np.float32(self.scale)
 
     def best_paths(self, scores: Floats, lengths: Ints) -> Ints:
@@ -60,14 +60,11 @@ def _viterbi(chain: Chain, scores: Floats, offsets: Ints, lengths: Ints) -> Ints
     for step in range(1, longest):
         n = int(alive[step])
         candidates = best[:n, :, None] + chain.transitions
-        choice = candidates.argmax(axis=1)
-        back[step, :n] = choice
-        best[:n] = (
-            np.take_along_axis(candidates, choice[:, None, :], axis=1)[:, 0] + scores[offsets[:n] + step]
-        )
+        back[step, :n] = candidates.argmax(axis=1)
+        best[:n] = candidates.max(axis=1) + scores[offsets[:n] + step]
     label = best.argmax(axis=1)
     for step in range(longest - 1, -1, -1):
-        n = int(np.searchsorted(-lengths, -step, side="left"))
+        n = int(alive[step])
         path[offsets[:n] + step] = label[:n]
         if step:
             label[:n] = back[step, np.arange(n), label[:n]]

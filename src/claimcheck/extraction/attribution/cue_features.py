@@ -16,7 +16,7 @@ from claimcheck.extraction.attribution.features import (
 
 
 def cue_rows(columns: Columns, place: Layout, bits: int) -> Ints:
-    """Feature rows of each token for the first chain (tokens x features)."""
+    """Feature rows of each token for the first chain (features x tokens)."""
     hasher = Hasher(0)
     _words(hasher, columns)
     _classes(hasher, columns)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 from zlib import crc32
 
 import numpy as np
@@ -20,6 +21,14 @@ Ints = npt.NDArray[np.int64]
 
 _SUFFIXES = ("ing", "ied", "ies", "ed", "es", "s", "e", "y")
 _VOWELS = re.compile("[aeiouy]")
+_DIGITS = re.compile(r"\d")
+_SHAPES = str.maketrans(
+    {
+        **{c: "x" for c in ascii_lowercase},
+        **{c: "X" for c in ascii_uppercase},
+        **{c: "d" for c in "0123456789"},
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def _properties(text: str, quote: int) -> tuple[int, ...]:
         return (mark,) * 6
     lower = text.lower().replace("’", "'")
     if lower[0].isdigit():
-        lower = re.sub(r"\d", "0", lower)
+        lower = _DIGITS.sub("0", lower)
     word = _hash(lower)
     return (
         word,
@@ -91,9 +100,9 @@ def _stem(lower: str) -> str:
 
 
 def _shape(text: str) -> str:
-    short = text[:12]
-    shape = "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in short)
-    return re.sub(r"(.)\1+", r"\1", shape)
+    """``Anna`` and ``McKay`` as ``Xx`` and ``XxXx``: what the letters look like, runs made one."""
+    shape = text[:12].translate(_SHAPES)
+    return "".join(c for c, before in zip(shape, " " + shape, strict=False) if c != before)
 
 
 _KINDS: dict[str, str] = {
@@ -160,18 +169,21 @@ class Hasher:
         self.hashes.append(combine(self.template, *parts))
 
     def rows(self, bits: int) -> Ints:
-        """Rows of a table with ``2 ** bits`` rows: tokens x features."""
-        table = np.stack(self.hashes, axis=1) * np.uint32(0xC2B2AE35)
+        """Rows of a table with ``2 ** bits`` rows: features x tokens."""
+        table = np.stack(self.hashes)
+        table *= np.uint32(0xC2B2AE35)
         return (table >> np.uint32(32 - bits)).astype(np.int64)
 
 
 def combine(template: int, *parts: Ids) -> Ids:
     """One hash from several columns and a number."""
-    out = np.full(len(parts[0]), template * 0x9E3779B1 & 0xFFFFFFFF, dtype=np.uint32)
-    for part in parts:
+    out = parts[0] ^ np.uint32(template * 0x9E3779B1 & 0xFFFFFFFF)
+    out *= np.uint32(0x85EBCA6B)
+    for part in parts[1:]:
+        out ^= out >> np.uint32(15)
         out ^= part
         out *= np.uint32(0x85EBCA6B)
-        out ^= out >> np.uint32(15)
+    out ^= out >> np.uint32(15)
     return out
 
 

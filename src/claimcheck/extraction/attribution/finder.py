@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from claimcheck.extraction.attribution.relays import find_hedge, find_relays, is_anonymous
+from claimcheck.extraction.attribution.repairs import repair
 from claimcheck.extraction.attribution.spans import Pair, Spans, find_spans, load_model
 from claimcheck.extraction.attribution.speakers import Speakers
 from claimcheck.extraction.attribution.tokens import tokenize
@@ -26,10 +27,8 @@ def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
     quoted = [q for q in marks if not q.scare and q.depth == 0]
     plain = _blank(text, quoted)
     speakers = Speakers(context, text)
-    return [
-        _describe(text, plain, spans, quoted, speakers)
-        for spans in find_spans(tokenize(text, marks), load_model())
-    ]
+    found = repair(text, find_spans(tokenize(text, marks), load_model()), quoted)
+    return [_describe(text, plain, spans, quoted, speakers) for spans in found]
 
 
 def _describe(text: str, plain: str, spans: Spans, quoted: list[Quoted], speakers: Speakers) -> Attribution:

@@ -102,7 +102,7 @@ def find_relays(plain: str, spans: Spans) -> Relays:
             translator = translator or (name if how == "translated" else None)
     original = _original(plain, spans)
     if original:
-        name = _tidy(plain[spans.source[0][0] : spans.source[0][1]].split(", citing")[0])
+        name = _tidy(plain[spans.source[0][0] : spans.source[0][1]])
         hops.setdefault(name, Hop(name=name, how="cited"))
     if not hops and _hearsay().search(window):
         hops["unnamed"] = Hop(name="unnamed", how="reported")
@@ -110,12 +110,9 @@ def find_relays(plain: str, spans: Spans) -> Relays:
 
 
 def _original(plain: str, spans: Spans) -> str | None:
-    for begin, end in spans.source[:1]:
-        inner = re.search(rf", (?:citing|quoting) (?P<name>{_LOOSE})", plain[begin:end])
-        match = inner or _citing().match(plain[end : end + _REACH])
-        if match:
-            return _tidy(match["name"])
-    return None
+    """Whom the source only cites: ``according to X, citing Y``."""
+    match = _citing().match(plain[spans.source[0][1] : spans.source[0][1] + _REACH]) if spans.source else None
+    return _tidy(match["name"]) if match else None
 
 
 def _window(plain: str, spans: Spans) -> str:

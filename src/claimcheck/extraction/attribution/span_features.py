@@ -80,7 +80,7 @@ class _View:
 
 
 def span_rows(columns: Columns, place: Layout, window: Windows, bits: int) -> Ints:
-    """Feature rows for the second chain (tokens of all windows x features)."""
+    """Feature rows for the second chain (features x tokens of all windows)."""
     view = _view(columns, window)
     hasher = Hasher(100)
     _words(hasher, columns, view)
@@ -93,14 +93,14 @@ def span_rows(columns: Columns, place: Layout, window: Windows, bits: int) -> In
 def _view(columns: Columns, window: Windows) -> _View:
     token, first, last = window.token, window.first, window.last
     offset = np.where(token < first, token - first, np.where(token > last, token - last, 0))
-    is_cue = np.zeros(len(columns), dtype=np.int64)
-    is_cue[first] = 1
+    is_cue = np.zeros(len(columns), dtype=np.bool_)
+    is_cue[first] = True
     verbish = np.isin(columns.kind, _AUXILIARY) | (columns.ending == _ED)
 
-    def between(flags: npt.NDArray[np.generic]) -> Ids:
+    def between(flags: npt.NDArray[np.bool_]) -> Ids:
         """How many flagged tokens stand between the cue and the token, at most 4."""
-        upto = np.cumsum(flags.astype(np.int64))
-        before = upto - flags
+        upto = np.cumsum(flags, dtype=np.int64)
+        before = upto - flags.astype(np.int64)
         count = np.where(token < first, before[first] - upto[token], before[token] - upto[last])
         return codes(np.clip(count, 0, 4))
 

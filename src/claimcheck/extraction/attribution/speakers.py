@@ -173,7 +173,7 @@ class Speakers:
             if mention.end <= end and mention.kind != "thing" and self._heads(mention, start, end):
                 heads.append(mention)
         people = [mention for mention in heads if mention.kind == "person"]
-        return (people or heads or [None])[0]
+        return next(iter(people or heads), None)
 
     def _heads(self, mention: Mention, start: int, end: int) -> bool:
         before, after = self.whole[start : mention.start], self.whole[mention.end : end]
