@@ -52,17 +52,14 @@ def main() -> None:
         for text in news:
             wrong += check(text, format)
         spent = (time.process_time() - begun) / len(news) * 1000
-        print(
-            f"{format}: {len(news)} articles, {wrong} wrong offsets, {spent:.2f} ms an article, sentences included"
-        )
+        print(f"{format}: {len(news)} articles, {wrong} wrong offsets, {spent:.2f} ms each with sentences")
     whole = "\n\n".join(news)
     for format in ("txt", "md"):
         sizes = [whole * times for times in (1, 4, 16)]
         costs = [timed(partial(check, text, format)) for text in sizes]
         rate = len(sizes[-1].encode()) / costs[-1] / 1e6
-        print(
-            f"{format}: x4 costs {costs[1] / costs[0]:.1f}, x16 costs {costs[2] / costs[0]:.1f}; {rate:.2f} MB/s"
-        )
+        growth = f"x4 costs {costs[1] / costs[0]:.1f}, x16 costs {costs[2] / costs[0]:.1f}"
+        print(f"{format}: {growth}; {rate:.2f} MB/s")
     with tempfile.TemporaryDirectory() as place:
         page = Path(place) / "a.html"
         body = "".join(f"<p>{line}</p>" for line in news[0].split("\n") if line.strip())

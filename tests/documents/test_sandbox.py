@@ -34,7 +34,7 @@ def test_an_error_in_the_child_is_the_same_error_here() -> None:
 
 def test_too_little_memory_is_one_clear_error() -> None:
     with pytest.raises(ParserStopped, match=r"a\.html: The reader was stopped"):
-        read_in_child(PAGE, "html", "a.html", Limits(memory_bytes=30_000_000))
+        read_in_child(PAGE, "html", "a.html", Limits(memory_bytes=10_000_000))
 
 
 def test_too_much_processor_time_is_one_clear_error() -> None:

@@ -20,13 +20,13 @@ _CLOSERS = re.compile(
     r"(?:\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)|\[\^?\w{1,5}\]|</\w{1,12}>"
     r"|[\"'”’»›)\]}*_~⁰¹²³⁴-⁹†‡])*"
 )
-_NEXT = re.compile(r"\s*([\"'“‘«‹(\[{*_~¿¡<—–-]*)\s?([^\W_]*)")
+_NEXT = re.compile(r"\s*(?:</?\w{1,12}>)?([\"'“‘«‹(\[{*_~¿¡<—–-]*)\s?([^\W_]*)")
 _INITIALISM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")
 _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]{1,4}\Z")
 _RUN_ON = re.compile(r"(?:[A-Z][a-z’']+|[IA])(?=[\s.,!?;:])")
-_NOTE_NUMBER = re.compile(r"\d{1,3}(?=\s+[A-Z\"“(]|\s*\Z)")
+_NOTE_NUMBER = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}| \d{1,3}(?= )){0,5}(?=\s+[A-Z\"“(]|\s*\Z)")
 _SPOKEN = re.compile(rf"(?:[A-Z][\w.’'-]{{0,30}}\s+){{1,5}}(?:{'|'.join(known.SPEECH_VERBS)})\b")
-_LINE_ITEM = re.compile(r"[ \t]*(?:[-*+–—•⁃‣◦▪●]\s|\(?(?:\d{1,3}|[a-z])[.)]\)?\s)")
+_LINE_ITEM = re.compile(r"[ \t]*(?:[-*+–—•⁃‣◦▪●]\s|\(?(?:\d{1,3}|[a-z])[.)]\)?\s|\(?[ivx]{1,5}\)\s)")
 _PAREN_MARKER = re.compile(r"\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s")
 _MARKER = re.compile(r"\(?(\d{1,3}|[a-z])(\.\)|\)|\.)\s")
 _UNCASED_STOPS = frozenset("。！？｡．؟۔।॥")
