@@ -16,6 +16,10 @@ FORMATS: Mapping[str, str] = {
     "text": "for people at a terminal",
     "json": "everything, for programs",
     "github": "annotations in a GitHub workflow",
+    "sarif": "SARIF 2.1.0, for code scanning",
+    "junit": "one test case a claim, for CI servers",
+    "gitlab": "a GitLab Code Quality report",
+    "rdjson": "for reviewdog",
     "markdown": "a summary for a comment or a step summary",
 }
 """Name -> what it is for; the module of a format has its name."""

@@ -8,6 +8,8 @@ from claimcheck.rules.report import Excerpt
 
 _WIDTH = 100
 """Code points of a line that are shown at most."""
+_STRIDE = 4096
+"""Code points between two known byte offsets, so that a line of megabytes is not encoded for each finding."""
 
 
 class LineIndex:
@@ -15,6 +17,7 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._bytes: list[int] = []
         self._starts = [0]
         at = text.find("\n")
         while at >= 0:
@@ -26,6 +29,22 @@ class LineIndex:
         offset = min(offset, len(self._text))
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def byte_column(self, offset: int) -> int:
+        """Column of an offset in UTF-8 bytes, 1-based."""
+        line, column = self.position(offset)
+        if self._text.isascii():
+            return column
+        offset = min(offset, len(self._text))
+        return self._byte_offset(offset) - self._byte_offset(self._starts[line - 1]) + 1
+
+    def _byte_offset(self, offset: int) -> int:
+        if not self._bytes:
+            self._bytes.append(0)
+            for start in range(0, len(self._text), _STRIDE):
+                self._bytes.append(self._bytes[-1] + _size(self._text[start : start + _STRIDE]))
+        known = offset // _STRIDE
+        return self._bytes[known] + _size(self._text[known * _STRIDE : offset])
 
     def excerpt(self, start: int, end: int) -> Excerpt:
         """The first line of a span, with the span in it."""
@@ -43,3 +62,7 @@ class LineIndex:
             cut_before=left > first,
             cut_after=right < last,
         )
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

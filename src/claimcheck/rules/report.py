@@ -37,6 +37,7 @@ class Finding:
         path: file, relative to the workspace.
         line, column, end_line, end_column: 1-based, in code points, the end exclusive; 0 where the place is a
             whole file.
+        byte_column, end_byte_column: the same columns in UTF-8 bytes.
         start, end: span in the article's reading text; None where the place is a whole file.
         section: heading the claim stands under, or empty.
         fingerprint: stays the same while what is complained of does, wherever it moves.
@@ -52,6 +53,8 @@ class Finding:
     column: int
     end_line: int
     end_column: int
+    byte_column: int
+    end_byte_column: int
     start: int | None
     end: int | None
     article: str

@@ -53,7 +53,7 @@ class Runner:
         view = self._claims.get(complaint.claim)
         text = view.claim.text if view else ""
         key = f"{text}\n{complaint.subject}"
-        line, column, end_line, end_column = self._place(complaint)
+        line, column, end_line, end_column, byte_column, end_byte_column = self._place(complaint)
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -65,6 +65,8 @@ class Runner:
             column=column,
             end_line=end_line,
             end_column=end_column,
+            byte_column=byte_column,
+            end_byte_column=end_byte_column,
             start=complaint.start,
             end=complaint.end,
             article=complaint.article,
@@ -77,11 +79,14 @@ class Runner:
             else None,
         )
 
-    def _place(self, complaint: Complaint) -> tuple[int, int, int, int]:
-        if complaint.start is None:
-            return 0, 0, 0, 0
+    def _place(self, complaint: Complaint) -> tuple[int, int, int, int, int, int]:
+        start = complaint.start
+        if start is None:
+            return 0, 0, 0, 0, 0, 0
+        end = complaint.end or start
         index = self._index(complaint.article)
-        return *index.position(complaint.start), *index.position(complaint.end or complaint.start)
+        columns = index.byte_column(start), index.byte_column(end)
+        return *index.position(start), *index.position(end), *columns
 
     def _index(self, slug: str) -> LineIndex:
         if slug not in self._indexes:
@@ -152,6 +157,8 @@ def problem(
         column=column,
         end_line=line,
         end_column=column,
+        byte_column=column,
+        end_byte_column=column,
         start=None,
         end=None,
         article="",

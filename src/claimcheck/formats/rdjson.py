@@ -1,0 +1,31 @@
+"""Reviewdog's diagnostic format (rdjson): lines 1-based, columns in UTF-8 bytes."""
+
+from __future__ import annotations
+
+import json
+
+from claimcheck.formats.escaping import visible
+from claimcheck.rules.report import Finding, Report
+
+_SEVERITIES = {"note": "INFO", "warning": "WARNING", "error": "ERROR"}
+
+
+def render(report: Report) -> str:
+    """The report as one DiagnosticResult, ASCII only."""
+    diagnostics = [_diagnostic(finding) for finding in (*report.problems, *report.findings)]
+    return json.dumps({"source": {"name": "claimcheck"}, "diagnostics": diagnostics}, indent=1) + "\n"
+
+
+def _diagnostic(finding: Finding) -> dict[str, object]:
+    location: dict[str, object] = {"path": visible(finding.path or "claimcheck.toml")}
+    if finding.line:
+        location["range"] = {
+            "start": {"line": finding.line, "column": finding.byte_column},
+            "end": {"line": finding.end_line, "column": finding.end_byte_column},
+        }
+    return {
+        "message": visible(f"{finding.message} {finding.fix}".strip()),
+        "location": location,
+        "severity": _SEVERITIES[finding.level],
+        "code": {"value": f"{finding.code} {finding.name}"},
+    }
