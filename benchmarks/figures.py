@@ -103,7 +103,15 @@ def ours(sentences: list[Sentence], show: bool) -> tuple[str, ...]:
             hit = next((f for f in near if right(gold, f)), None)
             if hit is None:
                 if show:
-                    print("  missed:", text[gold.start : gold.end], gold.fields, "| got", near, "\n     in:", text)
+                    print(
+                        "  missed:",
+                        text[gold.start : gold.end],
+                        gold.fields,
+                        "| got",
+                        near,
+                        "\n     in:",
+                        text,
+                    )
                 continue
             used.add(hit.start)
             found, spans = found + 1, spans + ((hit.start, hit.end) == (gold.start, gold.end))
@@ -181,7 +189,10 @@ def peer_dates(text: str, published: date) -> list[tuple[str, date]]:
 
     from dateparser.search import search_dates
 
-    settings = {"RELATIVE_BASE": datetime(published.year, published.month, published.day), "PREFER_DATES_FROM": "past"}
+    settings = {
+        "RELATIVE_BASE": datetime(published.year, published.month, published.day),
+        "PREFER_DATES_FROM": "past",
+    }
     return [(words, at.date()) for words, at in search_dates(text, languages=["en"], settings=settings) or []]
 
 
@@ -193,7 +204,12 @@ def dates(paths: list[Path], show: bool) -> None:
         found = false = peer_found = peer_false = 0
         for text, golds in sentences:
             mentions = find_dates(text, published=published)
-            hits = {(g.start, g.end) for g in golds for m in mentions if _denotes(g, m.earliest, m.latest, m.start, m.end)}
+            hits = {
+                (g.start, g.end)
+                for g in golds
+                for m in mentions
+                if _denotes(g, m.earliest, m.latest, m.start, m.end)
+            }
             found += len(hits)
             near = [m for m in mentions if not any(m.start < g.end and g.start < m.end for g in golds)]
             false += len(near)
@@ -239,7 +255,9 @@ def speed() -> None:
 def main(arguments: list[str]) -> None:
     show = "--show" in arguments
     chosen = [Path(a) for a in arguments if not a.startswith("--")]
-    names = chosen or [HERE / f"{kind}_gold{half}.txt" for kind in ("figures", "dates") for half in ("", "_fresh")]
+    names = chosen or [
+        HERE / f"{kind}_gold{half}.txt" for kind in ("figures", "dates") for half in ("", "_fresh")
+    ]
     figures([path for path in names if path.name.startswith("figures")], show)
     dates([path for path in names if path.name.startswith("dates")], show)
     if not chosen:

@@ -59,7 +59,9 @@ def claimbuster() -> tuple[list[Row], list[Row]]:
     rows = json.loads((data_folder() / "checkworthiness/claimbuster-train.json").read_text(encoding="utf-8"))
     split: tuple[list[Row], list[Row]] = ([], [])
     for row in rows:
-        split[int(hashlib.sha256(row["text"].encode()).hexdigest(), 16) % 5 == 0].append((row["text"], row["label"]))
+        split[int(hashlib.sha256(row["text"].encode()).hexdigest(), 16) % 5 == 0].append(
+            (row["text"], row["label"])
+        )
     return split
 
 
@@ -93,7 +95,10 @@ def neighbourhoods() -> np.ndarray:
     places: list[int] = []
     for text in unlabelled():
         for line in text.splitlines():
-            places += [zlib.crc32(shape_of(token).encode("utf-8", "replace")) & (SIZES[WORDS] - 1) for token in tokens_of(line)]
+            places += [
+                zlib.crc32(shape_of(token).encode("utf-8", "replace")) & (SIZES[WORDS] - 1)
+                for token in tokens_of(line)
+            ]
             places += [-1] * 5
     at = np.array(places)
     counts = np.bincount(at[at >= 0], minlength=SIZES[WORDS])
@@ -105,7 +110,9 @@ def neighbourhoods() -> np.ndarray:
     for gap in range(1, 6):
         left, right = rows[:-gap], rows[gap:]
         both = (left >= 0) & (right >= 0)
-        table = table + sp.csr_matrix((np.full(both.sum(), 1 / gap), (left[both], right[both])), shape=table.shape)
+        table = table + sp.csr_matrix(
+            (np.full(both.sum(), 1 / gap), (left[both], right[both])), shape=table.shape
+        )
     table = (table + table.T).tocoo()
     total = np.asarray(table.sum(1)).ravel()
     smooth = total**0.75
@@ -142,7 +149,9 @@ CLAIMBUSTER_HEAD = Head((1.0, 1.0, 1.0, 1.0), 0.3, 0.3)
 CLEF_HEAD = Head((1.0, 0.0, 0.5, 0.0), 0.2, 0.05)
 
 
-def fit(matrix: sp.csr_matrix, labels: np.ndarray, head: Head, vectors: np.ndarray, groups: np.ndarray | None) -> np.ndarray:
+def fit(
+    matrix: sp.csr_matrix, labels: np.ndarray, head: Head, vectors: np.ndarray, groups: np.ndarray | None
+) -> np.ndarray:
     """One weight per table place. ``groups`` numbers the files of the rows, each to weigh the same."""
     seen = np.asarray((matrix > 0).sum(0)).ravel()
     idf = np.log((1 + matrix.shape[0]) / (1 + seen)) + 1
@@ -190,7 +199,9 @@ class Trainer:
     def clef(self, files: dict[str, list[Row]], matrices: dict[str, sp.csr_matrix]) -> np.ndarray:
         labels = np.array([label for rows in files.values() for _, label in rows])
         groups = np.repeat(np.arange(len(files)), [len(rows) for rows in files.values()])
-        return fit(sp.vstack([matrices[name] for name in files]).tocsr(), labels, CLEF_HEAD, self.vectors, groups)
+        return fit(
+            sp.vstack([matrices[name] for name in files]).tocsr(), labels, CLEF_HEAD, self.vectors, groups
+        )
 
 
 def combined(first: np.ndarray, second: np.ndarray, debates: sp.csr_matrix) -> np.ndarray:

@@ -18,10 +18,20 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.pipeline import make_pipeline
-from train_worthiness import Row, Trainer, calibrated, claimbuster, clef, combined, matrix_of, neighbourhoods, packed
 
 from claimcheck.extraction.worthiness import judge_worthiness
 from claimcheck.extraction.worthiness.model import read_model, shipped_model
+from train_worthiness import (
+    Row,
+    Trainer,
+    calibrated,
+    claimbuster,
+    clef,
+    combined,
+    matrix_of,
+    neighbourhoods,
+    packed,
+)
 
 Scorer = Callable[[list[str]], np.ndarray]
 
@@ -47,7 +57,10 @@ def split_figure(name: str, score: Scorer, test: list[Row]) -> None:
     average, accuracy = average_precision_score(truth, found), ((found >= 0.5) == truth).mean()
     even = np.where(truth == 1, 0.5 / truth.mean(), 0.5 / (1 - truth.mean()))
     balanced = average_precision_score(truth, found, sample_weight=even)
-    print(f"  {name:34} AP {average:.3f}  accuracy {accuracy:.3f}  AP at half positive {balanced:.3f}", flush=True)
+    print(
+        f"  {name:34} AP {average:.3f}  accuracy {accuracy:.3f}  AP at half positive {balanced:.3f}",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -58,23 +71,38 @@ def main() -> None:
     debates = sp.vstack(list(matrices.values())).tocsr()
     first = trainer.claimbuster(train)
     held = [row for at, row in enumerate(train) if at % 5 == 0]
-    curve = calibrated(combined(trainer.claimbuster([r for at, r in enumerate(train) if at % 5]), trainer.clef(files, matrices), debates), held)
+    curve = calibrated(
+        combined(
+            trainer.claimbuster([r for at, r in enumerate(train) if at % 5]),
+            trainer.clef(files, matrices),
+            debates,
+        ),
+        held,
+    )
     print(f"ClaimBuster, {len(train)} to train, {len(test)} to test ({sum(l for _, l in test)} positive)")
     split_figure("has a digit", digit(train), test)
     split_figure("TF-IDF + logistic regression", tfidf(train), test)
     split_figure("claimcheck, ClaimBuster alone", runtime(first, *calibrated(first, held)), test)
-    split_figure("claimcheck, both sets as shipped", runtime(combined(first, trainer.clef(files, matrices), debates), *curve), test)
+    split_figure(
+        "claimcheck, both sets as shipped",
+        runtime(combined(first, trainer.clef(files, matrices), debates), *curve),
+        test,
+    )
     everything = trainer.claimbuster(train + test)
     theirs, ours = [], []
     for name, rows in files.items():
         rest = {other: kept for other, kept in files.items() if other != name}
         texts, truth = [text for text, _ in rows], [label for _, label in rows]
-        theirs.append(average_precision_score(truth, tfidf([row for kept in rest.values() for row in kept])(texts)))
+        theirs.append(
+            average_precision_score(truth, tfidf([row for kept in rest.values() for row in kept])(texts))
+        )
         others = sp.vstack([matrices[other] for other in rest]).tocsr()
         score = runtime(combined(everything, trainer.clef(rest, matrices), others), 1.0, 0.0)
         ours.append(average_precision_score(truth, score(texts)))
     print(f"CLEF-2019, {len(files)} debates, one left out at a time: mean average precision")
-    print(f"  TF-IDF + logistic regression {np.mean(theirs):.4f}   claimcheck {np.mean(ours):.4f}   ratio {np.mean(ours) / np.mean(theirs):.2f}")
+    print(
+        f"  TF-IDF + logistic regression {np.mean(theirs):.4f}   claimcheck {np.mean(ours):.4f}   ratio {np.mean(ours) / np.mean(theirs):.2f}"
+    )
     speed([text for text, _ in test])
 
 
@@ -84,7 +112,9 @@ def speed(texts: list[str]) -> None:
     loaded = time.process_time()
     for text in texts:
         judge_worthiness(text)
-    print(f"load {1000 * (loaded - begun):.0f} ms, {1000 * (time.process_time() - loaded) / len(texts):.2f} ms a sentence")
+    print(
+        f"load {1000 * (loaded - begun):.0f} ms, {1000 * (time.process_time() - loaded) / len(texts):.2f} ms a sentence"
+    )
 
 
 if __name__ == "__main__":

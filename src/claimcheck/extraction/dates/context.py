@@ -31,6 +31,15 @@ def _reporting() -> re.Pattern[str]:
     )
 
 
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:postponed|rescheduled|moved|delayed|adjourned|extended|suspended|deferred|brought forward|put back)\b"
+        r"[^.;]{0,40}\b(?:to|until|till)\s+$",
+        re.IGNORECASE,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The text round a mention and the day of publication."""
@@ -44,6 +53,8 @@ class Context:
         cue = None
         for cue in _future().finditer(before):
             pass
+        if _moved().search(before):
+            return True
         if _reporting().search(before):
             return cue is not None and before[cue.end() :].strip() == ""
         after = self.text[end : end + _REACH].partition(". ")[0]

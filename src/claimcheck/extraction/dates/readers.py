@@ -228,6 +228,8 @@ def short_quarter(m: Match, context: Context) -> DateMention | None:
     size = 3 if kind == "Q" else 6
     if year is not None:
         return _made(m, intervals.months(year, (number - 1) * size + 1, size), granularity)
+    if kind == "H" and _word_before(context.text, m.start()) not in _BEFORE_MONTH | {"the", "for"}:
+        return None  # hydrogen, a road, a visa
     if context.published is None:
         return _made(m, NOWHERE, granularity, relative=True)
     year = context.published.year - ((number - 1) * size + 1 > context.published.month)
@@ -307,7 +309,7 @@ def year(m: Match, context: Context) -> DateMention | None:
     text, before = context.text, _word_before(context.text, m.start())
     glued = text[m.start() - 1 : m.start()]
     if not part and (
-        glued in tuple("$£€¥₹.,/#+-_:−") and glued or text[m.end() : m.end() + 1] in tuple("%/:°$€£_")
+        (glued in tuple("$£€¥₹.,/#+-_:−") and glued) or text[m.end() : m.end() + 1] in tuple("%/:°$€£_")
     ):
         return None
     after = _word_after(text, m.end())
@@ -354,7 +356,7 @@ def _year_likely(number: int, before: str, after: str, text: str, end: int) -> b
         "of",
         "circa",
     )
-    return 1900 <= number <= 2100 or (1000 <= number and cued and not after.endswith("s"))
+    return 1900 <= number <= 2100 or (number >= 1000 and cued and not after.endswith("s"))
 
 
 def weekday(m: Match, context: Context) -> DateMention | None:
@@ -425,7 +427,7 @@ def span(m: Match, context: Context) -> DateMention | None:
     """The past five years, over the last decade, the next three months."""
     which, unit = m["which"].lower(), m["unit"].lower().replace("centurie", "century")
     singular = m["count"] is None and not m[0].lower().endswith("s")
-    if singular and which not in ("past", "last", "coming") or m["count"] is None and not singular:
+    if (singular and which not in ("past", "last", "coming")) or (m["count"] is None and not singular):
         return None
     count = 1 if m["count"] is None else _number_of(m["count"])
     if count is None or context.published is None or which in ("previous", "following"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.figures.context import change_of, precision_after, precision_before, rate_after
-from claimcheck.extraction.figures.lexicon import DOWN, FUNCTION_WORDS, UP
+from claimcheck.extraction.figures.lexicon import DOWN, UP
 from claimcheck.extraction.figures.measures import currency_at, unit_at
 from claimcheck.extraction.figures.model import Dimension, Figure, Precision
-from claimcheck.extraction.figures.nouns import is_plural, noun_after
+from claimcheck.extraction.figures.nouns import noun_after
 from claimcheck.extraction.figures.numbers import Number, fraction_at, read_number, scaled_like
 from claimcheck.extraction.figures.special import Found, multiple_of, ratio_at
 from claimcheck.extraction.figures.tokens import END, Tokens
@@ -61,6 +61,8 @@ def _pronoun(tokens: Tokens, at: int, number: Number) -> bool:
     if tokens[at].lower != "one" or number.stop != at + 1:
         return False
     after = tokens[at + 1]
+    if tokens[at - 1].text in _DASHES and tokens[at].glued:
+        return True
     if tokens[at - 1].lower in _NO_ONE or after is END or not (after.word or after.text in _DASHES):
         return True
     return after.lower in _AFTER_ONE and not (after.lower == "in" and tokens[at + 2].numeral)
@@ -77,8 +79,8 @@ def _share(tokens: Tokens, at: int) -> Found | None:
         fraction = Number(0.5, 0.5, 0.0, at + 1, "fraction")
     if (
         fraction is None
-        or read_number(tokens, at) is not None
-        and read_number(tokens, at).stop > fraction.stop
+        or (read_number(tokens, at) is not None
+        and read_number(tokens, at).stop > fraction.stop)
     ):  # type: ignore[union-attr]
         return None
     stop = fraction.stop

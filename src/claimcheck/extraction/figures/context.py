@@ -117,6 +117,8 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int]:
     at = number.stop if number else index + 1
     amount = f"{number.low:g} " if number and number.low < 1e6 else f"{number.low:.0f} " if number else ""
     amount = f"{int(number.low)} " if number and number.low == int(number.low) else amount
+    if tokens[at].lower == "metric" and tokens[at + 1].word:
+        at += 1
     if tokens[at].lower == "square":
         return f"{amount}square {singular(tokens[at + 1].lower)}", at + 2
     if tokens[at].word and tokens[at].lower not in ("in", "and", "of", "to", "for"):

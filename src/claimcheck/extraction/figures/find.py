@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.extraction.dates import find_dates
 from claimcheck.extraction.figures.build import build_figure
 from claimcheck.extraction.figures.guards import name_in_words, taken_by_name
 from claimcheck.extraction.figures.lexicon import BARE_MULTIPLES, FOLDS, GLYPHS, MULTIPLES, ORDINALS
 from claimcheck.extraction.figures.measures import currency_at
+from claimcheck.extraction.figures.merge import merged
 from claimcheck.extraction.figures.model import Figure
 from claimcheck.extraction.figures.numbers import STARTERS
 from claimcheck.extraction.figures.special import Found, multiple_at, ordinal_at, score_at
 from claimcheck.extraction.figures.tokens import Tokens
-from claimcheck.extraction.figures.merge import merged
 
 _MULTIPLE_WORDS = frozenset(MULTIPLES) | frozenset(BARE_MULTIPLES) | frozenset(FOLDS) | {"twice", "thrice"}
 

@@ -8,9 +8,7 @@ from functools import cache
 from claimcheck.extraction.figures.lexicon import DESIGNATORS, NAME_NUMBERS, STREET
 from claimcheck.extraction.figures.nouns import is_plural
 from claimcheck.extraction.figures.tokens import END, Tokens
-from claimcheck.extraction.figures.units import DOLLAR_PREFIXES, PREFIX_WORDS, currencies
-
-_TIME_WORDS = ("am", "pm", "a.m", "p.m", "gmt", "bst", "est", "utc", "cet", "edt", "et", "ist")
+from claimcheck.extraction.figures.units import PREFIX_WORDS, currencies
 
 
 @cache
@@ -39,15 +37,11 @@ def _slashes() -> re.Pattern[str]:
 def taken_by_name(tokens: Tokens, index: int) -> int | None:
     """Where the name that holds this numeral ends (a token index), or None if it may be a quantity."""
     token, text = tokens[index], tokens.text
-    for pattern in (_phone(), _clock()):
-        start = (
-            token.start - 1
-            if text[token.start - 1 : token.start] in ("+", "(") and token.start
-            else token.start
-        )
-        match = pattern.match(text, start)
-        if match:
-            return _after(tokens, index, match.end())
+    opened = token.start > 0 and text[token.start - 1] in "+("
+    number = (_phone().match(text, token.start - 1) if opened else None) or _phone().match(text, token.start)
+    match = number or _clock().match(text, token.start)
+    if match:
+        return _after(tokens, index, match.end())
     slashes = _slashes().match(text, token.start)
     if slashes and tokens[index + 1].text == "/" and tokens[index + 1].glued:
         return None if _is_fraction(slashes[0]) else _after(tokens, index, slashes.end())
@@ -82,12 +76,7 @@ def currency_before(tokens: Tokens, index: int) -> bool:
 def _glued_to_name(tokens: Tokens, index: int) -> bool:
     """ "B2", "COVID-19", "F-16", "5G", "3D", "@user7", "#4", "x_5"."""
     token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
-    if (
-        token.glued
-        and before.word
-        and not currency_before(tokens, index)
-        and before.lower not in DOLLAR_PREFIXES
-    ):
+    if token.glued and before.word and not currency_before(tokens, index):
         return True
     if token.glued and before.text in ("_", "@", "#", "№", "&", "=", "\\"):
         return True
@@ -139,6 +128,8 @@ def _designated(tokens: Tokens, index: int) -> bool:
         and before.glued
         and tokens[index - 2].lower in ("no", "nos", "vol", "fig", "p", "pp", "art", "para", "sec")
     ):
+        return True
+    if before.text == "§":
         return True
     if before.text == "." or not before.word:
         return False

@@ -145,7 +145,7 @@ DESIGNATORS = frozenset(
     "platform gate tier act bill proposition prop amendment table figure fig part volume vol version windows iphone "
     "area district junction exit paragraph para verse psalm step title schedule annex appendix footnote note lot "
     "ward precinct sector zone interstate stream group pier hangar chapel battalion brigade division windows "
-    "playstation falcon soyuz kepler agenda catch studio radio bbc itv form sample case question exhibit item "
+    "playstation falcon soyuz kepler agenda catch studio radio bbc itv form sample case question exhibit item week "
     "mark model series season episode euro u".split()
 )
 """A number right after one of these is a name, not a quantity."""
@@ -227,13 +227,29 @@ PLURALS: dict[str, str] = {
     "deer": "deer",
 }
 """Plurals that do not end in a plain s, and singulars that stand for many."""
+STANDING_FOR_PEOPLE = frozenset(
+    {
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "killed",
+        "homeless",
+        "unemployed",
+        "police",
+        "staff",
+        "data",
+        "youth",
+    }
+)
+"""Words that are the noun counted only where no plural follows: "25 wounded", "25 wounded people"."""
 PREMODIFIERS = frozenset(
     "new old young local national foreign senior junior former other further additional different separate major "
     "big small large little great good bad high low long short full whole main key top more single extra"
-    " consecutive straight previous successive public private free human armed elderly female male".split()
+    " news consecutive straight previous successive public private free human armed elderly female male".split()
 )
 NOT_NOUNS = frozenset(
-    "plus minus times vs versus was is has as this his its does us yes perhaps always sometimes besides towards "
+    "news plus minus times vs versus was is has as this his its does us yes perhaps always sometimes besides towards "
     "afterwards thus versus less across unless years' increases rises falls drops declines says goes takes comes".split()
 )
 """Words in s that are no plural nouns."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from claimcheck.extraction.figures.lexicon import FUNCTION_WORDS, NOT_NOUNS, PLURALS, PREMODIFIERS
+from claimcheck.extraction.figures.lexicon import (
+    FUNCTION_WORDS,
+    NOT_NOUNS,
+    PLURALS,
+    PREMODIFIERS,
+    STANDING_FOR_PEOPLE,
+)
 from claimcheck.extraction.figures.tokens import Tokens
 
 _REACH = 5  # words from the figure to its head noun
+_INSIDE_NAMES = frozenset({"-", "‑", "'", "’", "“", '"', "‘", "&"})
 _ADJECTIVE_ENDS = (
     "al",
     "ive",
@@ -61,21 +68,27 @@ def noun_after(tokens: Tokens, index: int, *, one: bool = False) -> tuple[str, i
         return _compounded(tokens, at + 1, index)
     for ahead in range(at, at + _REACH):
         token = tokens[ahead]
-        if token.text in ("-", "‑", "'", "’", "“", '"', "‘", "&") or (
-            token.lower == "s" and tokens[ahead - 1].text in "'’"
-        ):
+        if token.text in _INSIDE_NAMES or (token.lower == "s" and tokens[ahead - 1].text in "'’"):
             continue
         if not token.word or token.lower in FUNCTION_WORDS:
             break
-        if is_plural(token.lower) and not (
-            is_plural(tokens[ahead + 1].lower)
-            and tokens[ahead + 1].lower in PLURALS
-            and token.lower not in PLURALS
-        ):
+        if _counted(tokens, ahead):
             return singular(token.lower), ahead + 1
-        if one and token.lower not in PREMODIFIERS and not token.lower.endswith(_ADJECTIVE_ENDS):
+        followed = tokens[ahead + 1].word and tokens[ahead + 1].lower not in FUNCTION_WORDS
+        adjective = followed and token.lower.endswith(_ADJECTIVE_ENDS)
+        if one and token.lower not in PREMODIFIERS and not adjective:
             return token.lower, ahead + 1
     return "", index
+
+
+def _counted(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a plural noun, and not one that only describes the next ("wounded people")."""
+    token, after = tokens[at], tokens[at + 1].lower
+    if not is_plural(token.lower) or token.text[-2:].isupper():
+        return False
+    if token.lower in STANDING_FOR_PEOPLE:
+        return not is_plural(after)
+    return token.lower in PLURALS or after not in PLURALS or after in STANDING_FOR_PEOPLE
 
 
 def _past_of(tokens: Tokens, index: int) -> int:

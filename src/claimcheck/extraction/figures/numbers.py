@@ -226,9 +226,7 @@ def _half(tokens: Tokens, index: int) -> Number | None:
     if share is None:
         return None
     at = index + start + 1
-    if tokens[at].text in _HYPHENS and tokens[at + 1].glued:
-        at += 1
-    elif tokens[at].lower == "of":
+    if (tokens[at].text in _HYPHENS and tokens[at + 1].glued) or tokens[at].lower == "of":
         at += 1
     if tokens[at].lower in ("a", "an"):
         at += 1

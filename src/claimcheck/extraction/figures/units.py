@@ -134,7 +134,7 @@ money|peso|1|pesos ; peso
 money|BRL|1|Brazilian reais ; reais ; BRL
 money|ZAR|1|South African rand ; rand ; ZAR
 money|TRY|1|Turkish lira ; Turkish liras ; lira ; liras ; TRY
-money|PLN|1|zlotys ; zloty ; zł ; PLN
+money|PLN|1|zlotys ; zloty ; złotys ; złoty ; zł ; PLN
 money|CZK|1|Czech crowns ; Czech koruna ; koruna ; CZK
 money|HUF|1|forints ; forint ; HUF
 money|AED|1|dirhams ; dirham ; AED
@@ -168,6 +168,7 @@ SYMBOLS: dict[str, str] = {
     "฿": "THB",
     "₱": "PHP",
     "₫": "VND",
+    "₿": "BTC",
 }
 DOLLAR_PREFIXES: dict[str, str] = {
     "us": "USD",

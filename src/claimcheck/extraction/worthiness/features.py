@@ -135,7 +135,9 @@ def groups_of(text: str) -> list[list[int]]:
     """For each group the table places of the features that are on; a group's weight is 1/sqrt of their number."""
     tokens = tokens_of(text)
     shapes = [shape_of(token) for token in tokens]
-    bones = [_bone(token, shape, at == 0) for at, (token, shape) in enumerate(zip(tokens, shapes, strict=True))]
+    bones = [
+        _bone(token, shape, at == 0) for at, (token, shape) in enumerate(zip(tokens, shapes, strict=True))
+    ]
     groups = (
         _runs(["^", *shapes, "$end"], 2),
         _characters(shapes),

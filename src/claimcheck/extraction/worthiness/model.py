@@ -58,7 +58,8 @@ class Model:
         for token in tokens:
             place = zlib.crc32(shape_of(token).encode("utf-8", "replace"))
             found[token] = sum(
-                self.values[group][self.tables[group][place & ((1 << GROUP_BITS[group]) - 1)]] for group in (0, 4)
+                self.values[group][self.tables[group][place & ((1 << GROUP_BITS[group]) - 1)]]
+                for group in (0, 4)
             )
         return sorted(found.items(), key=lambda item: -item[1])
 
