@@ -96,14 +96,22 @@ def test_a_contents_list_repeats_the_headings():
 
 
 def test_title_case_lists_between_paragraphs_are_links():
-    links = ["The Untold Story Of A Famous Cake", "Ten Gadgets Your Kitchen Needs", "How To Train A Nervous Horse"]
+    links = [
+        "The Untold Story Of A Famous Cake",
+        "Ten Gadgets Your Kitchen Needs",
+        "How To Train A Nervous Horse",
+    ]
     text = BODY + "".join(f"- {link}\n" for link in links) + BODY
     why = reasons(text)
     assert [why[link] for link in links] == ["list of links"] * 3
 
 
 def test_a_list_that_reports_is_kept():
-    items = ["The ferry left the harbour at 2 a.m.", "Fog was reported at 2.40 a.m.", "The radar failed twice in May"]
+    items = [
+        "The ferry left the harbour at 2 a.m.",
+        "Fog was reported at 2.40 a.m.",
+        "The radar failed twice in May",
+    ]
     text = BODY + "".join(f"- {item}\n" for item in items) + BODY
     assert [item in kept(text) for item in items] == [True] * 3
 
@@ -196,7 +204,9 @@ def test_a_question_that_rests_on_a_figure_is_kept_unless_put_to_the_reader():
 
 
 def test_a_question_somebody_asked_is_a_quotation():
-    assert '"Who will pay for this?" asked Tom Obi.' in kept(BODY + '"Who will pay for this?" asked Tom Obi.\n')
+    assert '"Who will pay for this?" asked Tom Obi.' in kept(
+        BODY + '"Who will pay for this?" asked Tom Obi.\n'
+    )
 
 
 def test_fragments_need_a_verb_or_a_figure():

@@ -132,7 +132,9 @@ def test_what_somebody_said_is_not_asserted_by_the_article():
 
 
 def test_parts_are_quotations_figures_dates_and_names():
-    (claim,) = extract('On 3 March 2026 Ines Lund paid $4 million for what she called "a very small island".\n').claims
+    (claim,) = extract(
+        'On 3 March 2026 Ines Lund paid $4 million for what she called "a very small island".\n'
+    ).claims
     parts = {(part.kind, claim.text[part.start : part.end]) for part in claim.parts}
     assert {
         ("date", "3 March 2026"),
@@ -158,7 +160,9 @@ def test_a_writers_link_is_cited_on_the_words_it_hangs_on():
     )
     (claim,) = extract_claims(document, slug="a").claims
     linked = [c for c in claim.citations if c.kind == "link"]
-    assert [(claim.text[c.start : c.end], c.target) for c in linked] == [("minutes show", "https://example.org/minutes")]
+    assert [(claim.text[c.start : c.end], c.target) for c in linked] == [
+        ("minutes show", "https://example.org/minutes")
+    ]
 
 
 def test_a_backward_noun_is_spelled_out_where_only_one_thing_can_be_meant():
@@ -167,7 +171,9 @@ def test_a_backward_noun_is_spelled_out_where_only_one_thing_can_be_meant():
 
 
 def test_a_backward_noun_with_two_candidates_is_left_alone():
-    text = "A survey of nurses was published in May. A survey of doctors came in June. The survey was small.\n"
+    text = (
+        "A survey of nurses was published in May. A survey of doctors came in June. The survey was small.\n"
+    )
     assert extract(text).claims[2].resolved == {}
 
 
@@ -178,7 +184,10 @@ def test_hard_wrapped_sentences_stay_whole():
         "Oona Feldt, resigned the same evening and gave no reason for it to reporters.\n"
     )
     found = [" ".join(claim.text.split()) for claim in extract(text).claims]
-    assert found[1] == "The director, Dr. Oona Feldt, resigned the same evening and gave no reason for it to reporters."
+    assert (
+        found[1]
+        == "The director, Dr. Oona Feldt, resigned the same evening and gave no reason for it to reporters."
+    )
 
 
 def test_every_sentence_of_a_long_quotation_is_a_claim():

@@ -21,6 +21,8 @@ _CANDIDATES = 6
 """How many new sentences an old one is compared with at most."""
 _COMMON = 40
 """A word in more sentences than this points nowhere."""
+_RAREST = 3
+"""But the rarest words of a sentence point somewhere in texts of few words, up to ten times as common."""
 _MATCH = 0.45
 """Least weighted overlap (Dice) of a pair; measured on our own revisions, below it pairs are coincidences."""
 _PIECE = 0.55
@@ -85,10 +87,10 @@ def _scored(
     pairs = []
     for i in free_old:
         votes: Counter[int] = Counter()
-        for word in weights.old[i]:
-            if len(index.get(word, ())) <= _COMMON:
-                for j in index.get(word, ()):
-                    votes[j] += 1
+        found = sorted((index[word] for word in weights.old[i] if word in index), key=len)
+        for at, postings in enumerate(found):
+            if len(postings) <= (_COMMON if at >= _RAREST else 10 * _COMMON):
+                votes.update(postings)
         for j, _ in votes.most_common(_CANDIDATES):
             dice = weights.dice(i, j)
             order = fuzz.ratio(list(weights.old[i]), list(weights.new[j])) / 100

@@ -13,8 +13,6 @@ from claimcheck.extraction.relations.terms import Article, Reading, quote
 
 _NEAR = 7
 """Content words around a figure that say what it is a figure of."""
-_LIMIT = 400
-"""Claims with figures compared pair by pair; a longer text is a data table, not an article."""
 
 
 def find_repetitions(article: Article) -> Iterator[Relation]:
@@ -67,15 +65,17 @@ def _comparable(figure: Figure) -> bool:
 
 def find_changing_figures(article: Article) -> Iterator[Relation]:
     """A quantity of the same thing, in the same voice and time, with another value at another place."""
-    rows = []
+    figures: dict[str, list[Figure]] = {}
     for reading in article.readings:
         if any(part.kind in ("figure", "quotation") for part in reading.claim.parts):
-            figures = [f for f in find_figures(reading.claim.text) if _comparable(f)]
-            if figures:
-                rows.append((reading, figures))
-    for at, (one, ours) in enumerate(rows[:_LIMIT]):
-        for two, theirs in rows[at + 1 : _LIMIT]:
-            yield from _changing(article, one, ours, two, theirs)
+            found = [figure for figure in find_figures(reading.claim.text) if _comparable(figure)]
+            if found:
+                figures[reading.claim.id] = found
+    for one in article.readings:
+        if one.claim.id in figures:
+            for two in article.later(one, 3):
+                if two.claim.id in figures:
+                    yield from _changing(article, one, figures[one.claim.id], two, figures[two.claim.id])
 
 
 def _changing(

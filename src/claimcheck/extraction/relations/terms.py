@@ -131,6 +131,23 @@ class Article:
         """Whether a stem stands in few claims, so that sharing it means something."""
         return self.counts[word] <= max(most, len(self.readings) // 25)
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """In which readings each rare stem stands."""
+        places: dict[str, list[int]] = {}
+        for reading in self.readings:
+            for word in reading.stems:
+                if self.rare(word):
+                    places.setdefault(word, []).append(reading.index)
+        return places
+
+    def later(self, reading: Reading, least: int) -> list[Reading]:
+        """The readings after this one that share at least so many rare stems with it, in order."""
+        votes = Counter(
+            at for word in reading.stems for at in self._places.get(word, ()) if at > reading.index
+        )
+        return [self.readings[at] for at, count in sorted(votes.items()) if count >= least]
+
 
 def read_claims(claims: Sequence[Claim]) -> Article:
     """The claims that stand in the text, in its order."""

@@ -40,7 +40,7 @@ def find_dropped_hedges(article: Article) -> Iterator[Relation]:
     for hedged in article.readings:
         if not hedged.hedges or hedged.claim.block in ("headline", "subhead"):
             continue
-        for later in article.readings[hedged.index + 1 :]:
+        for later in article.later(hedged, 2):
             found = _proposition(article, hedged, later) if later.claim.asserted else None
             hedge = hedged.hedge_of(found[0]) if found else None
             if found is None or hedge is None or later.hedge_of(found[1]) or _vouched(later, found[1]):
