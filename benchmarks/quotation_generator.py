@@ -117,6 +117,7 @@ class Case:
     start: int
     end: int
     segments: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 _MOST_CHAINS = 12
 _MOST_CANDIDATES = 60
 _STRAY = 60
+_FEWEST_FAR = 4
 _STEP = 8
 """How many left-out words are stepped over at an edge."""
 
@@ -108,7 +109,8 @@ def _regained(source: PreparedSource, keys: tuple[str, ...], placement: Placemen
     """Find words at an edge again that stand a little further on, behind words that were left out."""
     first, last = placement.runs[0], placement.runs[-1]
     runs, low, high = placement.runs, placement.low, placement.high
-    after, there = last.source + last.length, source.tokens.keys
+    after = last.source + last.length
+    there = source.tokens.keys[: source.sentence_end(after - 1)]
     for start in range(last.printed + last.length, placement.end):
         tail = keys[start : placement.end]
         found = _found(there[after : after + len(tail) + _STEP], tail)
@@ -118,7 +120,7 @@ def _regained(source: PreparedSource, keys: tuple[str, ...], placement: Placemen
             break
     for end in range(first.printed, placement.start, -1):
         head = keys[placement.start : end]
-        begin = max(0, first.source - len(head) - _STEP)
+        begin = max(source.sentence_start(first.source), first.source - len(head) - _STEP)
         found = _found(there[begin : first.source], head)
         if found >= 0 and _tells(head):
             runs = (Run(placement.start, begin + found, len(head)), *runs)
@@ -196,7 +198,7 @@ def _several(source: PreparedSource, printed: Printed, chunks: list[Chunk]) -> I
         exact_placements(source, keys, chunk.start, chunk.end, _MOST_CANDIDATES) for chunk in chunks[:400]
     ]
     exact += [[] for _ in chunks[400:]]
-    anchor = max(range(len(chunks)), key=lambda i: (bool(exact[i]), chunks[i].end - chunks[i].start))
+    anchor = max(range(len(chunks)), key=lambda i: (chunks[i].end - chunks[i].start) * (3 if exact[i] else 1))
     anchors = exact[anchor] or [
         found for found in [changed_placement(source, keys, chunks[anchor])] if found is not None
     ]
@@ -226,6 +228,7 @@ def _around(
             or _changed_near(source, keys, chunks[i], high, forward=True)
             or _any(exact[i], high)
         )
+        found = found or _changed_anywhere(source, keys, chunks[i])
         if found is None:
             missing.append(chunks[i])
             continue
@@ -236,6 +239,7 @@ def _around(
             or _changed_near(source, keys, chunks[i], low, forward=False)
             or _any(exact[i], low)
         )
+        found = found or _changed_anywhere(source, keys, chunks[i])
         if found is None:
             missing.append(chunks[i])
             continue
@@ -253,6 +257,14 @@ def _preceding(candidates: list[Placement], place: int) -> Placement | None:
 
 def _any(candidates: list[Placement], place: int) -> Placement | None:
     return min(candidates, key=lambda candidate: abs(candidate.low - place), default=None)
+
+
+def _changed_anywhere(source: PreparedSource, keys: tuple[str, ...], chunk: Chunk) -> Placement | None:
+    """A longer chunk with changes, far from the rest."""
+    if not _FEWEST_FAR <= chunk.end - chunk.start <= PIECE:
+        return None
+    found = changed_placement(source, keys, chunk)
+    return found if found and 3 * found.matched >= 2 * (chunk.end - chunk.start) else None
 
 
 def _changed_near(

@@ -6,7 +6,6 @@ bit-vector algorithm); words taken from several places by covering the quotation
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -201,5 +200,5 @@ def _longest(source: PreparedSource, keys: tuple[str, ...], at: int, end: int) -
 
 
 def _nearest(places: Sequence[int], behind: int) -> int:
-    after = bisect_right(places, behind - 1)
-    return places[after] if after < len(places) else places[-1]
+    """The place closest to ``behind``; one that follows it wins over one as far before it."""
+    return min(places, key=lambda place: (abs(place - behind), place < behind))

@@ -25,7 +25,7 @@ _APPOSITION = r"(?:,[^,.\"“”\n]{1,80},)?"
 _WHO = rf"\b(?P<who>{_ONE}{_APPOSITION})"
 _ADVERB = r"(?:(?:has|had|also|later|then)[ \t])?"
 _AFTER_QUOTE = re.compile(
-    rf"[\s,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+(?P<a>{_ONE})|(?P<b>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b"
+    rf"[ \t,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+(?P<a>{_ONE})|(?P<b>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b"
     rf"|according to (?P<c>{_ONE}))"
 )
 _BEFORE_QUOTE = re.compile(

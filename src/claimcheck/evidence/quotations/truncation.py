@@ -148,10 +148,12 @@ class Reader:
         key = self._keys[at]
         for phrase, turn in ops.PHRASES_LEFT:
             if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= low:
+                if phrase == ("according", "to") and not ops.CROWD & set(self._keys[at : min(low, at + 6)]):
+                    continue
                 return Cut(turn, at, at + len(phrase))
         if key in ops.NEGATION and self._keys[at + 1][:1] != "#":
             return Cut("negation", at, at + 1)
-        if key in ops.CONDITION:
+        if key in ops.CONDITION and self._conditional(at):
             return Cut("condition", at, at + 1)
         if key in ops.REFUSAL and low - at <= 6:
             return Cut("negation", at, at + 1)
@@ -164,6 +166,14 @@ class Reader:
         if key == "only" and low - at <= 3 and self._has_verb(low, high):
             return Cut("exception", at, at + 1)
         return self._hearsay(at, start, low)
+
+    def _conditional(self, at: int) -> bool:
+        """ "provided the levy passes" is a condition, "provided food" is none."""
+        if self._keys[at] not in ("provided", "providing", "assuming", "assume", "supposing"):
+            return True
+        following = self._keys[at + 1] if at + 1 < len(self._keys) else ""
+        parted = self._source.begins_sentence(at) or "," in self._source.gap(at)
+        return following == "that" or (following in SUBJECTS and following not in ("a", "an", "some") and parted)
 
     def _governs(self, at: int, low: int) -> bool:
         """Whether "that", "to" or nothing at all leads from the word to the kept ones."""
@@ -329,7 +339,7 @@ class Reader:
         for phrase, turn in ops.PHRASES_RIGHT:
             if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
                 return Cut(turn, at, at + len(phrase))
-        if key in ops.CONDITION_RIGHT and not any(k in _ASKING for k in self._keys[high:at]):
+        if key in ops.CONDITION_RIGHT and self._conditional(at) and not any(k in _ASKING for k in self._keys[high:at]):
             return Cut("condition", at, at + 1)
         if key in ops.EXCEPTION:
             return Cut("exception", at, at + 1)
