@@ -22,7 +22,7 @@ NOW = "2026-03-04T09:12:00Z"
 CLAIMS = """\
 # the harbour
 claimcheck: 1
-article: {title: "Harbour", path: a.md, sha256: "%s"}
+article: {title: "Harbour", path: "a.md", sha256: "%s"}
 claims:
 # first
 - id: harbour/aaaaaaaa

@@ -40,7 +40,9 @@ def asked(claim: Claim, to: str) -> Claim:
 def write_many(root: Path, cache: Path, name: str, count: int) -> None:
     editor = Editor(Workspace(root), cache)
     for number in range(count):
-        editor.change_claim(f"harbour/{KEYS[number % 3]}", lambda claim, n=number: asked(claim, f"{name}-{n}"))
+        editor.change_claim(
+            f"harbour/{KEYS[number % 3]}", lambda claim, n=number: asked(claim, f"{name}-{n}")
+        )
 
 
 def recorded(editor: Editor) -> list[str]:

@@ -26,8 +26,8 @@ MAX_FOREIGN_CHARACTERS = 1_000_000
 MAX_DEPTH = 24
 
 TOKEN_KEYS = frozenset(
-    "about at by check_worthiness claim claimcheck code due end expires hash how id kind label "
-    "language lineage match page path paragraph provider published reliability score sha256 snapshot source "
+    "about at check_worthiness claim claimcheck code due end expires hash how id kind label "
+    "language lineage match page paragraph provider published reliability score sha256 snapshot source "
     "stage stance start status terms tier time asserted orphan anonymous ticked named translated hops "
     "no_llm fictional genre relation decision fingerprint obtained when asked answered embargo_until".split()
 )

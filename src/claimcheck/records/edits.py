@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -37,6 +38,7 @@ from claimcheck.records.models import (
 )
 from claimcheck.records.parsing import parse
 from claimcheck.records.patching import patch
+from claimcheck.records.places import BadSlug
 from claimcheck.records.workspace import (
     Loaded,
     UnknownArticle,
@@ -150,9 +152,10 @@ class Editor:
         return Edited(path, *done[-1], changed)
 
     def _claims_path(self, claim_id: str) -> Path:
-        slug = claim_id.partition("/")[0]
-        if slug in self.workspace.slugs():
-            return self.workspace.claims_path(slug)
+        with suppress(BadSlug):
+            path = self.workspace.claims_path(claim_id.partition("/")[0])
+            if path.exists():
+                return path
         self.workspace.claim(claim_id)
         raise UnknownClaim(claim_id, [])
 

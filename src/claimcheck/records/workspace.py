@@ -6,6 +6,7 @@ given twice are errors, because a file that is silently passed over would make t
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -348,9 +349,13 @@ class Workspace:
         """A path after symlinks, proven to lie inside the workspace.
 
         Raises:
-            OutsideWorkspace: where it does not.
+            OutsideWorkspace: where it does not; UnreadableFile: for a link to itself.
         """
-        resolved = path.resolve()
+        try:
+            resolved = path.resolve()
+        except (OSError, RuntimeError):
+            loop = OSError(errno.ELOOP, "it is a link that leads to itself")
+            raise UnreadableFile(self.place(path), loop) from None
         if not resolved.is_relative_to(self.root):
             raise OutsideWorkspace(self.place(path), self.place(path))
         return resolved
@@ -358,7 +363,10 @@ class Workspace:
     def _bytes(self, path: Path) -> bytes:
         place = self.place(path)
         try:
-            return self.contained(path).read_bytes()
+            real = self.contained(path)
+            if real.exists() and not real.is_file():
+                raise OSError(errno.EINVAL, "it is not a file")
+            return real.read_bytes()
         except OSError as error:
             raise UnreadableFile(place, error) from None
 

@@ -18,6 +18,7 @@ from claimcheck.records.dialect import TOKEN_KEYS
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
 """What a record file holds, once read."""
 
+_PLAIN_KEYS = TOKEN_KEYS | {"by"}
 _FLOW_MAPPINGS = frozenset(
     "anchor check_worthiness locator exempt states_dispute unnamed_approved restored retracted "
     "translation_verified ticked".split()
@@ -81,7 +82,7 @@ def scalar(value: Data, key: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        plain = key in TOKEN_KEYS and _TOKEN.match(value) and value.lower() not in _NOT_PLAIN
+        plain = key in _PLAIN_KEYS and _TOKEN.match(value) and value.lower() not in _NOT_PLAIN
         return value if plain else quote(value, key)
     return repr(value)
 
