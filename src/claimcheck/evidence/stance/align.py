@@ -14,10 +14,13 @@ from claimcheck.evidence.stance.words import STRENGTH, Relation, Word, relate
 
 MOST_WORDS = 120
 """Content words of a claim that are aligned; a sentence has far fewer."""
-_LIGHT = frozenset(
-    "be have do make take get go come 's this that such other also more most less least very one thing way part kind number "
-    "figure people person man woman year day time say stand total amount date manage take_place happen occur there be_based mr mrs ms include group number last make_up account_for constitute hold".split()
-) | HEDGES
+_LIGHT = (
+    frozenset(
+        "be have do make take get go come 's this that such other also more most less least very one thing way part kind number "
+        "figure people person man woman year day time say stand total amount date manage take_place happen occur there be_based mr mrs ms include group number last make_up account_for constitute hold _".split()
+    )
+    | HEDGES
+)
 _CONTENT = ("noun", "name", "adj", "verb", "part", "ing", "adv")
 _COPULAS = frozenset("be 's 're 'm become remain stay seem".split())
 
@@ -72,6 +75,7 @@ class Pair:
         matches: claim word -> answers, best first; words that disagree ("opposite") come last.
         covered: claim words whose meaning the passage has somewhere.
         focus: sentence of the passage that answers most of the claim.
+        topic: share of the content words that are covered; ``near``: within a sentence of the focus.
         events: one match, or None, for each event of the claim.
     """
 
@@ -84,6 +88,7 @@ class Pair:
     focus: int
     events: tuple[EventMatch | None, ...]
     topic: float
+    near: float
     copy: Copy | None = None
 
 
@@ -99,7 +104,21 @@ def align(claim: Reading, passage: Reading) -> Pair:
     copy = find_copy(claim, passage)
     events = tuple(_best_event(claim, passage, event, matches, names, focus, copy) for event in claim.events)
     topic = len(covered) / len(content) if content else 0.0
-    return Pair(claim, passage, tuple(content), matches, covered, names, focus, events, topic, copy)
+    near = _near(passage, content, matches, covered, focus)
+    return Pair(claim, passage, tuple(content), matches, covered, names, focus, events, topic, near, copy)
+
+
+def _near(
+    passage: Reading, content: list[int], matches: dict[int, tuple[Match, ...]], covered: frozenset[int], focus: int
+) -> float:
+    """Share of the content words answered in the focus sentence or beside it."""
+    if not content:
+        return 0.0
+    hits = 0
+    for at in content:
+        places = [passage.sentence_of[m.index] for m in matches[at] if m.strength]
+        hits += any(abs(place - focus) <= 1 for place in places) or (at in covered and not places)
+    return hits / len(content)
 
 
 def _strong(matches: tuple[Match, ...]) -> bool:

@@ -6,7 +6,19 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claimcheck.evidence.stance.governors import (
-    ALLEGING, CONDITIONS, ESTABLISHING, FAILING, HEDGES, MODAL_FUTURE, POSSIBILITY, PROSPECTS, RECORDS, REPORTING, SETTLED, UNREAL,
+    ALLEGING,
+    CONDITIONS,
+    ESTABLISHING,
+    FAILING,
+    HEDGES,
+    MODAL_FUTURE,
+    POSSIBILITY,
+    PROSPECTS,
+    RECORDS,
+    REPORTING,
+    SETTLED,
+    UNABLE,
+    UNREAL,
 )  # fmt: skip
 from claimcheck.evidence.stance.tags import Tag, tag_words
 from claimcheck.evidence.stance.words import Word, read_words
@@ -14,6 +26,7 @@ from claimcheck.evidence.stance.words import Word, read_words
 Mood = Literal["fact", "future", "possible", "planned", "alleged", "condition"]
 _NOMINAL = ("noun", "name", "pron", "num")
 _GROUP = ("aux", "modal", "verb", "part", "ing", "to", "not", "adv")
+_ASKING = frozenset("ask tell urge order want expect invite force".split())
 _OPEN = frozenset("likely unlikely due set ready yet about".split())
 _NO = frozenset("no nobody no_one none nothing neither nor".split())
 
@@ -185,20 +198,21 @@ def _event(
     head = verbs[-1] if verbs else max(at for at in range(start, end) if tags[at] in ("aux", "modal", "to"))
     subject = _subject(words, tags, segments, number, place, events, owners)
     objects = _objects(words, tags, segments, number, place, end)
-    auxiliary = any(
-        words[at].lemmas[0] in ("be", "get", "'s", "'re") for at in range(start, head) if tags[at] == "aux"
-    )
-    passive = tags[head] == "part" and (auxiliary or not subject or _bare_participle(tags, start))
-    passive = passive and not any(
-        words[at].lemmas[0] == "have" and tags[at + 1] == "part" for at in range(start, head)
-    )
+    auxiliary = _last_auxiliary(words, tags, start, head) in ("be", "get", "'s", "'re")
+    bare = _last_auxiliary(words, tags, start, head) == ""
+    passive = tags[head] == "part" and (auxiliary or bare and (not subject or _bare_participle(tags, start)))
     agent = _agent(words, tags, objects)
     chain = tuple(verbs[:-1]) or _governor(words, tags, events, start)
     mood, hedge = _mood(words, tags, segment, start, end, head, chain)
-    denials = _denials(words, tags, start, end, head, chain, subject, objects)
+    denials = _denials(words, tags, start, end, head, chain, subject, objects, events)
     return Event(
         head, start, end, passive, subject, objects, agent, denials, mood, hedge, chain, -1, segment.opener
     )
+
+
+def _last_auxiliary(words: list[Word], tags: list[Tag], start: int, head: int) -> str:
+    """The lemma of the auxiliary nearest before the verb, or empty."""
+    return next((words[at].lemmas[0] for at in range(head - 1, start - 1, -1) if tags[at] == "aux"), "")
 
 
 def _bare_participle(tags: list[Tag], start: int) -> bool:
@@ -301,7 +315,7 @@ def _governor(words: list[Word], tags: list[Tag], events: list[Event], start: in
     near = [
         at
         for at in range(max(events[-1].end, start - 3), start)
-        if words[at].low in _OPEN or words[at].low in PROSPECTS
+        if words[at].low in _OPEN or words[at].low in UNABLE or words[at].low in PROSPECTS
     ]
     return (*events[-1].chain, events[-1].head, *near)
 
@@ -339,9 +353,13 @@ def _mood(
 def _denials(
     words: list[Word], tags: list[Tag], start: int, end: int, head: int, chain: tuple[int, ...],
     subject: tuple[int, ...], objects: tuple[int, ...],
+    events: list[Event],
 ) -> tuple[int, ...]:  # fmt: skip
     found = [at for at in range(start, end) if tags[at] == "not" and words[at].low != "nor"]
-    found += [at for at in chain if words[at].lemmas[0] in FAILING]
+    found += [at for at in chain if words[at].lemmas[0] in FAILING or words[at].low in UNABLE]
+    if chain and events and events[-1].head in chain and words[events[-1].head].lemmas[0] not in _ASKING:
+        found += [at for at in events[-1].denials if at not in found]
+    found += _other_than(words, objects)
     before = words[start - 1].low if start else ""
     if (
         before == "yet"
@@ -362,6 +380,13 @@ def _denials(
         if words[at].low in ("no", "nothing", "nobody", "none") or (tags[at] == "not" and at == objects[0]):
             found.append(at)
     return tuple(dict.fromkeys(found))
+
+
+def _other_than(words: list[Word], objects: tuple[int, ...]) -> list[int]:
+    """"something other than", "anything but"."""
+    lows = [words[at].low for at in objects[:6]]
+    pairs = list(zip(lows, lows[1:], strict=False))
+    return [objects[i] for i, pair in enumerate(pairs) if pair in (("other", "than"), ("anything", "but"))]
 
 
 def _forward_subjects(events: list[Event], owners: list[int], segments: list[_Segment]) -> list[Event]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import Pair, measured, predicate
+from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.lexicon import load_lexicon
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import relate
@@ -12,6 +14,8 @@ from claimcheck.evidence.stance.words import relate
 def check_contrasts(pair: Pair) -> list[Finding]:
     """Contradictions by a word: northern for southern, first for second, before for after."""
     predicates = {match.words[0] for match in matched(pair)}
+    if pair.near < 0.5:
+        return []
     skipped = measured(pair.claim)
     found: list[Finding] = []
     for at in range(len(pair.claim.words)):
@@ -20,7 +24,33 @@ def check_contrasts(pair: Pair) -> list[Finding]:
         contrast = _contrast(pair, at)
         if contrast is not None:
             found.append(contrast)
+    return found + _kinds(pair)
+
+
+def _kinds(pair: Pair) -> list[Finding]:
+    """"X is a song" against "X is a town": one thing is not of two kinds."""
+    found = []
+    for match in pair.events:
+        if match is None or match.relation != "none" or match.overlap < 0.5:
+            continue
+        if match.claim.negative or match.passage.negative:
+            continue
+        mine, its = _kind(pair.claim, match.claim), _kind(pair.passage, match.passage)
+        if mine and its and not mine[1] & its[1]:
+            spans = pair.claim.span(mine[0], mine[0]), pair.passage.span(its[0], its[0])
+            text = f"source: {pair.passage.words[its[0]].text}; article: {pair.claim.words[mine[0]].text}"
+            found.append(Finding("contradiction", "contrast", 0.75, Reason(text, *spans)))
     return found
+
+
+def _kind(reading: Reading, event: Event) -> tuple[int, frozenset[str]] | None:
+    """The last noun that is predicated and has a kind, with its kinds."""
+    kinds = load_lexicon().kinds
+    for at in reversed(predicate(reading, event)):
+        found = frozenset(k for lemma in reading.words[at].lemmas for k in kinds.get(lemma, frozenset()))
+        if found:
+            return at, found
+    return None
 
 
 def _contrast(pair: Pair, at: int) -> Finding | None:

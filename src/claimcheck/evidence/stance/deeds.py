@@ -65,7 +65,7 @@ def _contrary(pair: Pair, match: EventMatch, retracted: bool) -> Finding:
     if retracted:
         text = f'the source reports "{theirs}" and then says that it is not so'
     spans = _span(pair.claim, match.claim, match.words[0]), _span(pair.passage, match.passage, match.words[1])
-    sure = match.overlap >= 0.34 or pair.topic >= 0.6
+    sure = match.overlap >= 0.5 or match.overlap >= 0.34 and pair.near >= 0.7
     weight = min(0.95, 0.35 + 0.6 * match.score)
     return Finding(
         "contradiction" if sure else "gap", "polarity", weight if sure else 0.5, Reason(text, *spans)

@@ -26,8 +26,10 @@ RECORDS = frozenset(
     "measurements examination autopsy inspection court judge ruling verdict office agency".split()
 )
 """Sources that are documents, or bodies speaking by office: what they show stands as the writer's own."""
+UNABLE = frozenset("incapable unable failure refusal inability".split())
+"""Adjectives and nouns that deny what they govern."""
 FAILING = frozenset(
-    "fail refuse decline forget neglect avoid omit rule_out stop_short cease stop abstain refrain".split()
+    "fail refuse decline turn_down forget neglect avoid omit rule_out stop_short cease stop abstain refrain".split()
 )
 """Verbs that deny what they govern."""
 UNREAL = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import combining, normalize
 
 from claimcheck.evidence.stance.lexicon import Place, load_lexicon
 from claimcheck.evidence.stance.tags import Tag
@@ -102,9 +103,13 @@ def _demonym(low: str, places: tuple[Place, ...]) -> bool:
 
 def _name(words: Sequence[Word], start: int, end: int) -> Name:
     parts = tuple(
-        w.low.rstrip(".") for w in words[start:end] if w.low.rstrip(".") not in _TITLES and w.low != "'s"
+        _unaccented(w.low.rstrip(".")) for w in words[start:end] if w.low.rstrip(".") not in _TITLES and w.low != "'s"
     )
     return Name(start, end, parts, ())
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in normalize("NFKD", word) if not combining(c)) if not word.isascii() else word
 
 
 def compare_names(claim: Name, passage: Name) -> Kinship:

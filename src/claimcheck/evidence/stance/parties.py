@@ -11,7 +11,7 @@ from claimcheck.evidence.stance.reading import Reading
 
 _ERGATIVE = frozenset(
     "open close reopen shut begin start end stop double halve triple rise raise fall sink move change grow increase decrease "
-    "drop burn break improve expand shrink slow speed resume continue form merge meet marry collapse finish launch split "
+    "drop burn break improve expand shrink slow speed resume continue form merge meet marry collapse develop originate finish launch split "
     "spread study work vote play read sign train".split()
 )
 _TRANSFER = frozenset(
@@ -57,7 +57,7 @@ def _oblique(reading: Reading, event: Event) -> set[int]:
 
 
 def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
-    if is_copula(pair.claim, match.claim) or match.governing:
+    if is_copula(pair.claim, match.claim) or is_copula(pair.passage, match.passage) or match.governing:
         return None
     converse = match.relation == "converse"
     doer, other = _sides(pair.claim, match.claim, False)
@@ -84,9 +84,19 @@ def _one_sided(
         return bool(
             _shared(pair, subject, does)
             and not _shared(pair, subject, suffers)
-            and _things(pair.passage, suffers)
+            and _things(pair.passage, _direct(pair.passage, match.passage))
         )
     return False
+
+
+def _direct(reading: Reading, event: Event) -> set[int]:
+    """The words of the direct object: what follows the verb up to the first preposition or mark."""
+    found: set[int] = set()
+    for at in event.objects:
+        if reading.tags[at] in ("prep", "to", "mark", "sub", "rel", "adv", "ing"):
+            break
+        found.add(at)
+    return found
 
 
 def _things(reading: Reading, words: set[int]) -> bool:
@@ -150,7 +160,7 @@ def _text(reading: Reading, name: Name) -> str:
 def _rival(pair: Pair, name: Name) -> Name | None:
     """Another name in the same role of the event that answers the claim's."""
     for match in matched(pair):
-        if match.score < 0.6:
+        if match.score < 0.65 or match.relation in ("none", "exclusive", "opposite") or pair.near < 0.4:
             continue
         converse = match.relation == "converse"
         slots = _slots(pair.claim, match.claim, name, False)
@@ -158,9 +168,32 @@ def _rival(pair: Pair, name: Name) -> Name | None:
         if not slots or any(_plays(pair, match, name, other, slots, converse) for other in inside):
             continue
         others = [other for other in inside if slots & _slots(pair.passage, match.passage, other, converse)]
+        others = [other for other in others if _alike(pair, name, other)]
         if others and all(compare_names(name, other) == "rival" for other in others):
-            return others[0]
+            return others[0] if not _listed(pair, name, others[0]) else None
     return None
+
+
+def _alike(pair: Pair, name: Name, other: Name) -> bool:
+    """Whether two names could be of one kind: not an acronym against a person, nor a stray letter."""
+    if name.places and other.places:
+        return True
+    shapes = [_text(reading, n) for reading, n in ((pair.claim, name), (pair.passage, other))]
+    return min(map(len, shapes)) > 2 and shapes[0].isupper() == shapes[1].isupper() and shapes[1][0].isalpha()
+
+
+def _listed(pair: Pair, name: Name, rival: Name) -> bool:
+    """Whether the claim's name stands in the same list or is the same person's as the rival."""
+    for other in pair.passage.names:
+        if compare_names(name, other) not in ("same", "within"):
+            continue
+        if set(other.parts) & set(rival.parts):
+            return True
+        first, second = sorted((other, rival), key=lambda n: n.start)
+        between = pair.passage.tags[first.end : second.start]
+        if not set(between) & {"verb", "part", "aux", "modal", "ing", "prep", "sub", "rel"}:
+            return True
+    return False
 
 
 def _plays(pair: Pair, match: EventMatch, name: Name, other: Name, slots: set[str], converse: bool) -> bool:

@@ -32,6 +32,9 @@ _FOLLOWS = {
 }  # fmt: skip
 
 
+_SOLE = frozenset("only exclusively solely sole just alone entirely except nothing nobody none all".split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Amount:
     level: str
@@ -40,7 +43,16 @@ class _Amount:
 
 def check_quantifiers(pair: Pair) -> list[Finding]:
     """A finding where the claim says more, or other, than the passage about how many."""
-    return [finding for match in matched(pair) if (finding := _check(pair, match))]
+    return [finding for match in matched(pair) if (finding := _check(pair, match))] + _only(pair)
+
+
+def _only(pair: Pair) -> list[Finding]:
+    """"Only" says that nothing else is so, which a passage that does not exclude it leaves open."""
+    if any(word.low in _SOLE for word in pair.passage.words):
+        return []
+    found = [at for at, word in enumerate(pair.claim.words) if word.low in ("only", "exclusively", "solely")]
+    text = "not covered: that it is so of nothing else"
+    return [Finding("gap", "quantifier", 0.7, Reason(text, pair.claim.span(at, at))) for at in found[:1]]
 
 
 def _check(pair: Pair, match: EventMatch) -> Finding | None:
@@ -85,6 +97,8 @@ def _all_of_what(pair: Pair, mine: _Amount) -> Finding | None:
 
 def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
     for at in words:
+        if reading.tags[at] == "prep" and at != words[0] and reading.words[at].low != "of":
+            return None
         low = reading.words[at].low
         level = LEVELS.get(low)
         before = reading.words[at - 1].low if at else ""
@@ -97,6 +111,8 @@ def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
             return _Amount("most", at)
         if level == "all" and before == "not":
             return _Amount("some", at)
+        if before in ("of", "in", "at", "for", "with", "by") and low != "which":
+            continue
         if low == "few" and before == "a":
             return _Amount("some", at)
         if low == "no" and after == "longer" or before == "at":

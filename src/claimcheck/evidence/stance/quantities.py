@@ -86,7 +86,12 @@ def _too_far(figure: Figure, other: Figure) -> bool:
     """Two exact figures in one unit are one only if one is the other rounded; five is not four."""
     if figure.unit != other.unit or "fraction" in (figure.dimension, other.dimension):
         return False
-    if figure.precision != "exact" or other.precision != "exact" or figure.low != figure.high or other.low != other.high:
+    if (
+        figure.precision != "exact"
+        or other.precision != "exact"
+        or figure.low != figure.high
+        or other.low != other.high
+    ):
         return False
     return abs(figure.low - other.low) > max(figure.step, other.step) / 2 * (1 + 1e-9)
 
@@ -153,8 +158,11 @@ def _differs(pair: Pair, figure: Figure, other: Figure, nearness: float) -> Find
     )  # fmt: skip
     around = [at for at in _around(pair.claim, figure) if at in pair.matches]
     same_noun = bool(figure.noun and other.noun) or figure.dimension not in ("count", "duration", "ordinal")
+    at = next((i for i, w in enumerate(pair.passage.words) if w.start >= other.start), 0)
+    if abs(pair.passage.sentence_of[at] - pair.focus) > 1:
+        return Finding("gap", "quantity", 0.5, reason)
     share = nearness / max(1, len(around))
-    sure = share >= 0.4 or (same_noun and pair.topic >= 0.5)
+    sure = share >= 0.4 or (same_noun and pair.near >= 0.5)
     return Finding("contradiction" if sure else "gap", "quantity", 0.9 if sure else 0.5, reason)
 
 

@@ -95,6 +95,8 @@ def _check(pair: Pair, rank: Rank, theirs: list[Rank]) -> Finding | None:
     comparable = [other for other in theirs if _comparable(pair, rank, other)]
     if not comparable or any((o.number, o.among) == (rank.number, rank.among) for o in comparable):
         return None
+    if any(o.number == rank.number and o.among == rank.among for o in theirs):
+        return None
     other = comparable[0]
     spans = pair.claim.span(rank.first, rank.last), pair.passage.span(other.first, other.last)
     texts = pair.claim.text[slice(*spans[0])], pair.passage.text[slice(*spans[1])]

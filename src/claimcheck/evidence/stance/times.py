@@ -34,7 +34,7 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
         f"source: {there}; article: {text}", (mention.start, mention.end), (other.start, other.end)
     )
     if rank == 2:
-        sure = pair.topic >= 0.5
+        sure = pair.near >= 0.5 and _nearness(pair, mention, other) > 0
         return Finding("contradiction" if sure else "gap", "date", 0.85 if sure else 0.5, reason)
     if rank == 1 and _SIZE[mention.granularity] < _SIZE[other.granularity] and not mention.relative:
         return Finding(

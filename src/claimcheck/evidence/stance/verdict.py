@@ -46,7 +46,7 @@ def compare(pair: Pair) -> list[Finding]:
         *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
         *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *causes,
     ]  # fmt: skip
-    predicates = frozenset(match.words[0] for match in matched(pair))
+    predicates = frozenset(match.words[0] for match in matched(pair) if match.relation != "none")
     findings += check_coverage(pair, answered | predicates | quantified(pair))
     findings = [f for f in findings if not _settled(pair, f)]
     return sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))

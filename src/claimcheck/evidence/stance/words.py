@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]",
     re.I,
 )
+SPENT = "_"
+"""Lemma of a particle that its verb has taken over."""
 _CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall", "ai": "be", "'ll": "will", "'d": "would"}
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col sgt lt capt rev hon jr sr inc ltd co corp gov sen rep no".split()
@@ -94,6 +96,7 @@ def _apart(token: str, start: int) -> list[Word]:
 
 def _joined(words: list[Word]) -> list[Word]:
     phrases = load_lexicon().phrases
+    words = _gathered(words)
     joined: list[Word] = []
     at = 0
     while at < len(words):
@@ -106,6 +109,31 @@ def _joined(words: list[Word]) -> list[Word]:
             joined.append(_one(words[at : at + length]))
         at += length
     return joined
+
+
+def _gathered(words: list[Word]) -> list[Word]:
+    """Verbs whose particle stands apart take it over; what is left of the particle means nothing more."""
+    separable = load_lexicon().separable
+    changed = list(words)
+    for at, word in enumerate(words):
+        for phrase in (p for lemma in word.lemmas for p in separable.get(lemma, ())):
+            tail = _tail(phrase[1:], words, at)
+            if tail:
+                changed[at] = Word(word.text, ("_".join(phrase),), word.start, word.end)
+                for there in range(tail, tail + len(phrase) - 1):
+                    changed[there] = Word(words[there].text, (SPENT,), words[there].start, words[there].end)
+                break
+    return changed
+
+
+def _tail(parts: tuple[str, ...], words: list[Word], at: int) -> int:
+    """Where the rest of a phrase begins, two to six words after its verb with no mark between; 0 if nowhere."""
+    for there in range(at + 1, min(at + 7, len(words) - len(parts) + 1)):
+        if all(part == words[there + i].low for i, part in enumerate(parts)):
+            return there if there > at + 1 else 0
+        if not words[there].is_word and not words[there].text[0].isdigit():
+            return 0
+    return 0
 
 
 def _stands(phrase: tuple[str, ...], words: list[Word], at: int) -> bool:

@@ -35,18 +35,21 @@ class Lexicon:
         groups: lemma -> synonym groups, each named by its first word.
         opposed: group or lemma -> groups and lemmas that cannot be true of the same thing.
         converse: group -> groups that say the same with the two parties exchanged.
+        kinds: noun -> what kind of thing it names.
         exclusive: lemma -> sets of words that shut each other out.
         implied: group or lemma -> groups and lemmas it implies.
         forms: inflected form -> lemmas of an irregular verb, and whether the form is a past participle.
         verbs: lemmas that are verbs.
         known: every lemma in any list.
         phrases: first lemma -> the phrases (tuples of lemmas) that begin with it, longest first.
+        separable: the same for phrases whose parts may stand apart.
         places: lower-case name or demonym -> the places it may mean.
     """
 
     groups: Sets
     opposed: Sets
     converse: Sets
+    kinds: Sets
     exclusive: Sets
     implied: Sets
     forms: Mapping[str, tuple[str, ...]]
@@ -54,6 +57,7 @@ class Lexicon:
     verbs: frozenset[str]
     known: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    separable: Mapping[str, tuple[tuple[str, ...], ...]]
     places: Mapping[str, tuple[Place, ...]]
 
 
@@ -63,7 +67,7 @@ def load_lexicon() -> Lexicon:
     groups = _groups()
     irregular = [line.split() for line in _lines("irregular.txt")]
     verbs = {word for line in _lines("verbs.txt") for word in line.split()} | {row[0] for row in irregular}
-    exclusive = _exclusive()
+    exclusive = _named_sets("exclusive.txt")
     opposed = _pairs("opposite.txt", both=True)
     implied = _pairs("implies.txt", both=False)
     nouns = {word for line in _lines("nouns.txt") for word in line.split()}
@@ -72,6 +76,7 @@ def load_lexicon() -> Lexicon:
         groups=groups,
         opposed=opposed,
         converse=_pairs("converse.txt", both=True),
+        kinds=_named_sets("kinds.txt"),
         exclusive=exclusive,
         implied=implied,
         forms=_forms(irregular),
@@ -81,6 +86,7 @@ def load_lexicon() -> Lexicon:
         verbs=frozenset(verbs | {w for w in known if w.split("_")[0] in verbs and "_" in w}),
         known=frozenset(known),
         phrases=_phrases(known),
+        separable=_phrases(set(_lines("separable.txt"))),
         places=_places(),
     )
 
@@ -115,9 +121,9 @@ def _pairs(name: str, *, both: bool) -> Sets:
     return _frozen(pairs)
 
 
-def _exclusive() -> Sets:
+def _named_sets(file: str) -> Sets:
     sets: dict[str, set[str]] = defaultdict(set)
-    for line in _lines("exclusive.txt"):
+    for line in _lines(file):
         name, _, words = line.partition(":")
         for word in words.split():
             sets[word].add(name)
