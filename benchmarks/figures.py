@@ -34,10 +34,12 @@ class Gold:
 
     @property
     def low(self) -> float:
+        """The value, or the lower end of a range."""
         return float(self.fields["value"].split("..")[0])
 
     @property
     def high(self) -> float | None:
+        """The upper end; None if the gold leaves it open."""
         low, dots, high = self.fields["value"].partition("..")
         return float(high) if high else None if dots else float(low)
 
@@ -128,7 +130,8 @@ def ours(sentences: list[Sentence], show: bool) -> tuple[str, ...]:
 
 
 def by_value(name: str, read: Callable[[str], Iterable[float]], sentences: list[Sentence]) -> tuple[str, ...]:
-    """A peer, leniently: a figure is found if either end of it is among the values read, whatever the unit."""
+    """A peer, leniently: a figure is found if either end of it is among the values read, whatever the
+    unit."""
     wanted = found = false = 0
     for text, golds in sentences:
         values = list(read(text))

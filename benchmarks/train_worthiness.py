@@ -3,17 +3,22 @@
 Run with ``python benchmarks/train_worthiness.py``; needs scikit-learn and scipy (tools for this script only,
 never at run time) and the public data under ``CLAIMCHECK_DATA``. Seeded: the same data give the same file.
 
-Data used, for labels: ClaimBuster's training sentences (Arslan, Hassan, Li, Tremayne 2020; the copy comes from
+Data used, for labels: ClaimBuster's training sentences (Arslan, Hassan, Li, Tremayne 2020; the copy comes
+from
 a repository under GPL-3.0) and CLEF-2019 CheckThat! task 1 training debates (free for research). For word
-neighbourhoods only, without labels: the news texts of PolNeAR, Wikinews (CC BY 2.5), claims and evidence of the
-verification sets, fact-checked claims. No text of any set is in the model file or the repository: only hashed,
+neighbourhoods only, without labels: the news texts of PolNeAR, Wikinews (CC BY 2.5), claims and evidence
+of the
+verification sets, fact-checked claims. No text of any set is in the model file or the repository: only
+hashed,
 quantised weights.
 
 Method: two logistic regressions over the hashed features of ``worthiness.features``. The first learns
 ClaimBuster. The second learns what is picked within a debate of CLEF-2019: each file has an intercept of its
 own and the same weight, so that a file with many picks does not turn its topics into signs. In both, single
-words also carry a vector of their neighbours in the unlabelled texts (150 dimensions of the positive pointwise
-mutual information, window five), so that words never labelled take after those they are used like. All of it is
+words also carry a vector of their neighbours in the unlabelled texts (150 dimensions of the positive
+pointwise
+mutual information, window five), so that words never labelled take after those they are used like. All of
+it is
 linear in the words, so it folds into one weight a feature.
 """
 
@@ -175,7 +180,8 @@ def fit(
 
 
 def file_weights(labels: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    """Picks of a file weigh less the more it has, and all its other sentences together three times as much."""
+    """Picks of a file weigh less the more it has, and all its other sentences together three times as
+    much."""
     weight = np.ones(len(labels))
     files = np.unique(groups)
     for file in files:
@@ -193,10 +199,12 @@ class Trainer:
     vectors: np.ndarray
 
     def claimbuster(self, rows: list[Row]) -> np.ndarray:
+        """The first regression."""
         matrix = matrix_of([text for text, _ in rows])
         return fit(matrix, np.array([label for _, label in rows]), CLAIMBUSTER_HEAD, self.vectors, None)
 
     def clef(self, files: dict[str, list[Row]], matrices: dict[str, sp.csr_matrix]) -> np.ndarray:
+        """The second regression."""
         labels = np.array([label for rows in files.values() for _, label in rows])
         groups = np.repeat(np.arange(len(files)), [len(rows) for rows in files.values()])
         return fit(

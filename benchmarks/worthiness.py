@@ -1,9 +1,9 @@
-"""Check-worthiness on ClaimBuster and CLEF-2019, beside TF-IDF with logistic regression and "has a digit".
+"""Check-worthiness on ClaimBuster and CLEF-2019, beside TF-IDF + logistic regression and "has a digit".
 
-Run with ``python benchmarks/worthiness.py``; needs scikit-learn and ``CLAIMCHECK_DATA``. ClaimBuster's training
-file is split 80/20 by the hash of each text, the CLEF-2019 training debates are left out one file at a time. Both
-models see the same training rows; ours goes through its file format and the run-time code. The neighbourhood
-vectors come from texts of neither set.
+Run with ``python benchmarks/worthiness.py``; needs scikit-learn and ``CLAIMCHECK_DATA``. ClaimBuster's
+training file is split 80/20 by the hash of each text, the CLEF-2019 training debates are left out one file at
+a time. Both models see the same training rows; ours goes through its file format and the run-time code. The
+neighbourhood vectors come from texts of neither set.
 """
 
 from __future__ import annotations
@@ -69,41 +69,35 @@ def main() -> None:
     matrices = {name: matrix_of([text for text, _ in rows]) for name, rows in files.items()}
     trainer = Trainer(neighbourhoods())
     debates = sp.vstack(list(matrices.values())).tocsr()
-    first = trainer.claimbuster(train)
+    first, second = trainer.claimbuster(train), trainer.clef(files, matrices)
     held = [row for at, row in enumerate(train) if at % 5 == 0]
-    curve = calibrated(
-        combined(
-            trainer.claimbuster([r for at, r in enumerate(train) if at % 5]),
-            trainer.clef(files, matrices),
-            debates,
-        ),
-        held,
-    )
-    print(f"ClaimBuster, {len(train)} to train, {len(test)} to test ({sum(l for _, l in test)} positive)")
+    kept = [row for at, row in enumerate(train) if at % 5]
+    before = trainer.claimbuster(kept)
+    print(f"ClaimBuster, {len(train)} to train, {len(test)} to test ({sum(y for _, y in test)} positive)")
     split_figure("has a digit", digit(train), test)
     split_figure("TF-IDF + logistic regression", tfidf(train), test)
-    split_figure("claimcheck, ClaimBuster alone", runtime(first, *calibrated(first, held)), test)
-    split_figure(
-        "claimcheck, both sets as shipped",
-        runtime(combined(first, trainer.clef(files, matrices), debates), *curve),
-        test,
-    )
-    everything = trainer.claimbuster(train + test)
+    split_figure("claimcheck, ClaimBuster alone", runtime(first, *calibrated(before, held)), test)
+    curve = calibrated(combined(before, second, debates), held)
+    split_figure("claimcheck, both sets as shipped", runtime(combined(first, second, debates), *curve), test)
+    debates_left_out(trainer, trainer.claimbuster(train + test), files, matrices)
+    speed([text for text, _ in test])
+
+
+def debates_left_out(
+    trainer: Trainer, first: np.ndarray, files: dict[str, list[Row]], matrices: dict[str, sp.csr_matrix]
+) -> None:
     theirs, ours = [], []
     for name, rows in files.items():
         rest = {other: kept for other, kept in files.items() if other != name}
         texts, truth = [text for text, _ in rows], [label for _, label in rows]
-        theirs.append(
-            average_precision_score(truth, tfidf([row for kept in rest.values() for row in kept])(texts))
-        )
+        baseline = tfidf([row for kept in rest.values() for row in kept])
+        theirs.append(average_precision_score(truth, baseline(texts)))
         others = sp.vstack([matrices[other] for other in rest]).tocsr()
-        score = runtime(combined(everything, trainer.clef(rest, matrices), others), 1.0, 0.0)
+        score = runtime(combined(first, trainer.clef(rest, matrices), others), 1.0, 0.0)
         ours.append(average_precision_score(truth, score(texts)))
     print(f"CLEF-2019, {len(files)} debates, one left out at a time: mean average precision")
-    print(
-        f"  TF-IDF + logistic regression {np.mean(theirs):.4f}   claimcheck {np.mean(ours):.4f}   ratio {np.mean(ours) / np.mean(theirs):.2f}"
-    )
-    speed([text for text, _ in test])
+    print(f"  TF-IDF + logistic regression {np.mean(theirs):.4f}   claimcheck {np.mean(ours):.4f}", end="   ")
+    print(f"ratio {np.mean(ours) / np.mean(theirs):.2f}")
 
 
 def speed(texts: list[str]) -> None:
@@ -112,9 +106,8 @@ def speed(texts: list[str]) -> None:
     loaded = time.process_time()
     for text in texts:
         judge_worthiness(text)
-    print(
-        f"load {1000 * (loaded - begun):.0f} ms, {1000 * (time.process_time() - loaded) / len(texts):.2f} ms a sentence"
-    )
+    spent = 1000 * (time.process_time() - loaded) / len(texts)
+    print(f"load {1000 * (loaded - begun):.0f} ms, {spent:.2f} ms a sentence")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ _REACH = 60  # code points to either side that may tell past from future
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:will|shall|due|plans?|planned|planning|scheduled|expected|set to|going to|by|until|till|upcoming|"
+        r"\b(?:will|shall|due|plans?|planned|planning|scheduled|expected|set to|going to|by|until|"
+        r"till|upcoming|"
         r"deadline|coming|hopes? to|begins?|starts?|opens?)\b",
         re.IGNORECASE,
     )
@@ -34,7 +35,8 @@ def _reporting() -> re.Pattern[str]:
 @cache
 def _moved() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:postponed|rescheduled|moved|delayed|adjourned|extended|suspended|deferred|brought forward|put back)\b"
+        r"\b(?:postponed|rescheduled|moved|delayed|adjourned|extended|suspended|deferred|brought "
+        r"forward|put back)\b"
         r"[^.;]{0,40}\b(?:to|until|till)\s+$",
         re.IGNORECASE,
     )
@@ -50,15 +52,13 @@ class Context:
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the words before (or, failing a past verb, after) speak of what is to come."""
         before = self.text[max(0, start - _REACH) : start].rpartition(". ")[2]
-        cue = None
-        for cue in _future().finditer(before):
-            pass
+        cues = list(_future().finditer(before))
         if _moved().search(before):
             return True
         if _reporting().search(before):
-            return cue is not None and before[cue.end() :].strip() == ""
+            return bool(cues) and before[cues[-1].end() :].strip() == ""
         after = self.text[end : end + _REACH].partition(". ")[0]
-        return cue is not None or re.match(r"[^,;]{0,40}\bwill\b", after) is not None
+        return bool(cues) or re.match(r"[^,;]{0,40}\bwill\b", after) is not None
 
     def month(self, number: int, start: int, end: int) -> Interval:
         """A month without a year: the latest one begun, or the next one where the text looks ahead."""

@@ -16,8 +16,13 @@ from claimcheck.extraction.dates.readers import READERS
 from claimcheck.extraction.dates.words import DECADE_WORDS, MONTHS, SEASONS, SMALL_NUMBERS, WEEKDAYS
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_PART: tuple[str, ...] = ("month_year", "which_month", "part_year", "part_this", "season", "decade", "short_decade", "word_decade", "century", "word_century")  # fmt: skip
-_DIGITS: tuple[str, ...] = ("iso", "numeric", "attacks", "day_month", "ago", "year_quarter", "split_year", "decade", "short_decade", "century", "year")  # fmt: skip
+_PART = tuple(
+    "month_year which_month part_year part_this season decade short_decade word_decade century "
+    "word_century".split()
+)
+_DIGITS = tuple(
+    "iso numeric attacks day_month ago year_quarter split_year decade short_decade century year".split()
+)
 _WHICH: tuple[str, ...] = ("weekday", "which_month", "season", "day_part", "calendar", "span", "every")
 _JOIN = re.compile(
     r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:the\s+|early\s+|late\s+)?)\Z", re.IGNORECASE

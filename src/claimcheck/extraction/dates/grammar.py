@@ -14,12 +14,14 @@ MONTH = (
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])(?:(?<![A-Za-z]{5})(?<!May)(?<!June)(?<!July)\.)?"
 )
 WEEKDAY = (
-    r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)"
+    r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)"
     r"(?P<plural>s)?(?![A-Za-z])(?:(?<![A-Za-z]{6})\.)?"
 )
 YEAR = r"(?P<year>1[0-9]\d\d|2[01]\d\d)(?!\d|,\d{3}|\.\d)"
 _TH = r"(?:st|nd|rd|th)?"
-_DAYS = rf"(?P<day>\d{{1,2}}){_TH}(?:\s?(?:-|–|to|and|&)\s?(?P<day2>\d{{1,2}}){_TH})?(?!\d|:\d|\.\d|,\d{{3}}|\s?%)"
+_DAYS = rf"(?P<day>\d{{1,2}}){_TH}"
+_DAYS += rf"(?:\s?(?:-|–|to|and|&)\s?(?P<day2>\d{{1,2}}){_TH})?(?!\d|:\d|\.\d|,\d{{3}}|\s?%)"
 PART = (
     r"(?P<part>early|start|beginning|mid|middle|late|end)(?:-|\s+(?:in|of|on)\s+(?:the\s+)?|\s+(?:the\s+)?)"
 )
@@ -43,7 +45,8 @@ PATTERNS: dict[str, str] = {
     "bare_month": MONTH,
     "season": rf"(?:(?P<which>last|next|this|this\s+coming|past|coming|every|each)\s+|{PART})?"
     rf"(?P<season>spring|summer|autumn|fall|winter)(?:(?:\s+of)?\s+{YEAR})?(?![A-Za-z])",
-    "short_quarter": rf"(?P<q>[QH][1-4])(?:[\s,]{{1,2}}(?:of\s+)?(?:(?:FY\s?)?{YEAR}|FY\s?(?P<yy>\d\d)(?!\d)))?(?![\w])",
+    "short_quarter": r"(?P<q>[QH][1-4])"
+    rf"(?:[\s,]{{1,2}}(?:of\s+)?(?:(?:FY\s?)?{YEAR}|FY\s?(?P<yy>\d\d)(?!\d)))?(?![\w])",
     "year_quarter": rf"{YEAR}\s?[-/]?\s?(?P<q>[QH][1-4])(?!\w)",
     "quarter": rf"(?P<nth>first|second|third|fourth|final)[\s-](?P<what>quarter|half)"
     rf"(?:\s+of)?\s+(?P<which>last\s+year|this\s+year|next\s+year|(?:fiscal\s+)?{YEAR})",
@@ -52,7 +55,8 @@ PATTERNS: dict[str, str] = {
     "split_year": r"(?P<y1>(?:19|20)\d\d)[-–/](?P<y2>\d\d|(?:19|20)\d\d)(?![\d-])",
     "decade": rf"(?:{PART})?(?P<decade>(?:1[0-9]|20)\d0)['’]?s(?![A-Za-z])",
     "short_decade": rf"(?:{PART})?(?P<mark>['’‘])?(?P<decade>[1-9]0)s(?![A-Za-z])",
-    "word_decade": rf"(?:{PART})?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    "word_decade": rf"(?:{PART})?"
+    r"(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
     r"(?![A-Za-z])",
     "century": rf"(?:{PART})?(?P<n>\d{{1,2}})(?:st|nd|rd|th)[\s-]century",
     "word_century": rf"(?:{PART})?(?P<n>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
@@ -63,14 +67,16 @@ PATTERNS: dict[str, str] = {
     "weekday": rf"(?:(?P<which>last|next|this\s+coming|this|coming|past|every|each)\s+)?{WEEKDAY}"
     r"(?:\s+(?P<week>last|next)\s+week)?",
     "today": r"(?P<word>today|yesterday|tomorrow|tonight|overnight)(?![A-Za-z])",
-    "day_part": r"(?P<which>this|last|yesterday|tomorrow)\s+(?P<word>morning|afternoon|evening|night|lunchtime)"
+    "day_part": r"(?P<which>this|last|yesterday|tomorrow)\s+"
+    r"(?P<word>morning|afternoon|evening|night|lunchtime)"
     r"(?![A-Za-z])",
     "beside": r"the\s+day\s+(?P<word>before\s+yesterday|after\s+tomorrow)",
     "calendar": r"(?:(?P<when>earlier|later)\s+)?(?P<which>this|last|next|the\s+previous|the\s+following)\s+"
     r"(?P<unit>week|weekend|month|quarter|year|decade|century)(?![A-Za-z-])",
     "ago": rf"{_COUNT}[\s-]{UNIT}\s+(?P<way>ago|earlier|later|before|from\s+now|hence|on)(?![A-Za-z])",
     "in_time": rf"in\s+{_COUNT}\s+{UNIT}['’]\s?time",
-    "span": rf"(?:the\s+)?(?P<which>past|last|previous|next|coming|following)\s+(?:(?:about|some)\s+)?(?:{_COUNT}\s+)?{UNIT}",
+    "span": r"(?:the\s+)?(?P<which>past|last|previous|next|coming|following)\s+"
+    rf"(?:(?:about|some)\s+)?(?:{_COUNT}\s+)?{UNIT}",
     "every": rf"(?P<which>every|each)\s+(?:other\s+|second\s+)?{UNIT}",
 }
 """Name of a pattern to its text; all are matched without regard to case."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from datetime import date
-
 from claimcheck.extraction.dates import intervals
 from claimcheck.extraction.dates.context import Context
-from claimcheck.extraction.dates.intervals import NOWHERE, Interval
+from claimcheck.extraction.dates.intervals import NOWHERE
 from claimcheck.extraction.dates.model import DateMention, Granularity
+from claimcheck.extraction.dates.reading import STEPS, Match, Reader, capital, made, word_after, word_before
+from claimcheck.extraction.dates.relative import ago, calendar, every, span, today, weekday
 from claimcheck.extraction.dates.words import (
     COUNTED_AFTER_YEAR,
     DECADE_WORDS,
@@ -17,26 +15,15 @@ from claimcheck.extraction.dates.words import (
     MONTHS_SHORT,
     ORDINALS,
     SEASONS,
-    SMALL_NUMBERS,
     WEEKDAYS,
 )
 
-Match = re.Match[str]
-Reader = Callable[[Match, Context], DateMention | None]
-_STEPS = {
-    "last": -1,
-    "past": -1,
-    "the previous": -1,
-    "previous": -1,
-    "next": 1,
-    "coming": 1,
-    "the following": 1,
-}
 _MODAL_MONTHS = frozenset(
     {"march", "may", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "jun", "april", "june", "august"}
 )
 _BEFORE_MONTH = frozenset(
-    "in since by until till from during of last next this late early and to through before after between".split()
+    "in since by until till from during of last next this late early and to through before after "
+    "between".split()
 )
 _CENTURY_WORDS = {
     "sixteenth": 16,
@@ -48,49 +35,12 @@ _CENTURY_WORDS = {
 }
 
 
-def _made(
-    m: Match,
-    interval: Interval,
-    granularity: Granularity,
-    *,
-    relative: bool = False,
-    recurring: bool = False,
-    month: int | None = None,
-    day: int | None = None,
-    weekday: int | None = None,
-) -> DateMention:
-    return DateMention(
-        m.start(), m.end(), *interval, granularity, relative, recurring, month=month, day=day, weekday=weekday
-    )
-
-
-def _capital(m: Match, group: str) -> bool:
-    return m[group][0].isupper()
-
-
-def _word_before(text: str, start: int) -> str:
-    """The word that ends right before ``start``, in lower case; empty if punctuation stands between."""
-    found = re.search(r"([A-Za-z]+)[\s-]{1,2}$", text[max(0, start - 24) : start])
-    return found[1].lower() if found else ""
-
-
-def _word_after(text: str, end: int) -> str:
-    found = re.match(r"[\s-]{1,2}([A-Za-z]+)", text[end : end + 24])
-    return found[1] if found else ""
-
-
-def _number_of(words: str) -> int | None:
-    """The number a count of units says; None for vague ones ("few", "several")."""
-    cleaned = words.lower().removesuffix(" of").split()[-1]
-    return int(cleaned) if cleaned.isdigit() else SMALL_NUMBERS.get(cleaned)
-
-
 def iso(m: Match, _: Context) -> DateMention | None:
     """2026-03-04."""
     interval = intervals.day(int(m["year"]), int(m["m"]), int(m["d"]))
     if interval == NOWHERE:
         return None
-    return _made(m, interval, "day", month=int(m["m"]), day=int(m["d"]))
+    return made(m, interval, "day", month=int(m["m"]), day=int(m["d"]))
 
 
 def numeric(m: Match, _: Context) -> DateMention | None:
@@ -104,21 +54,21 @@ def numeric(m: Match, _: Context) -> DateMention | None:
     elif second > 12:
         day, month = second, first
     else:
-        return _made(m, NOWHERE, "day")
+        return made(m, NOWHERE, "day")
     if not 1 <= month <= 12:
         return None
     interval = intervals.day(year, month, day)
-    return None if interval == NOWHERE else _made(m, interval, "day", month=month, day=day)
+    return None if interval == NOWHERE else made(m, interval, "day", month=month, day=day)
 
 
 def attacks(m: Match, _: Context) -> DateMention | None:
     """9/11, the attacks of 11 September 2001."""
-    return _made(m, intervals.day(2001, 9, 11), "day", month=9, day=11)
+    return made(m, intervals.day(2001, 9, 11), "day", month=9, day=11)
 
 
 def day_of_month(m: Match, context: Context) -> DateMention | None:
     """4 March 2026, March 4, Tuesday 4 March, 4-6 March."""
-    if not _capital(m, "month"):
+    if not capital(m, "month"):
         return None
     month, day = MONTHS[m["month"].lower()], int(m["day"])
     last = int(m["day2"]) if m["day2"] else day
@@ -129,10 +79,10 @@ def day_of_month(m: Match, context: Context) -> DateMention | None:
         ends = intervals.day(int(m["year"]), month, day)[0], intervals.day(int(m["year"]), month, last)[1]
         if None in ends:
             return None
-        return _made(m, ends, "day", month=month, day=day, weekday=weekday)
+        return made(m, ends, "day", month=month, day=day, weekday=weekday)
     first = context.day(month, day, m.start(), m.end())[0]
     until = intervals.day(first.year, month, last)[1] if first else None
-    return _made(
+    return made(
         m,
         (first, until),
         "day" if last == day else "period",
@@ -145,22 +95,22 @@ def day_of_month(m: Match, context: Context) -> DateMention | None:
 
 def month_year(m: Match, _: Context) -> DateMention | None:
     """March 2026, mid-March 2026."""
-    if not _capital(m, "month"):
+    if not capital(m, "month"):
         return None
     month = MONTHS[m["month"].lower()]
     interval = intervals.part_of(intervals.month(int(m["year"]), month), (m["part"] or "").lower())
-    return _made(m, interval, "month", month=month)
+    return made(m, interval, "month", month=month)
 
 
 def which_month(m: Match, context: Context) -> DateMention | None:
     """Last March, this October, early March."""
-    if not _capital(m, "month"):
+    if not capital(m, "month"):
         return None
     month, which = MONTHS[m["month"].lower()], " ".join((m["which"] or "").lower().split())
     if which in ("every", "each"):
-        return _made(m, NOWHERE, "month", recurring=True, month=month)
+        return made(m, NOWHERE, "month", recurring=True, month=month)
     if context.published is None:
-        return _made(m, NOWHERE, "month", relative=True, month=month)
+        return made(m, NOWHERE, "month", relative=True, month=month)
     here, year = context.published.month, context.published.year
     if which == "last":
         interval = intervals.month(year - (month >= here), month)
@@ -170,31 +120,31 @@ def which_month(m: Match, context: Context) -> DateMention | None:
         interval = intervals.month(year, month)
     else:
         interval = intervals.part_of(context.month(month, m.start(), m.end()), m["part"].lower())
-    return _made(m, interval, "month", relative=True, month=month)
+    return made(m, interval, "month", relative=True, month=month)
 
 
 def bare_month(m: Match, context: Context) -> DateMention | None:
     """March, as in "in March": a month that could be a name or a verb needs a preposition before it."""
     name = m["month"].lower()
-    before, after = _word_before(context.text, m.start()), _word_after(context.text, m.end())
-    if not _capital(m, "month") or (name in MONTHS_SHORT and before not in _BEFORE_MONTH):
+    before, after = word_before(context.text, m.start()), word_after(context.text, m.end())
+    if not capital(m, "month") or (name in MONTHS_SHORT and before not in _BEFORE_MONTH):
         return None
     if (name in _MODAL_MONTHS and before not in _BEFORE_MONTH) or (
         after[:1].isupper() and before not in _BEFORE_MONTH
     ):
         return None
     number = MONTHS[name]
-    return _made(m, context.month(number, m.start(), m.end()), "month", relative=True, month=number)
+    return made(m, context.month(number, m.start(), m.end()), "month", relative=True, month=number)
 
 
 def season(m: Match, context: Context) -> DateMention | None:
     """Spring 2024, last summer, this autumn."""
     which, first = " ".join((m["which"] or "").lower().split()), SEASONS[m["season"].lower()]
-    before = _word_before(context.text, m.start("season"))
+    before = word_before(context.text, m.start("season"))
     if m["year"]:
-        return _made(m, intervals.season(int(m["year"]), first), "season")
+        return made(m, intervals.season(int(m["year"]), first), "season")
     if which in ("every", "each"):
-        return _made(m, NOWHERE, "season", recurring=True)
+        return made(m, NOWHERE, "season", recurring=True)
     if not which and (
         m["season"].lower() == "fall" or before not in ("the", "in", "early", "late", "mid", "since", "by")
     ):
@@ -202,11 +152,11 @@ def season(m: Match, context: Context) -> DateMention | None:
     if (
         m["season"].lower() == "fall"
         and which in ("this", "past")
-        and _word_after(context.text, m.end()) == "in"
+        and word_after(context.text, m.end()) == "in"
     ):
         return None
     if context.published is None:
-        return _made(m, NOWHERE, "season", relative=True)
+        return made(m, NOWHERE, "season", relative=True)
     year, here = context.published.year, context.published.month
     if which in ("last", "past"):
         year -= first + 2 >= here
@@ -214,7 +164,7 @@ def season(m: Match, context: Context) -> DateMention | None:
         year += first <= here
     elif not which and first > here and not context.looks_ahead(m.start(), m.end()):
         year -= 1
-    return _made(m, intervals.months(year, first, 3), "season", relative=True)
+    return made(m, intervals.months(year, first, 3), "season", relative=True)
 
 
 def short_quarter(m: Match, context: Context) -> DateMention | None:
@@ -227,13 +177,13 @@ def short_quarter(m: Match, context: Context) -> DateMention | None:
     granularity: Granularity = "quarter" if kind == "Q" else "half"
     size = 3 if kind == "Q" else 6
     if year is not None:
-        return _made(m, intervals.months(year, (number - 1) * size + 1, size), granularity)
-    if kind == "H" and _word_before(context.text, m.start()) not in _BEFORE_MONTH | {"the", "for"}:
+        return made(m, intervals.months(year, (number - 1) * size + 1, size), granularity)
+    if kind == "H" and word_before(context.text, m.start()) not in _BEFORE_MONTH | {"the", "for"}:
         return None  # hydrogen, a road, a visa
     if context.published is None:
-        return _made(m, NOWHERE, granularity, relative=True)
+        return made(m, NOWHERE, granularity, relative=True)
     year = context.published.year - ((number - 1) * size + 1 > context.published.month)
-    return _made(m, intervals.months(year, (number - 1) * size + 1, size), granularity, relative=True)
+    return made(m, intervals.months(year, (number - 1) * size + 1, size), granularity, relative=True)
 
 
 def quarter(m: Match, context: Context) -> DateMention | None:
@@ -242,11 +192,11 @@ def quarter(m: Match, context: Context) -> DateMention | None:
     granularity: Granularity = "quarter" if size == 3 else "half"
     number = min(ORDINALS[m["nth"].lower()], 12 // size)
     if m["year"]:
-        return _made(m, intervals.months(int(m["year"]), (number - 1) * size + 1, size), granularity)
+        return made(m, intervals.months(int(m["year"]), (number - 1) * size + 1, size), granularity)
     if context.published is None:
-        return _made(m, NOWHERE, granularity, relative=True)
-    year = context.published.year + _STEPS.get(m["which"].lower().split()[0], 0)
-    return _made(m, intervals.months(year, (number - 1) * size + 1, size), granularity, relative=True)
+        return made(m, NOWHERE, granularity, relative=True)
+    year = context.published.year + STEPS.get(m["which"].lower().split()[0], 0)
+    return made(m, intervals.months(year, (number - 1) * size + 1, size), granularity, relative=True)
 
 
 def _full_year(digits: str, like: int | None = None) -> int:
@@ -264,8 +214,8 @@ def fiscal(m: Match, _: Context) -> DateMention | None:
         return None
     if m["y2"]:
         last = _full_year(m["y2"], first)
-        return _made(m, intervals.years(first, last), "fiscal year") if first < last <= first + 2 else None
-    return _made(m, intervals.fiscal(first), "fiscal year")
+        return made(m, intervals.years(first, last), "fiscal year") if first < last <= first + 2 else None
+    return made(m, intervals.fiscal(first), "fiscal year")
 
 
 def split_year(m: Match, context: Context) -> DateMention | None:
@@ -274,9 +224,9 @@ def split_year(m: Match, context: Context) -> DateMention | None:
     last = _full_year(m["y2"], first)
     if not first < last <= first + 150 or (len(m["y2"]) == 2 and int(m["y2"]) <= 12 and last != first + 1):
         return None
-    if _word_after(context.text, m.end()) in COUNTED_AFTER_YEAR:
+    if word_after(context.text, m.end()) in COUNTED_AFTER_YEAR:
         return None
-    return _made(m, intervals.years(first, last), "fiscal year" if last == first + 1 else "period")
+    return made(m, intervals.years(first, last), "fiscal year" if last == first + 1 else "period")
 
 
 def decade(m: Match, context: Context) -> DateMention | None:
@@ -284,14 +234,14 @@ def decade(m: Match, context: Context) -> DateMention | None:
     word = m["decade"].lower()
     number = DECADE_WORDS[word] if word in DECADE_WORDS else int(word)
     if number < 100:
-        before = _word_before(context.text, m.start("decade"))
+        before = word_before(context.text, m.start("decade"))
         if not (m.groupdict().get("mark") or m["part"] or before == "the"):
             return None
-        if _word_before(context.text, m.start()) in ("his", "her", "their", "its", "my"):
+        if word_before(context.text, m.start()) in ("his", "her", "their", "its", "my"):
             return None  # ages and temperatures: "in his forties"
         number += 1900 if number > 20 else 2000
     interval = intervals.part_of(intervals.years(number, number + 9), (m["part"] or "").lower())
-    return _made(m, interval, "decade")
+    return made(m, interval, "decade")
 
 
 def century(m: Match, _: Context) -> DateMention | None:
@@ -300,24 +250,24 @@ def century(m: Match, _: Context) -> DateMention | None:
     if not 1 <= number <= 22:
         return None
     interval = intervals.years(number * 100 - 99, number * 100)
-    return _made(m, intervals.part_of(interval, (m["part"] or "").lower()), "century")
+    return made(m, intervals.part_of(interval, (m["part"] or "").lower()), "century")
 
 
 def year(m: Match, context: Context) -> DateMention | None:
     """2024, mid-2024: a year, unless it counts, costs or measures something."""
     number, part = int(m["year"]), (m.groupdict().get("part") or "").lower()
-    text, before = context.text, _word_before(context.text, m.start())
+    text, before = context.text, word_before(context.text, m.start())
     glued = text[m.start() - 1 : m.start()]
     if not part and (
         (glued in tuple("$£€¥₹.,/#+-_:−") and glued) or text[m.end() : m.end() + 1] in tuple("%/:°$€£_")
     ):
         return None
-    after = _word_after(text, m.end())
+    after = word_after(text, m.end())
     if after.lower() in COUNTED_AFTER_YEAR and before not in ("in", "since", "the", "by", "until"):
         return None
     if not part and not _year_likely(number, before, after, text, m.end()):
         return None
-    return _made(m, intervals.part_of(intervals.years(number, number), part), "year")
+    return made(m, intervals.part_of(intervals.years(number, number), part), "year")
 
 
 def _year_likely(number: int, before: str, after: str, text: str, end: int) -> bool:
@@ -357,94 +307,6 @@ def _year_likely(number: int, before: str, after: str, text: str, end: int) -> b
         "circa",
     )
     return 1900 <= number <= 2100 or (number >= 1000 and cued and not after.endswith("s"))
-
-
-def weekday(m: Match, context: Context) -> DateMention | None:
-    """Tuesday, last Tuesday, every Tuesday, on Tuesdays."""
-    name, which = m["weekday"].lower(), " ".join((m["which"] or "").lower().split())
-    if not _capital(m, "weekday") or (
-        len(name) < 6 and not which and _word_before(context.text, m.start()) != "on"
-    ):
-        return None
-    number = WEEKDAYS[name]
-    if m["plural"] or which in ("every", "each"):
-        return _made(m, NOWHERE, "weekday", recurring=True, weekday=number)
-    if m["week"] and context.published is not None:
-        monday = intervals.calendar_unit(context.published, "week", _STEPS[m["week"].lower()])[0]
-        moved = intervals.shift(monday, "day", number) if monday else None
-        return _made(m, (moved, moved), "weekday", relative=True, weekday=number)
-    interval = context.weekday(number, which, m.start(), m.end())
-    return _made(m, interval, "weekday", relative=True, weekday=number)
-
-
-def today(m: Match, context: Context) -> DateMention | None:
-    """Today, yesterday, tonight, this morning, last night, the day before yesterday."""
-    words = " ".join(m[0].lower().split())
-    steps = {"yesterday": -1, "tomorrow": 1, "last": -1, "overnight": 0}
-    step = steps.get(words.split()[0], 0)
-    if "before yesterday" in words:
-        step = -2
-    elif "after tomorrow" in words:
-        step = 2
-    moved = intervals.shift(context.published, "day", step) if context.published else None
-    return _made(m, (moved, moved), "day", relative=True)
-
-
-def calendar(m: Match, context: Context) -> DateMention | None:
-    """Last month, this year, earlier this week, the end of next year."""
-    which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
-    granularity: Granularity = "period" if unit == "weekend" else unit  # type: ignore[assignment]
-    published = context.published
-    if published is None or which.startswith("the "):
-        return _made(m, NOWHERE, granularity, relative=True)
-    interval = intervals.calendar_unit(published, unit, _STEPS.get(which, 0))
-    groups = m.groupdict()
-    if groups.get("when"):
-        early = groups["when"].lower() == "earlier"
-        interval = (interval[0], published) if early else (published, interval[1])
-    return _made(
-        m, intervals.part_of(interval, (groups.get("part") or "").lower()), granularity, relative=True
-    )
-
-
-def ago(m: Match, context: Context) -> DateMention | None:
-    """Three years ago, a week from now, in two days' time; "earlier" and "later" need a day we do not have."""
-    unit, way = (
-        m["unit"].lower().replace("centurie", "century"),
-        (m.groupdict().get("way") or "hence").lower(),
-    )
-    count = _number_of(m["count"])
-    granularity: Granularity = "day" if unit == "night" else "week" if unit == "fortnight" else unit  # type: ignore[assignment]
-    if way in ("earlier", "later", "before", "on") or count is None or context.published is None:
-        if way in ("before", "on"):
-            return None
-        return _made(m, NOWHERE, granularity, relative=True)
-    moved = intervals.shift(context.published, unit, -count if way == "ago" else count)
-    return _made(m, intervals.around(moved, unit) if moved else NOWHERE, granularity, relative=True)
-
-
-def span(m: Match, context: Context) -> DateMention | None:
-    """The past five years, over the last decade, the next three months."""
-    which, unit = m["which"].lower(), m["unit"].lower().replace("centurie", "century")
-    singular = m["count"] is None and not m[0].lower().endswith("s")
-    if (singular and which not in ("past", "last", "coming")) or (m["count"] is None and not singular):
-        return None
-    count = 1 if m["count"] is None else _number_of(m["count"])
-    if count is None or context.published is None or which in ("previous", "following"):
-        return _made(m, NOWHERE, "period", relative=True)
-    ahead = which in ("next", "coming")
-    moved = intervals.shift(context.published, unit, count if ahead else -count)
-    interval: tuple[date | None, date | None] = (
-        (context.published, moved) if ahead else (moved, context.published)
-    )
-    return _made(m, interval if moved else NOWHERE, "period", relative=True)
-
-
-def every(m: Match, _: Context) -> DateMention | None:
-    """Every year, each month."""
-    unit = m["unit"].lower().replace("centurie", "century")
-    granularity: Granularity = "day" if unit == "night" else "week" if unit == "fortnight" else unit  # type: ignore[assignment]
-    return _made(m, NOWHERE, granularity, recurring=True)
 
 
 READERS: dict[str, Reader] = {

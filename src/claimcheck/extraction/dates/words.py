@@ -51,11 +51,16 @@ PARTS: dict[str, tuple[float, float]] = {
 """Which stretch of a month, year or decade such a word means, as shares of its length."""
 
 COUNTED_AFTER_YEAR: frozenset[str] = frozenset(
-    "people persons workers jobs staff soldiers troops men women children students pupils homes houses residents "
-    "miles mile km kilometres kilometers metres meters feet foot yards tonnes tons kg kilograms litres liters "
-    "gallons barrels acres hectares dollars euros pounds yen yuan rupees pesos francs won percent megawatts mw gw "
-    "degrees calories hours minutes seconds days weeks months years times points votes seats members employees "
+    "people persons workers jobs staff soldiers troops men women children students pupils homes "
+    "houses residents "
+    "miles mile km kilometres kilometers metres meters feet foot yards tonnes tons kg kilograms "
+    "litres liters "
+    "gallons barrels acres hectares dollars euros pounds yen yuan rupees pesos francs won percent "
+    "megawatts mw gw "
+    "degrees calories hours minutes seconds days weeks months years times points votes seats "
+    "members employees "
     "patients cases deaths copies units vehicles cars planes flights passengers migrants refugees families "
-    "million billion trillion thousand mph kph kmh kwh mwh gwh rpm cc ft lb lbs g mg ml cm mm square cubic".split()
+    "million billion trillion thousand mph kph kmh kwh mwh gwh rpm cc ft lb lbs g mg ml cm mm "
+    "square cubic".split()
 )
 """After these a four-digit number counts something ("2000 people") and is no year."""

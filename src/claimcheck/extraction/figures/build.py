@@ -16,11 +16,15 @@ from claimcheck.extraction.figures.units import Unit
 
 _DASHES = ("-", "–", "‑", "—")
 _AFTER_FRACTION = frozenset(
-    "of the a an its their his her all more less fewer higher lower larger smaller cheaper to from that".split()
+    "of the a an its their his her all more less fewer higher lower larger smaller cheaper to from "
+    "that".split()
 )
+_OTHER_HALVES = ("first", "second", "other", "a")
+_BEFORE_FRACTION = UP | DOWN | {"by", "than", "about", "nearly", "in", "almost"}
 _NO_ONE = frozenset("no any some every each this that the which another someone anyone not is or".split())
 _AFTER_ONE = frozenset(
-    "another day thing way must can should who that is was and or has had by could would may might will in on at to for "
+    "another day thing way must can should who that is was and or has had by could would may might "
+    "will in on at to for "
     "if as with of from but when where time more".split()
 )
 
@@ -71,46 +75,50 @@ def _pronoun(tokens: Tokens, at: int, number: Number) -> bool:
 def _share(tokens: Tokens, at: int) -> Found | None:
     """ "two-thirds of members", "half the budget", "half an hour", "a quarter of a century"."""
     fraction = fraction_at(tokens, at)
-    if (
-        fraction is None
-        and tokens[at].lower == "half"
-        and tokens[at - 1].lower not in ("first", "second", "other", "a")
-    ):
+    if fraction is None and tokens[at].lower == "half" and tokens[at - 1].lower not in _OTHER_HALVES:
         fraction = Number(0.5, 0.5, 0.0, at + 1, "fraction")
-    if (
-        fraction is None
-        or (read_number(tokens, at) is not None
-        and read_number(tokens, at).stop > fraction.stop)
-    ):  # type: ignore[union-attr]
+    number = read_number(tokens, at)
+    if fraction is None or (number is not None and number.stop > fraction.stop):
         return None
     stop = fraction.stop
-    words = tokens.lowers(stop, stop + 2)
-    past = stop + (words[:1] == ["of"])
-    if tokens[past].lower in ("a", "an") or (tokens[stop].text in _DASHES and tokens[stop].glued):
-        unit = unit_at(tokens, past + 1 if tokens[past].lower in ("a", "an") else stop, fraction)
-        if unit is not None and unit[0].dimension not in ("percent", "money"):
-            return _finished(tokens, at, _Span(fraction, fraction, unit[0], unit[1], unit[2]))
-    ordinal_like = tokens[at].lower in ("a", "one") and stop == at + 2 and tokens[at + 1].text not in _DASHES
-    ends = tokens[stop] is END or not tokens[stop].word
-    if (
-        (ordinal_like or tokens[at].lower == "half")
-        and not (words[:1] and words[0] in _AFTER_FRACTION)
-        and not (
-            ends
-            and tokens[stop].text not in _DASHES
-            and tokens[at - 1].lower in (*UP, *DOWN, "by", "than", "about", "nearly", "in", "almost")
-        )
-    ):
+    measured = _part_of_unit(tokens, at, fraction)
+    if measured is not None:
+        return measured
+    if _ordinal_like(tokens, at, stop):
         return None
-    noun = noun_after(tokens, stop, one=True)[0] if words[:1] == ["of"] else ""
+    noun = noun_after(tokens, stop, one=True)[0] if tokens[stop].lower == "of" else ""
     figure = Figure(
         tokens[at].start, tokens[stop - 1].end, fraction.low, fraction.low, "", "fraction", noun, step=0.0
     )
     return _dressed(tokens, at, figure, stop)
 
 
+def _part_of_unit(tokens: Tokens, at: int, fraction: Number) -> Found | None:
+    """ "half an hour", "a quarter of a century", "half a percentage point", "half-hour"."""
+    stop = fraction.stop
+    past = stop + (tokens[stop].lower == "of")
+    article = tokens[past].lower in ("a", "an")
+    if not article and not (tokens[stop].text in _DASHES and tokens[stop].glued):
+        return None
+    unit = unit_at(tokens, past + 1 if article else stop, fraction)
+    if unit is None or unit[0].dimension in ("percent", "money"):
+        return None
+    return _finished(tokens, at, _Span(fraction, fraction, unit[0], unit[1], unit[2]))
+
+
+def _ordinal_like(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether "a third", "one quarter" or "half" is no share here: nothing it is a share of follows."""
+    word = tokens[at].lower
+    single = word in ("a", "one") and stop == at + 2 and tokens[at + 1].text not in _DASHES
+    if not (single or word == "half") or tokens[stop].lower in _AFTER_FRACTION:
+        return False
+    closes = tokens[stop] is END or not (tokens[stop].word or tokens[stop].text in _DASHES)
+    return not (closes and tokens[at - 1].lower in _BEFORE_FRACTION)
+
+
 def _single_unit(tokens: Tokens, at: int) -> Found | None:
-    """ "more than a decade", "nearly an hour": one unit, where a widening word says it is meant as a measure."""
+    """ "more than a decade", "nearly an hour": one unit, where a widening word says it is meant as a
+    measure."""
     if tokens[at].lower not in ("a", "an"):
         return None
     one = Number(1.0, 1.0, 1.0, at + 1, "words")

@@ -13,9 +13,11 @@ _SHARES = frozenset({"percent", "ratio", "fraction"})
 _DEATH = frozenset({"dead", "killed", "death", "fatality"})
 _HURT = frozenset({"injured", "wounded", "injury"})
 _PERSONS = frozenset(
-    "person man woman child resident worker employee soldier troop civilian official student pupil voter patient "
+    "person man woman child resident worker employee soldier troop civilian official student pupil "
+    "voter patient "
     "passenger refugee migrant protester member victim citizen adult teenager staff personnel police officer "
-    "demonstrator participant villager inmate prisoner hostage job staffer nurse doctor teacher killed dead death "
+    "demonstrator participant villager inmate prisoner hostage job staffer nurse doctor teacher "
+    "killed dead death "
     "fatality injured wounded fan spectator visitor tourist user customer household".split()
 )
 _CLOSE = 1e-9
@@ -28,7 +30,8 @@ def compare_figures(a: Figure, b: Figure) -> Comparison:
     - incomparable: they measure different things. Dimension, currency, unit family, what a rate counts by,
       or the noun counted differ: 300 people are never 300 metres. A general noun ("people") and a special
       one ("soldiers") can agree but not differ; a missing noun agrees with any.
-    - different: the values cannot both be right; also percent against percentage points, a rise against a fall.
+    - different: the values cannot both be right; also percent against percentage points, a rise against a
+    fall.
     - equal: the same value with the same precision, whatever the writing: 41.2 million and 41,200,000.
     - compatible: they can both be right. One is the other rounded to the last digit it writes (41.2 million,
       41,237,500); one lies within the other's range; or a precision word allows it: "about" to the nearest

@@ -9,8 +9,10 @@ from claimcheck.extraction.figures.numbers import read_number
 from claimcheck.extraction.figures.tokens import Tokens
 
 _RATE_UNITS = frozenset(
-    "hour day week month year minute second night person head capita barrel share tonne ton litre liter gallon kilo "
-    "kilogram kg mile kilometre kilometer km vote pound piece unit household family child pupil student visit trip "
+    "hour day week month year minute second night person head capita barrel share tonne ton litre "
+    "liter gallon kilo "
+    "kilogram kg mile kilometre kilometer km vote pound piece unit household family child pupil "
+    "student visit trip "
     "quarter game match square annum passenger acre hectare employee worker".split()
 )
 _STEP_OVER = frozenset(

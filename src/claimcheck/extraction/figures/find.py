@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.extraction.dates import find_dates
 from claimcheck.extraction.figures.build import build_figure
@@ -15,8 +16,16 @@ from claimcheck.extraction.figures.model import Figure
 from claimcheck.extraction.figures.numbers import STARTERS
 from claimcheck.extraction.figures.special import Found, multiple_at, ordinal_at, score_at
 from claimcheck.extraction.figures.tokens import Tokens
+from claimcheck.extraction.figures.units import DOLLAR_PREFIXES, PREFIX_WORDS, SYMBOLS, currencies
 
 _MULTIPLE_WORDS = frozenset(MULTIPLES) | frozenset(BARE_MULTIPLES) | frozenset(FOLDS) | {"twice", "thrice"}
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Every word or sign that can begin a figure, in lower case; numerals besides."""
+    coins = {code.lower() for code in currencies()} | set(SYMBOLS) | set(DOLLAR_PREFIXES) | set(PREFIX_WORDS)
+    return _MULTIPLE_WORDS | STARTERS | frozenset(ORDINALS) | frozenset(GLYPHS) | coins
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,12 @@ def find_figures(text: str) -> list[Figure]:
     """
     tokens, dates = Tokens(text), _dates(text)
     found: list[Figure] = []
-    index = 0
+    index, triggers = 0, _triggers()
     while index < len(tokens):
         token = tokens[index]
+        if not (token.numeral or token.lower in triggers):
+            index += 1
+            continue
         blocked = dates.end_at(token.start)
         if blocked:
             while index < len(tokens) and tokens[index].start < blocked:

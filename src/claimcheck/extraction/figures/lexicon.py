@@ -7,12 +7,9 @@ _ONES = (
     "seventeen eighteen nineteen"
 ).split()
 ONES: dict[str, int] = {word: value for value, word in enumerate(_ONES)}
-TENS: dict[str, int] = {
-    word: value
-    for word, value in zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True
-    )
-}
+TENS: dict[str, int] = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
 SCALES: dict[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -94,11 +91,14 @@ PRECISION: dict[tuple[str, ...], str] = {
     for kind, phrases in {
         "more than": "more than|over|above|upwards of|in excess of|exceeding|north of|greater than|just over|"
         "well over|better than|exceeded|exceeds|topped|surpassed|beyond|slightly more than|slightly over",
-        "at least": "at least|no fewer than|no less than|not less than|not fewer than|minimum of|a minimum|minimum",
+        "at least": "at least|no fewer than|no less than|not less than|not fewer than|minimum of|a "
+        "minimum|minimum",
         "less than": "less than|fewer than|under|below|lower than|short of|south of",
-        "at most": "at most|no more than|not more than|up to|as many as|as much as|maximum of|a maximum|maximum|"
+        "at most": "at most|no more than|not more than|up to|as many as|as much as|maximum of|a "
+        "maximum|maximum|"
         "capped at|at the most|no greater than|no higher than",
-        "nearly": "nearly|almost|just under|just short of|just below|approaching|not quite|just shy of|virtually",
+        "nearly": "nearly|almost|just under|"
+        "just short of|just below|approaching|not quite|just shy of|virtually",
         "about": "about|around|approximately|approx|roughly|some|circa|ca|estimated|an estimated|close to|"
         "in the region of|in the order of|in the neighbourhood of|or about|something like|more or less|~|≈|"
         "perhaps|maybe",
@@ -108,14 +108,19 @@ PRECISION: dict[tuple[str, ...], str] = {
 """Words before a figure that widen it, longest first wins."""
 
 UP = frozenset(
-    "rose rise rises risen rising increased increase increases increasing grew grow grows grown growing growth climbed climb "
-    "climbs climbing jumped jump jumps jumping surged surge surges soared soar gained gain gains up raised raise "
+    "rose rise rises risen rising increased increase increases increasing grew grow grows grown "
+    "growing growth climbed climb "
+    "climbs climbing jumped jump jumps jumping surged surge surges soared soar gained gain gains "
+    "up raised raise "
     "raising swelled expanded expansion added higher hike rallied advanced leapt uptick uplift".split()
 )
 DOWN = frozenset(
-    "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased "
-    "decrease decreases decreasing cut cuts cutting reduced reduce reduces reduction reducing lost down plunged "
-    "plunge plunges slumped slump shrank shrink shrunk slipped slip sank slid lowered lower tumbled dipped dip "
+    "fell fall falls fallen falling dropped drop drops dropping declined decline declines "
+    "declining decreased "
+    "decrease decreases decreasing cut cuts cutting reduced reduce reduces reduction reducing lost "
+    "down plunged "
+    "plunge plunges slumped slump shrank shrink shrunk slipped slip sank slid lowered lower "
+    "tumbled dipped dip "
     "shed contracted contraction slashed slashing plummeted".split()
 )
 MORE = frozenset({"more", "higher", "larger", "bigger", "greater", "longer", "faster", "up"})
@@ -140,30 +145,42 @@ BARE_MULTIPLES: dict[str, float] = {"double": 2, "triple": 3, "treble": 3, "quad
 FOLDS: dict[str, int] = {f"{word}fold": value for word, value in ONES.items() if value > 1}
 
 DESIGNATORS = frozenset(
-    "article articles section sections chapter boeing airbus flight no number nos page pages room grade level phase "
-    "category type class route highway motorway channel formula apollo resolution clause rule line stage unit "
-    "platform gate tier act bill proposition prop amendment table figure fig part volume vol version windows iphone "
-    "area district junction exit paragraph para verse psalm step title schedule annex appendix footnote note lot "
+    "article articles section sections chapter boeing airbus flight no number nos page pages room "
+    "grade level phase "
+    "category type class route highway motorway channel formula apollo resolution clause rule line "
+    "stage unit "
+    "platform gate tier act bill proposition prop amendment table figure fig part volume vol "
+    "version windows iphone "
+    "area district junction exit paragraph para verse psalm step title schedule annex appendix "
+    "footnote note lot "
     "ward precinct sector zone interstate stream group pier hangar chapel battalion brigade division windows "
-    "playstation falcon soyuz kepler agenda catch studio radio bbc itv form sample case question exhibit item week "
+    "playstation falcon soyuz kepler agenda catch studio radio bbc itv form sample case question "
+    "exhibit item week "
     "mark model series season episode euro u".split()
 )
 """A number right after one of these is a name, not a quantity."""
 NAME_NUMBERS = frozenset({"formula one", "air force one", "big ten", "catch twenty", "fortune five"})
 
 STREET = frozenset(
-    "street st road rd avenue ave lane ln drive boulevard blvd square place court terrace crescent close downing "
+    "street st road rd avenue ave lane ln drive boulevard blvd square place court terrace crescent "
+    "close downing "
     "broadway way highway parkway quay mews grove gardens".split()
 )
 
 FUNCTION_WORDS = frozenset(
-    "a an the of in on at by for with to from as and or but nor so yet if than then that this these those which who "
-    "whom whose what when where why how is are was were be been being am has have had do does did will would can "
-    "could may might must shall should not no it its he she they them his her their him we us our you your i me my "
-    "said says say told while after before since until during over under into onto out up down off about against "
-    "between among through because although though however per each every all any some more most less least such "
+    "a an the of in on at by for with to from as and or but nor so yet if than then that this "
+    "these those which who "
+    "whom whose what when where why how is are was were be been being am has have had do does did "
+    "will would can "
+    "could may might must shall should not no it its he she they them his her their him we us our "
+    "you your i me my "
+    "said says say told while after before since until during over under into onto out up down off "
+    "about against "
+    "between among through because although though however per each every all any some more most "
+    "less least such "
     "only also even just still already now there here away apart ago earlier later last next behind "
-    "ahead too again once yesterday today tomorrow tonight worldwide nationwide overall back again across near "
+    "ahead too again once yesterday today tomorrow tonight worldwide nationwide overall back again "
+    "across near "
     "both either neither around via despite amid within without toward towards upon like unlike".split()
 )
 PLURALS: dict[str, str] = {
@@ -244,12 +261,16 @@ STANDING_FOR_PEOPLE = frozenset(
 )
 """Words that are the noun counted only where no plural follows: "25 wounded", "25 wounded people"."""
 PREMODIFIERS = frozenset(
-    "new old young local national foreign senior junior former other further additional different separate major "
+    "new old young local national foreign senior junior former other further additional different "
+    "separate major "
     "big small large little great good bad high low long short full whole main key top more single extra"
-    " news consecutive straight previous successive public private free human armed elderly female male".split()
+    " news consecutive straight previous successive public private free human armed elderly female "
+    "male".split()
 )
 NOT_NOUNS = frozenset(
-    "news plus minus times vs versus was is has as this his its does us yes perhaps always sometimes besides towards "
-    "afterwards thus versus less across unless years' increases rises falls drops declines says goes takes comes".split()
+    "news plus minus times vs versus was is has as this his its does us yes perhaps always "
+    "sometimes besides towards "
+    "afterwards thus versus less across unless years' increases rises falls drops declines says "
+    "goes takes comes".split()
 )
 """Words in s that are no plural nouns."""

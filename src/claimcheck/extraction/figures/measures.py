@@ -20,13 +20,15 @@ _WEIGHING = frozenset(
     "weigh weighs weighed weighing lost gained shed bench lifted lift heavier lighter".split()
 )
 _HEAT = frozenset(
-    "temperature temperatures warm warmer warming hot hotter heat cold colder cool heatwave celsius climate".split()
+    "temperature temperatures warm warmer warming hot hotter heat cold colder cool heatwave "
+    "celsius climate".split()
 )
 _FINES = frozenset("fine note notes bill fee coin penalty bonus budget deal contract prize".split())
 
 
 def currency_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """The currency that begins at a token, before a number: "$", "US$", "Rs.", "EUR"; and the token after it."""
+    """The currency that begins at a token, before a number: "$", "US$", "Rs.", "EUR"; and the token after
+    it."""
     token = tokens[index]
     after = tokens[index + 1]
     if token.text in SYMBOLS:

@@ -10,7 +10,8 @@ from claimcheck.extraction.figures.units import TO_BASE
 
 _BETWEEN = re.compile(r"[\s,]{0,2}(?:and\s)?\Z")
 _STEPS = frozenset(
-    {("foot", "inch"), ("stone", "lb"), ("hour", "minute"), ("minute", "second"), ("year", "month"), ("lb", "oz"),
+    {("foot", "inch"), ("stone", "lb"), ("hour", "minute"), ("minute", "second"), ("year", "month"),
+     ("lb", "oz"),
      ("m", "cm"), ("week", "day"), ("day", "hour"), ("month", "day")}
 )  # fmt: skip
 

@@ -113,20 +113,11 @@ def _small_fraction(tokens: Tokens, at: int) -> tuple[float, int] | None:
     if tokens[at].text in GLYPHS and tokens[at] is not END:
         return GLYPHS[tokens[at].text], at + 1
     top, slash, bottom = tokens[at], tokens[at + 1], tokens[at + 2]
-    if (
-        top.numeral
-        and slash.text == "/"
-        and bottom.numeral
-        and slash.glued
-        and bottom.glued
-        and not top.glued
-    ):
-        if (
-            len(top.text) == 1
-            and bottom.text in ("2", "3", "4", "8", "16")
-            and int(top.text) < int(bottom.text)
-        ):
-            return int(top.text) / int(bottom.text), at + 3
+    glued = slash.text == "/" and slash.glued and bottom.glued and not top.glued
+    if not (glued and top.numeral and bottom.numeral and len(top.text) == 1):
+        return None
+    if bottom.text in ("2", "3", "4", "8", "16") and int(top.text) < int(bottom.text):
+        return int(top.text) / int(bottom.text), at + 3
     return None
 
 
@@ -179,7 +170,8 @@ def _words(tokens: Tokens, index: int, joins: bool) -> Number | None:
 
 
 def _continued(tokens: Tokens, at: int, group: float, limit: float, joins: bool) -> tuple[float, int] | None:
-    """The "(and) five" of "one hundred and five": smaller than the last scale, and not a scale's own count."""
+    """The "(and) five" of "one hundred and five": smaller than the last scale, and not a scale's own
+    count."""
     after = at + 1 if tokens[at].lower == "and" and joins else at
     more = _below_hundred(tokens, after)
     if more is None or (group and group % 100):
@@ -192,7 +184,8 @@ def _continued(tokens: Tokens, at: int, group: float, limit: float, joins: bool)
 
 
 def _word_step(value: float) -> float:
-    """Scale words are written whole: the step is the largest power of ten below a million million that divides."""
+    """Scale words are written whole: the step is the largest power of ten below a million million that
+    divides."""
     step = 1.0
     while step < 1e12 and value and value % (step * 10) == 0:
         step *= 10

@@ -18,22 +18,28 @@ from claimcheck.extraction.figures.units import by_words, key_of
 
 Found = tuple[Figure, int]
 _COMPARING = frozenset(
-    "as the that more higher larger bigger greater its what faster longer likelier their less lower fewer".split()
+    "as the that more higher larger bigger greater its what faster longer likelier their less "
+    "lower fewer".split()
 )
 _MODALS = frozenset(
     "to will would could may might must can nearly almost than about roughly least should".split()
 )
 _CONTEST = frozenset(
-    "win wins won winning winner beat beats beating beaten defeat defeated defeats lost lose lose loss draw drew drawn "
-    "lead leads led leading trailed victory vote voted votes ruling ruled decision score scored margin goal goals "
-    "ahead match game final set sets series split passed approved aggregate thrashed rout penalties shootout".split()
+    "win wins won winning winner beat beats beating beaten defeat defeated defeats lost lose lose "
+    "loss draw drew drawn "
+    "lead leads led leading trailed victory vote voted votes ruling ruled decision score scored "
+    "margin goal goals "
+    "ahead match game final set sets series split passed approved aggregate thrashed rout "
+    "penalties shootout".split()
 )
 _BEFORE_ORDINAL = frozenset(
-    "the a an his her its their my our your this that s every for in finished finish came come placed ranked ranks rank "
+    "the a an his her its their my our your this that s every for in finished finish came come "
+    "placed ranked ranks rank "
     "finishing lies sits stood second third fourth".split()
 )
 _NOT_RANKED = frozenset(
-    "lady minister aid hand class name degree thing person floor amendment world sight place-holder glance of and or to "
+    "lady minister aid hand class name degree thing person floor amendment world sight "
+    "place-holder glance of and or to "
     "in at on with by but nor is was are were had has have that who which came".split()
 )
 

@@ -39,7 +39,8 @@ length|mile|1|miles ; mile ; mi
 length|nautical mile|1|nautical miles ; nautical mile ; nmi
 length|light-year|1|light years ; light year
 area|square m|1|square metres ; square metre ; square meters ; square meter ; sq m ; sqm ; m² ; m2
-area|square km|1|square kilometres ; square kilometre ; square kilometers ; square kilometer ; square km ; sq km ; km² ; km2
+area|square km|1|square kilometres ; square kilometre ; square kilometers ; square kilometer
+area|square km|1|square km ; sq km ; km² ; km2
 area|square foot|1|square feet ; square foot ; sq ft ; sq. ft ; ft²
 area|square mile|1|square miles ; square mile ; sq mi ; sq miles
 area|hectare|1|hectares ; hectare ; ha
@@ -62,7 +63,8 @@ volume|cubic m|1|cubic metres ; cubic metre ; cubic meters ; cubic meter ; m³ ;
 volume|cubic km|1|cubic kilometres ; cubic kilometre ; cubic kilometers
 volume|cubic foot|1|cubic feet ; cubic foot
 speed|mph|1|mph ; miles per hour ; miles an hour
-speed|km/h|1|km/h ; kph ; kmh ; kmph ; kilometres per hour ; kilometers per hour ; kilometres an hour ; kilometers an hour
+speed|km/h|1|km/h ; kph ; kmh ; kmph
+speed|km/h|1|kilometres per hour ; kilometers per hour ; kilometres an hour ; kilometers an hour
 speed|m/s|1|m/s ; metres per second ; meters per second ; metres a second
 speed|knot|1|knots ; knot
 temperature|C|1|°C ; ºC ; C ; degrees Celsius ; degree Celsius ; degrees centigrade ; degrees C ; Celsius

@@ -18,10 +18,14 @@ GROUP_BITS: tuple[int, ...] = (17, 16, 16, 12, 16)
 """Size of each group's table, as a power of two: words, characters, skeleton, signs, single words."""
 
 _FUNCTION = frozenset(
-    "a an the of in on at by for with to from as and or but nor so yet if than then that this these those which who whom "
-    "whose what when where why how is are was were be been being am has have had do does did will would can could may "
-    "might must shall should not no it its he she they his her their him them we us our you your i me my i'm i've we've "
-    "we're they're it's that's don't didn't doesn't isn't wasn't can't won't there here all every more most less many "
+    "a an the of in on at by for with to from as and or but nor so yet if than then that this "
+    "these those which who whom "
+    "whose what when where why how is are was were be been being am has have had do does did will "
+    "would can could may "
+    "might must shall should not no it its he she they his her their him them we us our you your i "
+    "me my i'm i've we've "
+    "we're they're it's that's don't didn't doesn't isn't wasn't can't won't there here all every "
+    "more most less many "
     "much very just also only even now never ever because about over under after before out up down".split()
 )
 _ENDINGS = ("ing", "ed", "ly", "tion", "ment", "est", "er", "al", "ive", "ous", "n't", "s")
@@ -33,13 +37,15 @@ _SIGNS: dict[str, frozenset[str]] = {
     "modal": frozenset("will would should can could may might must shall ought i'll we'll".split()),
     "past": frozenset("has have had was were been did".split()),
     "opinion": frozenset(
-        "think believe hope feel want like love hate know wish understand agree suppose guess proud honored mean "
+        "think believe hope feel want like love hate know wish understand agree suppose guess "
+        "proud honored mean "
         "need".split()
     ),
     "unit": frozenset("percent % per million billion trillion thousand hundred half $ third dollars".split()),
     "number": frozenset("one two three four five six seven eight nine ten twenty thirty".split()),
     "compare": frozenset(
-        "more most less least higher lower largest biggest increase increased decreased cut cuts doubled fewer".split()
+        "more most less least higher lower largest biggest increase increased decreased cut cuts "
+        "doubled fewer".split()
     ),
     "time": frozenset("years year months ago since last today now".split()),
 }
@@ -132,7 +138,8 @@ def _hashed(features: set[str], bits: int) -> list[int]:
 
 
 def groups_of(text: str) -> list[list[int]]:
-    """For each group the table places of the features that are on; a group's weight is 1/sqrt of their number."""
+    """For each group the table places of the features that are on; a group's weight is 1/sqrt of their
+    number."""
     tokens = tokens_of(text)
     shapes = [shape_of(token) for token in tokens]
     bones = [

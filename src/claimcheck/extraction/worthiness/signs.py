@@ -6,14 +6,19 @@ import re
 from functools import cache
 
 _GREETINGS = (
-    "thank you|thanks|good (?:evening|morning|afternoon|night|luck)|welcome|hello|hi|dear|congratulations|please|"
-    "god bless|bless you|happy (?:birthday|new year)|yes|no|okay|ok|well|of course|exactly|right|absolutely|excuse me|"
+    "thank you|thanks|good (?:evening|morning|afternoon|night|luck)|welcome|hello|hi|dear|"
+    "congratulations|please|"
+    "god bless|bless you|happy (?:birthday|new year)|yes|no|okay|ok|well|of course|exactly|right|"
+    "absolutely|excuse me|"
     "sorry|applause|laughter"
 )
 _CALLS = (
-    "click|share|subscribe|follow|sign up|join|read|watch|listen|download|visit|contact|call|email|tell|let|let's|"
-    "let us|imagine|consider|remember|think|look|stop|take|make|come|go|stay|keep|register|vote|donate|support|"
-    "buy|get|give|try|see|check|find|discover|explore|learn|send|write|leave|add|enter|enjoy|don't|do not|never"
+    "click|share|subscribe|follow|sign up|join|read|watch|listen|download|visit|contact|call|email|"
+    "tell|let|let's|"
+    "let us|imagine|consider|remember|think|look|stop|take|make|come|go|stay|keep|register|vote|"
+    "donate|support|"
+    "buy|get|give|try|see|check|find|discover|explore|learn|send|write|leave|add|enter|enjoy|don't|"
+    "do not|never"
 )
 _SUBJECT_AFTER_CALL = "(?:and|or|was|is|has|had|were|are|will|can|said|[A-Z])"
 
@@ -25,18 +30,25 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 _FLAGS = {"name": re.RegexFlag(0), "call": re.RegexFlag(0)}
 _PATTERNS = {
-    "figure": r"(?<!\d)(?!(?:19|20)\d\d\b)\d|[%$£€]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    "figure": r"(?<!\d)(?!(?:19|20)\d\d\b)\d|[%$£€]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|"
     r"doubled|tripled|twice|majority|percent)\b",
-    "date": r"\b(?:19|20)\d\d\b|\b(?:January|February|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday|yesterday|last (?:week|month|year|night)|years? ago|since (?:the|last|his|her)|"
+    "date": r"\b(?:19|20)\d\d\b|\b(?:January|February|April|"
+    r"June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|yesterday|last (?:week|month|year|night)|years? ago|since "
+    r"(?:the|last|his|her)|"
     r"this (?:week|month|year)|recently|earlier this)\b",
     "quotation": r"[“\"][^”\"]{3,400}[”\"]",
-    "attribution": r"\b(?:said|says|told|according to|announced|reported|reports?|claimed|claims|argued|argues|warned|"
-    r"denied|denies|confirmed|stated|found that|shows? that|showed|estimates?|estimated|accused|alleged|alleges|"
-    r"testified|concluded|insisted|acknowledged|admitted|testimony|revealed|added that|described|criticised|criticized)\b",
+    "attribution": r"\b(?:said|says|told|according to|announced|reported|"
+    r"reports?|claimed|claims|argued|argues|warned|"
+    r"denied|denies|confirmed|stated|found that|shows? that|showed|estimates?|estimated|accused|"
+    r"alleged|alleges|"
+    r"testified|concluded|insisted|acknowledged|admitted|testimony|revealed|added that|described|"
+    r"criticised|criticized)\b",
     "name": r"(?<=[a-z,;] )[A-Z][a-z]+|\b[A-Z]{2,}\b",
-    "event": r"\b(?:was|were|has been|have been|had been|is being|are being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ne|lt|id|ot|ut)\b|"
+    "event": r"\b(?:was|were|"
+    r"has been|have been|had been|is being|are being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ne|lt|id|ot|ut)\b|"
     r"\b(?:has|have|had)\s+(?:also |not |never |already |now )?\w+(?:ed|en|wn|ught|ne|lt|id|ot|ut|me|un)\b|"
     r"\b(?:approved|passed|signed|voted|won|lost|killed|died|arrested|opened|closed|launched|resigned|struck|met|"
     r"became|began|ended|collapsed|rose|fell|cut|raised|built|bought|sold|agreed|rejected|appointed|elected|"
@@ -44,15 +56,20 @@ _PATTERNS = {
     r"increased|decreased|created|shot|hit|held|spent|paid|sent|served|led|caused|failed|found|used|ran|grew)\b",
     "greeting": rf"[\W_]*(?:{_GREETINGS})\b",
     "call": rf"(?i:[\W_]*(?:{_CALLS}))\b(?!['’]|\s+{_SUBJECT_AFTER_CALL}\b|,\s)",
-    "feeling": r"\b(?:I|we)(?:\s+(?:do|don't|also|just|really|truly|certainly|strongly|still|all|will|would|can))?\s*"
+    "feeling": r"\b(?:I|we)(?:\s+(?:do|don't|"
+    r"also|just|really|truly|certainly|strongly|still|all|will|would|can))?\s*"
     r"(?:'m|'re|’m|’re|am|are|think|believe|feel|hope|love|hate|want|wish|like|guess|suppose|agree|disagree|know|need|"
-    r"mean|understand|appreciate|admire|trust|care|doubt|promise|pray|look forward|respect|have to|ought|must|should)\b",
-    "should": r"\b(?:should|must|ought to|needs? to|have to|has to|let's|it is time|it's time|it is important|it's important|"
+    r"mean|understand|appreciate|admire|trust|care|doubt|promise|pray|look forward|respect|have to|"
+    r"ought|must|should)\b",
+    "should": r"\b(?:should|must|ought to|needs? to|have to|has to|let's|"
+    r"it is time|it's time|it is important|it's important|"
     r"would be (?:a |an )?\w+|deserves?)\b",
-    "taste": r"\b(?:great|terrible|beautiful|wonderful|awful|shameful|disgrace(?:ful)?|best|worst|amazing|incredible|"
+    "taste": r"\b(?:great|terrible|"
+    r"beautiful|wonderful|awful|shameful|disgrace(?:ful)?|best|worst|amazing|incredible|"
     r"fantastic|tremendous|horrible|ridiculous|absurd|brilliant|delightful|lovely|boring|dull|important|crucial|tragic|"
     r"sad|proud|honou?r|pleasure|wrong|right|unfair|fair|foolish|wise|reckless|cruel|good|bad|nice|strange|welcome)\b",
-    "promise": r"\b(?:I|we)(?:'ll|’ll|\s+(?:will|shall|would|can|could|are going to|am going to)|'m going to|'re going to)\b",
+    "promise": r"\b(?:I|we)(?:'ll|’ll|\s+(?:will|shall|"
+    r"would|can|could|are going to|am going to)|'m going to|'re going to)\b",
     "prediction": r"\b(?:will|may|might|could)\b",
 }
 _FACTS: dict[str, str] = {
