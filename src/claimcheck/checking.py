@@ -12,7 +12,7 @@ from claimcheck.assessment.origins import Lineage, trace_lineage
 from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
-from claimcheck.records.settings import Settings
+from claimcheck.records.settings import FILE_NAME, Settings
 from claimcheck.rules.model import LEVELS, ArticleView, ClaimView, Hygiene, Relation, RuleContext
 from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, Finding, Report, Waived
@@ -111,7 +111,8 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
     try:
         policy = load_policy(inputs.settings.policy)
         chosen = _choose_rules(inputs, desk)
-        levels = {find_rule(name).code: level for name, level in inputs.settings.check.severity.items()}
+        severity = inputs.settings.check.severity
+        levels = {find_rule(name, place=FILE_NAME).code: level for name, level in severity.items()}
     except ClaimcheckError as error:
         return _empty_report(inputs, [*problems, from_error(error)])
     context = _context(inputs, policy, desk)
@@ -161,8 +162,8 @@ def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
 
 def _choose_rules(inputs: CheckInputs, desk: bool) -> list[tuple[Rule, Check]]:
     settings = inputs.settings.check
-    selected = rules_matching(settings.select) or frozenset(rule.code for rule in RULES)
-    ignored = rules_matching(settings.ignore)
+    selected = rules_matching(settings.select, place=FILE_NAME) or frozenset(rule.code for rule in RULES)
+    ignored = rules_matching(settings.ignore, place=FILE_NAME)
     own = [
         (rule, load_check(rule))
         for rule in RULES

@@ -249,16 +249,33 @@ def test_the_report_is_the_same_bytes_whatever_the_order_of_its_inputs(random):
         shown.append([render(name, report) for name in FORMATS])
         for items in (articles, waivers, sources):
             random.shuffle(items)
-        articles = [
-            replace(
-                item,
-                record=item.record.model_copy(
-                    update={"claims": random.sample(item.record.claims, len(item.record.claims))}
-                ),
-            )
-            for item in articles
-        ]
+        articles = [shuffled(item, random) for item in articles]
     assert shown[0] == shown[1]
+
+
+def shuffled(item: ArticleInput, random: Any) -> ArticleInput:
+    """The article with its claims, and each claim's evidence, in another order."""
+    claims = [
+        claim.model_copy(update={"evidence": random.sample(claim.evidence, len(claim.evidence))})
+        for claim in random.sample(item.record.claims, len(item.record.claims))
+    ]
+    return replace(item, record=item.record.model_copy(update={"claims": claims}))
+
+
+def test_the_order_of_contradicting_passages_does_not_show():
+    given = article(SENTENCES[0], sourced=(SENTENCES[0],))
+    claim = given.record.claims[0]
+    items = [
+        claim.evidence[0].model_copy(
+            update={"stance": "contradicts", "exact": exact, "start": at, "end": at + 2}
+        )
+        for exact, at in (("no", 9), ("nö", 4), ("ne", 7))
+    ]
+    shown = set()
+    for order in (items, items[::-1], items[1:] + items[:1]):
+        record = given.record.model_copy(update={"claims": [claim.model_copy(update={"evidence": order})]})
+        shown.add(render("json", check_workspace(inputs(replace(given, record=record)))))
+    assert len(shown) == 1
 
 
 def bare(*texts: str, **fields: Any):

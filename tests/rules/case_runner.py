@@ -27,6 +27,7 @@ class Pair:
     kind: str
     first: str
     second: str
+    first_span: tuple[int, int]
     second_span: tuple[int, int]
     message: str
 
@@ -79,7 +80,8 @@ def run_case(code: str, case: dict[str, Any]) -> Report:
 
 
 def _pair(placed: list[Claim], kind: str, first: int, second: int, message: str) -> Pair:
-    return Pair(kind, placed[first].id, placed[second].id, (0, len(placed[second].text)), message)
+    one, two = placed[first], placed[second]
+    return Pair(kind, one.id, two.id, (0, len(one.text)), (0, len(two.text)), message)
 
 
 def _lay_out(claims: list[Claim], separator: str) -> tuple[str, list[Claim]]:

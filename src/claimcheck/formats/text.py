@@ -31,7 +31,8 @@ def render(report: Report, *, show_all: bool = False) -> str:
         for finding in shown:
             if finding.path == path:
                 lines += [*_finding(finding), ""]
-        lines += _unsourced([finding for finding in folded if finding.path == path])
+        unfold = f"claimcheck check {path} --all" if report.alone else "claimcheck check --all"
+        lines += _unsourced([finding for finding in folded if finding.path == path], unfold)
     if not show_all:
         lines += _notes(report.findings)
     return "\n".join([*lines, *_summary(report)]) + "\n"
@@ -75,7 +76,7 @@ def _excerpt(excerpt: Excerpt) -> Iterator[str]:
     yield f"      | {' ' * (len(head) + len(before))}{'^' * max(1, len(marked))}"
 
 
-def _unsourced(findings: Sequence[Finding]) -> Iterator[str]:
+def _unsourced(findings: Sequence[Finding], unfold: str) -> Iterator[str]:
     if not findings:
         return
     yield f"  {counted(len(findings), 'unsourced claim')} ({_levels(findings)}), by section:"
@@ -88,7 +89,7 @@ def _unsourced(findings: Sequence[Finding]) -> Iterator[str]:
         ):
             level, code, name = names
             yield f"          {level} {code} {name}: {_place_list(list(some))}"
-    yield "    Print each of them: claimcheck check --all"
+    yield f"    Print each of them: {visible(unfold)}"
     yield ""
 
 

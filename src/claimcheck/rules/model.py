@@ -35,6 +35,10 @@ class Relation(Protocol):
         """Id of the other."""
 
     @property
+    def first_span(self) -> tuple[int, int]:
+        """Span within the first claim's text that shows it."""
+
+    @property
     def second_span(self) -> tuple[int, int]:
         """Span within the second claim's text that shows it."""
 

@@ -34,4 +34,4 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         span, words = next(quoted(view.claim))
         message = f"{item.source} does not have the words {short(words)}."
         fix = "Take the quotation marks off, or accept the passage that has the words."
-        yield at_claim(view, message, fix, span=span, subject=item.source)
+        yield at_claim(view, message, fix, span=span, subject=f"{item.source} {item.start}")

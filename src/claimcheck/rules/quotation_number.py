@@ -32,4 +32,6 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for found in alterations(context, "number"):
         message = say_alteration(found, "a number or a date")
         fix = "Print the source's words, or paraphrase without quotation marks."
-        yield at_claim(found.view, message, fix, span=found.span, subject=found.item.source)
+        yield at_claim(
+            found.view, message, fix, span=found.span, subject=f"{found.item.source} {found.item.start}"
+        )

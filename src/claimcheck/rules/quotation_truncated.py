@@ -33,4 +33,10 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for view, item in matched(context, "truncated"):
         span, words = next(quoted(view.claim))
         message = f"{item.source} goes on after {short(words)} with words that change what it means."
-        yield at_claim(view, message, "Quote on, or paraphrase the whole.", span=span, subject=item.source)
+        yield at_claim(
+            view,
+            message,
+            "Quote on, or paraphrase the whole.",
+            span=span,
+            subject=f"{item.source} {item.start}",
+        )

@@ -33,4 +33,6 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for found in alterations(context, "words"):
         message = say_alteration(found, "the words")
         fix = "Print the source's words, or paraphrase without quotation marks."
-        yield at_claim(found.view, message, fix, span=found.span, subject=found.item.source)
+        yield at_claim(
+            found.view, message, fix, span=found.span, subject=f"{found.item.source} {found.item.start}"
+        )

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.model import ClaimView, Complaint, Relation, RuleContext, at_claim
 
 
-def related(context: RuleContext, kind: str, fix: str) -> Iterator[Complaint]:
-    """A complaint at the later claim of each pair that extraction related so."""
+def related(
+    context: RuleContext,
+    kind: str,
+    fix: str,
+    at_first: Callable[[ClaimView, ClaimView, Relation], bool] = lambda first, second, relation: False,
+) -> Iterator[Complaint]:
+    """A complaint at the later claim of each pair that extraction related so.
+
+    Args:
+        at_first: tells the pairs whose earlier claim is the one to complain of.
+    """
     relations = [item for article in context.articles for item in article.relations if item.kind == kind]
     live = {view.claim.id: view for view in context.live_claims()} if relations else {}
     for relation in relations:
-        second = live.get(relation.second)
-        if second and relation.first in live:
-            subject = f"{relation.first} {relation.message}"
-            yield at_claim(second, relation.message, fix, span=relation.second_span, subject=subject)
+        first, second = live.get(relation.first), live.get(relation.second)
+        if first is None or second is None:
+            continue
+        view, span, other = second, relation.second_span, first
+        if at_first(first, second, relation):
+            view, span, other = first, relation.first_span, second
+        yield at_claim(view, relation.message, fix, span=span, subject=f"{other.claim.id} {relation.message}")

@@ -36,4 +36,4 @@ def check(context: RuleContext) -> Iterator[Complaint]:
                     why = f": {source.retracted.why}" if source.retracted else ", for all it rests on was"
                     message = f"{item.source} was withdrawn{why}."
                     fix = "Correct the text, or find another source; reject this evidence."
-                    yield at_claim(view, message, fix, subject=f"{layer.layer} {item.source} {item.index}")
+                    yield at_claim(view, message, fix, subject=f"{layer.layer} {item.source}")

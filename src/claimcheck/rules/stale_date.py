@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from claimcheck.rules.helpers import part_texts, short
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.model import ClaimView, Complaint, Relation, RuleContext, at_claim
 from claimcheck.rules.relating import related
 
 _NOW = re.compile(r"\b(?:latest|most recent(?:ly)?|newest|up-to-date)\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find old dates beside words that mean now, and those that another date of the article outdates."""
     from claimcheck.extraction.dates import find_dates
 
-    outdated = list(related(context, "stale", "Look for something newer, or say as of when it holds."))
+    outdated = list(related(context, "stale", "Look for something newer, or say as of when.", _older_first))
     yield from outdated
     said = {complaint.claim for complaint in outdated}
     for view in context.live_claims():
@@ -55,3 +55,15 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             message = f"{short(cue[0])} stands beside {short(words)}, more than a year before publication."
             fix = "Look for something newer, or give the date without calling it the latest."
             yield at_claim(view, message, fix, span=(last.start, last.end))
+
+
+def _older_first(first: ClaimView, second: ClaimView, relation: Relation) -> bool:
+    """Whether it is the earlier sentence that has the older date."""
+    from claimcheck.extraction.dates import find_dates
+
+    words = (
+        first.claim.text[slice(*relation.first_span)],
+        second.claim.text[slice(*relation.second_span)],
+    )
+    days = [max((m.latest for m in find_dates(text) if m.latest), default=date.max) for text in words]
+    return days[0] < days[1]
