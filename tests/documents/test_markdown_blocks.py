@@ -119,3 +119,21 @@ def test_no_line_of_words_is_lost_in_deep_nesting() -> None:
 def test_a_one_word_footnote_is_no_link_definition() -> None:
     document = markdown.read_text("It sank.[^a]\n\n[^a]: Log\n")
     assert [one.kind for one in document.references] == ["footnote"]
+
+
+def test_a_byline_with_its_date_in_emphasis() -> None:
+    document = markdown.read_text("# Quiet seas\n\n**By Lena Wolf** | *4 March 2026*\n\nNoise has doubled.\n")
+    assert [block.kind for block in document.blocks] == ["headline", "byline", "paragraph"]
+    assert (document.authors, document.published) == (("Lena Wolf",), "2026-03-04")
+
+
+def test_a_numbered_link_is_no_footnote() -> None:
+    document = markdown.read_text("Paid by the [Fund][1].\n\n[1]: https://fund.example\n")
+    assert [(one.target, one.kind) for one in document.references] == [("https://fund.example", "link")]
+    assert [block.kind for block in document.blocks] == ["paragraph", "markup"]
+
+
+def test_the_title_of_a_picture_is_its_caption() -> None:
+    text = '![Ship](s.jpg "The research ship docked in Tromsø")\n'
+    (block,) = markdown.read_text(text).blocks
+    assert (block.kind, text[block.start : block.end]) == ("caption", "The research ship docked in Tromsø")

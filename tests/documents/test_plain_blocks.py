@@ -186,3 +186,32 @@ def test_bylines(line: str, names: tuple[str, ...] | None) -> None:
 )
 def test_lines_that_hold_a_date_alone(line: str, day: str | None) -> None:
     assert roles.date_line(line) == day
+
+
+def test_wrapped_lines_full_of_names_are_still_one_paragraph() -> None:
+    text = (
+        "Rovers win at Dunmere\n\nPUBLISHED 18:42, 14 FEB 2026\n\nBy Kit Farrow\nSports reporter\n\n"
+        "DUNMERE -- Halden Rovers won away for the first time in 14 months on\n"
+        "Saturday, beating Dunmere Town 3-1 in front of 8,412 people at Mill\nRoad.\n\n"
+        "Manager Ruth Oyelaran took off midfielder T.J. Sands at the break, and\n"
+        "Doctor Lane will look at his knee at the ground of the club in Halden on\nMonday.\n"
+    )
+    kinds = carved(text)
+    assert [kind for kind, _ in kinds] == [
+        "headline",
+        "dateline",
+        "byline",
+        "byline",
+        "dateline",
+        "paragraph",
+        "paragraph",
+    ]
+    assert kinds[-1][1].endswith("Halden on\nMonday.")
+    assert plain.read_text(text).published == "2026-02-14"
+
+
+def test_a_section_name_over_the_headline_and_a_byline_without_by() -> None:
+    text = "Health\n\nCity hospital cuts waiting list\n\nSarah Quill\n3 March 2026\n\nThe list fell by a third last year.\n"
+    assert [kind for kind, _ in carved(text)] == ["subhead", "headline", "byline", "dateline", "paragraph"]
+    document = plain.read_text(text)
+    assert (document.title, document.authors) == ("City hospital cuts waiting list", ("Sarah Quill",))

@@ -49,8 +49,9 @@ def item_marker(text: str, line: Line) -> int:
 def wrap_width(text: str, lines: list[Line]) -> int:
     """The column a text was wrapped at, or 0 if its lines are whole paragraphs.
 
-    Wrapped prose shows in lines of nearly equal length and in next lines that begin in lower case,
-    mid-sentence.
+    Wrapping fills each line: the next line's first word would not have fitted. Where lines are filled
+    loosely,
+    next lines that begin in lower case, mid-sentence, tell as well.
     """
     lengths = sorted(line.end - line.start for line in lines)
     if len(lengths) < 2:
@@ -58,11 +59,19 @@ def wrap_width(text: str, lines: list[Line]) -> int:
     width = lengths[int(len(lengths) * 0.95)]
     if width > _WIDEST or width < 30:
         return 0
-    full = [(a, b) for a, b in pairwise(lines) if not b.gap and a.end - a.start >= 0.6 * width]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and not item_marker(text, b)]
+    full = [(a, b) for a, b in pairs if a.end - a.start >= 0.6 * width]
     if not full:
         return 0
     inside = sum(text[b.start].islower() for _, b in full)
-    return width if inside >= 0.35 * len(full) else 0
+    filled = sum(a.end - a.start + 1 + _first_word(text, b) > width - 2 for a, b in pairs)
+    wrapped = inside >= 0.35 * len(full) or (len(pairs) >= 3 and inside > 0 and filled >= 0.7 * len(pairs))
+    return width if wrapped else 0
+
+
+def _first_word(text: str, line: Line) -> int:
+    space = text.find(" ", line.start, line.end)
+    return (line.end if space < 0 else space) - line.start
 
 
 def paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
@@ -94,6 +103,4 @@ def _continues(text: str, last: Line, line: Line, width: int, first: Line) -> bo
         return length <= 2 * _WIDEST
     if not width:
         return False
-    space = text.find(" ", line.start, line.end)
-    word = (line.end if space < 0 else space) - line.start
-    return length + 1 + word > 0.85 * width
+    return length + 1 + _first_word(text, line) > 0.85 * width

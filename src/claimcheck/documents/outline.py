@@ -8,6 +8,15 @@ from claimcheck.documents import roles
 from claimcheck.documents.model import Block
 
 _OPENING = 8
+_SECTIONS = frozenset(
+    "analysis and art arts breaking business climate comment community courts crime culture economy"
+    " editorial education entertainment environment europe exclusive explainer feature features "
+    "finance football health"
+    " international letters life lifestyle live local markets money national news obituaries obituary opinion"
+    " politics region regional science society sport sports technology tech travel uk us weather "
+    "world &".split()
+)
+"""Names of sections, as they stand over headlines."""
 
 
 def with_roles(text: str, blocks: list[Block]) -> list[Block]:
@@ -19,7 +28,7 @@ def with_roles(text: str, blocks: list[Block]) -> list[Block]:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         done.extend(_paragraph(text, block, following, done))
-    return with_standfirst(text, done)
+    return with_opening(text, done)
 
 
 def _paragraph(text: str, block: Block, following: Block | None, done: list[Block]) -> list[Block]:
@@ -61,7 +70,39 @@ def without_dateline(text: str, block: Block) -> list[Block]:
     return [Block("dateline", block.start, end, locator=block.locator), replace(block, start=cut)]
 
 
-def with_standfirst(text: str, blocks: list[Block]) -> list[Block]:
+def with_opening(text: str, blocks: list[Block]) -> list[Block]:
+    """The opening as newspapers set it: a section's name, the headline, a standfirst, a byline without
+    "By"."""
+    blocks = _with_label(text, blocks)
+    for index in range(1, min(len(blocks), _OPENING)):
+        block, before = blocks[index], blocks[index - 1]
+        words = text[block.start : block.end]
+        if block.kind not in ("paragraph", "subhead"):
+            continue
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        dated = after is not None and after.kind == "dateline" and not _opens_paragraph(text, after)
+        if (dated and roles.is_name(words)) or (before.kind == "byline" and roles.is_post(words)):
+            blocks[index] = replace(block, kind="byline", level=0)
+    return _with_standfirst(text, blocks)
+
+
+def _with_label(text: str, blocks: list[Block]) -> list[Block]:
+    """A section's name over a longer heading is a label, and the heading is the headline."""
+    if len(blocks) < 3 or blocks[0].kind != "headline" or blocks[1].kind not in ("paragraph", "subhead"):
+        return blocks
+    first, second = (text[block.start : block.end] for block in blocks[:2])
+    if not _SECTIONS.issuperset(first.lower().split()) or not 4 <= len(second.split()) <= 30:
+        return blocks
+    if second[-1] in ".;,:":
+        return blocks
+    label, headline = (
+        replace(blocks[0], kind="subhead", level=2),
+        replace(blocks[1], kind="headline", level=1),
+    )
+    return [label, headline, *blocks[2:]]
+
+
+def _with_standfirst(text: str, blocks: list[Block]) -> list[Block]:
     """A short paragraph between the headline and the byline or the date is the standfirst."""
     prose = [index for index, block in enumerate(blocks[:12]) if block.kind != "markup"][:4]
     if len(prose) < 4 or blocks[prose[0]].kind != "headline":
@@ -81,8 +122,19 @@ def _opens_paragraph(text: str, block: Block) -> bool:
 
 def facts_of_opening(text: str, blocks: list[Block]) -> tuple[str | None, tuple[str, ...], str | None]:
     """Title, authors and ISO date, as the first blocks give them."""
-    opening = blocks[: _OPENING + 2]
-    title = next((" ".join(text[b.start : b.end].split()) for b in opening if b.kind == "headline"), None)
-    authors = next((roles.byline(text[b.start : b.end]) for b in opening if b.kind == "byline"), None)
-    days = (roles.date_line(text[b.start : b.end]) for b in opening if b.kind == "dateline")
-    return title, authors or (), next((day for day in days if day), None)
+    opening = [(block.kind, _plain(text, block)) for block in blocks[: _OPENING + 2]]
+    title = next((" ".join(words.split()) for kind, words in opening if kind == "headline"), None)
+    bylines = [words for kind, words in opening if kind == "byline"]
+    authors = next((found for words in bylines if (found := _authors(words))), ())
+    days = [roles.date_line(words) for kind, words in opening if kind == "dateline"]
+    days += [roles.date_within(words) for words in bylines]
+    return title, authors, next((day for day in days if day), None)
+
+
+def _plain(text: str, block: Block) -> str:
+    """A block's words without Markdown's emphasis."""
+    return text[block.start : block.end].replace("*", "").strip("_")
+
+
+def _authors(words: str) -> tuple[str, ...]:
+    return roles.byline(words) or ((words,) if roles.is_name(words) else ())

@@ -19,7 +19,7 @@ _WRITTEN_DATE = re.compile(
 )
 _DATE_LABEL = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|updated|last (?:updated|modified)|date|issued)(?:\s+(?:on"
-    r"|at))?\s*:?\s*)?",
+    r"|at))?\s*:?\s*)?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
     re.I,
 )
 _DATE_REST = re.compile(
@@ -27,7 +27,10 @@ _DATE_REST = re.compile(
     r"[\s,|·•–—-]*(?:(?:updated|modified)\b.{0,60}|\d{1,2} min(?:ute)?s? read)?\s*",
     re.I,
 )
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:de|da|do|van|von|der|den|bin|al|el|la|le)\s+){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
+_NAME = (
+    r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:de|da|do|van|von|der|den|bin|al|el|la|le)\s+){0,2}"
+    r"[^\W\d_a-z][\w.’'-]*){0,4}"
+)
 _BYLINE = re.compile(
     rf"(?:by|words by|written by|story by|text by|reporting by|report by)\s*:?\s+"
     rf"((?-i:{_NAME})(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*)\s*(?P<rest>.*)",
@@ -35,6 +38,7 @@ _BYLINE = re.compile(
 )
 _POST = re.compile(r"\b(?:staff|writers?|reporters?|editors?|correspondents?|bureau|desk)\b", re.I)
 _AUTHOR_END = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_NAME_ONLY = re.compile(_NAME)
 _LEADING_DATELINE = re.compile(
     rf"(?:[^\W\d_a-z][^\W\d_a-z.’' -]{{2,40}}(?:,\s[^\W\d_][\w."
     rf" ]{{1,24}}?)?(?:[,/]\s?(?:{_MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?)?"
@@ -115,6 +119,22 @@ def byline(text: str) -> tuple[str, ...] | None:
     if len(rest.split()) > 10 or text.rstrip().endswith((".”", '."')):
         return None
     return tuple(name for name in _AUTHOR_END.split(match[1]) if name and not _POST.search(name))
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is two to four words that could be a name, as in a byline without "By"."""
+    return 2 <= len(text.split()) <= 4 and len(text) <= 50 and bool(_NAME_ONLY.fullmatch(text))
+
+
+def is_post(text: str) -> bool:
+    """Whether a line names what a reporter does, as it stands under a byline."""
+    return len(text.split()) <= 5 and text[-1:] not in ".?!" and bool(_POST.search(text))
+
+
+def date_within(text: str) -> str | None:
+    """The ISO date of the first written date in ``text``."""
+    match = _WRITTEN_DATE.search(text)
+    return written_day(text[match.start() :]) if match else None
 
 
 def leading_dateline(text: str, start: int, end: int) -> int:

@@ -17,7 +17,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, lines_of, wrap_width
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
-from claimcheck.documents.outline import facts_of_opening, with_standfirst, without_dateline
+from claimcheck.documents.outline import facts_of_opening, with_opening, without_dateline
 from claimcheck.documents.references import footnotes, markdown_links, note_lines
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
@@ -25,7 +25,9 @@ from claimcheck.documents.unseen import warnings_of_unseen
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_IMAGE_ONLY = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])\s*")
+_IMAGE_ONLY = re.compile(
+    r"!\[([^\]\n]{0,500})\](?:\([^()\s\"]{0,2000}(?:\s+\"([^\"\n]{0,500})\")?\s*\)|\[[^\]\n]{0,200}\])\s*"
+)
 _EMPHASIS_ONLY = re.compile(r"([*_]{1,3})(?=\S)(.+?)(?<=\S)\1")
 _DEFINES = re.compile(r"\[[^\[\]\n]{1,200}\]:\s")
 _CONTAINERS = {"blockquote_open": 1, "blockquote_close": -1}
@@ -47,9 +49,7 @@ def read(data: bytes, place: str) -> Document:
 def read_text(text: str) -> Document:
     """The document of a Markdown text already decoded."""
     front = read_front_matter(text)
-    blocks = with_standfirst(
-        text, _roles(text, _without_gaps(text, front.end, list(_blocks(text, front.end))))
-    )
+    blocks = with_opening(text, _roles(text, _without_gaps(text, front.end, list(_blocks(text, front.end)))))
     title, authors, published = facts_of_opening(text, blocks)
     head = [Block("front_matter", 0, len(text[: front.end].rstrip()))] if front.end else []
     body = front.end, len(text)
@@ -171,10 +171,12 @@ def _paragraph(text: str, block: Block, index: int, done: list[Block], notes: di
     if roles.is_markup(words):
         return [replace(block, kind="markup")]
     emphasis = _EMPHASIS_ONLY.fullmatch(words) if len(words) <= 600 and "\n" not in words else None
+    if emphasis and emphasis[1][0] in emphasis[2]:
+        emphasis = None
     if emphasis and done and done[-1].kind in ("markup", "caption"):
         start = block.start + emphasis.start(2)
         return [replace(block, kind="caption", start=start, end=start + len(emphasis[2]))]
-    plain = emphasis[2] if emphasis else words
+    plain = words.replace("*", "").strip("_")
     if index < _OPENING and roles.byline(plain):
         return [_inner(block, emphasis, "byline")]
     if index < _OPENING and roles.date_line(plain):
@@ -195,11 +197,12 @@ def _picture(text: str, block: Block, picture: re.Match[str]) -> list[Block]:
     """A picture's alternative text counts as its caption where it is a sentence; what follows it always
     does.
     """
-    alt_start = block.start + picture.start(1)
     after = block.start + picture.end()
     blocks = []
-    if len(picture[1].split()) >= 5:
-        blocks.append(replace(block, kind="caption", start=alt_start, end=alt_start + len(picture[1])))
+    group = 2 if picture[2] else 1
+    if len((picture[group] or "").split()) >= 5:
+        start = block.start + picture.start(group)
+        blocks.append(replace(block, kind="caption", start=start, end=start + len(picture[group])))
     else:
         blocks.append(replace(block, kind="markup", end=min(after, block.end)))
     if after < block.end:
@@ -208,7 +211,8 @@ def _picture(text: str, block: Block, picture: re.Match[str]) -> list[Block]:
 
 
 def _notes(text: str, block: Block, notes: dict[int, int]) -> list[Block]:
-    """A paragraph of footnote texts and link definitions, each a block of its own; other lines go on with theirs."""
+    """A paragraph of footnote texts and link definitions, each a block of its own; other lines go on with
+    theirs."""
     pieces: list[Block] = []
     for line in lines_of(text, block.start, block.end):
         at = next((at for at in (line.start, line.start - line.indent) if at in notes), None)

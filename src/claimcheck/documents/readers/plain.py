@@ -6,7 +6,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, item_marker, lines_of, paragraphs
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
-from claimcheck.documents.outline import facts_of_opening, with_standfirst, without_dateline
+from claimcheck.documents.outline import facts_of_opening, with_opening, without_dateline
 from claimcheck.documents.references import footnotes, note_lines, urls
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
@@ -55,7 +55,7 @@ def _blocks(text: str, start: int) -> list[Block]:
             continue
         block = Block(kind, span[0] + shift, span[1], level=_level(kind), locator=locator)
         blocks.extend(without_dateline(text, block))
-    return with_standfirst(text, blocks)
+    return with_opening(text, blocks)
 
 
 def _level(kind: BlockKind) -> int:
