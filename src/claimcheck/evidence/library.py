@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -34,6 +36,14 @@ class Library:
         """Each source's text prepared for quotation matching."""
         return {name: prepare_source(text.text) for name, text in self.texts.items()}
 
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(term for passage in self.passages for term in set(stems(passage.text)))
+
+    def rarity(self, term: str) -> float:
+        """How telling a stem is here: the logarithm of how rare it is among the passages; at least 0.1."""
+        return max(0.1, math.log(len(self.passages) / (1 + self._counts[term])))
+
     def date_of(self, source: str) -> date | None:
         """A source's date of publication, where it is known."""
         published = self.texts[source].source.published
@@ -42,7 +52,3 @@ class Library:
     def text_between(self, first: Passage, last: Passage) -> str:
         """The source's text from the start of one passage to the end of another."""
         return self.texts[first.source].text[first.start : last.end]
-
-    def stems_of(self, number: int) -> frozenset[str]:
-        """The stems of a passage, by its number."""
-        return frozenset(stems(self.passages[number].text))

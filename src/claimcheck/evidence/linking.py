@@ -7,26 +7,35 @@ says what a passage does. What the judge cannot tell is neutral, and little of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.documents.model import Locator
 from claimcheck.evidence.library import Library
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
-from claimcheck.evidence.search import Hit, query_terms
+from claimcheck.evidence.search import query_terms
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
-from claimcheck.evidence.terms import STOP_WORDS, words
+from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, stems, words
 from claimcheck.records.models import Claim, Evidence, Layer, Place, QuotationMatch, Stance
 from claimcheck.sources.grading import grade_for
 from claimcheck.sources.texts import SourceText
 
 QUOTATION_JUDGE = "quotations/1"
-CANDIDATES = 12
-"""Sentences of the sources that are judged for each claim and layer."""
+HITS = 40
+"""Sentences that search returns for each claim and layer."""
+CANDIDATES = 8
+"""Of these, how many are judged."""
+JUDGED_SHARE = 0.3
+"""A sentence is judged only if it shares this much of what the claim says, rare words counting more."""
+SUPPORT_SHARE = 0.4
+CONTRADICTION_SHARE = 0.5
+"""What must be shared besides what differs: else the passage is about another matter and denies nothing."""
+NEUTRAL_SHARE = 0.6
 MOST_NEUTRAL = 2
-NEUTRAL_SHARE = 0.55
-"""A neutral passage is shown only if it holds this share of the query's weight."""
+SHORT_QUOTATION = 5
+"""A quotation of fewer words is proposed only where the words are there: phrases resemble one another."""
+ALTERED_SCORE = 0.75
 AROUND = 32
 """Code points kept before and after a passage, to find it again."""
 
@@ -96,9 +105,16 @@ def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Itera
         if part.kind != "quotation":
             continue
         quote = claim.text[part.start : part.end]
-        for source, verdict in find_quotation(library.prepared, quote):
-            if source not in barred and verdict.match in _QUOTED_STANCE:
-                yield _quoted(library.texts[source], verdict, claim, number)
+        found = [
+            (source, verdict)
+            for source, verdict in find_quotation(library.prepared, quote)
+            if source not in barred and verdict.match in _QUOTED_STANCE
+        ]
+        good = [item for item in found if _QUOTED_STANCE[item[1].match] == "supports"]
+        long = len(quote.split()) >= SHORT_QUOTATION
+        near = [item for item in found if long and item[1].score >= ALTERED_SCORE]
+        for source, verdict in good or near:
+            yield _quoted(library.texts[source], verdict, claim, number)
 
 
 def _quoted(text: SourceText, verdict: QuotationVerdict, claim: Claim, part: int) -> Evidence:
@@ -153,42 +169,71 @@ def say_quotation(verdict: QuotationVerdict) -> str:
 def _candidates(
     text: str, library: Library, context: str, published: date | None, barred: frozenset[str]
 ) -> list[_Candidate]:
-    terms = query_terms(text, context=context)
-    hits = library.index.search(terms, limit=CANDIDATES + 4 * len(barred))
-    wanted = sum(terms.values()) or 1.0
+    hits = library.index.search(query_terms(text, context=context), limit=HITS)
+    question = _Question(text, library, published)
     found: list[_Candidate] = []
     for rank, hit in enumerate(hits):
-        if library.passages[hit.number].source not in barred and len(found) < CANDIDATES:
-            share = _share(library, hit, terms) / wanted
-            found.append(_judge(text, library, hit, rank, share, published))
+        passage = library.passages[hit.number]
+        if passage.source in barred or question.share(passage.text) < JUDGED_SHARE:
+            continue
+        found.append(question.judge(hit.number, rank))
+        if len(found) == CANDIDATES:
+            break
     return found
 
 
-def _share(library: Library, hit: Hit, terms: dict[str, float]) -> float:
-    held = library.stems_of(hit.number)
-    return sum(weight for term, weight in terms.items() if term in held)
+class _Question:
+    """What is looked for, asked of one passage after the other."""
 
+    def __init__(self, text: str, library: Library, published: date | None) -> None:
+        self._text = text
+        self._library = library
+        self._published = published
 
-def _judge(
-    text: str, library: Library, hit: Hit, rank: int, share: float, published: date | None
-) -> _Candidate:
-    """Judge the sentence, then with a neighbour; the shortest run that decides is the passage."""
-    best: _Candidate | None = None
-    source_date = library.date_of(library.passages[hit.number].source)
-    for run in windows(library.passages, hit.number):
-        passage = library.text_between(run[0], run[-1])
-        verdict = judge_stance(text, passage, claim_date=published, passage_date=source_date)
-        candidate = _Candidate(run, verdict, rank, share)
-        if best is None or _decides_better(verdict, best.verdict):
-            best = candidate
-        if best.verdict.stance != "neutral":
-            break
-    assert best is not None  # windows() always yields the sentence itself
-    return best
+    def share(self, passage: str, differing: Sequence[tuple[int, int]] = ()) -> float:
+        """How much of what the claim says the passage has, in [0, 1], rare words counting more.
 
+        Args:
+            differing: spans of the claim that are not asked for, because the passage says otherwise there.
+        """
+        asked = self._text
+        for start, end in differing:
+            asked = asked[:start] + " " * (end - start) + asked[end:]
+        weights = {term: self._library.rarity(term) for term in stems(asked)}
+        if not weights:
+            return 0.0
+        held = {stem(other) for written, plain in words(passage) for other in expansions(written, plain)}
+        held.update(stems(passage))
+        return sum(weight for term, weight in weights.items() if term in held) / sum(weights.values())
 
-def _decides_better(one: StanceVerdict, other: StanceVerdict) -> bool:
-    return (one.stance != "neutral", one.confidence) > (other.stance != "neutral", other.confidence)
+    def judge(self, number: int, rank: int) -> _Candidate:
+        """Judge the sentence, then with a neighbour that adds to it; the shortest run that decides counts."""
+        library = self._library
+        source_date = library.date_of(library.passages[number].source)
+        best: _Candidate | None = None
+        for run in windows(library.passages, number):
+            passage = library.text_between(run[0], run[-1])
+            share = self.share(passage)
+            if best is not None and share < best.share + 0.1:
+                continue
+            verdict = judge_stance(self._text, passage, claim_date=self._published, passage_date=source_date)
+            candidate = _Candidate(run, self._sobered(verdict, passage, share), rank, share)
+            if best is None or candidate.verdict.stance != "neutral":
+                best = candidate
+            if best.verdict.stance != "neutral":
+                break
+        assert best is not None  # windows() always yields the sentence itself first
+        return best
+
+    def _sobered(self, verdict: StanceVerdict, passage: str, share: float) -> StanceVerdict:
+        """The verdict, or neutral where the passage is hardly about the same matter."""
+        if verdict.stance == "contradicts":
+            spans = [reason.claim_span for reason in verdict.reasons if reason.claim_span is not None]
+            if self.share(passage, spans) < CONTRADICTION_SHARE:
+                return replace(verdict, stance="neutral")
+        elif verdict.stance == "supports" and share < SUPPORT_SHARE:
+            return replace(verdict, stance="neutral")
+        return verdict
 
 
 def _ranked(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
