@@ -1,13 +1,21 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from record_strategies import claim_files
 
 from claimcheck.records import codec
+from claimcheck.records.codec import ForeignClaim
 from claimcheck.records.dialect import ConflictMarkers
+from claimcheck.records.edits import Conflict, Editor
+from claimcheck.records.initialise import init_workspace
 from claimcheck.records.merge_files import NoRecordFile, merge_files
 from claimcheck.records.models import Baseline, ClaimFile
+from claimcheck.records.workspace import Workspace
 
 PLACE = "claims/harbour.yaml"
 
@@ -141,3 +149,100 @@ def test_a_baseline_merges_by_fingerprint() -> None:
 def test_a_file_that_is_no_record_is_refused() -> None:
     with pytest.raises(NoRecordFile):
         merge_files(b"", b"", b"", "README.md")
+
+
+# Whole workspaces
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Editor:
+    root = tmp_path / "desk"
+    (root / "claims").mkdir(parents=True)
+    (root / "claimcheck.toml").touch()
+    return Editor(Workspace(root), tmp_path / "cache")
+
+
+def test_a_conflict_copy_is_absorbed(editor: Editor) -> None:
+    folder = editor.workspace.root / "claims"
+    (folder / "harbour.yaml").write_text(
+        HEAD + "# mine\n" + claim(A, item("x", "accepted")) + claim(B, item("y"))
+    )
+    (folder / "harbour (1).yaml").write_text(
+        HEAD + claim(A, item("x")) + claim(B, item("y", "rejected", "bob"))
+    )
+    (copy,) = editor.workspace.conflict_copies()
+    assert editor.absorb(copy)
+    expected = HEAD + "# mine\n" + claim(A, item("x", "accepted")) + claim(B, item("y", "rejected", "bob"))
+    assert (folder / "harbour.yaml").read_text() == expected
+    assert editor.workspace.conflict_copies() == []
+
+
+def test_a_copy_that_decided_otherwise_stays_beside_the_original(editor: Editor) -> None:
+    folder = editor.workspace.root / "claims"
+    (folder / "harbour.yaml").write_text(HEAD + claim(A, item("x", "accepted")))
+    (folder / "harbour~").write_text(HEAD + claim(A, item("x", "rejected", "bob")))
+    (copy,) = editor.workspace.conflict_copies()
+    with pytest.raises(Conflict, match="Nothing was written"):
+        editor.absorb(copy)
+    assert (folder / "harbour.yaml").read_text() == HEAD + claim(A, item("x", "accepted"))
+    assert copy.path.exists()
+
+
+def test_a_copy_without_its_original_becomes_it_if_it_can_be_read(editor: Editor) -> None:
+    folder = editor.workspace.root / "claims"
+    (folder / "harbour 2.yaml").write_text(HEAD + claim(A))
+    editor.absorb(editor.workspace.conflict_copies()[0])
+    assert editor.workspace.slugs() == ["harbour"]
+    (folder / "pier~").write_text(HEAD + claim(A))
+    with pytest.raises(ForeignClaim):
+        editor.absorb(editor.workspace.conflict_copies()[0])
+    assert (folder / "pier~").exists()
+
+
+DRIVER = """\
+import sys
+from pathlib import Path
+from claimcheck.records.merge_files import merge_files
+base, ours, theirs, place = sys.argv[1:5]
+read = lambda name: Path(name).read_bytes()
+merged = merge_files(read(base) or None, read(ours), read(theirs), place)
+Path(ours).write_bytes(merged.text.encode())
+sys.exit(1 if merged.clashes else 0)
+"""
+
+
+def test_git_merges_two_branches_by_claim(editor: Editor, tmp_path: Path) -> None:
+    root = editor.workspace.root
+
+    def git(*words: str, check: bool = True) -> int:
+        settings = ["-c", "user.name=ann", "-c", "user.email=ann@example.org", "-c", "commit.gpgsign=false"]
+        return subprocess.run(
+            ["git", "-C", str(root), *settings, *words], check=check, capture_output=True
+        ).returncode
+
+    def commit(text: str) -> None:
+        (root / PLACE).write_text(text)
+        git("add", ".")
+        git("commit", "-qm", "x")
+
+    git("init", "-qb", "main")
+    init_workspace(root)
+    (tmp_path / "driver.py").write_text(DRIVER)
+    git("config", "merge.claimcheck.driver", f"{sys.executable} {tmp_path / 'driver.py'} %O %A %B %P")
+    base = HEAD + claim(A, item("x")) + claim(B, item("y"))
+    commit(base)
+    git("checkout", "-qb", "other")
+    commit(base.replace(item("y"), item("y", "rejected", "bob")))
+    git("checkout", "-q", "main")
+    commit(base.replace(item("x"), item("x", "accepted")))
+    git("merge", "-q", "--no-edit", "other")
+    assert (root / PLACE).read_text() == HEAD + claim(A, item("x", "accepted")) + claim(
+        B, item("y", "rejected", "bob")
+    )
+
+    git("checkout", "-q", "other")
+    commit(base.replace(item("x"), item("x", "rejected", "bob")))
+    git("checkout", "-q", "main")
+    assert git("merge", "-q", "--no-edit", "other", check=False) == 1
+    with pytest.raises(ConflictMarkers):
+        editor.workspace.article("harbour")

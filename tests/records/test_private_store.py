@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -78,7 +77,7 @@ def test_changed_content_is_noticed(store: PrivateStore, tmp_path: Path, content
 def test_a_store_that_others_can_read_is_not_used(store: PrivateStore, tmp_path: Path, what: str) -> None:
     public = store.save(SOURCE, "Confidential source 1", "ann")
     path = tmp_path / "data" / what
-    os.chmod(path, path.stat().st_mode | 0o044)
+    path.chmod(path.stat().st_mode | 0o044)
     with pytest.raises(StoreNotPrivate, match="chmod"):
         store.load(public)
     with pytest.raises(StoreNotPrivate):

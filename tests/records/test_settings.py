@@ -99,7 +99,7 @@ def test_wrong_settings_name_file_line_and_remedy(
 
 
 def test_wrong_variables_and_options_are_named_as_such() -> None:
-    with pytest.raises(UnknownSetting, match='CLAIMCHECK_CHECK_FAILON: .*Did you mean "fail_on"'):
+    with pytest.raises(UnknownSetting, match=r'CLAIMCHECK_CHECK_FAILON: .*Did you mean "fail_on"'):
         load_settings(environ={"CLAIMCHECK_CHECK_FAILON": "note"})
     with pytest.raises(InvalidSetting, match=r"--set check\.fail_on"):
         load_settings(overrides={"check.fail_on": "never"})

@@ -184,13 +184,13 @@ def test_records_that_disagree_with_their_place_are_refused(root: Path) -> None:
     with pytest.raises(MisnamedSource):
         Workspace(root).source("release")
     (root / "claims/harbour.yaml").write_text(claims("harbour") + claims("harbour").partition("claims:\n")[2])
-    with pytest.raises(DuplicateClaim, match="harbour.yaml:9:7"):
+    with pytest.raises(DuplicateClaim, match=r"harbour\.yaml:9:7"):
         Workspace(root).article("harbour")
 
 
 def test_a_text_that_is_not_utf8_is_refused(root: Path) -> None:
     (root / "claims/harbour.txt").write_bytes(b"a\xff")
-    with pytest.raises(NotUtf8, match="harbour.txt:1:2"):
+    with pytest.raises(NotUtf8, match=r"harbour\.txt:1:2"):
         Workspace(root).reading_text("harbour")
 
 
@@ -230,7 +230,7 @@ def test_a_cached_record_is_still_checked_against_its_place(root: Path, tmp_path
     cache = tmp_path / "cache"
     read(root, cache)
     (root / "claims/pier.yaml").write_bytes((root / "claims/harbour.yaml").read_bytes())
-    with pytest.raises(ForeignClaim, match="pier.yaml:4:7"):
+    with pytest.raises(ForeignClaim, match=r"pier\.yaml:4:7"):
         Workspace(root, cache=RecordCache(cache)).article("pier")
     (root / "sources/a.yaml").write_text('claimcheck: 1\nid: a\ntitle: "M"\n')
     Workspace(root, cache=RecordCache(cache)).source("a")

@@ -24,7 +24,7 @@ from claimcheck.records.atomic import WriteFailed, sweep, write_atomically
 from claimcheck.records.dialect import RecordError, decode, refuse_unsafe
 from claimcheck.records.layout import Slice, claim_slice
 from claimcheck.records.locking import exclusive
-from claimcheck.records.merge_files import record_kind
+from claimcheck.records.merge_files import merge_files, record_kind
 from claimcheck.records.merging import Clash, merge_data, merge_records
 from claimcheck.records.models import (
     Article,
@@ -38,7 +38,7 @@ from claimcheck.records.models import (
 )
 from claimcheck.records.parsing import parse
 from claimcheck.records.patching import patch
-from claimcheck.records.places import BadSlug
+from claimcheck.records.places import BadSlug, ConflictCopy
 from claimcheck.records.workspace import (
     Loaded,
     UnknownArticle,
@@ -301,6 +301,33 @@ class Editor:
                 raise Conflict(place, [Clash(place, "invalid", "valid")]) from None
 
         return self._change(self.workspace.root / place, load, dump, change).changed
+
+    def absorb(self, copy: ConflictCopy) -> bool:
+        """Merge a shared drive's conflict copy into the file it is a copy of, and delete it.
+
+        What only one of them has is kept, and a decision wins over a proposal.
+
+        Returns:
+            Whether the original was changed.
+
+        Raises:
+            Conflict: where both decided the same thing differently; both files stay as they are.
+            RecordError: where one of them cannot be read.
+        """
+        place, other = self.workspace.place(copy.original), self.workspace.contained(copy.path)
+        theirs = self.workspace.read(copy.path)
+
+        def rewrite(text: str | None) -> str:
+            ours = theirs if text is None else text.encode("utf-8")
+            merged = merge_files(None, ours, theirs, place)
+            if merged.clashes:
+                raise Conflict(place, merged.clashes)
+            return merged.text
+
+        changed = self._rewrite(copy.original, rewrite)
+        if _read(other, place) == theirs:
+            copy.path.unlink()
+        return changed
 
     def write_bytes(self, path: Path, data: bytes) -> bool:
         """Write a file that is no record, such as a reading text or a snapshot; True where it changed."""

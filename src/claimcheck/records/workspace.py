@@ -339,7 +339,7 @@ class Workspace:
         Raises:
             OutsideWorkspace, UnreadableFile, NotUtf8.
         """
-        return decode(self._bytes(path), self.place(path))
+        return decode(self.read(path), self.place(path))
 
     def reload(self) -> None:
         """Forget what was read, so that the next question looks at the files again."""
@@ -360,7 +360,12 @@ class Workspace:
             raise OutsideWorkspace(self.place(path), self.place(path))
         return resolved
 
-    def _bytes(self, path: Path) -> bytes:
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file of the workspace.
+
+        Raises:
+            OutsideWorkspace, UnreadableFile.
+        """
         place = self.place(path)
         try:
             real = self.contained(path)
@@ -382,7 +387,7 @@ class Workspace:
         known = self._loaded.get(path)
         if known is not None and isinstance(known.record, model):
             return Loaded(known.path, known.place, known.sha256, known.record), None
-        data = self._bytes(path)
+        data = self.read(path)
         place, digest = self.place(path), sha256(data).hexdigest()
         cached = self._cache.get(model, digest) if self._cache else None
         record = cached if cached is not None else load(data, place)
