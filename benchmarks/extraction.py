@@ -146,11 +146,10 @@ class Score:
 
     def line(self, name: str) -> str:
         """One line of the table."""
-        return (
-            f"{name:24} exact {self.exact:4}/{self.sentences:<4} {self.exact / max(1, self.sentences):6.1%}   "
-            f"boilerplate taken {self.taken:3}/{self.unwanted:<4}   opinion told from fact "
-            f"{self.told:4}/{self.opinions:<4} {self.told / max(1, self.opinions):6.1%}"
-        )
+        exact = f"{self.exact:4}/{self.sentences:<4} {self.exact / max(1, self.sentences):6.1%}"
+        told = f"{self.told:4}/{self.opinions:<4} {self.told / max(1, self.opinions):6.1%}"
+        taken = f"{self.taken:3}/{self.unwanted:<4}"
+        return f"{name:24} exact {exact}   boilerplate taken {taken}   opinion told from fact {told}"
 
 
 def compare(rows: list[Row], claims: list[tuple[str, str]], errors: list[str] | None) -> Score:

@@ -1,4 +1,5 @@
-"""From a document to its claims: each assertive sentence once, whole and alone; all else listed with the reason."""
+"""From a document to its claims: each assertive sentence once, whole and alone; all else listed with
+the reason."""
 
 from __future__ import annotations
 
@@ -26,9 +27,11 @@ from claimcheck.extraction.worthiness import judge_worthiness
 from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
 
 _CONTEXT = 32
-"""Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools keep them."""
+"""Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools
+keep them."""
 _OPINION = re.compile(
-    r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorial|op-?ed|column|leader|viewpoint|perspective|"
+    r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorial|op-?ed|column|leader|"
+    r"viewpoint|perspective|"
     r"our view|letters?|analysis and opinion)\W*){1,2}",
     re.IGNORECASE,
 )

@@ -39,7 +39,11 @@ _STRONG = frozenset(
     "unjust unjustifiable useless vile wicked wonderful wonderfully worthless woeful woefully "
     "worrying deserve deserves "
     "indefensible nothing-burger farcically beggars overblown paramount imperative undeniable "
-    "undeniably rotten lousy obscene mean-spirited meanspirited poorer beautifully elegant elegantly dazzling dazzlingly stunning clumsy clumsily brazen brazenly dishonest dishonourable grotesque heartless nasty patronising repugnant revolting ruinous sickening slapdash sloppy smug spiteful superficial toothless trivial ugly unwatchable unreadable vacuous vulgar wretched".split()
+    "undeniably rotten lousy obscene mean-spirited meanspirited poorer beautifully elegant "
+    "elegantly dazzling dazzlingly stunning clumsy clumsily brazen brazenly dishonest "
+    "dishonourable grotesque heartless nasty patronising repugnant revolting ruinous sickening "
+    "slapdash sloppy smug spiteful superficial toothless trivial ugly unwatchable unreadable "
+    "vacuous vulgar wretched".split()
 )
 _WEAK = frozenset(
     "best better bland boring bold bravely brave clearly crucial dangerous decent disappointing dull "
@@ -51,7 +55,9 @@ _WEAK = frozenset(
     "talented true truly unfortunate unfortunately unwise vital weak welcome wise worse worst wrong "
     "wrongly folly faintest sheer "
     "plainly genuinely desperately desperate rare complex nuanced inevitably ultimately "
-    "fundamentally wisely most bad badly dire dumb exquisite extraordinary graceful gifted heroic impressive incredible legendary mediocre memorable modest noble quite remarkable sorely spectacular tired timid unlikely perhaps surely yet somehow hollow".split()
+    "fundamentally wisely most bad badly dire dumb exquisite extraordinary graceful gifted "
+    "heroic impressive incredible legendary mediocre memorable modest noble quite remarkable "
+    "sorely spectacular tired timid unlikely perhaps surely yet somehow hollow".split()
 )
 _STANCE = (
     r"\b(?:should(?:n't| not)?|ought to|must(?:n't| not)?|need(?:s|ed)? to|ha(?:s|ve) to|had better)\b",
@@ -72,7 +78,8 @@ _STANCE = (
     r"one (?:has to|must|can only)|we (?:can|must|should|cannot|can't|need|owe|have to|deserve))\b",
     r"\b(?:the|its|his|her|their) (?:most|least) (?:\w+ly )?(?:\w+ing|\w+ful|\w+ous|\w+ive|beautiful|"
     r"exciting|important|honest|gifted)\b",
-    r"\b(?:so|too|utterly|truly|deeply|quite simply|simply) (?:\w+ly|bad|good|poor|weak|timid|easy|cheap|blind|proud|sad|wrong)\b",
+    r"\b(?:so|too|utterly|truly|deeply|quite simply|simply) (?:\w+ly|bad|good|poor|weak|timid|"
+    r"easy|cheap|blind|proud|sad|wrong)\b",
     r"\b(?:such|what) an? (?!\w+ (?:was|were|is|are)\b)\w+",
 )
 _PREDICTION = frozenset("will won't shall could may might won’t".split())
@@ -162,7 +169,8 @@ def _stance() -> re.Pattern[str]:
 def opinion_score(signals: Signals) -> int:
     """How much the wording is the writer's own evaluation; 2 and more is a judgement.
 
-    Strong evaluative words and words of obligation count 2, weak ones 1; each figure or date counts against, and
+    Strong evaluative words and words of obligation count 2, weak ones 1; each figure or date counts
+    against, and
     what others said does not count. Where the page calls itself opinion, one weak word is enough.
     """
     text = _own_text(signals)
@@ -235,11 +243,17 @@ def kind_of(signals: Signals) -> Kind:
         return "quotation"
     if _is_allegation(words, pairs):
         return "allegation"
-    if signals.attributions and not is_asserted(signals):
+    told = [found for found in signals.attributions if _tells(found, len(signals.text))]
+    if any(found.source for found in told):
         return "reported"
     if opinion_score(signals) >= 2:
         return "judgement"
-    return "reported" if signals.attributions else _own_words(signals, words, pairs)
+    return "reported" if told else _own_words(signals, words, pairs)
+
+
+def _tells(found: Attribution, length: int) -> bool:
+    """Whether the attribution takes up most of a sentence, so that it is what the sentence is about."""
+    return bool(found.content) and _covered(found) * 5 >= length * 3
 
 
 def _covered(attribution: Attribution) -> int:
@@ -254,9 +268,8 @@ def is_asserted(signals: Signals) -> bool:
     It does not where one attribution (source, cue and content) takes up most of the sentence, unless the cue
     presupposes that it is true ("revealed", "admitted") and the words are not hedged.
     """
-    length = len(signals.text)
     for attribution in signals.attributions:
-        if _covered(attribution) * 5 < length * 3 or not attribution.content:
+        if not _tells(attribution, len(signals.text)):
             continue
         cue = " ".join(signals.text[span.start : span.end] for span in attribution.cue).lower()
         factive = any(word in _FACTIVE for word in words_of(cue)) and not attribution.hedge

@@ -70,7 +70,8 @@ def _free(taken: Sequence[Span], start: int, end: int) -> bool:
 def parts_of(
     quotations: Sequence[Span], figures: Sequence[Span], dates: Sequence[Span], names: Sequence[Span]
 ) -> list[Part]:
-    """The parts in text order; where two overlap the earlier argument wins, so a figure in a quotation is part of it."""
+    """The parts in text order; where two overlap the earlier argument wins, so a figure in a quotation
+    is part of it."""
     taken: list[Span] = []
     parts: list[Part] = []
     kinds: tuple[tuple[PartKind, Sequence[Span]], ...] = (

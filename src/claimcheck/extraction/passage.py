@@ -1,6 +1,7 @@
 """The article as all readers see it, and what of it falls into one sentence.
 
-Quotations, attributions, figures and dates are found over whole blocks, because a quotation may run over several
+Quotations, attributions, figures and dates are found over whole blocks, because a quotation may run
+over several
 sentences and its speaker may stand in another one than the words.
 """
 
@@ -16,7 +17,8 @@ from claimcheck.extraction.attribution import find_attributions
 from claimcheck.extraction.dates import find_dates
 from claimcheck.extraction.figures import find_figures
 from claimcheck.extraction.quotations import Quoted, find_quoted
-from claimcheck.records.models import Attribution, Span as SpanRecord
+from claimcheck.records.models import Attribution
+from claimcheck.records.models import Span as SpanRecord
 
 Span = tuple[int, int]
 _SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten first second third".split())
@@ -32,7 +34,8 @@ class Findings:
     """What the readers found in some blocks joined by blank lines; spans count in ``body``, in order.
 
     Attributes:
-        reach: how far attributions up to each one reach, so that those touching a place are found by bisection.
+        reach: how far attributions up to each one reach, so that those touching a place are found by
+            bisection.
     """
 
     body: str

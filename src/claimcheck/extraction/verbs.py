@@ -1,4 +1,5 @@
-"""Whether a line without a full stop (headline, caption, list item) asserts anything: does it hold a finite verb?
+"""Whether a line without a full stop (headline, caption, list item) asserts anything: does it hold a
+finite verb?
 
 A small lexicon of verbs common in news and a few neighbour tests; no parser. In running prose nothing here is
 asked: a sentence with a full stop is taken to assert unless :mod:`claimcheck.extraction.calls` says
@@ -45,7 +46,8 @@ notice obtain occupy occur offer open oppose order oust outline overhaul overtak
 pause pay peak plan
 play plead pledge plunge point postpone praise ponder predict prepare present press prevent probe produce
 promise propose prosecute
-protect protest prove provide publish pull punish purchase push put question quit quiz raid raise rally rebuke reach
+protect protest prove provide publish pull punish purchase push put question quit quiz raid raise rally
+rebuke reach
 read rebuff recall
 receive recognise recommend record recover recruit reduce refuse regain regret reject release rely
 remain remember remove
@@ -122,7 +124,8 @@ _LABEL_STARTS = frozenset("how why what when where who which whose whether".spli
 _NOT_PLANNED = frozenset(
     "how way ways guide need want things time ready reasons where what when right road path key tips "
     "order thanks due up "
-    "nothing something anything everything chance plans reason lot much more nowhere close back according guide introduction route places movies stories ideas foods "
+    "nothing something anything everything chance plans reason lot much more nowhere close "
+    "back according guide introduction route places movies stories ideas foods "
     "steps".split()
 )
 _NO_PAST = frozenset(
@@ -186,7 +189,11 @@ def _is_finite(lower: Sequence[str], at: int, forms: Lexicon) -> bool:
         word.endswith("ed") and len(word) > 4 and word not in _NO_PAST
     ):
         return bool(after)
-    plural = before in _PLURALS or "and" in lower[max(0, at - 3) : at] or (before.endswith("s") and not before.endswith(("ss", "'s")))
+    plural = (
+        before in _PLURALS
+        or "and" in lower[max(0, at - 3) : at]
+        or (before.endswith("s") and not before.endswith(("ss", "'s")))
+    )
     if word in forms.base and plural:
         return word not in forms.nounish or (bool(after) and after not in _NO_NOUN_BEFORE)
     return False
@@ -211,7 +218,8 @@ def asserts(text: str) -> bool:
 
 
 def asserts_as_headline(text: str) -> bool:
-    """Whether the article's main headline asserts: nearly all do, also without a verb ("Dozens dead in boat fire").
+    """Whether the article's main headline asserts: nearly all do, also without a verb ("Dozens dead in
+    boat fire").
 
     Questions, "how to" and noun phrases in title case, with a colon or of three words at most do not.
     """

@@ -27,7 +27,8 @@ _OBJECTS = frozenset(
     "more please what how why all any off out about over by into with".split()
 )
 _NEARBY = frozenset(
-    "yourself yourselves your you us our here below comments newsletter link app page website site inbox".split()
+    "yourself yourselves your you us our here below comments newsletter link app page website "
+    "site inbox".split()
 )
 _SUBJECTS = frozenset("he she it they we i you nobody everybody everyone it's he's she's that's".split())
 _FRAME = re.compile(
@@ -51,7 +52,8 @@ _THANKS = re.compile(
     r"would) (?:love|like|want) to hear|"
     r"(?:welcome|hello|hi|goodbye|good (?:morning|evening)|happy (?:new year|christmas|"
     r"easter))\b[^.]{0,60}[.!]\Z|let us know|"
-    r"we welcome your|never miss|(?:you can )?reach (?:the|our) (?:reporter|author|newsroom|writer)|if you (?:have been|are|were) affected by|"
+    r"we welcome your|never miss|(?:you can )?reach (?:the|our) (?:reporter|author|newsroom|"
+    r"writer)|if you (?:have been|are|were) affected by|"
     r"have your say|stay tuned|watch this space|more to follow|it's free|watch out "
     r"for|see you",
     re.IGNORECASE,
@@ -132,7 +134,8 @@ def question_to_reader(text: str, has_data: bool) -> str | None:
 
 
 def is_fragment(text: str, has_data: bool) -> bool:
-    """Whether a short stretch holds too little to be checked: an interjection, a greeting, a lone noun phrase."""
+    """Whether a short stretch holds too little to be checked: an interjection, a greeting, a lone noun
+    phrase."""
     words = words_of(text[:400])
     lower = [word.lower() for word in words]
     if has_data or len(words) > 4 or (len(words) > 1 and lower[0] in _SUBJECTS):

@@ -21,7 +21,8 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 # Lines that are no sentence (no full stop), and what they are.
 _CRUMBS = {
-    "photo credit": r"\W*(?:file |stock |handout )?(?:photo(?:graph|s)?|picture|pic|image|illustration|graphic|"
+    "photo credit": r"\W*(?:file |stock |handout )?(?:photo(?:graph|s)?|picture|pic|image|"
+    r"illustration|graphic|"
     r"video|credit|"
     r"still)s?(?: credit| courtesy| by| via| from)?\s*(?::|©|/|\Z|by [A-Z]|courtesy)|\W*(?:getty "
     r"images|shutterstock|"
@@ -30,7 +31,8 @@ _CRUMBS = {
     r"email (?:this|article)|"
     r"print(?: this)?\Z|whatsapp\Z|facebook\Z|twitter\Z|linkedin\Z|sharing is caring|send flowers|"
     r"sign the guest",
-    "subscription line": r"subscribe|sign ?up|sign ?in|log ?in|register (?:now|for|to)|create (?:an?|your) (?:free "
+    "subscription line": r"subscribe|sign ?up|sign ?in|log ?in|register (?:now|for|to)|create "
+    r"(?:an?|your) (?:free "
     r")?account|"
     r"already (?:a|have)|become a (?:member|subscriber)|enter your e-?mail|your e-?mail|get (?:our|"
     r"the|your) .*(?:newsletter|"
@@ -40,12 +42,15 @@ _CRUMBS = {
     "cookie notice": r"accept (?:all )?cookies|reject (?:all|cookies)|cookie (?:policy|settings|preferences|"
     r"notice)|manage "
     r"(?:cookies|consent|preferences)|privacy policy|terms (?:of|and)",
-    "comment line": r"(?:\d+ )?comments?(?: \(?\d+\)?)?\Z|(?:\d+ )?repl(?:y|ies)\Z|leave a (?:reply|comment)|post "
+    "comment line": r"(?:\d+ )?comments?(?: \(?\d+\)?)?\Z|(?:\d+ )?repl(?:y|ies)\Z|leave a (?:reply|comment)|"
+    r"post "
     r"(?:a|your) comment|"
     r"join the (?:conversation|discussion|debate)|view (?:all )?comments|report (?:this )?comment|"
     r"have your say|add a comment|"
     r"what do you think|comments (?:are )?(?:closed|off)|show comments|be the first to",
-    "link to another page": r"read (?:more|also|next|the full|the rest|full|on\b)|see (?:also|more|next)|learn more|find "
+    "link to another page": r"read (?:more|also|next|the full|the rest|full|on\b)|see (?:also|"
+    r"more|next)|learn more|"
+    r"find "
     r"out more|"
     r"discover more|watch(?: now| live| the| this|:|\Z)|listen(?: to| now|:|\Z)|related|more (?:from|"
     r"on|in|stories|news|about|"
@@ -60,7 +65,8 @@ _CRUMBS = {
     r"click (?:here|to)|tap (?:here|to)|continue reading|go deeper|explore (?:more|our)|view (?:more|"
     r"all|gallery|image)|"
     r"from around the web|around the web|sponsored (?:links|content|stories)|player ratings|key reading",
-    "navigation": r"home\Z|menu\Z|skip to|search\Z|back to (?:top|the top|home)|load more|show more|next page|"
+    "navigation": r"home\Z|menu\Z|skip to|search\Z|back to (?:top|the top|home)|load more|show "
+    r"more|next page|"
     r"page \d+ of|"
     r"(?:table of )?contents\Z|in this (?:article|story|section|piece)|jump to|on this page|"
     r"contact(?: us)?\Z|about us\Z|"
@@ -73,20 +79,23 @@ _CRUMBS = {
     "tags": r"(?:tags?|filed under|topics?|categor(?:y|ies)|keywords?|tagged|labels?|posted in|in this "
     r"topic)\s*(?::|\Z|[A-Z])|#\w+"
     r"(?:\s+#\w+)*\Z",
-    "byline": r"(?:by|from|words|text|story|posted by|written by|(?:medically |fact.?)?(?:reviewed|checked) by|edited by|analysis by|"
+    "byline": r"(?:by|from|words|text|story|posted by|written by|(?:medically |fact.?)?(?:reviewed|"
+    r"checked) by|edited by|analysis by|"
     r"interview by):? "
     r"(?-i:(?:staff|our|newsdesk|[A-Z][\w.'’-]+ (?:and |de |van |von |al-)?[A-Z]|the [A-Z]))|"
     r"\(?(?:additional |with )?(?:reporting|"
     r"editing|writing|compiled) by\b|our standards|staff (?:writer|reporter)|[\w ]{2,30} "
     r"(?:correspondent|desk|editor|reporter)\Z",
-    "date line": rf"(?:(?:first |last )?(?:published|posted|updated|modified|created|reviewed)\b(?: (?:on|at|by|"
+    "date line": rf"(?:(?:first |last )?(?:published|posted|updated|modified|created|reviewed)\b(?: (?:on|at|"
+    rf"by|"
     rf"date))?.{{0,60}}\d)|"
     rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|"
     rf"nd|rd|th)?,? \d{{4}})(?!.*"
     rf"\b(?:was|were|is|are|saw|marked?s?)\b).{{0,40}}\Z|\d{{4}}-\d\d-\d\d.{{0,25}}\Z|\d+ "
     rf"(?:min(?:ute)?s?|hours?|days?|weeks?|"
     rf"months?)(?: read| ago)|\d{{1,2}}[:.]\d\d ?(?:am|pm)?(?: \w{{2,4}})?\Z",
-    "reference line": r"(?:doi|isbn|issn|pmid|arxiv|journal reference|more information|provided by)\b|https?://\S+\Z|www\.\S+\Z|©|\(c\) \d|copyright\b|all rights "
+    "reference line": r"(?:doi|isbn|issn|pmid|arxiv|journal reference|more information|provided by)\b|"
+    r"https?://\S+\Z|www\.\S+\Z|©|\(c\) \d|copyright\b|all rights "
     r"reserved|"
     r"got (?:an opinion|a (?:story|tip|question))|this (?:article|story|piece|post) (?:was|is|has "
     r"been) (?:originally|first|"
@@ -100,10 +109,12 @@ _SENTENCES = {
     r"\b(?:agree|consent)(?:ing)? to (?:our|the|receive)\b.{0,60}\b(?:terms|privacy|policy|cookies|"
     r"emails?|use)\b|this site is "
     r"protected by",
-    "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}|.{0,80}\ball rights reserved\b|.{0,60}\bmay not be "
+    "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}|.{0,80}\ball rights reserved\b|"
+    r".{0,60}\bmay not be "
     r"(?:published|"
     r"reproduced|rewritten|copied)\b",
-    "disclaimer": r"(?:\w+ )?disclaimer\b|(?:the )?(?:views|opinions) expressed\b|.{0,90}\b(?:is not|not intended|no) "
+    "disclaimer": r"(?:\w+ )?disclaimer\b|(?:the )?(?:views|opinions) expressed\b|.{0,90}\b(?:is not|not "
+    r"intended|no) "
     r"(?:\w+ ){0,6}substitute for "
     r"(?:professional|medical|legal|financial)\b|this (?:article|story|piece|post|content) (?:was|is|"
     r"has been|first|originally) "
@@ -111,15 +122,19 @@ _SENTENCES = {
     r"generated|supported|available|"
     r"reserved)|(?:we|this site) may (?:earn|receive) (?:a )?commission|.{0,80}\baffiliate (?:links?|"
     r"commission)",
-    "subscription line": r"(?:this|the) (?:article|story|content) is (?:exclusive|only|reserved|available) (?:to|"
+    "subscription line": r"(?:this|the) (?:article|story|content) is (?:exclusive|only|reserved|"
+    r"available) (?:to|"
     r"for)\b|you have "
     r"(?:reached|used|read) (?:your|all)\b.{0,40}\barticles?\b|already (?:a |have an? )(?:subscriber|"
     r"member|account)|you can "
     r"unsubscribe|.{0,60}\b(?:to|in) your inbox",
     "share line": r"sharing is caring",
     "reference line": r"(?:journal references?|doi|more information|provided by|references?|citation)\s*:",
-    "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|was) (?:updated|amended|corrected|edited)\b|"
-    r".{0,60}\bcolumn (?:appears|runs|is published)\b|(?:the )?[\w ]{2,30} (?:is|are) not responsible for the content\b|"
+    "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|"
+    r"was) (?:updated|amended|"
+    r"corrected|edited)\b|"
+    r".{0,60}\bcolumn (?:appears|runs|is published)\b|(?:the )?[\w ]{2,30} (?:is|are) not "
+    r"responsible for the content\b|"
     r"(?:the )?(?:information|page|content) (?:that )?you (?:requested|are looking for)\b",
     "advertisement": r"(?:story|article) continues (?:below|after)",
 }

@@ -1,4 +1,5 @@
-"""Boilerplate that only its surroundings give away: contents lists, link lists, crumbs before and after the text.
+"""Boilerplate that only its surroundings give away: contents lists, link lists, crumbs before and after
+the text.
 
 Each test looks at a run of lines, marks those that it is sure of with a reason, and leaves the rest alone.
 """
@@ -83,7 +84,8 @@ def _is_link_list(run: Sequence[Line], cued: bool, edge: bool, subject: frozense
 
 
 def mark_link_lists(lines: Sequence[Line], reasons: Reasons) -> None:
-    """Lists of titles that lead elsewhere: title case, covered by links, under a cue, or foreign to the subject."""
+    """Lists of titles that lead elsewhere: title case, covered by links, under a cue, or foreign to the
+    subject."""
     subject = subject_words(lines, reasons)
     body = [at for at, line in enumerate(lines) if line.prose and not line.listed and at not in reasons]
     first, last = (body[0], body[-1]) if body else (0, len(lines))
@@ -144,7 +146,8 @@ def _asserting_item(line: Line) -> bool:
 
 
 def mark_stacks(lines: Sequence[Line], reasons: Reasons) -> None:
-    """Three or more short lines in a row that are neither list nor prose: menus, widgets and tables of scores."""
+    """Three or more short lines in a row that are neither list nor prose: menus, widgets and tables of
+    scores."""
     subject = subject_words(lines, reasons)
     at = 0
     while at < len(lines):

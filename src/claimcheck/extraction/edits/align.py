@@ -126,7 +126,8 @@ def _best_pairs(weights: _Weights, matched: dict[int, int], old: int, new: int) 
 
 
 def _gap_pairs(weights: _Weights, matched: dict[int, int], old: int, new: int) -> None:
-    """One old and one new sentence alone between the same matched neighbours belong together if they share words."""
+    """One old and one new sentence alone between the same matched neighbours belong together if they
+    share words."""
     taken = {j: i for i, j in matched.items()}
     for i in range(old):
         if i in matched:
@@ -153,7 +154,8 @@ def _pieces(
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> Links:
-    """Old index to new indices. An old sentence split in two has two; two merged into one have the same one."""
+    """Old index to new indices. An old sentence split in two has two; two merged into one have the same
+    one."""
     weights = _Weights(old, new)
     matched = _exact(old, new)
     _best_pairs(weights, matched, len(old), len(new))
@@ -173,7 +175,8 @@ def align(old: Sequence[str], new: Sequence[str]) -> Links:
 
 
 def out_of_order(places: Sequence[int]) -> set[int]:
-    """Positions of the fewest items whose removal leaves ``places`` in ascending order (equal ones may repeat)."""
+    """Positions of the fewest items whose removal leaves ``places`` in ascending order (equal ones may
+    repeat)."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

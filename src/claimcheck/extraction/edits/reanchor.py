@@ -24,7 +24,8 @@ _CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one claim; ``text`` is what it says now, ``was`` what it said (None where that is the same)."""
+    """What became of one claim; ``text`` is what it says now, ``was`` what it said (None where that is
+    the same)."""
 
     claim: str
     fate: Fate
@@ -53,7 +54,8 @@ class Reanchored:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A sentence of the new version: a claim of the extraction, or a dropped one that a person had restored."""
+    """A sentence of the new version: a claim of the extraction, or a dropped one that a person had
+    restored."""
 
     text: str
     start: int
@@ -160,7 +162,8 @@ def _places(old: Sequence[Claim], extraction: Extraction) -> list[_Place]:
 
 
 def _one_owner(links: Links, old: Sequence[Claim], places: Sequence[_Place]) -> Links:
-    """Of several old claims merged into one sentence, the one most like it keeps it; the others lose theirs."""
+    """Of several old claims merged into one sentence, the one most like it keeps it; the others lose
+    theirs."""
     from rapidfuzz import fuzz
 
     owner: dict[int, int] = {}

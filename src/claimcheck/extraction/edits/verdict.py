@@ -46,17 +46,28 @@ _ARTICLES = frozenset("a an the his her its their".split())
 _PLACEHOLDER = re.compile(r"(?:date|figure)[\d_]")
 _HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame lord lady".split())
 _PHRASES = (
-    ("in order to", "to"), ("as well as", "and"), ("due to", "because of"), ("as a result of", "because of"), ("owing to", "because of"),
-    ("a number of", "several"), ("take place", "happen"), ("took place", "happened"), ("takes place", "happens"),
-    ("carried out", "conducted"), ("set up", "established"), ("put off", "postponed"), ("called off", "cancelled"),
-    ("prior to", "before"), ("in addition", "also"), ("is able to", "can"), ("are able to", "can"), ("was able to", "could"),
-    ("were able to", "could"), ("per cent", "percent"), ("%", " percent"), ("in spite of", "despite"), ("a lot of", "many"),
-    ("is going to", "will"), ("are going to", "will"), ("has to", "must"), ("have to", "must"), ("at the moment", "now"),
-    ("more than", "over"), ("fewer than", "under"), ("less than", "under"), ("turned down", "rejected"), ("taken to", "brought to"),
-    ("passed away", "died"), ("all of the", "all the"), ("for example", "for instance"), ("in the middle of", "amid"),
-    ("gave up", "abandoned"), ("found out", "discovered"), ("such as", "like"), ("let off", "excused"), ("came back", "returned"),
-    ("went up", "rose"), ("went down", "fell"), ("shut down", "closed"), ("pointed out", "noted"), ("made clear", "said"),
-    ("last year's", "last year"), ("took over", "replaced"), ("stepped down", "resigned"), ("got rid of", "removed"), ("come into force", "take effect"), ("came into force", "took effect"),
+    ("in order to", "to"), ("as well as", "and"), ("due to", "because of"),
+    ("as a result of", "because of"), ("owing to", "because of"),
+    ("a number of", "several"), ("take place", "happen"), ("took place", "happened"),
+    ("takes place", "happens"),
+    ("carried out", "conducted"), ("set up", "established"), ("put off", "postponed"),
+    ("called off", "cancelled"),
+    ("prior to", "before"), ("in addition", "also"), ("is able to", "can"), ("are able to", "can"),
+    ("was able to", "could"),
+    ("were able to", "could"), ("per cent", "percent"), ("%", " percent"), ("in spite of", "despite"),
+    ("a lot of", "many"),
+    ("is going to", "will"), ("are going to", "will"), ("has to", "must"), ("have to", "must"),
+    ("at the moment", "now"),
+    ("more than", "over"), ("fewer than", "under"), ("less than", "under"),
+    ("turned down", "rejected"), ("taken to", "brought to"),
+    ("passed away", "died"), ("all of the", "all the"), ("for example", "for instance"),
+    ("in the middle of", "amid"),
+    ("gave up", "abandoned"), ("found out", "discovered"), ("such as", "like"), ("let off", "excused"),
+    ("came back", "returned"),
+    ("went up", "rose"), ("went down", "fell"), ("shut down", "closed"), ("pointed out", "noted"),
+    ("made clear", "said"),
+    ("last year's", "last year"), ("took over", "replaced"), ("stepped down", "resigned"),
+    ("got rid of", "removed"), ("come into force", "take effect"), ("came into force", "took effect"),
 )  # fmt: skip
 
 
@@ -170,7 +181,8 @@ def _pair_off(removed: list[str], added: list[str]) -> tuple[list[str], list[str
 
 
 def _exchanged(old: dict[str, Context], new: dict[str, Context]) -> bool:
-    """Whether two words took each other's place: the neighbour of the one is now the neighbour of the other."""
+    """Whether two words took each other's place: the neighbour of the one is now the neighbour of the
+    other."""
     for side in range(4):
         holder = {context[side]: word for word, context in new.items() if context[side]}
         for word, context in old.items():

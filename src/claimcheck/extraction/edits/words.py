@@ -1,4 +1,5 @@
-"""Word lists of the edit judge: which swaps of words are harmless, and which words never change without the meaning."""
+"""Word lists of the edit judge: which swaps of words are harmless, and which words never change without
+the meaning."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ talk discussion negotiation|think believe thought|try attempt seek sought|win vi
 function|yearly annual annually year|month monthly|
 doctor physician|lawyer attorney|police officers|official functionary|parliament legislature|vote
 ballot|law legislation|rule regulation|
-film movie|committee panel|elect choose|football soccer|street road|town municipality|citizen resident inhabitant|citizens residents
+film movie|committee panel|elect choose|football soccer|street road|town municipality|citizen resident
+inhabitant|citizens residents
 inhabitants|worker employee
 staff|workers employees|boss chief head leader|spokesman spokeswoman spokesperson|chairman chairwoman
 chair chairperson|money funds cash

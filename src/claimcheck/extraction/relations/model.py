@@ -18,7 +18,8 @@ RelationKind = Literal[
     "relative",
     "no-source",
 ]
-"""``hedge`` dropped on second mention, ``quotation-marks`` lost on reuse, ``same-study`` cited as two, ``unnamed-study``
+"""``hedge`` dropped on second mention, ``quotation-marks`` lost on reuse, ``same-study`` cited as two,
+``unnamed-study``
 a later mention without its name, ``figure`` a quantity that changes, ``disagreement`` two assertions
 that exclude each
 other (``figure`` is one of its causes and is reported under this kind too), ``headline`` says more than

@@ -19,12 +19,11 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _VIEW = re.compile(
-    r"\b(?:is|are|was|were|been|being|,)?\s*(?P<view>(?:often|widely|sometimes|commonly|frequently|"
-    r"generally|increasingly|repeatedly) "
-    r"(?:described|seen|regarded|considered|viewed|called|dubbed|labelled|labeled|characteri[sz]ed|"
-    r"portrayed|referred to|thought|"
-    r"believed|perceived))\b(?!\s+by\b)(?![^.,;]{0,40}\bby (?:the |some |many |several "
-    r")?[A-Za-z]+s?\b (?:as|to)\b)",
+    r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?P<view>(?:often|widely|sometimes|commonly|"
+    r"frequently|generally|increasingly) "
+    r"(?:described|seen|regarded|considered|viewed|characteri[sz]ed|portrayed|thought|believed|"
+    r"perceived))\b(?!\s+by\b)"
+    r"(?![^.,;]{0,40}\bby (?:the |some |many |several )?[A-Za-z]+s?\b (?:as|to)\b)",
     re.IGNORECASE,
 )
 
@@ -38,7 +37,8 @@ def _absolute(reading: Reading) -> list[DateMention]:
 
 
 def find_stale_dates(article: Article) -> Iterator[Relation]:
-    """Sentences that call something the latest and date it to a year before the latest year of the article."""
+    """Sentences that call something the latest and date it to a year before the latest year of the
+    article."""
     dated = [(reading, _absolute(reading)) for reading in article.readings]
     newest: tuple[Reading, DateMention] | None = None
     for reading, dates in dated:
