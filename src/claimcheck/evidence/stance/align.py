@@ -322,9 +322,9 @@ def same_speaker(
     its = set(passage.events[other.reporter].subject)
     if not its or not mine or all(passage.tags[at] == "pron" for at in its):
         return True
-    for match in names:
-        if match.name.start in mine and match.other and match.other.start in its and match.kinship == "same":
-            return True
+    said_by = [other for other in passage.names if other.start in its]
+    if any(m.name.start in mine and compare_names(m.name, o) == "same" for m in names for o in said_by):
+        return True
     nouns = [at for at in mine if claim.tags[at] == "noun"]
     named = any(match.name.start in mine for match in names)
     return not named and any(m.strength and m.index in its for at in nouns for m in matches.get(at, ()))

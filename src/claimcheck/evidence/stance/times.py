@@ -54,6 +54,8 @@ def _rank(pair: Pair, mention: DateMention, other: DateMention) -> int:
     ours = pair.claim.text[mention.start : mention.end]
     if unresolved and _plain(ours) == _plain(pair.passage.text[other.start : other.end]):
         return 0
+    if unresolved and mention.granularity == other.granularity == "season":
+        return _RANK["different"]
     return _RANK[dates_agree(mention, other)]
 
 

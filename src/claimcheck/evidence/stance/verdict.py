@@ -58,7 +58,17 @@ def _settled(pair: Pair, finding: Finding) -> bool:
         return True
     if finding.check == "role":
         return ordered(pair)
-    return finding.check == "negation" and any(match.score >= 0.8 for match in matched(pair))
+    return finding.check == "negation" and _weighed(pair, finding.reason)
+
+
+def _weighed(pair: Pair, reason: Reason) -> bool:
+    """Whether an event that was compared has the negation among its own."""
+    for match in matched(pair):
+        sides = ((pair.claim, match.claim, reason.claim_span), (pair.passage, match.passage, reason.passage_span))
+        for reading, event, span in sides:
+            if span and any(span[0] <= reading.words[at].start < span[1] for at in event.denials):
+                return match.score >= 0.8
+    return False
 
 
 def decide(pair: Pair, findings: list[Finding]) -> StanceVerdict:

@@ -12,6 +12,7 @@ from claimcheck.evidence.stance.names import Name, compare_names
 from claimcheck.evidence.stance.quantifiers import CONTRARY, LEVELS
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import Word, relate
+from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
 
 _CALENDAR = frozenset(
@@ -21,6 +22,7 @@ _CALENDAR = frozenset(
 _STRONG_MODALS = frozenset("will would shall must is are was were has have had".split())
 _NUMBER = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
 _DEPUTIES = frozenset("deputy vice acting former ex interim".split())
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _TEMPORAL = frozenset("before after".split())
 
 
@@ -93,6 +95,11 @@ def _kind(pair: Pair, change: Change) -> str | None:
     figures = _figures(pair.claim, change.ours), _figures(pair.passage, change.theirs)
     if figures[0] and figures[1]:
         return _numbers(pair, change, *figures)
+    dates = _dates(pair.claim, change.ours), _dates(pair.passage, change.theirs)
+    if dates[0] and dates[1]:
+        agreed = {dates_agree(a, b) for a in dates[0] for b in dates[1]}
+        if agreed & {"equal", "compatible"}:
+            return None
     if _plain_numbers(pair, change):
         return "quantity"
     ours = [pair.claim.words[at] for at in change.ours]
@@ -121,13 +128,23 @@ def _kind(pair: Pair, change: Change) -> str | None:
     return None
 
 
+def _dates(reading: Reading, words: tuple[int, ...]) -> list[DateMention]:
+    return [d for d in reading.dates if any(d.start <= reading.words[at].start < d.end for at in words)]
+
+
 def _plain_numbers(pair: Pair, change: Change) -> bool:
     """Whether numbers that are no quantities (a year, a version, a model) differ."""
     sides = [
-        [float(low.replace(",", "")) for at in side if _NUMBER.fullmatch(low := reading.words[at].low)]
+        [value for at in side if (value := _value(reading.words[at].low)) is not None]
         for reading, side in ((pair.claim, change.ours), (pair.passage, change.theirs))
     ]
     return bool(sides[0] and sides[1]) and not set(sides[0]) & set(sides[1])
+
+
+def _value(low: str) -> float | None:
+    if low in _SMALL:
+        return float(_SMALL.index(low))
+    return float(low.replace(",", "")) if _NUMBER.fullmatch(low) else None
 
 
 def _amounts(ours: list[Word], theirs: list[Word]) -> bool:
@@ -149,6 +166,8 @@ def _numbers(pair: Pair, change: Change, ours: list[Figure], theirs: list[Figure
 def _same_figure(a: Figure, b: Figure) -> bool:
     """In one and the same place only rounding and another way of writing make two figures one."""
     verdict = compare_figures(a, b)
+    if (a.low != a.high or b.low != b.high) and a.dimension == b.dimension:
+        return (a.low, a.high) == (b.low, b.high)
     if verdict == "equal" or a.precision != b.precision and verdict == "compatible":
         return True
     return verdict == "compatible" and abs(a.low - b.low) <= max(a.step, b.step, 0.05 * abs(a.low))

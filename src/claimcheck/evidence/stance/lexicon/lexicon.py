@@ -38,7 +38,8 @@ class Lexicon:
         kinds: noun -> what kind of thing it names.
         exclusive: lemma -> sets of words that shut each other out.
         implied: group or lemma -> groups and lemmas it implies.
-        forms: inflected form -> lemmas of an irregular verb, and whether the form is a past participle.
+        forms: irregular form -> lemmas.
+        participles: irregular past participles.
         verbs: lemmas that are verbs.
         known: every lemma in any list.
         phrases: first lemma -> the phrases (tuples of lemmas) that begin with it, longest first.
@@ -71,6 +72,7 @@ def load_lexicon() -> Lexicon:
     opposed = _pairs("opposite.txt", both=True)
     implied = _pairs("implies.txt", both=False)
     nouns = {word for line in _lines("nouns.txt") for word in line.split()}
+    nouns |= {line.split()[0] for line in _lines("plurals.txt")}
     known = nouns | verbs | set(groups) | set(exclusive) | set(opposed) | set(implied)
     return Lexicon(
         groups=groups,
@@ -79,7 +81,7 @@ def load_lexicon() -> Lexicon:
         kinds=_named_sets("kinds.txt"),
         exclusive=exclusive,
         implied=implied,
-        forms=_forms(irregular),
+        forms=_forms(irregular + [line.split() for line in _lines("plurals.txt")]),
         participles=frozenset(
             row[-1 if row[0] not in ("be", "do", "go", "have") else 2] for row in irregular
         ),
