@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+•⁃‣◦▪●–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_UNFINISHED = re.compile(r"(?:,|[ \n](?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|was|with))\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*$|<[a-zA-Z!/]", re.M)
 _WIDEST = 120
 """Text is wrapped by hand at 60 to 100 columns; a longer line is a paragraph."""
@@ -50,8 +51,7 @@ def wrap_width(text: str, lines: list[Line]) -> int:
     """The column a text was wrapped at, or 0 if its lines are whole paragraphs.
 
     Wrapping fills each line: the next line's first word would not have fitted. Where lines are filled
-    loosely,
-    next lines that begin in lower case, mid-sentence, tell as well.
+    loosely, lines that end or begin mid-sentence tell as well.
     """
     lengths = sorted(line.end - line.start for line in lines)
     if len(lengths) < 2:
@@ -63,7 +63,9 @@ def wrap_width(text: str, lines: list[Line]) -> int:
     full = [(a, b) for a, b in pairs if a.end - a.start >= 0.6 * width]
     if not full:
         return 0
-    inside = sum(text[b.start].islower() for _, b in full)
+    inside = sum(
+        text[b.start].islower() or bool(_UNFINISHED.search(text[a.end - 6 : a.end])) for a, b in full
+    )
     filled = sum(a.end - a.start + 1 + _first_word(text, b) > width - 2 for a, b in pairs)
     wrapped = inside >= 0.35 * len(full) or (len(pairs) >= 3 and inside > 0 and filled >= 0.7 * len(pairs))
     return width if wrapped else 0
