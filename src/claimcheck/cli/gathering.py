@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimcheck.checking import ArticleInput, CheckInputs, check_article
 from claimcheck.cli.derived import DerivedCache, key_of
@@ -16,10 +15,6 @@ from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Level, Settings
 from claimcheck.records.workspace import Loaded, Workspace
 from claimcheck.rules.report import Report
-
-if TYPE_CHECKING:
-    from claimcheck.extraction.relations import Relation
-
 
 _SPANS = ("first_span", "second_span")
 
@@ -136,20 +131,15 @@ def _is_stale(workspace: Workspace, loaded: Loaded[ClaimFile]) -> bool:
     return not path.is_file() or sha256(path.read_bytes()).hexdigest() != loaded.record.article.sha256
 
 
-def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> list[Relation]:
+def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> list[KnownRelation]:
     def make() -> list[dict[str, object]]:
         from claimcheck.extraction.relations import find_relations
 
         live = [claim for claim in loaded.record.claims if not claim.orphan]
         return [asdict(relation) for relation in find_relations(live, text)]
 
-    key = key_of([loaded.sha256, text])
-    found = derived.get("relations", key, make)
-    if not found:
-        return []
-    from claimcheck.extraction.relations import Relation
-
-    return [Relation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in found]
+    rows = derived.get("relations", key_of([loaded.sha256, text]), make)
+    return [KnownRelation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in rows]
 
 
 def _hashes(
