@@ -215,3 +215,19 @@ def test_a_section_name_over_the_headline_and_a_byline_without_by() -> None:
     assert [kind for kind, _ in carved(text)] == ["subhead", "headline", "byline", "dateline", "paragraph"]
     document = plain.read_text(text)
     assert (document.title, document.authors) == ("City hospital cuts waiting list", ("Sarah Quill",))
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("Photo: The crane at dawn.", True),
+        ("The crane at dawn. (AP Photo/Lena Wolf)", True),
+        ("Boats wait off Port Alder on Monday. REUTERS/Lena Wolf", True),
+        ("Boats wait off Port Alder on Monday. Lena Wolf/Getty Images", True),
+        ("The states said the rule went beyond the powers of the EPA.", False),
+        ("Hart spoke to AFP.", False),
+        ("Photo finishes are rare in this race.", False),
+    ],
+)
+def test_captions_and_credits(text: str, caption: bool) -> None:
+    assert roles.is_caption(text) is caption

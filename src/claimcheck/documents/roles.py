@@ -55,8 +55,8 @@ _CAPTION = re.compile(
 _CREDIT = re.compile(
     r"(?:\((?:photo|image|picture|ap photo|reuters)[^()\n]{0,120}\)|(?:photo|image|picture"
     r"|photograph)s?\s*:\s*[^.\n]{2,60}"
-    r"|(?:getty images|ap photo|shutterstock|alamy|epa|afp)(?:/[\w .-]{2,40})?"
-    r"|reuters/[\w .-]{2,40})[\s.)]*\Z",
+    r"|(?:(?:[(/|©–—-]|via)\s*|^)(?:getty images|ap photo|shutterstock|alamy|epa|afp)(?:/[\w .-]{2,40})?"
+    r"|(?:ap photo|reuters)/[\w .-]{2,40})[\s.)]*\Z",
     re.I,
 )
 _ADDRESS_ONLY = re.compile(r"\S*(?:https?://|www\.|//|/[\w.-]+/)\S*\Z")
