@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 from record_strategies import claim_files, claims
 
 from claimcheck.records import codec
+from claimcheck.records.codec import DuplicateClaim
+from claimcheck.records.complaints import UnknownVersion
+from claimcheck.records.dialect import ConflictMarkers
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Claim, ClaimFile
+from claimcheck.records.rewriting import WouldBeUnreadable
 from claimcheck.records.workspace import Workspace
 
 relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -152,3 +156,35 @@ def test_an_edit_that_changes_nothing_does_not_touch_the_file(editor: Editor) ->
     assert not editor.change_claim("harbour/aaaaaaaa", lambda old: old).changed
     assert path.stat().st_mtime_ns == before.st_mtime_ns
     assert path.stat().st_ino == before.st_ino
+
+
+def test_what_could_not_be_read_again_is_never_written(editor: Editor) -> None:
+    path = put(editor, HEAD + sentence("aaaaaaaa", "One."))
+    before = path.read_bytes()
+    broken = {"text": "longer than its anchor"}
+    with pytest.raises(WouldBeUnreadable, match="Nothing was written"):
+        editor.change_claim("harbour/aaaaaaaa", lambda old: old.model_copy(update=broken))
+    record = editor.workspace.article("harbour").record
+    doubled = record.model_copy(update={"claims": record.claims * 2})
+    for slug in ("harbour", "pier"):
+        with pytest.raises(WouldBeUnreadable):
+            editor.change_claims(slug, lambda _: doubled)
+    assert path.read_bytes() == before
+    assert not editor.workspace.claims_path("pier").exists()
+
+
+def test_a_claim_given_twice_is_not_edited_by_guess(editor: Editor) -> None:
+    path = put(editor, HEAD + sentence("aaaaaaaa", "One.") + sentence("aaaaaaaa", "Two."))
+    before = path.read_bytes()
+    with pytest.raises(DuplicateClaim, match="given twice"):
+        editor.change_claim("harbour/aaaaaaaa", restate("Uno."))
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_broken_elsewhere_is_not_written_over(editor: Editor) -> None:
+    path = put(editor, "<<<<<<< HEAD\n" + HEAD + sentence("aaaaaaaa", "One."))
+    with pytest.raises(ConflictMarkers):
+        editor.change_claim("harbour/aaaaaaaa", restate("Uno."))
+    path.write_text(HEAD.replace("claimcheck: 1", "claimcheck: 2") + sentence("aaaaaaaa", "One."))
+    with pytest.raises(UnknownVersion):
+        editor.change_claim("harbour/aaaaaaaa", restate("Uno."))

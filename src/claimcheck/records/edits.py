@@ -19,7 +19,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records import codec, writing
+from claimcheck.records import codec
 from claimcheck.records.atomic import WriteFailed, sweep, write_atomically
 from claimcheck.records.dialect import RecordError, decode, refuse_unsafe
 from claimcheck.records.layout import Slice, claim_slice
@@ -39,6 +39,7 @@ from claimcheck.records.models import (
 from claimcheck.records.parsing import parse
 from claimcheck.records.patching import patch
 from claimcheck.records.places import BadSlug, ConflictCopy
+from claimcheck.records.rewriting import as_mapping, check_readable, reads_as, with_claim
 from claimcheck.records.workspace import (
     Loaded,
     UnknownArticle,
@@ -146,7 +147,7 @@ class Editor:
             where, old = self._claim(text, claim_id, place)
             new = change(old)
             done.append((old, new))
-            return _with_claim(str(text), where, old, new)
+            return with_claim(str(text), where, old, new, place)
 
         changed = self._rewrite(path, rewrite)
         return Edited(path, *done[-1], changed)
@@ -167,7 +168,7 @@ class Editor:
         where = claim_slice(text, claim_id, own) if _VERSION.search(text) else None
         if where is not None:
             try:
-                claim = Claim.model_validate(parse(_as_mapping(text, where), place))
+                claim = Claim.model_validate(parse(as_mapping(text, where), place))
                 if claim.id == claim_id:
                     return where, claim
             except (ValidationError, RecordError):
@@ -354,14 +355,12 @@ class Editor:
             new = change(old)
             done.append((old, new))
             if old is None or text is None or (whole and old != new):
-                return dump(new)
-            wanted = canonical(new)
-            return patch(
-                text,
-                canonical(old),
-                wanted,
-                lambda data: canonical(type(new).model_validate(data)) == wanted,
-            )
+                changed = dump(new)
+            else:
+                same = reads_as(new)
+                changed = patch(text, canonical(old), canonical(new), same)
+            check_readable(changed, load, new, place)
+            return changed
 
         changed = self._rewrite(path, rewrite)
         return Edited(path, *done[-1], changed)
@@ -400,32 +399,6 @@ def _make_folder(folder: Path, place: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteFailed(place, error) from error
-
-
-def _as_mapping(text: str, where: Slice) -> str:
-    """The text of a claim as a mapping of its own: a list item without its dash."""
-    body = text[where.start : where.end]
-    if where.flow:
-        return body
-    return body[: where.indent] + " " + body[where.indent + 1 :]
-
-
-def _with_claim(text: str, where: Slice, old: Claim, new: Claim) -> str:
-    if old == new:
-        return text
-    wanted = canonical(new)
-    if where.flow:
-        newline = "\n" if text[where.start : where.end].endswith("\n") else ""
-        return text[: where.start] + writing.flow(wanted, "") + newline + text[where.end :]
-    body = patch(
-        _as_mapping(text, where),
-        canonical(old),
-        wanted,
-        lambda data: canonical(Claim.model_validate(data)) == wanted,
-    )
-    if body.lstrip().startswith("#"):
-        body = "\n".join(writing.mapping(wanted, where.indent + 2)) + "\n"
-    return text[: where.start] + body[: where.indent] + "-" + body[where.indent + 1 :] + text[where.end :]
 
 
 def _with(record: R, **fields: object) -> R:
