@@ -25,6 +25,8 @@ _LONGEST_QUERY = 2_000
 _CROWDED = 48
 _MOST_HITS = 4_000
 _MARGIN = 40
+_LEAST_LIKE = 0.6
+"""Below this a shared bucket was an accident."""
 _ONE = 0x9E3779B97F4A7C15
 _OTHER = 0xC2B2AE3D27D4EB4F
 
@@ -110,7 +112,7 @@ class Archive:
 
 
 def _best(found: list[ArchiveCandidate], limit: int) -> list[ArchiveCandidate]:
-    unique = {(candidate.document, candidate.start, candidate.end): candidate for candidate in found}
+    unique = {(c.document, c.start, c.end): c for c in found if c.score >= _LEAST_LIKE}
     return sorted(unique.values(), key=lambda c: (-c.score, c.document, c.start))[:limit]
 
 

@@ -114,7 +114,9 @@ def tokenise(
     if masked is text:
         return tokens
     odd = {
-        i: note for i, note in tokens.odd.items() if _GLUE not in masked[tokens.starts[i] : tokens.ends[i]]
+        i: note
+        for i, note in tokens.odd.items()
+        if not set("[]") & set(text[tokens.starts[i] : tokens.ends[i]])
     }
     return replace(tokens, text=text, odd=odd)
 

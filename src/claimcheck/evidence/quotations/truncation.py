@@ -21,6 +21,8 @@ _RIGHT_CLOSERS = frozenset("and but so because which who although though while w
 _ASKING = frozenset(
     "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
 )
+_PREPOSITIONS = frozenset("about of in on at for from with by into over under between against during through".split())
+_DETERMINERS = frozenset("the a an my our his her their its this these those your".split())
 _RELATIVES = frozenset("who which whose where though although while when as despite".split())
 _REPLIES = frozenset("said told replied answered".split())
 _COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
@@ -116,6 +118,8 @@ class Reader:
     # what stands before, in the same sentence
 
     def _left(self, low: int, high: int, start: int) -> Cut | None:
+        if low == start or self._asserts_nothing(low, high):
+            return None
         harmless = self._harmless(start, low)
         for at in range(low - 1, start - 1, -1):
             if at in harmless:
@@ -126,6 +130,17 @@ class Reader:
             if cut and not self._closed(at, cut, low, high):
                 return cut
         return None
+
+    def _asserts_nothing(self, low: int, high: int) -> bool:
+        """Whether the kept words only name a thing, and no predicate of the cut words hangs on them."""
+        before = self._keys[low - 1]
+        if high - low > 8 or any(key in VERBS for key in self._keys[low:high]):
+            return False
+        if before in _PREPOSITIONS:
+            afar = self._keys[low - 2] in ("far", "short", "instead", "lack") if low > 1 else False
+            return not afar and not self._keys[low].endswith("ing")
+        named = self._keys[low] in _DETERMINERS
+        return named and not self._frame.known and before not in ops.BE | ops.NEGATION | {"as", "called", "call"}
 
     def _outside_marks(self, at: int, low: int) -> bool:
         """Whether the source quotes the kept words, and the words at ``at`` are its attribution of them."""

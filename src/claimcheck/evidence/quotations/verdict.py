@@ -225,11 +225,11 @@ def _span(source: PreparedSource, chain: Chain, quote: str) -> tuple[int, int]:
 
 
 def _odd_notes(task: _Task, chain: Chain) -> list[str]:
-    notes = [f"in the quotation: {note}" for note in task.printed.tokens.odd.values()]
+    notes = [f"in the quotation: {note}" for note in task.printed.tokens.odd.values() if not note.startswith("U+")]
     there = task.source.tokens
     span = range(chain.low, chain.high)
     if there.odd:
-        notes += [f"in the source: {there.odd[i]}" for i in span if i in there.odd]
+        notes += [f"in the source: {there.odd[i]}" for i in span if not there.odd.get(i, "U+").startswith("U+")]
     hidden = hidden_characters(there.raw(chain.low, chain.high))
     if hidden:
         notes.append(f"invisible characters in the source: {', '.join(hidden)}")

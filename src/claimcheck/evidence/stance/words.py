@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -35,17 +35,17 @@ class Word:
         text: as written; several words where they make one.
         lemmas: dictionary forms it may have, likeliest first.
         start, end: code points within the text that was analysed.
+        low: the text in lower case.
     """
 
     text: str
     lemmas: tuple[str, ...]
     start: int
     end: int
+    low: str = field(init=False, compare=False)
 
-    @property
-    def low(self) -> str:
-        """The text in lower case."""
-        return self.text.lower().translate(_APOSTROPHES)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "low", self.text.lower().translate(_APOSTROPHES))
 
     @property
     def is_word(self) -> bool:
