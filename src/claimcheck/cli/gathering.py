@@ -14,6 +14,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Level, Settings
 from claimcheck.records.workspace import Loaded, Workspace
+from claimcheck.rules.model import KnownRelation
 from claimcheck.rules.report import Report
 
 _SPANS = ("first_span", "second_span")
