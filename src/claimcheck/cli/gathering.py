@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,10 +14,21 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Level, Settings
 from claimcheck.records.workspace import Loaded, Workspace
-from claimcheck.rules.model import KnownRelation
 from claimcheck.rules.report import Report
 
 _SPANS = ("first_span", "second_span")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRelation:
+    """A relation between two claims as it was worked out before, without the reader that found it."""
+
+    kind: str
+    first: str
+    second: str
+    first_span: tuple[int, int]
+    second_span: tuple[int, int]
+    message: str
 
 
 def recorded_names(workspace: Workspace, articles: Sequence[str]) -> list[str] | None:
