@@ -48,6 +48,23 @@ class Relation(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRelation:
+    """A relation found in an earlier run, so that a check need not load what finds relations.
+
+    Attributes:
+        code: the family of rules that it belongs to, as a hint.
+    """
+
+    code: str
+    kind: str
+    first: str
+    second: str
+    first_span: tuple[int, int]
+    second_span: tuple[int, int]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article as rules see it.
 
