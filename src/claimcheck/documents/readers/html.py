@@ -11,6 +11,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import NoReadableText
 from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
+from claimcheck.documents.outline import facts_of_opening
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.documents.web.hidden import ACCESSIBILITY, STYLE_RULE
 from claimcheck.documents.web.metadata import PageFacts, page_facts
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _LEAST = 200
 """With less article than this, in characters, a page that holds more is kept whole."""
 _HIDDEN_MOST = 200
+_CELL_LONGEST = 200
+"""A longer text in a table's cell is a paragraph: the table lays out the page."""
 
 
 def read(data: bytes, place: str) -> Document:
@@ -42,14 +45,15 @@ def read(data: bytes, place: str) -> Document:
     chosen, more = _article(root, shown, facts, place)
     builder = _build(shown, chosen, facts)
     text = builder.text()
+    title, authors, published = facts_of_opening(text, builder.blocks)
     return Document(
         text=text,
         format="html",
         blocks=tuple(builder.blocks),
         extracted=True,
-        title=facts.title,
-        authors=facts.authors,
-        published=facts.published,
+        title=facts.title or title,
+        authors=facts.authors or authors,
+        published=facts.published or published,
         language=facts.language,
         references=_references(builder, pieces, facts),
         hidden=_hidden(hidden),
@@ -121,7 +125,7 @@ def _kind(piece: Piece, number: int) -> BlockKind:
         return "caption"
     if piece.level:
         return "subhead"
-    if piece.tag in ("td", "th"):
+    if piece.tag in ("td", "th") and len(piece.text) <= _CELL_LONGEST:
         return "table_cell"
     if piece.tag == "pre":
         return "code"
