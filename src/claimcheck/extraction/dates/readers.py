@@ -77,8 +77,8 @@ def day_of_month(m: Match, context: Context) -> DateMention | None:
         return None
     if m["year"]:
         ends = intervals.day(int(m["year"]), month, day)[0], intervals.day(int(m["year"]), month, last)[1]
-        if None in ends:
-            return None
+        if None in ends:  # a day the calendar has not
+            ends = NOWHERE
         return made(m, ends, "day", month=month, day=day, weekday=weekday)
     first = context.day(month, day, m.start(), m.end())[0]
     until = intervals.day(first.year, month, last)[1] if first else None
@@ -235,7 +235,8 @@ def decade(m: Match, context: Context) -> DateMention | None:
     number = DECADE_WORDS[word] if word in DECADE_WORDS else int(word)
     if number < 100:
         before = word_before(context.text, m.start("decade"))
-        if not (m.groupdict().get("mark") or m["part"] or before == "the"):
+        quoted = context.text[max(0, m.start("decade") - 1) : m.start("decade")] in ("'", "’", "‘")
+        if not (quoted or m["part"] or before == "the"):
             return None
         if word_before(context.text, m.start()) in ("his", "her", "their", "its", "my"):
             return None  # ages and temperatures: "in his forties"

@@ -91,10 +91,9 @@ def _values(a: Figure, b: Figure, by_a: float, by_b: float) -> Comparison:
     same = _near(a.low * by_a, b.low * by_b) and _near(a.high * by_a, b.high * by_b)
     if same and a.precision == b.precision:
         return "equal"
-    loose = max(a.step * by_a, b.step * by_b)
     if same and _admits_its_value(a) and _admits_its_value(b):
         return "compatible"
-    first, second = _interval(a, by_a, loose), _interval(b, by_b, loose)
+    first, second = _interval(a, by_a, b.step * by_b), _interval(b, by_b, a.step * by_a)
     return "compatible" if first[0] <= second[1] and second[0] <= first[1] else "different"
 
 
@@ -109,7 +108,7 @@ def _admits_its_value(figure: Figure) -> bool:
 def _interval(figure: Figure, by: float, other_step: float) -> tuple[float, float]:
     """What values a figure leaves open, in the common unit."""
     low, high, size = figure.low * by, figure.high * by, abs(figure.high * by)
-    half = _rounding(figure, by)
+    half = _rounding(figure, by, other_step)
     tiny = max(size, 1e-9) * 1e-9
     if figure.precision == "more than":
         return high + tiny * 10, math.inf
@@ -127,11 +126,11 @@ def _interval(figure: Figure, by: float, other_step: float) -> tuple[float, floa
     return low - half - tiny, high + half + tiny
 
 
-def _rounding(figure: Figure, by: float) -> float:
-    """Half the last digit written: whole counts are exact, measures and scaled numbers are rounded."""
+def _rounding(figure: Figure, by: float, other_step: float) -> float:
+    """Half the last digit written, where the other figure is written more finely; else the digits are all."""
     if figure.dimension == "fraction":
         return _LOOSE_FRACTION * abs(figure.high) * by
-    return figure.step * by / 2
+    return figure.step * by / 2 if other_step < figure.step * by else 0.0
 
 
 def _roundness(value: float) -> float:

@@ -94,7 +94,7 @@ def change_of(tokens: Tokens, start: int, stop: int, *, comparable: bool) -> Cha
     if (
         word in ("added", "lost", "shed", "cut", "cuts", "down", "up", "gain")
         and not comparable
-        and past != "by"
+        and past not in ("by", "of")
     ):
         return ""
     if past == "by" and word not in UP and word not in DOWN:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck.extraction.dates import find_dates
@@ -18,6 +19,7 @@ from claimcheck.extraction.figures.special import Found, multiple_at, ordinal_at
 from claimcheck.extraction.figures.tokens import Tokens
 from claimcheck.extraction.figures.units import DOLLAR_PREFIXES, PREFIX_WORDS, SYMBOLS, currencies
 
+_PIECE = 50_000  # code points read at a time
 _MULTIPLE_WORDS = frozenset(MULTIPLES) | frozenset(BARE_MULTIPLES) | frozenset(FOLDS) | {"twice", "thrice"}
 
 
@@ -59,6 +61,28 @@ def find_figures(text: str) -> list[Figure]:
     words. Years and other dates are not figures, nor are numbers in names ("Boeing 737"), telephone
     numbers, versions, addresses and times of day. Offsets count code points.
     """
+    if len(text) <= _PIECE:
+        return _figures(text)
+    return [
+        replace(figure, start=figure.start + offset, end=figure.end + offset)
+        for offset, piece in _pieces(text)
+        for figure in _figures(piece)
+    ]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A long text in pieces that end at a line, a sentence or at least a space, to keep memory small."""
+    start = 0
+    while start < len(text):
+        end = start + _PIECE
+        if end < len(text):
+            cuts = (text.rfind(mark, start + 1, end) + len(mark) for mark in ("\n", ". ", " "))
+            end = next((cut for cut in cuts if cut > start + _PIECE // 2), end)
+        yield start, text[start:end]
+        start = end
+
+
+def _figures(text: str) -> list[Figure]:
     tokens, dates = Tokens(text), _dates(text)
     found: list[Figure] = []
     index, triggers = 0, _triggers()

@@ -12,6 +12,7 @@ from claimcheck.extraction.worthiness.signs import facts_in, why_not_factual
 Label = Literal["NFS", "UFS", "CFS"]
 _CHECK_WORTHY = 0.5
 _SPEAKING_WORDS = 3
+_LONGEST = 2000  # code points read; no sentence needs more
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def judge_worthiness(text: str) -> WorthinessVerdict:
     Raises:
         ModelUnreadable: the installed model file is damaged.
     """
+    text = text[:_LONGEST]
     model, tokens = shipped_model(), tokens_of(text)
     words = [token for token in tokens if token[0].isalpha()]
     if not any(token[0].isalnum() for token in tokens):

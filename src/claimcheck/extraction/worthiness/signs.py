@@ -30,7 +30,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 _FLAGS = {"name": re.RegexFlag(0), "call": re.RegexFlag(0)}
 _PATTERNS = {
-    "figure": r"(?<!\d)(?!(?:19|20)\d\d\b)\d|[%$£€]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    "figure": r"(?<!\d)(?!(?:19|20)\d\d\b)\d|[%$£€]|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|"
     r"doubled|tripled|twice|majority|percent)\b",

@@ -1,0 +1,179 @@
+"""What dates denote, beside a publication date and without one."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.extraction.dates import DateMention, dates_agree, find_dates
+
+SUNDAY = date(2026, 11, 22)
+
+
+def only(text: str, published: date | None = SUNDAY) -> DateMention:
+    found = find_dates(text, published=published)
+    assert len(found) == 1, [text[m.start : m.end] for m in found]
+    return found[0]
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "earliest", "latest", "granularity"),
+    [
+        ("on 4 March 2026", "4 March 2026", "2026-03-04", "2026-03-04", "day"),
+        ("on March 4, 2026", "March 4, 2026", "2026-03-04", "2026-03-04", "day"),
+        ("on Mar. 4", "Mar. 4", "2026-03-04", "2026-03-04", "day"),
+        ("the 5th of May, 2025", "5th of May, 2025", "2025-05-05", "2025-05-05", "day"),
+        ("on 2026-03-04", "2026-03-04", "2026-03-04", "2026-03-04", "day"),
+        ("on 13/04/2026", "13/04/2026", "2026-04-13", "2026-04-13", "day"),
+        ("on 03/04/2026", "03/04/2026", None, None, "day"),
+        ("from 4 to 9 May 2024", "4 to 9 May 2024", "2024-05-04", "2024-05-09", "day"),
+        ("in January 2025", "January 2025", "2025-01-01", "2025-01-31", "month"),
+        ("in March", "March", "2026-03-01", "2026-03-31", "month"),
+        ("in December", "December", "2025-12-01", "2025-12-31", "month"),
+        ("in 2019", "2019", "2019-01-01", "2019-12-31", "year"),
+        ("the 2024 elections", "2024", "2024-01-01", "2024-12-31", "year"),
+        ("the 2025-26 season", "2025-26", "2025-01-01", "2026-12-31", "fiscal year"),
+        ("fiscal year 2026", "fiscal year 2026", "2025-04-01", "2027-03-31", "fiscal year"),
+        ("the 1990s", "1990s", "1990-01-01", "1999-12-31", "decade"),
+        ("the '80s", "80s", "1980-01-01", "1989-12-31", "decade"),
+        ("the 19th century", "19th century", "1801-01-01", "1900-12-31", "century"),
+        ("in Q3 2025", "Q3 2025", "2025-07-01", "2025-09-30", "quarter"),
+        ("the third quarter of 2025", "third quarter of 2025", "2025-07-01", "2025-09-30", "quarter"),
+        ("between 2013 and 2021", "2013 and 2021", "2013-01-01", "2021-12-31", "period"),
+        ("from March to June 2025", "March to June 2025", "2025-03-01", "2025-06-30", "period"),
+        ("since 2022", "2022", "2022-01-01", "2026-11-22", "year"),
+        ("by 2030", "2030", None, "2030-12-31", "year"),
+        ("before 1990", "1990", None, "1989-12-31", "year"),
+        ("last Tuesday", "last Tuesday", "2026-11-17", "2026-11-17", "weekday"),
+        ("next Monday", "next Monday", "2026-11-23", "2026-11-23", "weekday"),
+        ("on Sunday", "Sunday", "2026-11-22", "2026-11-22", "weekday"),
+        ("yesterday", "yesterday", "2026-11-21", "2026-11-21", "day"),
+        ("three years ago", "three years ago", "2023-01-01", "2023-12-31", "year"),
+        ("this year", "this year", "2026-01-01", "2026-12-31", "year"),
+        ("last month", "last month", "2026-10-01", "2026-10-31", "month"),
+        ("the past five years", "the past five years", "2021-11-22", "2026-11-22", "period"),
+        ("last summer", "last summer", "2026-06-01", "2026-08-31", "season"),
+        ("on 9/11", "9/11", "2001-09-11", "2001-09-11", "day"),
+    ],
+)
+def test_the_interval_denoted(
+    text: str, written: str, earliest: str | None, latest: str | None, granularity: str
+) -> None:
+    mention = only(text)
+    assert text[mention.start : mention.end].strip("'") == written
+    assert (mention.earliest, mention.latest) == (day(earliest), day(latest))
+    assert mention.granularity == granularity
+
+
+def test_words_near_by_tell_past_from_future() -> None:
+    assert only("The trial will begin on Friday.").earliest == date(2026, 11, 27)
+    assert only("The board met on Friday.").earliest == date(2026, 11, 20)
+    assert only("The vote is due in January.").earliest == date(2027, 1, 1)
+    assert only("The vote was postponed to June 2.").earliest == date(2027, 6, 2)
+
+
+def test_part_of_a_year_lies_within_it() -> None:
+    mention = only("in mid-2024")
+    assert mention.earliest is not None
+    assert mention.latest is not None
+    assert date(2024, 3, 1) < mention.earliest < mention.latest < date(2024, 11, 1)
+
+
+def test_without_a_publication_date_relative_dates_stay_open_but_keep_their_words() -> None:
+    mention = only("on 4 March", published=None)
+    assert (mention.earliest, mention.month, mention.day, mention.relative) == (None, 3, 4, True)
+    assert only("last Tuesday", published=None).weekday == 1
+
+
+def test_a_day_the_calendar_has_not_is_found_and_not_resolved() -> None:
+    mention = only("on 31 February 2026")
+    assert (mention.day, mention.resolved) == (31, False)
+
+
+def test_what_recurs_has_no_interval() -> None:
+    assert only("every Tuesday").recurring
+    assert only("on Tuesdays").recurring
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march with them.",
+        "Some 2000 people came.",
+        "It weighs 1900 pounds.",
+        "It cost $2024 and 1,950 euros.",
+        "three years in a row",
+        "It is open 24/7, and Rovers won 2-1.",
+        "He is in his forties.",
+        "fill it with H2 and wait",
+        "",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert [text[m.start : m.end] for m in find_dates(text, published=SUNDAY)] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("4 March 2026", "March 4, 2026", "equal"),
+        ("4 March 2026", "March 2026", "compatible"),
+        ("4 March 2026", "5 March 2026", "different"),
+        ("2019", "2021", "different"),
+        ("between 2013 and 2021", "2015", "compatible"),
+        ("since 2022", "2024", "compatible"),
+        ("since 2022", "2019", "different"),
+        ("Q3 2025", "August 2025", "compatible"),
+        ("last Tuesday", "17 November 2026", "equal"),
+        ("every Tuesday", "4 March 2026", "incomparable"),
+        ("03/04/2026", "2019", "incomparable"),
+    ],
+)
+def test_agreement(one: str, other: str, verdict: str) -> None:
+    assert dates_agree(only(one), only(other)) == verdict
+    assert dates_agree(only(other), only(one)) == verdict
+
+
+def test_agreement_by_words_alone() -> None:
+    assert dates_agree(only("on 4 March", None), only("on 5 March", None)) == "different"
+    assert dates_agree(only("on 4 March", None), only("4 March 2026", None)) == "compatible"
+    assert dates_agree(only("on 4 March", None), only("on Tuesday", None)) == "incomparable"
+
+
+PIECES = st.sampled_from(
+    ["March", "May", "4", "31", "2026", "1990s", "last", "next", "Tuesday", "years", "ago", "three", "the", "past",
+     "-", "/", "to", "and", "between", "since", "by", "Q3", "summer", "of", ",", ".", "99", "\x00", "\ud800", "early"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=25), st.dates() | st.none())
+def test_spans_and_intervals_are_in_order(pieces: list[tuple[str, str]], published: date | None) -> None:
+    text = "".join(word + gap for word, gap in pieces)
+    end = 0
+    for mention in find_dates(text, published=published):
+        assert end <= mention.start < mention.end <= len(text)
+        if mention.earliest and mention.latest:
+            assert mention.earliest <= mention.latest
+        end = mention.end
+
+
+@pytest.mark.parametrize(
+    "unit", ["March ", "last ", "1/", "4 ", "early ", " ", "2019-", "the past ", "2019 and "]
+)
+def test_time_grows_with_the_text_and_not_faster(unit: str) -> None:
+    def spent(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        begun = time.process_time()
+        find_dates(text, published=SUNDAY)
+        return time.process_time() - begun
+
+    spent(1000)
+    assert spent(160_000) < 16 * max(spent(20_000), 0.02)
