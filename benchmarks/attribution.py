@@ -1,8 +1,9 @@
 """Who said what, measured on PolNeAR's dev part: ``python benchmarks/attribution.py``.
 
-Needs ``$CLAIMCHECK_DATA/attribution``. Beside ours stand two peers that run here: quotation marks alone (every
-outermost quotation is a content), and a page of regular expressions over reporting verbs. Published for the same
-set, exact F1 of source/cue/content: rules 11/23/6, a fine-tuned BERT 83/75/73. The matching rule is in polnear.py.
+Needs ``$CLAIMCHECK_DATA/attribution``. Beside ours stand two baselines that run here: quotation marks alone
+(every outermost quotation is a content), and regular expressions over reporting verbs. Published for the same
+set, exact F1 of source/cue/content: rules 11/23/6, a fine-tuned BERT 83/75/73. The matching rule is in
+polnear.py.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 import re
 import time
 
-from polnear import Annotated, Gold, Roles, load, score, table
-
 from claimcheck.extraction.attribution import find_attributions
 from claimcheck.extraction.quotations import find_quoted
 from claimcheck.records.models import Span
+from polnear import Gold, Roles, load, score, table
 
-_VERBS = "said|says|told|wrote|added|argued|claimed|warned|announced|reported|noted|found|believes?|thinks?|tweeted"
+_VERBS = (
+    "said|says|told|wrote|added|argued|claimed|warned|announced|reported|noted|found"
+    "|believes?|thinks?|tweeted"
+)
 _NAME = r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*|he|she|they|He|She|They)"
 _FORWARD = re.compile(rf"(?P<source>{_NAME}) (?P<cue>{_VERBS}) (?P<content>[^.\n]+)")
 _BACKWARD = re.compile(rf"(?P<content>[“\"][^”\"\n]+[”\"]) (?P<source>{_NAME}) (?P<cue>{_VERBS})")
@@ -26,16 +29,16 @@ def ours(text: str) -> list[Roles]:
     def pairs(spans: list[Span]) -> tuple[tuple[int, int], ...]:
         return tuple((span.start, span.end) for span in spans)
 
-    return [Annotated(pairs(a.source), pairs(a.cue), pairs(a.content)) for a in find_attributions(text)]
+    return [Roles(pairs(a.source), pairs(a.cue), pairs(a.content)) for a in find_attributions(text)]
 
 
 def marks(text: str) -> list[Roles]:
-    return [Annotated((), (), ((q.start, q.end),)) for q in find_quoted(text) if q.depth == 0]
+    return [Roles((), (), ((q.start, q.end),)) for q in find_quoted(text) if q.depth == 0]
 
 
 def patterns(text: str) -> list[Roles]:
     return [
-        Annotated((m.span("source"),), (m.span("cue"),), (m.span("content"),))
+        Roles((m.span("source"),), (m.span("cue"),), (m.span("content"),))
         for pattern in (_BACKWARD, _FORWARD)
         for m in pattern.finditer(text)
     ]

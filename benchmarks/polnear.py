@@ -1,8 +1,8 @@
 """PolNeAR for the attribution benchmarks: reading the brat stand-off files, and scoring.
 
-Matching rule. A role (source, cue or content) of an attribution is one item: the set of its spans, all of them.
-It counts as found only if an attribution found in the same article has exactly those code points in that role,
-no more and no fewer: half of a discontinuous content is a miss, and so is one comma too many. Where a gap between
+Matching rule. A role (source, cue or content) of an attribution is one item: the set of all its spans. It
+counts as found only if an attribution found in the same article has exactly those code points in that role, no
+more and no fewer: half of a discontinuous content is a miss, and so is one comma too many. Where a gap between
 two spans holds only white space (brat cannot mark across a line break) the two are one span, on both sides.
 ``pieces`` counts each contiguous span by itself; ``characters`` counts the code points covered.
 """
@@ -12,29 +12,17 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 Pair = tuple[int, int]
 ROLES = ("source", "cue", "content")
 
 
-class Roles(Protocol):
-    """Anything with the spans of the three roles."""
-
-    @property
-    def source(self) -> tuple[Pair, ...]: ...
-    @property
-    def cue(self) -> tuple[Pair, ...]: ...
-    @property
-    def content(self) -> tuple[Pair, ...]: ...
-
-
 @dataclass(frozen=True)
-class Annotated:
-    """A gold attribution."""
+class Roles:
+    """The spans of an attribution, gold or found."""
 
     source: tuple[Pair, ...]
     cue: tuple[Pair, ...]
@@ -47,7 +35,7 @@ class Gold:
 
     name: str
     text: str
-    attributions: list[Annotated]
+    attributions: list[Roles]
 
 
 def load(part: str) -> list[Gold]:
@@ -68,7 +56,7 @@ def load(part: str) -> list[Gold]:
     return found
 
 
-def _attributions(standoff: str, text: str) -> list[Annotated]:
+def _attributions(standoff: str, text: str) -> list[Roles]:
     spans: dict[str, list[Pair]] = {}
     events: list[dict[str, list[str]]] = []
     for line in standoff.split("\n"):
@@ -84,7 +72,7 @@ def _attributions(standoff: str, text: str) -> list[Annotated]:
     found = []
     for event in events:
         roles = (sorted(s for name in event.get(role, []) for s in spans.get(name, [])) for role in ROLES)
-        gold = Annotated(*(joined(role, text) for role in roles))
+        gold = Roles(*(joined(role, text) for role in roles))
         found += [gold] if gold.cue else []
     return found
 
@@ -109,6 +97,7 @@ class Rates:
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
@@ -137,7 +126,7 @@ def score(gold: list[Gold], found: list[list[Roles]]) -> Scores:
 
 
 def _count(
-    counts: Counter[tuple[str, str, str]], role: str, unit: str, truth: set[object], said: set[object]
+    counts: Counter[tuple[str, str, str]], role: str, unit: str, truth: Set[object], said: Set[object]
 ) -> None:
     counts[role, unit, "true"] += len(truth)
     counts[role, unit, "said"] += len(said)

@@ -14,8 +14,10 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _TERMINAL = re.compile(r"[.!?,;—–-]\s*\Z")
 _PERSON = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b|\b(?:I|we|you)['’]", re.IGNORECASE)
 _DISTANCE = (
-    r"(?:so[- ]called|known as|dubbed|nicknamed|titled|entitled|named|labell?ed|code-?named|the (?:word|words|term"
-    r"|phrase|name|label|title|song|film|movie|book|novel|play|show|series|album|slogan|hashtag)|self-described"
+    r"(?:so[- ]called|known as|dubbed|nicknamed|titled|entitled|named|labell?ed|code-?named|the (?:word"
+    r"|words|term"
+    r"|phrase|name|label|title|song|film|movie|book|novel|play|show|series|album|slogan|hashtag)"
+    r"|self-described"
     r"|a kind of|(?:author|host|star|creator|director|writer|episode) of)\s+\Z"
 )
 _SPEECH = (
@@ -23,11 +25,15 @@ _SPEECH = (
     r"|ask(?:s|ed|ing)|argu(?:e[sd]?|ing)|call(?:s|ed|ing)?|claim(?:s|ed|ing)?|conclud(?:e[sd]?|ing)"
     r"|describ(?:e[sd]?|ing)|declar(?:e[sd]?|ing)|insist(?:s|ed|ing)?|not(?:es|ed|ing)|quot(?:e[sd]?|ing)"
     r"|report(?:s|ed|edly|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|stat(?:es|ed|ing|ement)"
-    r"|tweet(?:s|ed|ing)?|warn(?:s|ed|ing)?|critici[sz](?:e[sd]?|ing)|accus(?:e[sd]?|ing)|denounc(?:e[sd]?|ing)"
+    r"|tweet(?:s|ed|ing)?|warn(?:s|ed|ing)?|critici[sz](?:e[sd]?|ing)|accus(?:e[sd]?|ing)"
+    r"|denounc(?:e[sd]?|ing)"
     r"|prais(?:e[sd]?|ing)|dismiss(?:es|ed|ing)?|promis(?:e[sd]?|ing)|vow(?:s|ed|ing)?|express(?:es|ed|ing)?"
-    r"|assess(?:es|ed|ment)?|found|finds?|warning|announc(?:e[sd]?|ing)|admit(?:s|ted|ting)?|den(?:y|ies|ied|ying)"
-    r"|suggest(?:s|ed|ing)?|explain(?:s|ed|ing)?|refer(?:s|red|ring)?|remark(?:s|ed)?|acknowledg(?:e[sd]?|ing)"
-    r"|recall(?:s|ed|ing)?|testif(?:y|ies|ied)|urg(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|characteri[sz](?:e[sd]?|ing)"
+    r"|assess(?:es|ed|ment)?|found|finds?|warning|announc(?:e[sd]?|ing)|admit(?:s|ted|ting)?|den(?:y|ies"
+    r"|ied|ying)"
+    r"|suggest(?:s|ed|ing)?|explain(?:s|ed|ing)?|refer(?:s|red|ring)?|remark(?:s|ed)?|acknowledg(?:e[sd]?"
+    r"|ing)"
+    r"|recall(?:s|ed|ing)?|testif(?:y|ies|ied)|urg(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)"
+    r"|characteri[sz](?:e[sd]?|ing)"
     r"|cit(?:e[sd]?|ing)|view(?:s|ed)?|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|slam(?:s|med)?|blast(?:s|ed)?)"
 )
 _SMALL = frozenset("a an and as at by for from in of on or the to with de la".split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from zlib import crc32
 
@@ -24,9 +25,9 @@ _VOWELS = re.compile("[aeiouy]")
 _DIGITS = re.compile(r"\d")
 _SHAPES = str.maketrans(
     {
-        **{c: "x" for c in ascii_lowercase},
-        **{c: "X" for c in ascii_uppercase},
-        **{c: "d" for c in "0123456789"},
+        **dict.fromkeys(ascii_lowercase, "x"),
+        **dict.fromkeys(ascii_uppercase, "X"),
+        **dict.fromkeys("0123456789", "d"),
     }
 )
 
@@ -51,19 +52,16 @@ class Columns:
 
 def columns(tokens: Tokens) -> Columns:
     """The properties of the tokens, as arrays."""
-    known: dict[tuple[str, int], tuple[int, ...]] = {}
-    rows = []
-    for word, quote in zip(tokens.words, tokens.quotes, strict=True):
-        key = (word, quote if quote in (OPENING, CLOSING) else 0)
-        row = known.get(key)
-        if row is None:
-            row = known[key] = _properties(*key)
-        rows.append(row)
+    rows = [
+        _properties(word, quote if quote in (OPENING, CLOSING) else 0)
+        for word, quote in zip(tokens.words, tokens.quotes, strict=True)
+    ]
     table = np.array(rows, dtype=np.uint32).reshape(len(rows), 6).T
     places = (tokens.quotes, tokens.paragraphs, tokens.sentences)
     return Columns(*np.ascontiguousarray(table), *(np.array(place, dtype=np.int64) for place in places))
 
 
+@lru_cache(maxsize=1 << 15)
 def _properties(text: str, quote: int) -> tuple[int, ...]:
     if quote:
         mark = quote + 1
@@ -109,7 +107,8 @@ _KINDS: dict[str, str] = {
     "det": "a an the this that these those some any each every no another",
     "poss": "his her its their our my your 's",
     "pron": "he she they it we i you who which what whoever him them us me himself herself themselves",
-    "prep": "of in on at by for with from about into over after before during against between through under without among toward towards than as like near amid",
+    "prep": "of in on at by for with from about into over after before during against between through "
+    "under without among toward towards than as like near amid",
     "to": "to",
     "conj": "and or but nor",
     "sub": "that if whether because although though while when where how why since until unless so",
@@ -118,13 +117,15 @@ _KINDS: dict[str, str] = {
     "do": "do does did doing",
     "modal": "will would can could may might must shall should 'll 'd ca wo",
     "neg": "not n't never",
-    "adv": "also later now then still recently repeatedly previously once again just already often earlier further even only too very first",
+    "adv": "also later now then still recently repeatedly previously once again just already often "
+    "earlier further even only too very first",
     "stop": ". ! ?",
     "comma": ",",
     "colon": ": ;",
     "dash": "- -- – — …  ...",
     "paren": "( ) [ ]",
-    "day": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december",
+    "day": "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december",
 }
 _KIND_OF = {word: index + 8 for index, words in enumerate(_KINDS.values()) for word in words.split()}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 DETERMINERS = frozenset("a an the this that these those his her its their our my your".split())
 INDEFINITE = frozenset(
-    "a an another any both each every few fewer many more most much no none numerous other others several some such"
-    " various one two three four five six seven eight nine ten dozens hundreds thousands half all nobody everyone"
-    " everybody anyone someone somebody people".split()
+    "a an another any both each every few fewer many more most much no none numerous other others"
+    " several some such various one two three four five six seven eight nine ten dozens hundreds"
+    " thousands half all nobody everyone everybody anyone someone somebody people".split()
 )
 PRONOUNS_HE = frozenset("he him his himself".split())
 PRONOUNS_SHE = frozenset("she her hers herself".split())
@@ -18,88 +18,98 @@ PRONOUNS = (
 )
 
 NP_ENDS = frozenset(
-    "of in on at from with for who whom whose that which to by about near outside inside under over close familiar"
-    " involved including and or but during after before against among between speaking briefed working".split()
+    "of in on at from with for who whom whose that which to by about near outside inside under over"
+    " close familiar involved including and or but during after before against among between speaking"
+    " briefed working".split()
 )
 
 DOCUMENTS = frozenset(
-    "study report poll survey paper analysis article book letter memo statement document documents data research"
-    " audit review assessment filing lawsuit complaint indictment email e-mail editorial statistics figures findings"
-    " investigation bulletin briefing ruling transcript website dossier census index release post tweet column"
-    " story interview speech testimony op-ed records emails e-mails essay thread video ad".split()
+    "study report poll survey paper analysis article book letter memo statement document documents data"
+    " research audit review assessment filing lawsuit complaint indictment email e-mail editorial"
+    " statistics figures findings investigation bulletin briefing ruling transcript website dossier"
+    " census index release post tweet column story interview speech testimony op-ed records emails"
+    " e-mails essay thread video ad".split()
 )
 BARE_PERSONS = frozenset(
-    "official source aide insider person witness diplomat man woman resident adviser advisor employee operative"
-    " strategist neighbour neighbor friend worker staffer lawmaker analyst expert critic observer voter activist"
-    " organiser organizer colleague relative pensioner patient soldier officer teacher student staff spokesperson"
-    " spokesman spokeswoman lobbyist donor supporter opponent respondent trader investor economist researcher"
-    " scientist lawyer reader caller passer-by businessman businesswoman contractor informant negotiator".split()
+    "official source aide insider person witness diplomat man woman resident adviser advisor employee"
+    " operative strategist neighbour neighbor friend worker staffer lawmaker analyst expert critic"
+    " observer voter activist organiser organizer colleague relative pensioner patient soldier officer"
+    " teacher student staff spokesperson spokesman spokeswoman lobbyist donor supporter opponent"
+    " respondent trader investor economist researcher scientist lawyer reader caller passer-by"
+    " businessman businesswoman contractor informant negotiator".split()
 )
 COLLECTIVES = frozenset(
-    "republicans democrats conservatives liberals progressives americans britons europeans russians chinese germans"
-    " french israelis palestinians ukrainians iranians indians canadians australians tories socialists greens evangelicals"
-    " community public media press crowd audience establishment camp circles west left right opposition industry world"
-    " internet wisdom consensus markets investors voters critics supporters experts analysts observers sources"
-    " officials insiders aides reports rumours rumors studies polls surveys figures data research statistics"
-    " historians economists scientists researchers residents locals activists lawmakers politicians diplomats"
-    " witnesses lawyers doctors scholars commentators pundits strategists families neighbours neighbors police"
+    "republicans democrats conservatives liberals progressives americans britons europeans russians"
+    " chinese germans french israelis palestinians ukrainians iranians indians canadians australians"
+    " tories socialists greens evangelicals community public media press crowd audience establishment"
+    " camp circles west left right opposition industry world internet wisdom consensus markets investors"
+    " voters critics supporters experts analysts observers sources officials insiders aides reports"
+    " rumours rumors studies polls surveys figures data research statistics historians economists"
+    " scientists researchers residents locals activists lawmakers politicians diplomats witnesses"
+    " lawyers doctors scholars commentators pundits strategists families neighbours neighbors police"
     " authorities".split()
 )
 NAMED_COLLECTIVES = frozenset("police authorities".split())
 """Bodies that speak with one voice though their name is a common noun."""
 
 ORGANISATION_WORDS = frozenset(
-    "university department institute ministry inc inc. corp corp. ltd ltd. llc party council agency bank group committee"
-    " court house office union association center centre commission news times post police journal herald tribune"
-    " guardian telegraph gazette observer senate congress parliament government administration campaign company"
-    " foundation fund organization organisation network service bureau board authority force forces army navy"
-    " airlines airways hospital school college club society federation league coalition alliance treasury embassy"
-    " nations kremlin pentagon reuters bloomberg cnn bbc ap afp nbc cbs abc fox npr politico facebook twitter google"
-    " museum laboratory labs research trust watch institution academy assembly secretariat".split()
+    "university department institute ministry inc inc. corp corp. ltd ltd. llc party council agency"
+    " bank group committee court house office union association center centre commission news times post"
+    " police journal herald tribune guardian telegraph gazette observer senate congress parliament"
+    " government administration campaign company foundation fund organization organisation network"
+    " service bureau board authority force forces army navy airlines airways hospital school college"
+    " club society federation league coalition alliance treasury embassy nations kremlin pentagon"
+    " reuters bloomberg cnn bbc ap afp nbc cbs abc fox npr politico facebook twitter google museum"
+    " laboratory labs research trust watch institution academy assembly secretariat".split()
 )
 TITLES_HE = frozenset(
     "mr mr. sir lord king prince spokesman chairman congressman businessman father brother".split()
 )
 TITLES_SHE = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess spokeswoman chairwoman congresswoman businesswoman mother sister".split()
+    "mrs mrs. ms ms. miss lady dame queen princess spokeswoman chairwoman congresswoman businesswoman"
+    " mother sister".split()
 )
 TITLES = (
     frozenset(
-        "dr dr. prof prof. professor president senator sen. sen rep. rep representative gov. gov governor minister"
-        " secretary judge justice mayor gen. general col. colonel capt. captain lt. sgt. maj. admiral rev. reverend pope"
-        " bishop archbishop cardinal rabbi imam sheikh ambassador chancellor premier commissioner councillor chief"
-        " director ceo coach inspector detective sheriff attorney analyst spokesperson deputy prime foreign finance"
-        " defence defense vice former".split()
+        "dr dr. prof prof. professor president senator sen. sen rep. rep representative gov. gov governor"
+        " minister secretary judge justice mayor gen. general col. colonel capt. captain lt. sgt. maj."
+        " admiral rev. reverend pope bishop archbishop cardinal rabbi imam sheikh ambassador chancellor"
+        " premier commissioner councillor chief director ceo coach inspector detective sheriff attorney"
+        " analyst spokesperson deputy prime foreign finance defence defense vice former".split()
     )
     | TITLES_HE
     | TITLES_SHE
 )
 GIVEN_HE = frozenset(
-    "adam ahmed alan albert alex alexander ali andrew anthony antonio arthur ben benjamin bernie bill bob brian carlos"
-    " charles chris christopher daniel david dennis donald douglas edward emmanuel eric frank fred gary george gerald"
-    " graham gregory hamid hans harold harry henry hugh ian ivan jack jacob james jason jeff jeffrey jeremy jim joe joel"
-    " john jonas jonathan jose joseph joshua juan justin karl keith kenneth kevin larry lars lee luis marco mario"
-    " mark martin matt matthew max michael miguel mike mohamed mohammed nicholas nick oliver oscar patrick paul"
-    " pedro peter philip rafael ralph raymond richard rob robert roger ronald russell ryan samuel scott sean simon stanley"
-    " stephen steve steven stuart ted thomas tim timothy tom tony victor vladimir walter william yusuf".split()
+    "adam ahmed alan albert alex alexander ali andrew anthony antonio arthur ben benjamin bernie bill"
+    " bob brian carlos charles chris christopher daniel david dennis donald douglas edward emmanuel eric"
+    " frank fred gary george gerald graham gregory hamid hans harold harry henry hugh ian ivan jack"
+    " jacob james jason jeff jeffrey jeremy jim joe joel john jonas jonathan jose joseph joshua juan"
+    " justin karl keith kenneth kevin larry lars lee luis marco mario mark martin matt matthew max"
+    " michael miguel mike mohamed mohammed nicholas nick oliver oscar patrick paul pedro peter philip"
+    " rafael ralph raymond richard rob robert roger ronald russell ryan samuel scott sean simon stanley"
+    " stephen steve steven stuart ted thomas tim timothy tom tony victor vladimir walter william "
+    "yusuf".split()
 )
 GIVEN_SHE = frozenset(
-    "abigail aisha alice alison amanda amy andrea angela anita ann anna anne barbara beatrice betty brenda carla carly"
-    " carol caroline catherine charlotte christina christine claire clara cynthia deborah diana diane donna dorothy"
-    " elena elizabeth ellen emily emma erica eva fatima fiona frances gloria grace hannah heather helen hillary ingrid"
-    " irene isabel jane janet jean jennifer jessica joan joanna joyce judith judy julia julie karen kate katherine"
-    " kathleen kelly laura lena leila linda lisa louise lucy margaret maria marie marina marta martha mary megan melissa"
-    " michelle miriam monica nancy naomi natalia nicole nina nora olga olivia pamela patricia paula priya rachel"
-    " rebecca rosa ruth sandra sara sarah sharon sofia sonia sophie stephanie susan svetlana sylvia theresa tina"
+    "abigail aisha alice alison amanda amy andrea angela anita ann anna anne barbara beatrice betty"
+    " brenda carla carly carol caroline catherine charlotte christina christine claire clara cynthia"
+    " deborah diana diane donna dorothy elena elizabeth ellen emily emma erica eva fatima fiona frances"
+    " gloria grace hannah heather helen hillary ingrid irene isabel jane janet jean jennifer jessica"
+    " joan joanna joyce judith judy julia julie karen kate katherine kathleen kelly laura lena leila"
+    " linda lisa louise lucy margaret maria marie marina marta martha mary megan melissa michelle miriam"
+    " monica nancy naomi natalia nicole nina nora olga olivia pamela patricia paula priya rachel rebecca"
+    " rosa ruth sandra sara sarah sharon sofia sonia sophie stephanie susan svetlana sylvia theresa tina"
     " valerie vanessa vera victoria virginia wendy yasmin".split()
 )
 NOT_NAMES = frozenset(
-    "a an and as at after also although among another any are because before both but by can could did do does during"
-    " each even every few for from had has have he her here his how however i if in is it its just last later like many"
-    " may meanwhile more most mr much my neither never new next no nor not now of on once one only or other our over"
-    " perhaps several she since so some still such than that the their then there these they this those though through"
-    " thus to two under until was we were what when where whether which while who why will with yet you your asked"
-    " according critics officials reports experts sources monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april june july august september october november december today yesterday three four five"
+    "a an and as at after also although among another any are because before both but by can could did"
+    " do does during each even every few for from had has have he her here his how however i if in is it"
+    " its just last later like many may meanwhile more most mr much my neither never new next no nor not"
+    " now of on once one only or other our over perhaps several she since so some still such than that"
+    " the their then there these they this those though through thus to two under until was we were what"
+    " when where whether which while who why will with yet you your asked according critics officials"
+    " reports experts sources monday tuesday wednesday thursday friday saturday sunday january february"
+    " march april june july august september october november december today yesterday three four five"
     " speaking earlier instead indeed moreover nevertheless despite against about all".split()
 )

@@ -23,13 +23,22 @@ from claimcheck.records.models import Hop
 How = Literal["translated", "reported", "cited", "quoted"]
 _REACH = 200
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
-_NAME = r"(?:the |a |an |his |her |their )?[A-Z0-9][\w&.'’-]*(?: (?:(?:of|for|the|and|de|on) )*[A-Z0-9][\w&.'’-]*){0,6}"
-_LOOSE = rf"(?:{_NAME}|(?:the|an?|two|three|several|some|unnamed|anonymous|his|her|their) [\w'’ -]{{3,60}}?(?=[,.;:]| (?:who|that|and|on|in|as|said|to)\b|$))"
+_CAPITAL = r"[A-Z0-9][\w&.'’-]*"
+_NAME = rf"(?:the |a |an |his |her |their )?{_CAPITAL}(?: (?:(?:of|for|the|and|de|on) )*{_CAPITAL}){{0,6}}"
+_MEDIA = r"[A-Z][\w-]* (?:\w+ )?(?:sources|media|outlets|officials|newspapers|agencies|channels)\b"
+_LOOSE = (
+    rf"(?:{_MEDIA}|{_NAME}|(?:the|an?|two|three|several|some|unnamed|anonymous|his|her|their)"
+    r" [\w'’ -]{3,60}?(?=[,.;:]| (?:who|that|and|on|in|as|said|to)\b|$))"
+)
 _OUTLET = (
-    r"(?:the |a |an )?(?:[\w.'’-]+ ){0,4}?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg|CNN|BBC|NBC|CBS|ABC"
-    r"|MSNBC|NPR|PBS|CNBC|Fox|Politico|POLITICO|Axios|BuzzFeed|Xinhua|TASS|Interfax|Al Jazeera|Sky|ITV|[Nn]ewspapers?|[Mm]agazine"
-    r"|[Nn]ews agency|[Tt]elevision|[Bb]roadcaster|Times|Post|Journal|Guardian|Telegraph|Herald|Tribune|Gazette|Chronicle|Globe"
-    r"|Standard|Observer|Independent|Radio|TV|News|Press|Daily(?: [A-Z]\w+)?|Le Monde|Der Spiegel|Weekly|Today)\b(?: \w*(?:News|Radio|TV|Television)\b)?"
+    r"(?:the |a |an )?(?:[\w.'’-]+ ){0,4}?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse"
+    r"|Bloomberg|CNN|BBC|NBC|CBS|ABC"
+    r"|MSNBC|NPR|PBS|CNBC|Fox|Politico|POLITICO|Axios|BuzzFeed|Xinhua|TASS|Interfax|Al Jazeera|Sky|ITV"
+    r"|[Nn]ewspapers?|[Mm]agazine"
+    r"|[Nn]ews agency|[Tt]elevision|[Bb]roadcaster|Times|Post|Journal|Guardian|Telegraph|Herald|Tribune"
+    r"|Gazette|Chronicle|Globe"
+    r"|Standard|Observer|Independent|Radio|TV|News|Press|Daily(?: [A-Z]\w+)?|Le Monde|Der Spiegel|Weekly"
+    r"|Today)\b(?: \w*(?:News|Radio|TV|Television)\b)?"
 )
 
 
@@ -46,18 +55,41 @@ class Relays:
     original: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _RelayPattern:
+    """One way of naming a relay; ``trigger`` is a stem without which it need not be tried."""
+
+    how: How
+    trigger: str
+    pattern: re.Pattern[str]
+
+
 @cache
-def _relay_patterns() -> tuple[tuple[How, re.Pattern[str]], ...]:
-    return (
-        ("translated", re.compile(rf"\b(?:in an? )?(?:[Tt]ranslat(?:ed|ion)|[Ii]nterpreted)(?: \w+ [A-Z]\w+)? by (?P<name>{_LOOSE})")),
-        ("translated", re.compile(r"\b(?:[Tt]hrough|[Vv]ia|[Ww]ith the help of) (?P<name>(?:an?|his|her|their|the) (?:\w+ )?(?:translator|interpreter))\b")),
-        ("quoted", re.compile(rf"\bquoted (?:by|in) (?P<name>{_LOOSE})")),
-        ("cited", re.compile(rf"\bcited (?:by|in) (?P<name>{_LOOSE})")),
-        ("reported", re.compile(rf"\b(?:[Rr]eported|[Oo]btained|[Ss]een|[Rr]elayed|[Rr]eviewed|[Pp]ublished|[Cc]arried) (?:first )?(?:by|in) (?P<name>{_OUTLET}|{_NAME})")),
-        ("reported", re.compile(rf"\b(?:told|telling|tells) (?P<name>{_OUTLET})")),
-        ("reported", re.compile(rf"\binterview(?:ed)? (?:with|on|by|in|for) (?P<name>{_OUTLET})")),
-        ("reported", re.compile(rf"\b(?:said|saying|wrote|writing) (?:in|on|to|for) (?P<name>{_OUTLET})")),
-    )  # fmt: skip
+def _relay_patterns() -> tuple[_RelayPattern, ...]:
+    helped = r"(?:[Tt]hrough|[Vv]ia|[Ww]ith the help of)"
+    passed_on = "(?:[Rr]eported|[Oo]btained|[Ss]een|[Rr]elayed|[Rr]eviewed|[Pp]ublished|[Cc]arried)"
+    patterns: tuple[tuple[How, str, str], ...] = (
+        ("translated", "ranslat", rf"\b[Tt]ranslat(?:ed|ion)(?: \w+ [A-Z]\w+)? by (?P<name>{_LOOSE})"),
+        ("translated", "terpret", rf"\b[Ii]nterpreted by (?P<name>{_LOOSE})"),
+        (
+            "translated",
+            "translator",
+            rf"\b{helped} (?P<name>(?:an?|his|her|their|the) (?:\w+ )?translator)\b",
+        ),
+        (
+            "translated",
+            "interpreter",
+            rf"\b{helped} (?P<name>(?:an?|his|her|their|the) (?:\w+ )?interpreter)\b",
+        ),
+        ("quoted", "quoted", rf"\bquoted (?:by|in) (?P<name>{_LOOSE})"),
+        ("cited", "cited", rf"\bcited (?:by|in) (?P<name>{_LOOSE})"),
+        ("reported", " by ", rf"\b{passed_on} (?:first )?by (?P<name>{_OUTLET}|{_NAME})"),
+        ("reported", "tol", rf"\btold (?P<name>{_OUTLET})"),
+        ("reported", "interview", rf"\binterview(?:ed)? (?:with|on|by|in|for) (?P<name>{_OUTLET})"),
+        ("reported", "said", rf"\bsaid (?:in|on|to|for) (?P<name>{_OUTLET})"),
+        ("reported", "wr", rf"\b(?:wrote|writing) (?:in|on|for) (?P<name>{_OUTLET})"),
+    )
+    return tuple(_RelayPattern(how, trigger, re.compile(pattern)) for how, trigger, pattern in patterns)
 
 
 @cache
@@ -68,7 +100,8 @@ def _citing() -> re.Pattern[str]:
 @cache
 def _hearsay() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:reportedly|(?:is|are|was|were) (?:reported|rumou?red) to|reports (?:say|said|indicate|suggest|that))\b",
+        r"\b(?:reportedly|(?:is|are|was|were) (?:reported|rumou?red) to|reports (?:say|said|indicate"
+        r"|suggest|that))\b",
         re.IGNORECASE,
     )
 
@@ -76,10 +109,14 @@ def _hearsay() -> re.Pattern[str]:
 @cache
 def _hedges() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|presumably|arguably|possibly|perhaps"
-        r"|probably|(?:appears?|seems?|appeared|seemed)(?: to)?|(?:is|are|was|were) (?:widely |generally |often )?(?:said|believed|thought|reported"
-        r"|rumou?red|alleged|understood|considered) to|(?:is|are|was|were) (?:often|widely|generally) (?:described|seen|regarded|viewed) as"
-        r"|(?:often|widely|generally) (?:described|seen|regarded|viewed) as|suggests? that|indicates? that|it is (?:said|believed|thought|understood))\b",
+        r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|presumably"
+        r"|arguably|possibly|perhaps"
+        r"|probably|(?:appears?|seems?|appeared|seemed)(?: to)?|(?:is|are|was|were) (?:widely |generally "
+        r"|often )?(?:said|believed|thought|reported"
+        r"|rumou?red|alleged|understood|considered) to|(?:is|are|was|were) (?:often|widely"
+        r"|generally) (?:described|seen|regarded|viewed) as"
+        r"|(?:often|widely|generally) (?:described|seen|regarded|viewed) as|suggests? that"
+        r"|indicates? that|it is (?:said|believed|thought|understood))\b",
         re.IGNORECASE,
     )  # fmt: skip
 
@@ -95,11 +132,13 @@ def find_relays(plain: str, spans: Spans) -> Relays:
     window = _window(plain, spans)
     hops: dict[str, Hop] = {}
     translator = None
-    for how, pattern in _relay_patterns():
-        for match in pattern.finditer(window):
+    for relay in _relay_patterns():
+        if relay.trigger not in window:
+            continue
+        for match in relay.pattern.finditer(window):
             name = _tidy(match["name"])
-            hops.setdefault(name, Hop(name=name, how=how))
-            translator = translator or (name if how == "translated" else None)
+            hops.setdefault(name, Hop(name=name, how=relay.how))
+            translator = translator or (name if relay.how == "translated" else None)
     original = _original(plain, spans)
     if original:
         name = _tidy(plain[spans.source[0][0] : spans.source[0][1]])
@@ -142,7 +181,8 @@ def is_anonymous(source: str | None, speaker: str | None) -> bool:
 
     Args:
         source: the source as printed, or None.
-        speaker: who the source was resolved to, or None; a pronoun whose name stands elsewhere is not anonymous.
+        speaker: who the source was resolved to, or None; a pronoun that stands for a name elsewhere
+            is not anonymous.
     """
     words = source.split() if source else []
     if len(words) == 1 and words[0].lower() in PRONOUNS:

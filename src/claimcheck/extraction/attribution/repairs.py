@@ -1,4 +1,4 @@
-"""What the trained chains miss and rules see: relays in a source, headlines, hearsay, continued quotations."""
+"""What the trained chains miss and rules see: relays, headlines, hearsay, continued quotations."""
 
 from __future__ import annotations
 
@@ -13,15 +13,22 @@ from claimcheck.extraction.attribution.lexicon import (
     BARE_PERSONS,
     COLLECTIVES,
     DOCUMENTS,
-    NOT_NAMES,
+    GIVEN_HE,
+    GIVEN_SHE,
     ORGANISATION_WORDS,
     TITLES,
 )
 from claimcheck.extraction.attribution.spans import Pair, Spans
 from claimcheck.extraction.quotations import Quoted
 
+_REACH = 400
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
+_DATELINE = re.compile(r"[A-Z][A-Z]+[A-Za-z .,]{0,40}(?:\([^()\n]{2,30}\) ?)?[-–—]+ ")
+_SPEECH = frozenset(
+    "said say says added adds wrote writes warned claimed argued stated insisted noted".split()
+)
 _LONGEST = 30  # paragraphs that one quotation may go on for
-_RELAY = re.compile(r",? (?:as (?:translated|quoted|cited|reported|relayed)|(?:citing|quoting)) ")
+_RELAY = re.compile(r",? \(?(?:as (?:translated|quoted|cited|reported|relayed)|(?:citing|quoting)) ")
 
 
 @cache
@@ -36,8 +43,21 @@ def _hearsay() -> re.Pattern[str]:
     be = r"(?:is|are|was|were|(?:has|have|had) been)"
     how = r"(?:widely|generally|often|long|also|once|sometimes|frequently) "
     return re.compile(
-        rf"\b{be} (?:{how})?(?P<cue>accused of|alleged to|reported to|said to|believed to|thought to|rumou?red to|(?:(?<=often )"
-        r"|(?<=widely )|(?<=frequently )|(?<=sometimes ))(?:described|portrayed|seen|regarded) as) (?P<content>[^\n.;:!?“”\"]{4,200})"
+        rf"\b{be} (?:{how})?(?P<cue>accused of|alleged to|reported to|said to|believed to|thought to"
+        rf"|rumou?red to|(?:(?<=often )"
+        r"|(?<=widely )|(?<=frequently )|(?<=sometimes ))(?:described|portrayed|seen"
+        r"|regarded) as) (?P<content>[^\n.;:!?“”\"]{4,200})"
+    )
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: (?:on|last|this|in|at|to|during|through) (?:an? |the |his |her |their "
+        r"|its )?(?:[\w-]+ ){0,3}?(?:\w+day|week|month"
+        r"|statement|interview|speech|conference|briefing|e-?mail|letter|report|post|tweet|reporters"
+        r"|court|interpreter)\b)?,?:? ?"
+        r"(?P<content>[^\n,.;]{2}[^\n]{6,400}?)(?=[.!?](?:\s|$)|\n|$)"
     )
 
 
@@ -51,36 +71,58 @@ def _opening() -> re.Pattern[str]:
 def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
     trimmed = [_completed(text, _trimmed(text, spans)) for spans in found]
-    kept = [spans for spans in trimmed if not _is_relay(text, spans)]
+    kept = [spans for spans in trimmed if not _is_none(text, spans)]
     taken = _Taken(kept)
     kept += [spans for spans in _from_rules(text) if taken.free(spans)]
     return _continued(text, sorted(kept, key=lambda spans: spans.cue), quoted)
 
 
 def _trimmed(text: str, spans: Spans) -> Spans:
-    """The source without those who only relay it."""
+    """The source without those who only relay it, the content without a comma at its end."""
     source = []
     for start, end in spans.source:
         match = _RELAY.search(text[start:end])
-        source.append((start, start + match.start()) if match and match.start() else (start, end))
-    return replace(spans, source=tuple(source))
+        end = start + match.start() if match and match.start() else end
+        source.append((start, start + len(text[start:end].rstrip(" ("))))
+    content = tuple((start, start + len(text[start:end].rstrip(" ,;:"))) for start, end in spans.content)
+    return replace(spans, source=tuple(source), content=tuple(pair for pair in content if pair[0] < pair[1]))
 
 
 def _completed(text: str, spans: Spans) -> Spans:
-    """``According to X, citing Y, it rained``: what follows is the content, however far the source reached."""
+    """A speech verb or "according to" that was left without a content gets the clause beside it."""
     start, end = spans.cue[0]
-    if spans.content or not spans.source or text[start:end].lower() != "according to":
+    words = text[start:end].lower().split()
+    if spans.content or not spans.source or not words:
         return spans
-    match = _opening().match(text, spans.source[-1][1])
-    before = text[max(0, start - 2) : start].strip()
-    if match is None or (before and before[-1] not in '.!?”"'):
+    if words[-1] == "to" and words[0] == "according":
+        before = text[max(0, start - 2) : start].strip()
+        match = None if before and before[-1] not in '.!?”"' else _opening().match(text, spans.source[-1][1])
+        return replace(spans, content=(match.span("content"),)) if match else spans
+    if words[-1] not in _SPEECH:
         return spans
-    return replace(spans, content=(match.span("content"),))
+    return replace(
+        spans, content=_clause(text, min(start, spans.source[0][0]), max(end, spans.source[-1][1]))
+    )
 
 
-def _is_relay(text: str, spans: Spans) -> bool:
-    """``…, citing two officials``: a hop of another attribution, and none of its own."""
+def _clause(text: str, low: int, high: int) -> tuple[Pair, ...]:
+    """The clause before ``low`` that ends in a comma, else what follows ``high``, within the sentence."""
+    window = text[max(0, low - _REACH) : low]
+    begin = low - len(window) + max((stop.end() for stop in _STOP.finditer(window)), default=0)
+    dateline = _DATELINE.match(text, begin, low)
+    begin = dateline.end() if dateline else begin
+    clause = text[begin:low].rstrip()
+    if clause.endswith((",", ",”", ',"')) and len(clause.split()) >= 3:
+        return ((begin, begin + len(clause) - clause.endswith(",")),)
+    match = _following().match(text, high)
+    return (match.span("content"),) if match else ()
+
+
+def _is_none(text: str, spans: Spans) -> bool:
+    """A mark taken for a cue that introduces nothing, or a hop of another attribution (", citing Y")."""
     start, end = spans.cue[0]
+    if not spans.content and not any(c.isalnum() for c in text[start:end]):
+        return True
     return (
         not spans.source
         and text[start:end].lower() in ("citing", "quoting")
@@ -117,8 +159,7 @@ def _speaks(source: str) -> bool:
         word in TITLES | BARE_PERSONS | COLLECTIVES | ORGANISATION_WORDS | DOCUMENTS for word in words[-2:]
     ):
         return True
-    names = [word for word in source.split() if word[0].isupper() and word.lower() not in NOT_NAMES]
-    return len(words) == 2 and len(names) == 2
+    return len(words) == 2 and words[0] in GIVEN_HE | GIVEN_SHE
 
 
 def _continued(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:

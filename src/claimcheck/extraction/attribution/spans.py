@@ -16,8 +16,8 @@ import numpy as np
 
 from claimcheck.extraction.attribution.crf import Chain, Ints
 from claimcheck.extraction.attribution.cue_features import cue_rows
-from claimcheck.extraction.attribution.features import Columns, columns, layout
-from claimcheck.extraction.attribution.span_features import span_rows, windows
+from claimcheck.extraction.attribution.features import Columns, Layout, columns, layout
+from claimcheck.extraction.attribution.span_features import Windows, span_rows, windows
 from claimcheck.extraction.attribution.tokens import Tokens
 
 Pair = tuple[int, int]
@@ -96,24 +96,25 @@ def _in_batch(tokens: Tokens, whole: Columns, low: int, high: int, model: Model)
     for at in range(0, len(cues), _CUES_AT_ONCE):
         some = cues[at : at + _CUES_AT_ONCE]
         window = windows(some, place)
-        scores = model.spans.scores(span_rows(part, place, window, model.spans.bits))
-        scores[:, _OWN_CUE] = np.where(window.in_cue, 1e4, -1e4)
-        path = model.spans.best_paths(scores, window.lengths)
+        path = _label(part, place, window, model.spans)
         begins = np.cumsum(window.lengths) - window.lengths
         for cue, begin, length in zip(some, begins, window.lengths, strict=True):
             own = path[begin : begin + length]
             shift = low + int(window.token[begin])
-            source, content = (
-                [(i + shift, j + shift) for i, j in runs(own, label)] for label in (_SOURCE, _CONTENT)
-            )
-            found.append(
-                Spans(*(_offsets(tokens, role) for role in (source, [(cue[0] + low, cue[1] + low)], content)))
-            )
+            roles = [runs(own, _SOURCE), [(cue[0] + low - shift, cue[1] + low - shift)], runs(own, _CONTENT)]
+            found.append(Spans(*(_offsets(tokens, role, shift) for role in roles)))
     return found
 
 
-def _offsets(tokens: Tokens, role: list[Pair]) -> tuple[Pair, ...]:
-    return tuple((tokens.starts[first], tokens.ends[last]) for first, last in role)
+def _label(part: Columns, place: Layout, window: Windows, chain: Chain) -> Ints:
+    """The label of each token of the windows, the cue's own being known."""
+    scores = chain.scores(span_rows(part, place, window, chain.bits))
+    scores[:, _OWN_CUE] = np.where(window.in_cue, 1e4, -1e4)
+    return chain.best_paths(scores, window.lengths)
+
+
+def _offsets(tokens: Tokens, role: list[Pair], shift: int) -> tuple[Pair, ...]:
+    return tuple((tokens.starts[first + shift], tokens.ends[last + shift]) for first, last in role)
 
 
 def runs(path: Ints, begin: int, paragraph: Ints | None = None) -> list[Pair]:

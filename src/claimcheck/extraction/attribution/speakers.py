@@ -30,6 +30,11 @@ Gender = Literal["he", "she", "either"]
 _REACH = 4000  # a pronoun further than this from its name is nobody's guess
 
 
+_BEFORE_WHO = re.compile(
+    r"(?:^|[.,;:!?\n]\s|\band )((?:an?|the|one|some|many|several|two) [a-z][\w' -]{2,60}?),?\s$",
+    re.IGNORECASE,
+)
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ain", "yst", "ee")
 _LINKS = re.compile(r"\b(?:of|for|to|with|from|by|in|at|about|and|against|than)\b|['’]s?\s")
 _AFTER_HEAD = re.compile(r"[,(;]|['’]s?$| (?:of|who|whose|from|in|at|on|for|and|which)\b|\s*$")
 
@@ -58,8 +63,10 @@ def _name_pattern() -> re.Pattern[str]:
 def _thing_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, DOCUMENTS), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Nn]ew|[Rr]ecent|[Tt]he|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}?(?P<noun>(?i:{nouns}))\b"
-        r"(?: (?:by|from|of|published by|released by|commissioned by) (?:the )?[A-Z][\w'’-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w'’-]*){0,6})?",
+        rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Nn]ew|[Rr]ecent|[Tt]he"
+        rf"|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}?(?P<noun>(?i:{nouns}))\b"
+        r"(?: (?:by|from|of|published by|released by|commissioned by) (?:the )?[A-Z][\w'’-]*(?: (?:(?:of"
+        r"|for|and|the) )*[A-Z][\w'’-]*){0,6})?",
     )
 
 
@@ -72,7 +79,9 @@ class Speakers:
         self.mentions = _mentions(self.whole)
         self.starts = [mention.start for mention in self.mentions]
         self.spoke: list[Mention] = []
-        self.genders: dict[str, Gender] = {}
+        self.genders: dict[str, Gender] = {
+            _surname(m.name): m.gender for m in self.mentions if m.gender != "either"
+        }
 
     def resolve(self, source: tuple[int, int] | None) -> str | None:
         """The name that ``source`` (a span of ``text``) stands for, or None where it names nobody."""
@@ -97,7 +106,7 @@ class Speakers:
             return self._definite(first, rest.split()[-1], start, end, printed)
         inside = self._inside(start, end)
         if inside is None or (inside.kind == "body" and inside.end - inside.start < len(printed) - 4):
-            return Mention(start, end, printed, "thing", noun=word.split()[-1])
+            return _plain_mention(start, end, printed)
         return self._fuller(inside, printed if inside.kind == "body" else inside.name)
 
     def _pronoun(self, word: str, at: int) -> Mention | None:
@@ -110,17 +119,21 @@ class Speakers:
         return self._other(plural=word in PRONOUNS_THEY, at=at)
 
     def _antecedent(self, at: int) -> Mention | None:
-        """What "who" hangs on: the mention that begins the same clause, at most 120 code points before."""
+        """What "who" hangs on: the noun phrase or name just before it."""
+        near = self.whole[max(0, at - 120) : at]
         index = bisect_left(self.starts, at) - 1
-        if index < 0:
+        if index >= 0 and at - self.mentions[index].end <= 3:
+            return self._fuller(self.mentions[index], self.mentions[index].name)
+        match = _BEFORE_WHO.search(near)
+        if match:
+            return _plain_mention(
+                at - len(near) + match.start(1), at - len(near) + match.end(1), match.group(1)
+            )
+        if index < 0 or at - self.mentions[index].end > 120:
             return None
         mention = self.mentions[index]
         between = self.whole[mention.end : at]
-        return (
-            self._fuller(mention, mention.name)
-            if len(between) <= 120 and not re.search(r"[.!?]\s", between)
-            else None
-        )
+        return None if re.search(r"[.!?]\s", between) else self._fuller(mention, mention.name)
 
     def _person(self, gender: Gender, at: int) -> Mention | None:
         for mention in self._candidates(at):
@@ -137,7 +150,7 @@ class Speakers:
         return None
 
     def _candidates(self, at: int) -> list[Mention]:
-        """Earlier mentions, nearest first: those that spoke or stand where a subject stands come before others."""
+        """Earlier mentions, nearest first; those that spoke or stand where a subject stands lead."""
         index = bisect_left(self.starts, at)
         near = [m for m in self.mentions[max(0, index - 60) : index] if at - m.start <= _REACH]
         spoke = [m for m in self.spoke[-20:] if m.start < at]
@@ -146,12 +159,14 @@ class Speakers:
         return ranked + near[::-1]
 
     def _leads(self, mention: Mention) -> bool:
+        if self.whole[mention.end : mention.end + 2] in ("'s", "’s"):
+            return False
         before = self.whole[max(0, mention.start - 3) : mention.start].strip(" \"'“‘")
         return not before or before[-1] in ".!?\n:;" or self.whole[mention.start - 1] == "\n"
 
     def _definite(self, first: str, noun: str, start: int, end: int, printed: str) -> Mention | None:
         """``the study``, ``the minister``: the last thing or person introduced by that noun."""
-        own = Mention(start, end, printed, "thing", noun=noun)
+        own = _plain_mention(start, end, printed)
         if first in ("a", "an"):
             return own
         index = bisect_left(self.starts, start)
@@ -164,7 +179,7 @@ class Speakers:
         return own
 
     def _inside(self, start: int, end: int) -> Mention | None:
-        """The name that heads the noun phrase, or stands in apposition to its head; a person before a body."""
+        """The name that heads the noun phrase or stands in apposition to its head; people first."""
         index = bisect_left(self.starts, start)
         heads = []
         for mention in self.mentions[index : index + 12]:
@@ -203,6 +218,16 @@ class Speakers:
         return Mention(mention.start, mention.end, printed, mention.kind, mention.gender, mention.noun)
 
 
+def _plain_mention(start: int, end: int, printed: str) -> Mention:
+    """A noun phrase without a name: a person where its head noun looks like one."""
+    words = re.split(r",| (?:of|in|at|from|who|for|with|on) ", printed, maxsplit=1)[0].lower().split()
+    noun = words[-1] if words else ""
+    someone = noun in TITLES | BARE_PERSONS or noun.endswith(_PERSON_ENDINGS)
+    other = noun in DOCUMENTS | ORGANISATION_WORDS or noun.endswith("s")
+    gender = _gender(words) if someone and not other else "either"
+    return Mention(start, end, printed, "person" if someone and not other else "thing", gender, noun)
+
+
 def _agree(one: Gender, other: Gender) -> Gender:
     return other if one == "either" else one
 
@@ -220,8 +245,8 @@ def _surname(name: str) -> str:
 def _is_plural(mention: Mention) -> bool:
     head = mention.noun or _surname(mention.name).lower()
     return (
-        head.endswith("s") and not head.endswith("ss") and head not in ORGANISATION_WORDS or head == "people"
-    )
+        head.endswith("s") and not head.endswith("ss") and head not in ORGANISATION_WORDS
+    ) or head == "people"
 
 
 def _role_words(whole: str, mention: Mention) -> set[str]:
@@ -259,6 +284,8 @@ def _named(start: int, printed: str, people: set[str]) -> Mention | None:
     if not name or len(name) < 2:
         return None
     lower = [word.lower().strip(".") for word in name.split()]
+    if len(lower) == 1 and lower[0].endswith(("ing", "ly", "ed")) and name[1:].islower():
+        return None
     person = _is_person(lower, people)
     if person:
         people.add(lower[-1])

@@ -38,7 +38,10 @@ class Tokens:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    short = "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|St|Jr|Sr|Prof|Lt|Col|Sgt|Capt|Rev|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs"
+    short = (
+        "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|St|Jr|Sr|Prof|Lt|Col|Sgt|Capt|Rev"
+        "|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs"
+    )
     # A line break ends a paragraph unless lines of such a length are probably wrapped by hand.
     return re.compile(
         rf"""(?P<br>\n(?:[^\S\n]*\n\s*|(?<=[^\n]{{110}}\n)|(?=[^\n]{{110}})|(?<![^\n]{{45}}\n)))
