@@ -115,9 +115,8 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
         levels = {find_rule(name, place=FILE_NAME).code: level for name, level in severity.items()}
     except ClaimcheckError as error:
         return _empty_report(inputs, [*problems, from_error(error)])
-    context = _context(inputs, policy, desk)
-    if not context.claims:
-        problems.append(_nothing_to_check(inputs))
+    context = _context(inputs, policy)
+    problems += _nothing_to_check(inputs, chosen, context)
     runner = Runner(context, levels)
     found = runner.run([rule for rule in chosen if rule[0].stage == "workspace"], context)
     fresh, waived, used = _excuse(found, inputs)
@@ -172,7 +171,7 @@ def _choose_rules(inputs: CheckInputs, desk: bool) -> list[tuple[Rule, Check]]:
     return [*own, *inputs.extra_rules]
 
 
-def _context(inputs: CheckInputs, policy: Policy, desk: bool) -> RuleContext:
+def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
     articles = sorted(inputs.articles, key=lambda item: item.slug)
     views = [
         ArticleView(
@@ -197,7 +196,6 @@ def _context(inputs: CheckInputs, policy: Policy, desk: bool) -> RuleContext:
         settings=inputs.settings,
         policy=policy,
         today=inputs.today,
-        desk=desk,
     )
 
 
@@ -265,13 +263,21 @@ def _article_rows(context: RuleContext) -> tuple[ArticleRow, ...]:
     )
 
 
-def _nothing_to_check(inputs: CheckInputs) -> Finding:
-    if inputs.articles:
+def _nothing_to_check(
+    inputs: CheckInputs, chosen: Sequence[tuple[Rule, Check]], context: RuleContext
+) -> list[Finding]:
+    """Problems of a check that would be green because it looks at nothing."""
+    why = []
+    if not inputs.articles:
+        why.append(("There is no article to check.", "Record one with: claimcheck extract ARTICLE"))
+    elif not context.claims:
         what = "No claim was found in what was to be checked."
-        return problem("nothing-to-check", what, "See what was dropped: claimcheck extract ARTICLE --json")
-    return problem(
-        "nothing-to-check", "There is no article to check.", "Record one with: claimcheck extract ARTICLE"
-    )
+        why.append((what, "See what was dropped: claimcheck extract ARTICLE --json"))
+    if not any(rule.stage == "workspace" for rule, _ in chosen):
+        why.append(
+            ("The settings leave no rule to check with.", f"Correct select and ignore in {FILE_NAME}.")
+        )
+    return [problem("nothing-to-check", message, fix) for message, fix in why]
 
 
 def _next_command(findings: Sequence[Finding]) -> str:

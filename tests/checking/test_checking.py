@@ -184,6 +184,14 @@ def test_select_ignore_and_severity():
     assert run(severity={"uncited": "off"}) == []
 
 
+@pytest.mark.parametrize(
+    "check", [{"ignore": ["CC0", "CC1", "CC2", "CC3", "CC4", "CC5", "CC6", "CC7"]}, {"select": ["CC9"]}]
+)
+def test_a_check_without_rules_is_not_clean(check):
+    report = check_workspace(inputs(article(*SENTENCES), settings=Settings.model_validate({"check": check})))
+    assert [problem.message for problem in report.problems] == ["The settings leave no rule to check with."]
+
+
 def test_a_waiver_excuses_until_the_end_of_its_day():
     given = inputs(article(SENTENCES[0]), waivers=[waiver(SENTENCES[0], expires="2026-03-04")])
     report = check_workspace(given)

@@ -23,6 +23,7 @@ _SPANS = ("first_span", "second_span")
 class KnownRelation:
     """A relation between two claims as it was worked out before, without the reader that found it."""
 
+    code: str
     kind: str
     first: str
     second: str
@@ -150,7 +151,7 @@ def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> l
         live = [claim for claim in loaded.record.claims if not claim.orphan]
         return [asdict(relation) for relation in find_relations(live, text)]
 
-    rows = derived.get("relations", key_of([loaded.sha256, text]), make)
+    rows = derived.get("relations", key_of([*_FIELDS, loaded.sha256, text]), make)
     return [KnownRelation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in rows]
 
 

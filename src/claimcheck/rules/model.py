@@ -48,23 +48,6 @@ class Relation(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownRelation:
-    """A relation found in an earlier run, so that a check need not load what finds relations.
-
-    Attributes:
-        code: the family of rules that it belongs to, as a hint.
-    """
-
-    code: str
-    kind: str
-    first: str
-    second: str
-    first_span: tuple[int, int]
-    second_span: tuple[int, int]
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article as rules see it.
 
@@ -173,7 +156,6 @@ class RuleContext:
 
     Attributes:
         source_hashes: sha256 of each extracted text as it lies on disk now; a missing file has none.
-        desk: False where a bare article is checked without a workspace.
     """
 
     articles: Sequence[ArticleView]
@@ -183,7 +165,6 @@ class RuleContext:
     settings: Settings
     policy: Policy
     today: date
-    desk: bool = True
     hygiene: Hygiene = field(default_factory=Hygiene)
     _live: tuple[ClaimView, ...] = field(init=False, repr=False)
 

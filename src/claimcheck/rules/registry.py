@@ -52,71 +52,69 @@ class Rule:
         return f"claimcheck.rules.{self.name.replace('-', '_')}"
 
 
-def _table() -> tuple[Rule, ...]:
-    rows = """
-    CC001 claim-gone                warning workspace
-    CC002 article-changed           error   workspace
-    CC003 unknown-source            error   workspace
-    CC004 other-language            warning workspace alone
-    CC005 anchor-broken             error   workspace
-    CC090 rule-crashed              error   problem
-    CC091 nothing-to-check          error   problem
-    CC092 unreadable                error   problem
-    CC101 uncited                   error   workspace alone
-    CC102 cited-not-read            error   workspace
-    CC103 undecided                 error   workspace
-    CC104 weak                      warning workspace
-    CC105 single-origin             warning workspace
-    CC106 circular                  error   workspace
-    CC107 policy-unmet              warning workspace
-    CC108 part-not-covered          warning workspace
-    CC109 ungraded                  error   workspace
-    CC110 opposing-proposal         note    workspace
-    CC201 quotation-absent          error   workspace
-    CC202 quotation-number          error   workspace
-    CC203 quotation-negation        error   workspace
-    CC204 quotation-name            error   workspace
-    CC205 quotation-words           error   workspace
-    CC206 quotation-truncated       error   workspace
-    CC207 wrong-speaker             error   workspace
-    CC208 no-speaker                warning workspace alone
-    CC209 quotation-translated      warning workspace alone
-    CC210 marks-lost                warning workspace alone
-    CC301 disputed                  error   workspace
-    CC302 contradicted              error   workspace
-    CC303 claims-disagree           error   workspace alone
-    CC304 headline-says-more        warning workspace alone
-    CC305 hedge-dropped             warning workspace alone
-    CC306 one-study-as-two          warning workspace alone
-    CC307 origin-says-both          error   workspace
-    CC308 content-contradicted      warning workspace
-    CC401 figure-differs            error   workspace
-    CC402 stale-date                warning workspace alone
-    CC403 relative-date             note    workspace alone
-    CC501 source-without-text       note    workspace
-    CC502 source-changed            error   workspace
-    CC503 source-retracted          error   workspace
-    CC504 unknown-lineage           note    workspace
-    CC505 later-than-article        warning workspace
-    CC506 passage-outdated          error   workspace
-    CC601 anonymous                 note    workspace alone
-    CC602 reports-indicate          warning workspace alone
-    CC603 relayed                   warning workspace alone
-    CC604 no-reply-sought           warning workspace alone
-    CC605 judgement-without-author  note    workspace alone
-    CC606 view-of-nobody            warning workspace alone
-    CC607 unnamed-study             warning workspace alone
-    CC701 never-reviewed            error   workspace
-    CC702 changed-since-sign-off    error   workspace
-    CC703 second-person-missing     error   workspace
-    CC704 signed-own-work           warning workspace
-    CC901 waiver-expired            error   report
-    CC902 waiver-unused             warning report
-    CC903 waiver-too-long           warning report
-    CC904 baseline-stale            warning report
-    CC905 waiver-ending             note    report
-    """
-    return tuple(_row(line.split()) for line in rows.strip().splitlines())
+_ROWS = """
+CC001 claim-gone                warning workspace
+CC002 article-changed           error   workspace
+CC003 unknown-source            error   workspace
+CC004 other-language            warning workspace alone
+CC005 anchor-broken             error   workspace
+CC090 rule-crashed              error   problem
+CC091 nothing-to-check          error   problem
+CC092 unreadable                error   problem
+CC101 uncited                   error   workspace alone
+CC102 cited-not-read            error   workspace
+CC103 undecided                 error   workspace
+CC104 weak                      warning workspace
+CC105 single-origin             warning workspace
+CC106 circular                  error   workspace
+CC107 policy-unmet              warning workspace
+CC108 part-not-covered          warning workspace
+CC109 ungraded                  error   workspace
+CC110 opposing-proposal         note    workspace
+CC201 quotation-absent          error   workspace
+CC202 quotation-number          error   workspace
+CC203 quotation-negation        error   workspace
+CC204 quotation-name            error   workspace
+CC205 quotation-words           error   workspace
+CC206 quotation-truncated       error   workspace
+CC207 wrong-speaker             error   workspace
+CC208 no-speaker                warning workspace alone
+CC209 quotation-translated      warning workspace alone
+CC210 marks-lost                warning workspace alone
+CC301 disputed                  error   workspace
+CC302 contradicted              error   workspace
+CC303 claims-disagree           error   workspace alone
+CC304 headline-says-more        warning workspace alone
+CC305 hedge-dropped             warning workspace alone
+CC306 one-study-as-two          warning workspace alone
+CC307 origin-says-both          error   workspace
+CC308 content-contradicted      warning workspace
+CC401 figure-differs            error   workspace
+CC402 stale-date                warning workspace alone
+CC403 relative-date             note    workspace alone
+CC501 source-without-text       note    workspace
+CC502 source-changed            error   workspace
+CC503 source-retracted          error   workspace
+CC504 unknown-lineage           note    workspace
+CC505 later-than-article        warning workspace
+CC506 passage-outdated          error   workspace
+CC601 anonymous                 note    workspace alone
+CC602 reports-indicate          warning workspace alone
+CC603 relayed                   warning workspace alone
+CC604 no-reply-sought           warning workspace alone
+CC605 judgement-without-author  note    workspace alone
+CC606 view-of-nobody            warning workspace alone
+CC607 unnamed-study             warning workspace alone
+CC701 never-reviewed            error   workspace
+CC702 changed-since-sign-off    error   workspace
+CC703 second-person-missing     error   workspace
+CC704 signed-own-work           warning workspace
+CC901 waiver-expired            error   report
+CC902 waiver-unused             warning report
+CC903 waiver-too-long           warning report
+CC904 baseline-stale            warning report
+CC905 waiver-ending             note    report
+"""
 
 
 def _row(words: list[str]) -> Rule:
@@ -124,7 +122,7 @@ def _row(words: list[str]) -> Rule:
     return Rule(code, name, cast(Level, level), cast(Stage, stage), "alone" in rest)
 
 
-RULES: tuple[Rule, ...] = _table()
+RULES: tuple[Rule, ...] = tuple(_row(line.split()) for line in _ROWS.strip().splitlines())
 """All rules, by code."""
 
 
