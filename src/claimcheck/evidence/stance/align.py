@@ -10,6 +10,7 @@ from claimcheck.evidence.stance.copies import Copy, find_copy
 from claimcheck.evidence.stance.governors import FAILING, HEDGES, REPORTING
 from claimcheck.evidence.stance.names import Kinship, Name, compare_names
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.tags import ADVERBS
 from claimcheck.evidence.stance.words import STRENGTH, Relation, Word, relate
 
 MOST_WORDS = 120
@@ -22,6 +23,7 @@ _LIGHT = (
     | HEDGES
 )
 _CONTENT = ("noun", "name", "adj", "verb", "part", "ing", "adv")
+_PARTICLES = frozenset("against behind on off over out up down".split())
 _COPULAS = frozenset("be 's 're 'm become remain stay seem".split())
 
 
@@ -130,7 +132,7 @@ def _content(reading: Reading) -> list[int]:
     return [
         at for at, word in enumerate(reading.words)
         if reading.tags[at] in _CONTENT and word.lemmas[0] not in _LIGHT and at not in skipped
-        and (reading.tags[at] != "adv" or word.low.endswith("ly"))
+        and (reading.tags[at] != "adv" or word.low.endswith("ly") and word.low not in ADVERBS)
     ]  # fmt: skip
 
 
@@ -196,14 +198,20 @@ def predicate(reading: Reading, event: Event) -> tuple[int, ...]:
         return (event.head,)
     words: list[int] = []
     for at in event.objects:
-        if not words and reading.words[at].low in ("against", "behind"):
-            words.append(at)
-            break
+        if not words and reading.words[at].low in _PARTICLES and _alone(reading, event, at):
+            return (at,)
         if reading.tags[at] in ("prep", "to", "mark", "sub", "rel") and words:
             break
         if reading.tags[at] in ("noun", "adj", "name", "part", "ing", "verb"):
             words.append(at)
     return tuple(words) or (event.head,)
+
+
+def _alone(reading: Reading, event: Event, at: int) -> bool:
+    """Whether a preposition after a copula is itself what is said ("is against it", "was off")."""
+    if reading.words[at].low in ("against", "behind"):
+        return True
+    return at + 1 >= len(reading.tags) or reading.tags[at + 1] in ("mark", "sub", "conj")
 
 
 def parties(reading: Reading, event: Event) -> tuple[int, ...]:
@@ -299,6 +307,10 @@ def _overlap(
         return 0.5
     there = {*other.subject, *other.objects}
     by_name = {at: m for m in names for at in range(m.name.start, m.name.end)}
+    elliptic = not any(passage.tags[at] in ("noun", "name") for at in other.subject)
+    if elliptic:  # "four remain shut", "it was not": the party stands earlier in the sentence
+        sentence = passage.sentence_of[other.head]
+        there |= {at for at in range(other.head) if passage.sentence_of[at] == sentence}
     hits = 0.0
     for at in wanted:
         name = by_name.get(at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claimcheck.evidence.stance.governors import (
+    ALLEGED,
     ALLEGING,
     CONDITIONS,
     ESTABLISHING,
@@ -231,6 +232,8 @@ def _subject(
     start = segment.groups[place][0]
     region = range(segment.groups[place - 1][1] if place else segment.start, start)
     own = _nominal(tags, region)
+    if own and place and tags[own[0]] in ("prep", "to"):
+        return (*events[-1].subject, *own)  # "A company based in Chicago bought"
     if own:
         return own
     if place:
@@ -340,6 +343,8 @@ def _mood(
             return "planned", at
         if lemma in SETTLED:
             return "future", at
+    if start > 1 and words[start - 1].low in ("for", "of", "with") and words[start - 2].low in ALLEGED:
+        return "alleged", start - 2
     for at in range(start, end):
         low = words[at].low
         if low in HEDGES or (low == "can" and tags[at] == "modal"):
@@ -409,7 +414,7 @@ def _reported(
         if not saying:
             continue
         if "accord" in lemmas:
-            event = result[number] = replace(event, subject=event.objects)
+            event = result[number] = replace(event, subject=event.objects[1:])
         factive = _factive(words, event)
         for other in _governed(words, events, number, owners):
             if result[other].reporter < 0 and other != number:

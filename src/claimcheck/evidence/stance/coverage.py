@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.evidence.stance.align import Pair, is_copula, predicate
+from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula, parties, predicate, reports
 from claimcheck.evidence.stance.clauses import Event
-from claimcheck.evidence.stance.deeds import LEAST_SCORE
+from claimcheck.evidence.stance.deeds import LEAST_SCORE, matched
 from claimcheck.evidence.stance.model import Finding, Reason
 
-_WEIGHTS = {"noun": 0.6, "verb": 0.7, "part": 0.7, "ing": 0.5, "adj": 0.45, "adv": 0.2, "name": 0.0}
+_OWN = frozenset("his her its their".split())
+_WEIGHTS = {"noun": 0.6, "verb": 0.7, "part": 0.7, "ing": 0.5, "adj": 0.45, "adv": 0.45, "name": 0.0}
 
 
 def check_coverage(pair: Pair, answered: frozenset[int]) -> list[Finding]:
@@ -21,7 +22,7 @@ def check_coverage(pair: Pair, answered: frozenset[int]) -> list[Finding]:
         if weight:
             text = f"not covered: {pair.claim.words[at].text}"
             findings.append(Finding("gap", "coverage", weight, Reason(text, pair.claim.span(at, at))))
-    return findings + _unanswered(pair, answered)
+    return findings + _unanswered(pair, answered) + _stray(pair)
 
 
 def _in_names(pair: Pair) -> frozenset[int]:
@@ -60,3 +61,36 @@ def _only_between(pair: Pair, start: int, end: int) -> bool:
         all(tag in ("mark", "det", "num", "adj", "noun", "name") for tag in between)
         and pair.passage.words[start + 1].low == ","
     )
+
+
+def _stray(pair: Pair) -> list[Finding]:
+    """Words that the passage has, but says of something else than the event that answers the claim's."""
+    findings = []
+    for match in matched(pair):
+        if match.score >= 1.3 or reports(pair.claim, match.claim):
+            continue
+        domain = _domain(pair, match)
+        for at in parties(pair.claim, match.claim):
+            if at not in pair.covered or pair.claim.tags[at] not in ("noun", "adj"):
+                continue
+            if not any(m.strength and m.index in domain for m in pair.matches.get(at, ())):
+                text = f"the source speaks of “{pair.claim.words[at].text}” in another connection"
+                findings.append(Finding("gap", "stray", 0.5, Reason(text, pair.claim.span(at, at))))
+    return findings
+
+
+def _domain(pair: Pair, match: EventMatch) -> set[int]:
+    """The words of the passage's event, of those it governs, and of the sentence before a pronoun."""
+    passage, event = pair.passage, match.passage
+    domain = {*event.subject, *event.objects, *event.agent, *event.chain, event.head}
+    for other in passage.events:
+        if event.head in other.chain or set(other.subject) & {*event.subject, *event.objects}:
+            domain |= {*other.objects, *other.agent, other.head}
+            domain |= set(other.subject) if set(other.subject) & {*event.subject, *event.objects} else set()
+    elliptic = not any(passage.tags[at] in ("noun", "name") for at in event.subject)
+    pronoun = elliptic or any(passage.tags[at] == "pron" or passage.words[at].low in _OWN for at in (*event.subject, *event.objects))
+    if pronoun:
+        sentence = passage.sentence_of[event.head]
+        near = (sentence - 1, sentence)
+        domain |= {at for at, s in enumerate(passage.sentence_of) if s in near and at < event.end}
+    return domain

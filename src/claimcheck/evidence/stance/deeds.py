@@ -42,12 +42,21 @@ def _number(reading: Reading, event: Event) -> int:
 
 
 def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> bool:
+    if match.claim.negative and not match.passage.negative and _last_time(pair, match):
+        return False
     sides = [
         match.claim.negative, match.passage.negative, match.relation == "opposite",
         _number(pair.passage, match.passage) in back, _number(pair.claim, match.claim) in own,
         _denied(pair.claim, match.claim), _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
     ]  # fmt: skip
     return sum(sides) % 2 == 1
+
+
+def _last_time(pair: Pair, match: EventMatch) -> bool:
+    """"has not erupted since 1969" and "last erupted in 1969" say one thing."""
+    since = any(pair.claim.words[at].low == "since" for at in match.claim.objects)
+    last = any(pair.passage.words[at].low == "last" for at in (*match.passage.subject[-1:], match.passage.start))
+    return since and last
 
 
 def _denied(reading: Reading, event: Event) -> bool:

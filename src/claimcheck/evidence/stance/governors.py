@@ -6,7 +6,7 @@ DENYING = frozenset("deny dispute refute rebut reject dismiss contradict disavow
 """Reports that hold the content to be untrue; somebody's denial, never the writer's."""
 REPORTING = (
     frozenset(
-        "say state tell declare claim allege assert insist maintain argue warn add believe think suggest note report stress "
+        "promise pledge vow guarantee demand propose recommend say state tell declare claim allege assert insist maintain argue warn add believe think suggest note report stress "
         "predict forecast expect hope fear suspect announce write remark comment explain complain caution contend speculate "
         "estimate accuse blame testify boast joke rumour consider call describe assure reply answer ask wonder feel imply "
         "recall swear accord".split()
@@ -49,6 +49,8 @@ PROSPECTS = frozenset(
 ALLEGING = frozenset("suspect accuse believe think say report allege claim rumour suppose assume presume understand "
                      "charge blame".split())  # fmt: skip
 """What, in the passive or with "of", makes the governed act an allegation."""
+ALLEGED = frozenset("investigation suspicion allegation allegations charge charges trial accusation accusations claim claims".split())
+"""Nouns that make the act after "for" or "of" an allegation."""
 HEDGES = frozenset(
     "may might could possibly perhaps maybe probably reportedly allegedly apparently seemingly purportedly supposedly "
     "likely unlikely presumably potentially suspected alleged possible unconfirmed conceivably".split()

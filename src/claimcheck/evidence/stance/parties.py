@@ -59,17 +59,29 @@ def _oblique(reading: Reading, event: Event) -> set[int]:
 def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
     if is_copula(pair.claim, match.claim) or is_copula(pair.passage, match.passage) or match.governing:
         return None
+    lemma = pair.claim.words[match.claim.head].lemmas[0]
+    if lemma in _ERGATIVE and not match.passage.passive and not _direct(pair.passage, match.passage):
+        return None
     converse = match.relation == "converse"
     doer, other = _sides(pair.claim, match.claim, False)
     does, suffers = _sides(pair.passage, match.passage, converse)
     straight = _shared(pair, doer, does)
     crossed, back = _shared(pair, doer, suffers - does), _shared(pair, other, does - suffers)
     both = bool(crossed and back) and not straight
+    both = both or _other_doer(pair, match, crossed, straight, does)
     if not (both or _one_sided(pair, match, doer, other, does, suffers)):
         return None
     text = f"roles exchanged: source: {_who(pair.passage, match.passage)}; article: {_who(pair.claim, match.claim)}"
     spans = _span(pair.claim, match.claim), _span(pair.passage, match.passage)
     return Finding("contradiction", "role", 0.9, Reason(text, *spans))
+
+
+def _other_doer(pair: Pair, match: EventMatch, crossed: list[int], straight: list[int], does: set[int]) -> bool:
+    """"Rebels took the port" against "Troops took the port from the rebels"."""
+    lemma = pair.claim.words[match.claim.head].lemmas[0]
+    if match.relation not in ("same", "synonym") or match.claim.passive or match.passage.passive or lemma in _ERGATIVE:
+        return False
+    return bool(crossed) and not straight and any(pair.passage.tags[at] in ("noun", "name") for at in does)
 
 
 def _one_sided(

@@ -14,7 +14,7 @@ LEVELS = {
     "unanimous": "all", "unanimously": "all", "entire": "all", "whole": "all",
     "most": "most", "majority": "most", "mostly": "most",
     "many": "many", "numerous": "many", "much": "many",
-    "some": "some", "several": "some", "part": "some", "certain": "some",
+    "some": "some", "several": "some", "part": "some", "one": "part", "certain": "some",
     "few": "few", "minority": "few", "handful": "few",
     "no": "none", "none": "none", "nobody": "none", "no_one": "none", "nothing": "none", "neither": "none",
 }  # fmt: skip
@@ -90,7 +90,7 @@ def _all_of_what(pair: Pair, mine: _Amount) -> Finding | None:
     return Finding(
         "gap",
         "quantifier",
-        0.3,
+        0.5,
         Reason(f"not covered: {_shown(pair.claim, mine.index)}", pair.claim.span(mine.index, mine.index)),
     )  # noqa: E501
 
@@ -107,6 +107,8 @@ def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
             continue
         if low == "most" and reading.tags[at + 1 : at + 2] == ("adj",):
             continue  # "the most visited"
+        if low == "one" and after != "of":
+            continue
         if level == "all" and before in ("nearly", "almost"):
             return _Amount("most", at)
         if level == "all" and before == "not":

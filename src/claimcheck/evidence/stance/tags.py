@@ -42,7 +42,7 @@ ADVERBS = frozenset(
     "also only just even still already again now then soon later ago here too very quite rather almost nearly about "
     "ever often always sometimes usually rarely seldom once twice together instead therefore thus however meanwhile "
     "certainly possibly perhaps maybe probably reportedly allegedly apparently definitely indeed longer yet more less "
-    "most least today yesterday tomorrow tonight exclusively mainly mostly largely partly currently formerly".split()
+    "most least today yesterday tomorrow tonight exclusively roughly approximately mainly mostly largely partly currently formerly".split()
 )
 _CLOSED: dict[str, Tag] = {
     **dict.fromkeys(ADVERBS, "adv"),
@@ -221,13 +221,15 @@ def _past(words: list[Word], at: int, before: list[Tag], previous: Tag, direct: 
 def _finite(words: list[Word], at: int, before: list[Tag], low: str) -> Tag | None:
     """A present or base form after a noun: a verb if what follows can follow a verb and no verb came yet."""
     clause = before[_clause_start(before) :]
-    if "verb" in clause or "modal" in clause or "aux" in clause:
+    if "verb" in clause or "modal" in clause or "aux" in clause or (clause and clause[0] in ("prep", "to")):
         return None
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None:
         return None
     tag = _CLOSED.get(following.low)
     plural = low.endswith("s") and not low.endswith("ss")
+    if not any(lemma in load_lexicon().nouns for lemma in words[at].lemmas):
+        return "verb"
     if tag in ("det", "pron", "to", "adv", "not", "prep", "sub") or not following.is_word:
         return "verb" if plural or before[-1] in ("noun", "name", "pron", "rel") else None
     return "verb" if plural or following.text[0].isupper() or before[-1] in ("pron", "rel") else None

@@ -12,6 +12,7 @@ from claimcheck.evidence.stance.deeds import check_deeds, matched
 from claimcheck.evidence.stance.model import Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
 from claimcheck.evidence.stance.parties import check_parties
+from claimcheck.evidence.stance.prepositions import check_prepositions
 from claimcheck.evidence.stance.quantifiers import check_quantifiers, quantified
 from claimcheck.evidence.stance.quantities import check_quantities
 from claimcheck.evidence.stance.ranking import check_ranks
@@ -44,7 +45,7 @@ def compare(pair: Pair) -> list[Finding]:
     findings = [
         *check_wording(pair),
         *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
-        *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *causes,
+        *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *check_prepositions(pair), *causes,
     ]  # fmt: skip
     predicates = frozenset(match.words[0] for match in matched(pair) if match.relation != "none")
     findings += check_coverage(pair, answered | predicates | quantified(pair))

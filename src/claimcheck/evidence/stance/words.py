@@ -25,6 +25,7 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col sgt lt capt rev hon jr sr inc ltd co corp gov sen rep no".split()
 )
 _APOSTROPHES = str.maketrans("’", "'")
+_PLAIN = str.maketrans("’ ", "'_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Word:
         text: as written; several words where they make one.
         lemmas: dictionary forms it may have, likeliest first.
         start, end: code points within the text that was analysed.
-        low: the text in lower case.
+        low: the text in lower case, several words joined by ``_``.
     """
 
     text: str
@@ -45,7 +46,7 @@ class Word:
     low: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "low", self.text.lower().translate(_APOSTROPHES))
+        object.__setattr__(self, "low", self.text.lower().translate(_PLAIN))
 
     @property
     def is_word(self) -> bool:
@@ -79,6 +80,8 @@ def _abbreviation(token: str) -> bool:
 def _apart(token: str, start: int) -> list[Word]:
     """A token with its contracted "n't", "'s", "'ll" as a word of its own."""
     low = token.lower().translate(_APOSTROPHES)
+    if low == "cannot":
+        return [Word(token[:3], ("can",), start, start + 3), Word(token[3:], ("not",), start + 3, start + 6)]
     if low.endswith("n't") and len(low) > 3:
         head = token[:-3]
         cut = start + len(head)

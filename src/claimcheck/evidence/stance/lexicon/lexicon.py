@@ -41,6 +41,7 @@ class Lexicon:
         forms: irregular form -> lemmas.
         participles: irregular past participles.
         verbs: lemmas that are verbs.
+        nouns: common nouns, of which some are verbs too.
         known: every lemma in any list.
         phrases: first lemma -> the phrases (tuples of lemmas) that begin with it, longest first.
         separable: the same for phrases whose parts may stand apart.
@@ -56,6 +57,7 @@ class Lexicon:
     forms: Mapping[str, tuple[str, ...]]
     participles: frozenset[str]
     verbs: frozenset[str]
+    nouns: frozenset[str]
     known: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     separable: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -73,11 +75,12 @@ def load_lexicon() -> Lexicon:
     implied = _pairs("implies.txt", both=False)
     nouns = {word for line in _lines("nouns.txt") for word in line.split()}
     nouns |= {line.split()[0] for line in _lines("plurals.txt")}
-    known = nouns | verbs | set(groups) | set(exclusive) | set(opposed) | set(implied)
+    converse = _pairs("converse.txt", both=True)
+    known = nouns | set(converse) | verbs | set(groups) | set(exclusive) | set(opposed) | set(implied)
     return Lexicon(
         groups=groups,
         opposed=opposed,
-        converse=_pairs("converse.txt", both=True),
+        converse=converse,
         kinds=_named_sets("kinds.txt"),
         exclusive=exclusive,
         implied=implied,
@@ -86,6 +89,7 @@ def load_lexicon() -> Lexicon:
             row[-1 if row[0] not in ("be", "do", "go", "have") else 2] for row in irregular
         ),
         verbs=frozenset(verbs | {w for w in known if w.split("_")[0] in verbs and "_" in w}),
+        nouns=frozenset(nouns),
         known=frozenset(known),
         phrases=_phrases(known),
         separable=_phrases(set(_lines("separable.txt"))),
