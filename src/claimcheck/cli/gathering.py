@@ -151,7 +151,7 @@ def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> l
         live = [claim for claim in loaded.record.claims if not claim.orphan]
         return [asdict(relation) for relation in find_relations(live, text)]
 
-    rows = derived.get("relations", key_of([*_FIELDS, loaded.sha256, text]), make)
+    rows = derived.get("relations", key_of([*KnownRelation.__slots__, loaded.sha256, text]), make)
     return [KnownRelation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in rows]
 
 
