@@ -23,7 +23,8 @@ _TH = r"(?:st|nd|rd|th)?"
 _DAYS = rf"(?P<day>\d{{1,2}}){_TH}"
 _DAYS += rf"(?:\s?(?:-|–|to|and|&)\s?(?P<day2>\d{{1,2}}){_TH})?(?!\d|:\d|\.\d|,\d{{3}}|\s?%)"
 PART = (
-    r"(?P<part>early|start|beginning|mid|middle|late|end)(?:-|\s+(?:in|of|on)\s+(?:the\s+)?|\s+(?:the\s+)?)"
+    r"(?P<part>early|mid|late|(?:start|beginning|middle|end)(?=\s+(?:in|of|on)\s|-))"
+    r"(?:-|\s+(?:in|of|on)\s+(?:the\s+)?|\s+(?:the\s+)?)"
 )
 _COUNT = (
     r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
@@ -35,7 +36,7 @@ _WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
 
 PATTERNS: dict[str, str] = {
     "iso": r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d|-)",
-    "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./])",
+    "numeric": r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?!\d|[./]\d)",
     "attacks": r"9/11(?![\d/])",
     "day_month": rf"{_WEEKDAY_BEFORE}{_DAYS}\s+(?:of\s+)?{MONTH}(?:,?\s{{1,3}}{YEAR})?",
     "month_day": rf"{_WEEKDAY_BEFORE}{MONTH}\s{{1,3}}(?:the\s+)?{_DAYS}"

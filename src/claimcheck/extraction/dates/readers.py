@@ -16,6 +16,7 @@ from claimcheck.extraction.dates.words import (
     ORDINALS,
     SEASONS,
     WEEKDAYS,
+    YEARLY_EVENTS,
 )
 
 _MODAL_MONTHS = frozenset(
@@ -292,7 +293,8 @@ def _year_likely(number: int, before: str, after: str, text: str, end: int) -> b
     if text[end : end + 1].isalpha():
         return False
     round_count = number % 100 == 0 and after.endswith("s") and before not in ("the", "in", "since")
-    if round_count:
+    plural = after.islower() and after.endswith("s") and len(after) > 3 and after not in YEARLY_EVENTS
+    if round_count or (plural and before in ("", "and", "or", "to", "for", "with", "than")):
         return False
     cued = before in (
         "in",

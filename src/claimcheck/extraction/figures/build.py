@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.figures.context import change_of, precision_after, precision_before, rate_after
-from claimcheck.extraction.figures.lexicon import DOWN, UP
+from claimcheck.extraction.figures.lexicon import DOWN, FUNCTION_WORDS, UP
 from claimcheck.extraction.figures.measures import currency_at, unit_at
 from claimcheck.extraction.figures.model import Dimension, Figure, Precision
 from claimcheck.extraction.figures.nouns import noun_after
@@ -112,7 +112,8 @@ def _ordinal_like(tokens: Tokens, at: int, stop: int) -> bool:
     single = word in ("a", "one") and stop == at + 2 and tokens[at + 1].text not in _DASHES
     if not (single or word == "half") or tokens[stop].lower in _AFTER_FRACTION:
         return False
-    closes = tokens[stop] is END or not (tokens[stop].word or tokens[stop].text in _DASHES)
+    after = tokens[stop]
+    closes = after is END or after.lower in FUNCTION_WORDS or not (after.word or after.text in _DASHES)
     return not (closes and tokens[at - 1].lower in _BEFORE_FRACTION)
 
 
@@ -240,7 +241,10 @@ def _age(tokens: Tokens, start: int, stop: int, figure: Figure) -> Found | None:
     if figure.dimension != "count" or figure.high > 125:
         return None
     before = tokens[start - 1]
-    said = before.lower in ("aged", "age", "ages") or tokens.lowers(start - 2, start) == ["age", "of"]
+    listed = before.lower in ("and", "or") and tokens[start - 3].lower == "aged"
+    said = (
+        listed or before.lower in ("aged", "age", "ages") or tokens.lowers(start - 2, start) == ["age", "of"]
+    )
     name = tokens[start - 2]
     apposed = (
         before.text in (",", "(")

@@ -113,6 +113,10 @@ def _read(tokens: Tokens, index: int) -> Found | int | None:
     """The figure that begins at a token, where to go on if the numeral is a name, or None."""
     token = tokens[index]
     if token.numeral:
+        if token.glued is False and tokens[index + 1].glued:
+            score = score_at(tokens, index)
+            if score is not None:
+                return score
         skipped = taken_by_name(tokens, index)
         if skipped is not None:
             return skipped

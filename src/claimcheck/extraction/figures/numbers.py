@@ -16,10 +16,14 @@ from claimcheck.extraction.figures.lexicon import (
     VAGUE,
     VAGUE_TENS,
 )
+from claimcheck.extraction.figures.nouns import is_plural
 from claimcheck.extraction.figures.tokens import END, Tokens
 
 _HYPHENS = ("-", "‑", "–")
 _MAX = 1e30
+_RACES = frozenset(
+    {"hurdles", "sprints", "races", "finals", "heats", "runners", "champions", "records", "times"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,15 @@ def _digits(tokens: Tokens, index: int, money: bool) -> Number | None:
         amount, step, at = amount + extra[0], 0.0, extra[1]
     elif tokens.lowers(at, at + 3) == ["and", "a", "half"]:
         amount, step, at = amount + 0.5, 0.0, at + 3
-    scale, stop = _scale_at(tokens, at, money)
+    scale, stop = _scale_at(tokens, at, money or _millions(tokens, at))
     scaled = amount * scale
     return Number(scaled, scaled, step * scale, stop, "digits", scale != 1.0, amount, scale)
+
+
+def _millions(tokens: Tokens, at: int) -> bool:
+    """Whether the "m" after the digits counts ("2.3m hectares") and does not measure ("300m long")."""
+    noun = tokens[at + 1].lower
+    return tokens[at].text == "m" and tokens[at].glued and is_plural(noun) and noun not in _RACES
 
 
 def _small_fraction(tokens: Tokens, at: int) -> tuple[float, int] | None:
@@ -201,6 +211,8 @@ def _vague(tokens: Tokens, index: int) -> Number | None:
     if word in VAGUE:
         low, high = VAGUE[word]
         return Number(low, high, 0.0, index + 1, "vague", True)
+    if tokens.lowers(index, index + 3) == ["a", "score", "of"]:
+        return Number(20, 20, 0.0, index + 2, "words", True)
     few = {"several": (3, 9), "few": (2, 9), "couple": (2, 2)}.get(word)
     if few is None:
         return None

@@ -152,7 +152,7 @@ def score_at(tokens: Tokens, index: int) -> Found | None:
         return None
     if not (first.text.isdigit() and second.text.isdigit()) or len(first.text) > 3 or len(second.text) > 3:
         return None
-    if after.glued and (after.word or after.text in "%-–°/:"):
+    if after.glued and (after.word or after.text in "%-–‑°/:."):
         return None
     low, high = int(first.text), int(second.text)
     falling = low >= high and after.lower not in ("%", "percent", "per")
