@@ -81,8 +81,9 @@ class Archive:
         if len(needle) < _GRAM:
             return self._short(needle, bare, limit)
         windows: list[tuple[int, int, _Shard]] = []
+        hashes = _hashes(needle)
         for shard in self._shards:
-            windows += [(-votes, at, shard) for at, votes in shard.windows(needle, 2 * limit)]
+            windows += [(-votes, at, shard) for at, votes in shard.windows(hashes, 2 * limit)]
         windows.sort(key=lambda window: window[:2])
         found = [self._aligned(shard, at, needle, bare) for _, at, shard in windows[: 2 * limit]]
         return _best(found, limit)
@@ -127,7 +128,7 @@ class _Shard:
         self._folded = text.translate(_FOLD)
         self._bits = max(10, min(23, (len(text) // _STRIDE).bit_length() - 1))
         blocks = np.frombuffer(self._folded[: len(text) // _STRIDE * _STRIDE], dtype=np.uint64)
-        buckets = _buckets(blocks[:-1], blocks[1:], self._bits)
+        buckets = (_mixed(blocks[:-1], blocks[1:]) >> np.uint64(64 - self._bits)).astype(np.uint32)
         self._places: NDArray[np.uint32] = np.argsort(buckets, kind="stable").astype(np.uint32)
         counts = np.bincount(buckets, minlength=1 << self._bits)
         self._bounds: NDArray[np.uint32] = np.concatenate(([0], np.cumsum(counts))).astype(np.uint32)
@@ -147,39 +148,44 @@ class _Shard:
             found.append(at)
         return found
 
-    def windows(self, needle: bytes, limit: int) -> list[tuple[int, int]]:
-        """Where the needle may begin (byte positions), with the number of fingerprints that say so."""
+    def windows(self, hashes: NDArray[np.uint64], limit: int) -> list[tuple[int, int]]:
+        """Where a needle with these hashes may begin (byte positions), and how many of them say so."""
         import numpy as np
 
-        folded = np.frombuffer(needle.translate(_FOLD) + b" " * 4, dtype=np.uint8)
-        grams = np.lib.stride_tricks.sliding_window_view(folded, 16)[: len(needle) - _GRAM + 1]
-        words = np.ascontiguousarray(grams).view(np.uint64)
-        buckets = _buckets(words[:, 0], words[:, 1], self._bits)
-        low, high = self._bounds[buckets], self._bounds[buckets + 1]
-        begins: list[NDArray[np.int64]] = []
-        hits = 0
-        for offset in np.argsort(high - low, kind="stable"):
-            size = int(high[offset]) - int(low[offset])
-            if not size:
-                continue
-            if (size > _CROWDED and begins) or hits > _MOST_HITS:
-                break
-            places = self._places[low[offset] : high[offset]][:_MOST_HITS].astype(np.int64) * _STRIDE
-            begins.append(places - int(offset))
-            hits += size
-        return _clusters(np.concatenate(begins), max(16, len(needle) // 4), limit) if begins else []
+        buckets = hashes >> np.uint64(64 - self._bits)
+        low = self._bounds[buckets].astype(np.int64)
+        sizes = self._bounds[buckets + np.uint64(1)].astype(np.int64) - low
+        telling = np.flatnonzero((sizes > 0) & (sizes <= _CROWDED))
+        if not len(telling):
+            telling = np.flatnonzero(sizes > 0)[:1]
+        if not len(telling):
+            return []
+        sizes = np.minimum(sizes[telling], _MOST_HITS)
+        ends = np.cumsum(sizes)
+        within = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
+        places = self._places[np.repeat(low[telling], sizes) + within].astype(np.int64)
+        return _clusters(places * _STRIDE - np.repeat(telling, sizes), max(16, len(hashes) // 4), limit)
 
 
-def _buckets(eight: NDArray[np.uint64], following: NDArray[np.uint64], bits: int) -> NDArray[np.uint32]:
-    """Hash twelve bytes, eight and the first four of the next eight, to ``bits`` bits."""
+def _hashes(needle: bytes) -> NDArray[np.uint64]:
+    """The hash of every twelve bytes in a row of a folded needle."""
+    import numpy as np
+
+    folded = np.frombuffer(needle.translate(_FOLD) + b" " * 4, dtype=np.uint8)
+    grams = np.lib.stride_tricks.sliding_window_view(folded, 16)[: len(needle) - _GRAM + 1]
+    words = np.ascontiguousarray(grams).view(np.uint64)
+    return _mixed(words[:, 0], words[:, 1])
+
+
+def _mixed(eight: NDArray[np.uint64], following: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A 64-bit hash of twelve bytes: eight, and the first four of the next eight."""
     import numpy as np
 
     four = following & np.uint64(0xFFFFFFFF)
     with np.errstate(over="ignore"):
         mixed = eight * np.uint64(_ONE) ^ four * np.uint64(_OTHER)
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(_ONE)
-    buckets: NDArray[np.uint32] = (mixed >> np.uint64(64 - bits)).astype(np.uint32)
-    return buckets
+        hashed: NDArray[np.uint64] = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(_ONE)
+    return hashed
 
 
 def _clusters(begins: NDArray[np.int64], width: int, limit: int) -> list[tuple[int, int]]:
