@@ -103,6 +103,7 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
         ("a.unknown", b"plain words", "txt"),
         ("a.txt", b"\xff\xfea\0", "txt"),
         ("a.unknown", b"\0\0", ""),
+        ("a.rtf", b"{\\rtf1 words}", ""),
     ],
 )
 def test_the_format_follows_the_name_unless_the_content_is_unmistakable(

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from pdf_maker import Words, pdf
+from test_tables import book
+from test_word_files import paragraph, word
 
 from claimcheck.documents import wire
 from claimcheck.documents.failures import NoReadableText, TextLost
@@ -22,6 +25,15 @@ def test_a_document_comes_back_from_the_child_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(PAGE)
     assert read_document(path) == html.read(PAGE, str(path))
+
+
+def test_every_format_with_a_parser_is_read_in_the_child(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf([[Words(50, 700, "The crane sank on Monday.")]]))
+    (tmp_path / "a.docx").write_bytes(word(paragraph("The crane sank on Monday.")))
+    (tmp_path / "a.xlsx").write_bytes(book())
+    assert read_document(tmp_path / "a.pdf").text == "The crane sank on Monday.\n"
+    assert read_document(tmp_path / "a.docx").text == "The crane sank on Monday.\n"
+    assert read_document(tmp_path / "a.xlsx").text.startswith("Year\tTotal")
 
 
 def test_an_error_in_the_child_is_the_same_error_here() -> None:

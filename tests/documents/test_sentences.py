@@ -63,6 +63,13 @@ NEWS = [
     "他来了。|她走了。",
     "هل جاء؟| نعم جاء۔| ثم ذهب.",
     "वह आया।| वह गया।",
+    "She moved to St.Alban in 2011.| He went to Dr.Lund.",
+    "The vote was in May.It passed.".replace("May.It", "May.|It"),
+    "Rep. Ana Bell, D-Ga., and Sen. Tom Low (R-Fla.) agreed.| They left.",
+    "Mr.\u00a0Low left.\u00a0| Ms.\u00a0Bell stayed.",
+    "The ship served in World War I. The crew was small.".replace("I. The", "I.| The"),
+    "It was built in 1999.| In 2004 it burned.",
+    "Harlow Inc.'s shares fell.| Amazon.com Inc. rose.",
     "It was plan B.| The mayor had no plan C.",
     "The rate is 4 per cent.| You and I.| Did it rise?",
 ]

@@ -87,4 +87,6 @@ def _sniff(data: bytes) -> str:
         return "html"
     if start.startswith(b"webvtt"):
         return "vtt"
+    if start.startswith(b"{\\rtf"):
+        return ""
     return "" if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) else "txt"

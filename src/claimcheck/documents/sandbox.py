@@ -13,13 +13,15 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from json import JSONDecodeError, dumps, loads
+from pathlib import Path
 from typing import Literal
 
 from claimcheck.documents import wire
 from claimcheck.documents.model import Document
 from claimcheck.documents.text import ReadingError
 
-_CHILD = "from claimcheck.documents.child import main; main()"
+_CHILD = "import sys; sys.path.append(sys.argv[1]); from claimcheck.documents.child import main; main()"
+_ROOT = str(Path(__file__).parents[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_in_child(data: bytes, format: str, place: str, limits: Limits) -> Docum
         ReadingError: what the reader itself has to say; MissingExtra if its packages are not installed.
     """
     request = dumps({"format": format, "place": place, "limits": asdict(limits)}).encode()
-    command = [sys.executable, "-I", "-c", _CHILD]
+    command = [sys.executable, "-I", "-c", _CHILD, _ROOT]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/"
     ) as child:

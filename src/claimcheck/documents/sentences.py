@@ -253,7 +253,8 @@ def _run_on(text: str, begin: int, at: int, after: int, stop: int, limit: int) -
     if run_on is None or run_on.group().lower() in known.DOMAIN_ENDINGS:
         return None
     word = _word_before(text, begin, at)
-    return None if any(sign in word for sign in ("/", "@", "www.", "#")) else after
+    abbreviated = word.lower() in known.TITLES or word.lower() in known.TRAILING
+    return None if abbreviated or any(sign in word for sign in ("/", "@", "www.", "#")) else after
 
 
 def _paren_items(text: str, begin: int, cut: int) -> list[Span]:
