@@ -1,4 +1,4 @@
-"""Claims whole and alone, boilerplate out, opinion told from fact: our own articles in four formats each.
+"""Claims whole and alone, boilerplate out, opinion told from fact: our own articles in five formats each.
 
     python benchmarks/extraction.py            # the table
     python benchmarks/extraction.py --errors   # and every error
@@ -9,7 +9,9 @@ Beside ours, in the same run: the plain splitter alone (every sentence of every 
 from __future__ import annotations
 
 import html
+import io
 import sys
+import tempfile
 import textwrap
 import time
 from collections import Counter
@@ -17,7 +19,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.documents.reading import read_text_document
+from claimcheck.documents.model import Document
+from claimcheck.documents.reading import read_document
 from claimcheck.documents.sentences import split_sentences
 from claimcheck.extraction.claims import extract_claims
 
@@ -116,12 +119,38 @@ def as_wrapped(rows: list[Row]) -> str:
     return "\n\n".join(out) + "\n"
 
 
-FORMATS: dict[str, tuple[str, Callable[[list[Row]], str]]] = {
+def as_docx(rows: list[Row]) -> bytes:
+    from docx import Document as Word
+
+    word, headed = Word(), False
+    for group in paragraphs(rows):
+        mark, text = group[0].mark, _joined(group)
+        if mark in ("H", "T"):
+            word.add_heading(text, 2 if headed else 1)
+            headed = headed or mark == "H"
+        else:
+            style = {"I": "List Bullet", "B-": "List Bullet", "P": "Caption"}.get(mark)
+            word.add_paragraph(text, style)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+FORMATS: dict[str, tuple[str, Callable[[list[Row]], str | bytes]]] = {
     "md": ("md", as_markdown),
     "html": ("html", as_html),
+    "docx": ("docx", as_docx),
     "scraped": ("txt", as_scraped),
     "wrapped": ("txt", as_wrapped),
 }
+
+
+def read(source: str | bytes, kind: str) -> Document:
+    """The article as the program reads it from a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"article.{kind}"
+        path.write_bytes(source.encode() if isinstance(source, str) else source)
+        return read_document(path)
 
 
 def flat(text: str) -> str:
@@ -188,28 +217,32 @@ def compare(rows: list[Row], claims: list[tuple[str, str]], errors: list[str] | 
     return score
 
 
-def ours(source: str, kind: str) -> list[tuple[str, str]]:
-    document = read_text_document(source, kind)
+def ours(document: Document) -> list[tuple[str, str]]:
     extraction = extract_claims(document, slug="benchmark")
     for claim in extraction.claims:
         assert document.text[claim.anchor.start : claim.anchor.end] == claim.text
     return [(claim.text, claim.kind) for claim in extraction.claims]
 
 
-def splitter(source: str, kind: str) -> list[tuple[str, str]]:
-    document = read_text_document(source, kind)
+def splitter(document: Document) -> list[tuple[str, str]]:
     text = document.text
     return [
         (text[a:b], "") for block in document.blocks for a, b in split_sentences(text, block.start, block.end)
     ]
 
 
+def _prefix(path: Path) -> str:
+    return next((prefix for prefix in ("held-", "fresh-") if path.name.startswith(prefix)), "")
+
+
 def main() -> None:
     show = "--errors" in sys.argv
-    for group in ("tuned on", "held back"):
-        paths = sorted(
-            p for p in FOLDER.glob("*.gold") if p.name.startswith("held-") == (group == "held back")
-        )
+    for group, prefix in (
+        ("tuned on", ""),
+        ("held back, then looked at", "held-"),
+        ("never looked at", "fresh-"),
+    ):
+        paths = sorted(p for p in FOLDER.glob("*.gold") if _prefix(p) == prefix)
         if not paths:
             continue
         print(f"{group}: {len(paths)} articles")
@@ -218,10 +251,10 @@ def main() -> None:
         for path in paths:
             rows = load(path)
             for name, (kind, render) in FORMATS.items():
-                source = render(rows)
+                document = read(render(rows), kind)
                 errors: list[str] | None = [] if show else None
-                for label, read in (("ours", ours), ("splitter alone", splitter)):
-                    score = compare(rows, read(source, kind), errors if label == "ours" else None)
+                for label, claims_of in (("ours", ours), ("splitter alone", splitter)):
+                    score = compare(rows, claims_of(document), errors if label == "ours" else None)
                     totals.setdefault(f"{label} {name}", Score()).add(score)
                     totals.setdefault(f"{label} all", Score()).add(score)
                 if errors:

@@ -183,6 +183,7 @@ def _claim(
     text: str, name: str, item: _Found, names: frozenset[str], references: References, mentions: Mentions
 ) -> Claim:
     sentence = item.sentence
+    named = names_in(sentence.text, names)
     signals = Signals(
         sentence.text,
         sentence.attributions,
@@ -191,11 +192,12 @@ def _claim(
         len(sentence.dates),
         sentence.quotations,
         item.opinion_page,
+        bool(named),
     )
     kind = kind_of(signals)
     cited = references.within(sentence.start, sentence.end)
     spans = {(citation.start, citation.end) for citation in cited}
-    named = named_citations(sentence.text, sentence.attributions)
+    said = named_citations(sentence.text, sentence.attributions)
     return Claim(
         id=name,
         text=sentence.text,
@@ -206,8 +208,8 @@ def _claim(
         check_worthiness=_worthiness(sentence, kind),
         asserted=is_asserted(signals),
         attributions=list(sentence.attributions),
-        parts=parts_of(sentence.quotations, sentence.figures, sentence.dates, names_in(sentence.text, names)),
-        citations=cited + [citation for citation in named if (citation.start, citation.end) not in spans],
+        parts=parts_of(sentence.quotations, sentence.figures, sentence.dates, named),
+        citations=cited + [citation for citation in said if (citation.start, citation.end) not in spans],
         resolved=mentions.resolve(sentence),
     )
 

@@ -43,7 +43,17 @@ _STRONG = frozenset(
     "elegantly dazzling dazzlingly stunning clumsy clumsily brazen brazenly dishonest "
     "dishonourable grotesque heartless nasty patronising repugnant revolting ruinous sickening "
     "slapdash sloppy smug spiteful superficial toothless trivial ugly unwatchable unreadable "
-    "vacuous vulgar wretched".split()
+    "vacuous vulgar wretched "
+    "madness insanity lunacy idiocy cruelty incompetence arrogance cowardice delusion injustice "
+    "embarrassment nonsensical monstrous charade sham circus unbearable breathtaking gripping "
+    "riveting lifeless forgettable charmless overlong exquisitely masterclass masterful masterly "
+    "tone-deaf toothlessly unedifying unworthy heartbreaking heartwarming laughably blatant "
+    "blatantly unashamed unashamedly bloated clueless condescending contemptible crazy craven "
+    "dazzled deluded dysfunctional feeble flimsy hackneyed half-baked hollow-hearted ill-conceived "
+    "ill-judged inane insipid insufferable joyless joyous lamentable mediocrity mesmerising "
+    "misguided moronic muddled obnoxious pitiful pompous puerile sensationally shambolic sickly "
+    "spellbinding squalid stale-minded stunningly tawdry terrific tiresome tragically unbelievable "
+    "unhinged unwise wasteful wonderous".split()
 )
 _WEAK = frozenset(
     "best better bland boring bold bravely brave clearly crucial dangerous decent disappointing dull "
@@ -57,7 +67,9 @@ _WEAK = frozenset(
     "plainly genuinely desperately desperate rare complex nuanced inevitably ultimately "
     "fundamentally wisely most bad badly dire dumb exquisite extraordinary graceful gifted "
     "heroic impressive incredible legendary mediocre memorable modest noble quite remarkable "
-    "sorely spectacular tired timid unlikely perhaps surely yet somehow hollow".split()
+    "sorely spectacular tired timid unlikely perhaps surely yet somehow hollow "
+    "scandal mess muddle triumph joy delight disappointment nightmare nuisance fed deserved proud "
+    "ugly rich lucky love hate loves hates fear fools foolishness better-off beats owe owes".split()
 )
 _STANCE = (
     r"\b(?:should(?:n't| not)?|ought to|must(?:n't| not)?|need(?:s|ed)? to|ha(?:s|ve) to|had better)\b",
@@ -150,6 +162,7 @@ class Signals:
         figures: how many, small numbers in words ("four nations") left out; dates: how many.
         quotations: spans of the words between quotation marks, scare quotes too.
         opinion_page: the page calls itself opinion, comment, editorial.
+        named: it holds a proper name.
     """
 
     text: str
@@ -159,6 +172,7 @@ class Signals:
     dates: int
     quotations: Sequence[tuple[int, int]] = ()
     opinion_page: bool = False
+    named: bool = False
 
 
 @cache
@@ -248,7 +262,15 @@ def kind_of(signals: Signals) -> Kind:
         return "reported"
     if opinion_score(signals) >= 2:
         return "judgement"
-    return "reported" if told else _own_words(signals, words, pairs)
+    kind = "reported" if told else _own_words(signals, words, pairs)
+    return "judgement" if kind == "state" and _is_view(signals) else kind
+
+
+def _is_view(signals: Signals) -> bool:
+    """Whether a general statement on an opinion page is the writer's view: nothing in it could be
+    looked up."""
+    data = signals.figures or signals.dates or signals.attributions or signals.quotations or signals.named
+    return signals.opinion_page and not data
 
 
 def _tells(found: Attribution, length: int) -> bool:

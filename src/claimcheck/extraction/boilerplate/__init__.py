@@ -17,6 +17,7 @@ from claimcheck.extraction.boilerplate.language import is_foreign
 from claimcheck.extraction.boilerplate.lines import Line, measure
 from claimcheck.extraction.boilerplate.structure import (
     Reasons,
+    mark_author_notes,
     mark_contents,
     mark_edges,
     mark_islands,
@@ -37,6 +38,17 @@ _BLOCK_REASONS = {
     "markup": "markup",
 }
 _NEEDS_VERB = frozenset({"headline", "subhead", "caption", "list_item", "table_cell", "paragraph"})
+
+
+_MARKS = (
+    mark_contents,
+    mark_link_lists,
+    mark_lone_links,
+    mark_author_notes,
+    mark_edges,
+    mark_stacks,
+    mark_islands,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +127,7 @@ def sort_blocks(document: Document) -> list[Stretch]:
         why = _by_itself(line, english, at == headline)
         if why:
             reasons[at] = why
-    for mark in (mark_contents, mark_link_lists, mark_lone_links, mark_edges, mark_stacks, mark_islands):
+    for mark in _MARKS:
         mark(lines, reasons)
     return [
         _stretch(line, reasons.get(at) or _asserts_nothing(line, at == headline))

@@ -83,13 +83,13 @@ def _imperative(text: str) -> bool:
     lower = [word.lower() for word in words]
     if len(lower) < 2 or lower[0] not in _IMPERATIVES:
         return False
-    if lower[0] in ("don't", "please", "do"):
-        return lower[0] != "do" or lower[1] in ("not", "your")
+    if lower[0] == "please" or (lower[0] == "do" and lower[1] not in ("not", "your")):
+        return lower[0] == "please"
     if lower[0] == "let":
         return True
     if body[len(words[0]) :].startswith(","):
         return False
-    if lower[1] not in _OBJECTS:
+    if lower[1] not in _OBJECTS and lower[0] != "don't":
         return len(lower) <= 6 and not any(word in _finite() for word in lower)
     if any(word in _NEARBY for word in lower):
         return True

@@ -133,7 +133,8 @@ _SENTENCES = {
     "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|"
     r"was) (?:updated|amended|"
     r"corrected|edited)\b|"
-    r".{0,60}\bcolumn (?:appears|runs|is published)\b|(?:the )?[\w ]{2,30} (?:is|are) not "
+    r".{0,40}\bwelcomes (?:letters|submissions|comments|your)\b|.{0,60}\bcolumn (?:appears|runs|"
+    r"is published)\b|(?:the )?[\w ]{2,30} (?:is|are) not "
     r"responsible for the content\b|"
     r"(?:the )?(?:information|page|content) (?:that )?you (?:requested|are looking for)\b",
     "advertisement": r"(?:story|article) continues (?:below|after)",
@@ -188,7 +189,11 @@ def sentence_furniture(text: str) -> str | None:
 def line_furniture(line: Line) -> str | None:
     """What kind of page furniture a line is, or None."""
     found = _address(line) or _navigation(line) or sentence_furniture(line.text)
-    if found or len(line.words) > 22 or line.prose or (line.terminal and len(line.words) > 6):
+    if found or len(line.words) > 22:
         return found
     pattern, _, names, _ = _compiled()
-    return _matched(pattern.match(line.text), names)
+    crumb = _matched(pattern.match(line.text), names)
+    # A full stop may only end "6 a.m."; otherwise it tells a sentence from a crumb.
+    if crumb != "date line" and (line.prose or (line.terminal and len(line.words) > 6)):
+        return None
+    return crumb

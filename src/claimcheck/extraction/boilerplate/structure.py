@@ -7,6 +7,7 @@ Each test looks at a run of lines, marks those that it is sure of with a reason,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.extraction.boilerplate.lines import Line
 
@@ -121,6 +122,28 @@ def mark_edges(lines: Sequence[Line], reasons: Reasons) -> None:
         line = lines[at]
         if at not in reasons and not line.terminal and line.block.kind not in ("caption", "footnote"):
             reasons[at] = "line after the end of the article"
+
+
+def mark_author_notes(lines: Sequence[Line], reasons: Reasons) -> None:
+    """What is said of the author beside the running text: short lines that begin with a name of the
+    page's head."""
+    body = [at for at, line in enumerate(lines) if line.prose and at not in reasons]
+    head = (
+        [line for at, line in enumerate(lines[: body[0]]) if at in reasons or _is_name(line)] if body else []
+    )
+    authors = {
+        " ".join(pair).lower()
+        for line in head
+        if len(line.words) <= 12 and not line.asserting
+        for pair in pairwise(line.words)
+        if pair[0][0].isupper() and pair[1][0].isupper()
+    }
+    names = [" ".join(line.lower[:2]) for line in lines]
+    for at in body[-2:]:
+        if names[at] in authors and len(lines[at].words) <= 40:
+            told = sum(names[at] in " ".join(lines[other].lower) for other in body)
+            if told == 1:
+                reasons[at] = "note on the author"
 
 
 def mark_islands(lines: Sequence[Line], reasons: Reasons) -> None:
