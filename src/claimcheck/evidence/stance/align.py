@@ -18,7 +18,7 @@ MOST_WORDS = 120
 _LIGHT = (
     frozenset(
         "be have do make take get go come 's this that such other also more most less least very one thing way part kind number "
-        "figure people person man woman year day time say stand total amount date manage take_place happen occur there be_based mr mrs ms include group number last make_up account_for constitute hold _".split()
+        "figure people person year day time say stand total amount date manage take_place happen occur there be_based mr mrs ms include group number last make_up account_for constitute hold _".split()
     )
     | HEDGES
 )

@@ -13,7 +13,7 @@ from claimcheck.evidence.stance.words import relate
 
 def check_contrasts(pair: Pair) -> list[Finding]:
     """Contradictions by a word: northern for southern, first for second, before for after."""
-    predicates = {match.words[0] for match in matched(pair)}
+    predicates = {match.words[0] for match in matched(pair) if match.relation != "exclusive"}
     if pair.near < 0.5:
         return []
     skipped = measured(pair.claim)

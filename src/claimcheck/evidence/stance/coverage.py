@@ -70,7 +70,8 @@ def _stray(pair: Pair) -> list[Finding]:
         if match.score >= 1.3 or reports(pair.claim, match.claim):
             continue
         domain = _domain(pair, match)
-        for at in parties(pair.claim, match.claim):
+        said = predicate(pair.claim, match.claim) if match.relation == "none" else ()
+        for at in (*parties(pair.claim, match.claim), *said):
             if at not in pair.covered or pair.claim.tags[at] not in ("noun", "adj"):
                 continue
             if not any(m.strength and m.index in domain for m in pair.matches.get(at, ())):

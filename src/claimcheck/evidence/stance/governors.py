@@ -9,7 +9,7 @@ REPORTING = (
         "promise pledge vow guarantee demand propose recommend say state tell declare claim allege assert insist maintain argue warn add believe think suggest note report stress "
         "predict forecast expect hope fear suspect announce write remark comment explain complain caution contend speculate "
         "estimate accuse blame testify boast joke rumour consider call describe assure reply answer ask wonder feel imply "
-        "recall swear accord".split()
+        "swear accord".split()
     )
     | DENYING
 )

@@ -131,7 +131,15 @@ def _compare_places(claim: Name, passage: Name) -> Kinship:
         return "within"
     if any(b.name in a.within for a, b in pairs):
         return "around"
+    if claim[-1] == passage[-1] and _short_form(claim[0], passage[0]):
+        return "same"
     return "rival"
+
+
+def _short_form(first: str, other: str) -> bool:
+    """Tim for Timothy."""
+    short, long = sorted((first, other), key=len)
+    return len(short) > 2 and long.startswith(short)
 
 
 def _compare_people(claim: tuple[str, ...], passage: tuple[str, ...]) -> Kinship:

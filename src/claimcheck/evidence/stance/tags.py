@@ -196,7 +196,7 @@ def _verbal(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag | 
 
 def _is_past(word: Word) -> bool:
     lexicon = load_lexicon()
-    low = word.low.split(" ")[0]
+    low = word.low.split("_")[0]
     if low.endswith("ed") and word.lemmas[0] != low:
         return True
     return low in lexicon.participles or (low in lexicon.forms and not low.endswith("s"))
@@ -204,6 +204,8 @@ def _is_past(word: Word) -> bool:
 
 def _past(words: list[Word], at: int, before: list[Tag], previous: Tag, direct: Tag) -> Tag | None:
     following = words[at + 1] if at + 1 < len(words) else None
+    if at and words[at - 1].lemmas[0] in ("remain", "stay", "become", "seem"):
+        return None
     if previous == "aux":
         return "part"
     nounish = following is not None and following.is_word and following.low not in _CLOSED

@@ -56,6 +56,9 @@ def _rank(pair: Pair, mention: DateMention, other: DateMention) -> int:
         return 0
     if unresolved and mention.granularity == other.granularity == "season":
         return _RANK["different"]
+    if mention.granularity == other.granularity == "period" and mention.resolved and other.resolved:
+        same = (mention.earliest, mention.latest) == (other.earliest, other.latest)
+        return _RANK["equal" if same else "different"]
     return _RANK[dates_agree(mention, other)]
 
 

@@ -47,7 +47,7 @@ def compare(pair: Pair) -> list[Finding]:
         *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
         *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *check_prepositions(pair), *causes,
     ]  # fmt: skip
-    predicates = frozenset(match.words[0] for match in matched(pair) if match.relation != "none")
+    predicates = frozenset(match.words[0] for match in matched(pair) if match.relation not in ("none", "exclusive"))
     findings += check_coverage(pair, answered | predicates | quantified(pair))
     findings = [f for f in findings if not _settled(pair, f)]
     return sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))

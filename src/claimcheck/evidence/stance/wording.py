@@ -123,6 +123,9 @@ def _kind(pair: Pair, change: Change) -> str | None:
         denied = [any(w.lemmas[0] in ("not", "never", "no_longer") for w in side) for side in (ours, theirs)]
         kind = "negation" if any(denied) else "contrast"
         return kind if (opposed + denied[0] + denied[1]) % 2 else None
+    subject = any(change.ours[0] in event.subject for event in pair.claim.events)
+    if subject and pair.claim.tags[change.ours[0]] == "noun":
+        return None  # wheat for rice: the passage speaks of another thing
     if "exclusive" in relations and len(ours) == len(theirs) == 1:
         return "contrast"
     return None
