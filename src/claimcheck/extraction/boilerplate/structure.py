@@ -146,6 +146,10 @@ def mark_author_notes(lines: Sequence[Line], reasons: Reasons) -> None:
                 reasons[at] = "note on the author"
 
 
+def _is_name(line: Line) -> bool:
+    return len(line.words) in (2, 3) and not line.terminal and all(word[0].isupper() for word in line.words)
+
+
 def mark_islands(lines: Sequence[Line], reasons: Reasons) -> None:
     """Single sentences about something else among the furniture after the article."""
     subject = subject_words(lines, reasons)
