@@ -100,13 +100,13 @@ class BrokenYaml(RecordError):
         super().__init__(text, place=place, remedy=remedy)
 
 
-_DOUBLE = r'"(?:[^"\\\n]|\\[^\n])*+"'
-_SINGLE = r"'(?:[^'\n]|'')*+'"
+_DOUBLE = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
+_SINGLE = r"'[^'\n]*+(?:''[^'\n]*+)*+'"
 # Unquoted scalars that can be nothing else. They begin with a sign that starts no YAML construct; in a
 # flow collection they hold no bracket or comma. A colon or "#" that would end them, ends them here too.
 _START = r"(?:[^\s\"'\[\]{},#&*!|>%@`:?<=-]|-(?=[0-9]))"
-_PLAIN = _START + r"(?:[^\n\r\t:#]|:(?![ \r\n])|(?<! )#)*+"
-_FLOW_PLAIN = _START + r"(?:[^\n\r\t\[\]{},:#]|:(?![ \r\n,\[\]{}])|(?<! )#)*+"
+_PLAIN = _START + r"(?:[^\n\r\t:#]++|:(?![ \r\n])|(?<! )#)*+"
+_FLOW_PLAIN = _START + r"(?:[^\n\r\t\[\]{},:#]++|:(?![ \r\n,\[\]{}])|(?<! )#)*+"
 _QUOTED = rf"(?:{_DOUBLE}|{_SINGLE})"
 _KEY = rf"(?:[A-Za-z_][A-Za-z0-9_-]*+|{_QUOTED})"
 
@@ -123,10 +123,9 @@ _FLOW_VALUE = rf"(?:{_flow(_FLOW_SCALAR)}|{_FLOW_SCALAR})"
 _SURE = rf"(?:{_QUOTED}|{_flow(_FLOW_VALUE)})(?: *+$| ++#[^\n]*+$)"
 _LINE = (
     r"(?: {0,40}+(?:- ++){0,3}+(?:"
-    rf"(?:{_KEY}: ++|(?<=- )){_SURE}"
-    rf"|{_KEY}:(?: *+$| ++#[^\n]*+$| ++{_PLAIN}$)"
+    rf"(?:{_KEY}: ++|(?<=- ))(?:{_SURE}|{_PLAIN}$)"
+    rf"|{_KEY}:(?: *+$| ++#[^\n]*+$)"
     rf"|(?:{'|'.join(sorted(TOKEN_KEYS))}): ++{_PLAIN}(?<= )#[^\n]*+$"
-    rf"|(?<=- ){_PLAIN}$"
     r"| *+$| *+#[^\n]*+$)\n?+)"
 )
 

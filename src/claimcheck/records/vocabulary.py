@@ -95,7 +95,8 @@ Share = Annotated[float, Field(ge=0.0, le=1.0)]
 class Record(BaseModel):
     """Base of every record: strict, frozen, closed."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    # Built when first used: a check needs a few of the models, and start-up is what people wait for.
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Span(Record):
