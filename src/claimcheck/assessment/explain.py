@@ -17,6 +17,7 @@ from claimcheck.records.models import Claim, Layer, Reliability, Tier
 RULE_VERSION = "assessment/1"
 """Of the method itself; the policy's version is that of its constants."""
 
+_MOST_LEFT_OUT = 50
 _CLEAR: frozenset[Status] = frozenset({"adequate", "strong", "exempt"})
 _BY_HAND = frozenset({"approval-of-unnamed", "attribution", "reply-sought"})
 """Needs that no further source meets."""
@@ -109,9 +110,12 @@ def _explain_layer(claim: Claim, layer: LayerAssessment, policy: Policy) -> Laye
 
 
 def leave_one_out(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[WithoutOrigin, ...]:
-    """What the layer's status and belief would be without each origin in turn, in the table's order."""
+    """What the layer's status and belief would be without each origin in turn, in the table's order.
+
+    Of very many origins only the heaviest are tried.
+    """
     found = []
-    for row in layer.origins:
+    for row in layer.origins[:_MOST_LEFT_OUT]:
         left = [
             replace(item, origins=item.origins - {row.origin})
             for item in layer.items

@@ -159,8 +159,15 @@ def _graded(
 
 
 def _opposed(support: Sequence[Item], against: Sequence[Item], policy: Policy) -> bool:
-    """Whether some support meets serious contradiction from origins it does not share."""
-    for voice in {item.origins for item in support}:
+    """Whether some support meets serious contradiction from origins it does not share.
+
+    The contradiction as a whole is known to be serious.
+    """
+    voices = {item.origins for item in support}
+    contradicting = frozenset[str]().union(*(item.origins for item in against))
+    if any(not voice & contradicting for voice in voices):
+        return True
+    for voice in voices:
         others = count_origins(item for item in against if not item.origins & voice)
         if round(total(others), DIGITS) >= policy.serious_points:
             return True
