@@ -1,10 +1,11 @@
 """PolNeAR for the attribution benchmarks: reading the brat stand-off files, and scoring.
 
 Matching rule. A role (source, cue or content) of an attribution is one item: the set of all its spans. It
-counts as found only if an attribution found in the same article has exactly those code points in that role, no
-more and no fewer: half of a discontinuous content is a miss, and so is one comma too many. Where a gap between
-two spans holds only white space (brat cannot mark across a line break) the two are one span, on both sides.
-``pieces`` counts each contiguous span by itself; ``characters`` counts the code points covered.
+counts as found only if an attribution found in the same article has exactly those code points in that
+role, no more and no fewer: half of a discontinuous content is a miss, and so is one comma too many. Where
+a gap between two spans holds only white space (brat cannot mark across a line break) the two are one
+span, on both sides. ``pieces`` counts each contiguous span by itself; ``characters`` counts the code
+points covered.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Train the attribution model on PolNeAR's training part and write it into the package.
 
 ``python benchmarks/train_attribution.py`` needs the data under ``$CLAIMCHECK_DATA/attribution``; it takes
-about three minutes on one core and 3 GB. ``--holdout`` trains on nine tenths of that part and measures on the last
-tenth: that is how every setting here was chosen, never by the dev part. Seeded: the same data give the same
-model.
+about three minutes on one core and 3 GB. ``--holdout`` trains on nine tenths of that part and measures on
+the last tenth: that is how every setting here was chosen, never by the dev part. Seeded: the same data
+give the same model.
 
 Both chains are conditional random fields fitted by minibatch AdaGrad (Duchi et al. 2011) with feature
 dropout, their weights averaged over the last two passes.

@@ -47,7 +47,11 @@ COLLECTIVES = frozenset(
     " rumours rumors studies polls surveys figures data research statistics historians economists"
     " scientists researchers residents locals activists lawmakers politicians diplomats witnesses"
     " lawyers doctors scholars commentators pundits strategists families neighbours neighbors police"
-    " authorities".split()
+    " authorities protesters demonstrators organisers organizers users customers employees workers"
+    " teachers students nurses farmers drivers passengers eyewitnesses parents survivors victims"
+    " veterans prosecutors investigators rescuers firefighters soldiers rebels militants opponents"
+    " backers campaigners allies rivals colleagues friends relatives owners buyers readers viewers"
+    " visitors villagers migrants refugees traders campaigners".split()
 )
 NAMED_COLLECTIVES = frozenset("police authorities".split())
 """Bodies that speak with one voice though their name is a common noun."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from claimcheck.extraction.attribution.lexicon import (
     BARE_PERSONS,
     COLLECTIVES,
+    DETERMINERS,
     DOCUMENTS,
     GIVEN_HE,
     GIVEN_SHE,
@@ -70,22 +71,39 @@ def _opening() -> re.Pattern[str]:
 
 def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
-    trimmed = [_completed(text, _trimmed(text, spans)) for spans in found]
-    kept = [spans for spans in trimmed if not _is_none(text, spans)]
+    completed = [_completed(text, _without_relays(text, spans)) for spans in found]
+    kept = [spans for spans in completed if not _is_none(text, spans)]
     taken = _Taken(kept)
     kept += [spans for spans in _from_rules(text) if taken.free(spans)]
+    kept = [_trimmed(text, spans) for spans in kept]
     return _continued(text, sorted(kept, key=lambda spans: spans.cue), quoted)
 
 
-def _trimmed(text: str, spans: Spans) -> Spans:
-    """The source without those who only relay it, the content without a comma at its end."""
+def _without_relays(text: str, spans: Spans) -> Spans:
+    """The source without those who only relay it."""
     source = []
     for start, end in spans.source:
         match = _RELAY.search(text[start:end])
-        end = start + match.start() if match and match.start() else end
-        source.append((start, start + len(text[start:end].rstrip(" ("))))
-    content = tuple((start, start + len(text[start:end].rstrip(" ,;:"))) for start, end in spans.content)
-    return replace(spans, source=tuple(source), content=tuple(pair for pair in content if pair[0] < pair[1]))
+        source.append((start, start + match.start() if match and match.start() else end))
+    return replace(spans, source=tuple(source))
+
+
+def _trimmed(text: str, spans: Spans) -> Spans:
+    """No space at the ends, no comma after a content, no open bracket or bare article as a source."""
+    source = (_stripped(text, pair, " (") for pair in spans.source)
+    content = (_stripped(text, pair, " ,;:") for pair in spans.content)
+    return replace(
+        spans,
+        source=tuple(pair for pair in source if text[slice(*pair)].lower() not in {"", *DETERMINERS}),
+        content=tuple(pair for pair in content if pair[0] < pair[1]),
+    )
+
+
+def _stripped(text: str, pair: Pair, marks: str) -> Pair:
+    start, end = pair
+    whole = text[start:end]
+    start += len(whole) - len(whole.lstrip())
+    return start, max(start, pair[0] + len(whole.rstrip().rstrip(marks).rstrip()))
 
 
 def _completed(text: str, spans: Spans) -> Spans:
@@ -95,6 +113,10 @@ def _completed(text: str, spans: Spans) -> Spans:
     if spans.content or not spans.source or not words:
         return spans
     if words[-1] == "to" and words[0] == "according":
+        first, comma, rest = text[slice(*spans.source[0])].partition(", ")
+        if comma and len(rest.split()) > 3:
+            low, high = spans.source[0]
+            return replace(spans, source=((low, low + len(first)),), content=((high - len(rest), high),))
         before = text[max(0, start - 2) : start].strip()
         match = None if before and before[-1] not in '.!?”"' else _opening().match(text, spans.source[-1][1])
         return replace(spans, content=(match.span("content"),)) if match else spans

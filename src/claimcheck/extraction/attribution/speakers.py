@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -35,8 +35,9 @@ _BEFORE_WHO = re.compile(
     re.IGNORECASE,
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ain", "yst", "ee")
+_PLACE = re.compile(r"\b(?:in|at|near|across|around|off|into|outside)(?: the)? $", re.IGNORECASE)
 _LINKS = re.compile(r"\b(?:of|for|to|with|from|by|in|at|about|and|against|than)\b|['’]s?\s")
-_AFTER_HEAD = re.compile(r"[,(;]|['’]s?$| (?:of|who|whose|from|in|at|on|for|and|which)\b|\s*$")
+_AFTER_HEAD = re.compile(r"[,(;]|['’]s?$| (?:of|who|whose|from|in|at|on|for|which)\b|\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,25 +198,25 @@ class Speakers:
         return not after or _AFTER_HEAD.match(after) is not None
 
     def _fuller(self, mention: Mention, printed: str) -> Mention:
-        """The longest earlier name that this one shortens ("Keller" -> "Jonas Keller"), else as printed."""
-        last = _surname(mention.name)
-        words = mention.name.split()
-        if len(words) - sum(word.lower() in TITLES for word in words) > 1:
-            return Mention(
-                mention.start,
-                mention.end,
-                printed if printed != mention.name else mention.name,
-                mention.kind,
-                mention.gender,
-                mention.noun,
-            )
-        index = bisect_left(self.starts, mention.start)
-        for earlier in reversed(self.mentions[max(0, index - 400) : index]):
-            if earlier.kind == "person" and len(earlier.name.split()) > 1 and _surname(earlier.name) == last:
-                return Mention(
-                    mention.start, mention.end, earlier.name, "person", _agree(mention.gender, earlier.gender)
-                )
-        return Mention(mention.start, mention.end, printed, mention.kind, mention.gender, mention.noun)
+        """The fuller name of that surname given earlier ("Keller" -> "Jonas Keller"), else as printed."""
+        if len(_untitled(mention.name)) <= 1:
+            index = bisect_left(self.starts, mention.start)
+            for earlier in reversed(self.mentions[max(0, index - 400) : index]):
+                if _shortens(mention.name, earlier):
+                    gender = earlier.gender if mention.gender == "either" else mention.gender
+                    return replace(mention, name=earlier.name, kind="person", gender=gender)
+        return replace(mention, name=printed)
+
+
+def _untitled(name: str) -> list[str]:
+    return [word for word in name.split() if word.lower() not in TITLES]
+
+
+def _shortens(name: str, earlier: Mention) -> bool:
+    """Whether a surname, titled or not, stands for the earlier, longer name."""
+    last = _surname(earlier.name)
+    named = earlier.kind == "person" or (earlier.kind == "body" and last.lower() not in ORGANISATION_WORDS)
+    return named and last == _surname(name) and len(_untitled(earlier.name)) > 1
 
 
 def _plain_mention(start: int, end: int, printed: str) -> Mention:
@@ -226,10 +227,6 @@ def _plain_mention(start: int, end: int, printed: str) -> Mention:
     other = noun in DOCUMENTS | ORGANISATION_WORDS or noun.endswith("s")
     gender = _gender(words) if someone and not other else "either"
     return Mention(start, end, printed, "person" if someone and not other else "thing", gender, noun)
-
-
-def _agree(one: Gender, other: Gender) -> Gender:
-    return other if one == "either" else one
 
 
 def _plain(printed: str) -> str:
@@ -268,13 +265,15 @@ def _mentions(whole: str) -> list[Mention]:
     people: set[str] = set()
     names: list[Mention] = []
     for match in _name_pattern().finditer(whole):
-        mention = _named(match.start(), match.group(), people)
+        mention = _named(
+            match.start(), match.group(), people, whole[max(0, match.start() - 8) : match.start()]
+        )
         if mention is not None:
             names.append(mention)
     return sorted([*names, *things], key=lambda mention: (mention.start, -mention.end))
 
 
-def _named(start: int, printed: str, people: set[str]) -> Mention | None:
+def _named(start: int, printed: str, people: set[str], before: str) -> Mention | None:
     """A name as a mention, or None where the capital only begins a sentence or names a day."""
     words = printed.split()
     while words and words[0].lower() in NOT_NAMES and words[0] not in ("Mr", "Mr."):
@@ -286,7 +285,7 @@ def _named(start: int, printed: str, people: set[str]) -> Mention | None:
     lower = [word.lower().strip(".") for word in name.split()]
     if len(lower) == 1 and lower[0].endswith(("ing", "ly", "ed")) and name[1:].islower():
         return None
-    person = _is_person(lower, people)
+    person = _is_person(lower, people, place=_PLACE.search(before) is not None)
     if person:
         people.add(lower[-1])
     return Mention(
@@ -294,14 +293,14 @@ def _named(start: int, printed: str, people: set[str]) -> Mention | None:
     )
 
 
-def _is_person(lower: list[str], people: set[str]) -> bool:
+def _is_person(lower: list[str], people: set[str], *, place: bool) -> bool:
     if lower[-1] in ORGANISATION_WORDS or any(word in ("of", "for") for word in lower):
         return False
     if lower[0] in GIVEN_HE | GIVEN_SHE or (lower[0] in TITLES and len(lower) > 1):
         return True
     if len(lower) == 1:
         return lower[0] in people
-    return len(lower) <= 4 and not any(word in ORGANISATION_WORDS for word in lower)
+    return not place and len(lower) <= 4 and not any(word in ORGANISATION_WORDS for word in lower)
 
 
 def _gender(lower: list[str]) -> Gender:
