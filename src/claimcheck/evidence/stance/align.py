@@ -111,7 +111,11 @@ def align(claim: Reading, passage: Reading) -> Pair:
 
 
 def _near(
-    passage: Reading, content: list[int], matches: dict[int, tuple[Match, ...]], covered: frozenset[int], focus: int
+    passage: Reading,
+    content: list[int],
+    matches: dict[int, tuple[Match, ...]],
+    covered: frozenset[int],
+    focus: int,
 ) -> float:
     """Share of the content words answered in the focus sentence or beside it."""
     if not content:

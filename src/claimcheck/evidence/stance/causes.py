@@ -77,9 +77,7 @@ def _check(pair: Pair, cause: Cause, theirs: list[Cause]) -> Finding | None:
             return None
         if effect and other.cause and cause.cause:
             text = f"cause in the source: {_text(pair.passage, other.cause)}; in the article: {_text(pair.claim, cause.cause)}"
-            return Finding(
-                "gap", "cause", 0.7, Reason(text, span, pair.passage.span(other.at, other.at))
-            )
+            return Finding("gap", "cause", 0.7, Reason(text, span, pair.passage.span(other.at, other.at)))
     text = "not covered: the source does not say that one caused the other"
     return Finding("gap", "cause", 0.75, Reason(text, span))
 

@@ -388,7 +388,7 @@ def _denials(
 
 
 def _other_than(words: list[Word], objects: tuple[int, ...]) -> list[int]:
-    """"something other than", "anything but"."""
+    """ "something other than", "anything but"."""
     lows = [words[at].low for at in objects[:6]]
     pairs = list(zip(lows, lows[1:], strict=False))
     return [objects[i] for i, pair in enumerate(pairs) if pair in (("other", "than"), ("anything", "but"))]

@@ -28,7 +28,7 @@ def check_contrasts(pair: Pair) -> list[Finding]:
 
 
 def _kinds(pair: Pair) -> list[Finding]:
-    """"X is a song" against "X is a town": one thing is not of two kinds."""
+    """ "X is a song" against "X is a town": one thing is not of two kinds."""
     found = []
     for match in pair.events:
         if match is None or match.relation != "none" or match.overlap < 0.5:

@@ -8,7 +8,7 @@ from claimcheck.evidence.stance.deeds import LEAST_SCORE, matched
 from claimcheck.evidence.stance.model import Finding, Reason
 
 _OWN = frozenset("his her its their".split())
-_WEIGHTS = {"noun": 0.6, "verb": 0.7, "part": 0.7, "ing": 0.5, "adj": 0.45, "adv": 0.45, "name": 0.0}
+_WEIGHTS = {"noun": 0.6, "verb": 0.65, "part": 0.65, "ing": 0.5, "adj": 0.45, "adv": 0.45, "name": 0.0}
 
 
 def check_coverage(pair: Pair, answered: frozenset[int]) -> list[Finding]:
@@ -89,7 +89,9 @@ def _domain(pair: Pair, match: EventMatch) -> set[int]:
             domain |= {*other.objects, *other.agent, other.head}
             domain |= set(other.subject) if set(other.subject) & {*event.subject, *event.objects} else set()
     elliptic = not any(passage.tags[at] in ("noun", "name") for at in event.subject)
-    pronoun = elliptic or any(passage.tags[at] == "pron" or passage.words[at].low in _OWN for at in (*event.subject, *event.objects))
+    pronoun = elliptic or any(
+        passage.tags[at] == "pron" or passage.words[at].low in _OWN for at in (*event.subject, *event.objects)
+    )
     if pronoun:
         sentence = passage.sentence_of[event.head]
         near = (sentence - 1, sentence)

@@ -53,9 +53,11 @@ def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset
 
 
 def _last_time(pair: Pair, match: EventMatch) -> bool:
-    """"has not erupted since 1969" and "last erupted in 1969" say one thing."""
+    """ "has not erupted since 1969" and "last erupted in 1969" say one thing."""
     since = any(pair.claim.words[at].low == "since" for at in match.claim.objects)
-    last = any(pair.passage.words[at].low == "last" for at in (*match.passage.subject[-1:], match.passage.start))
+    last = any(
+        pair.passage.words[at].low == "last" for at in (*match.passage.subject[-1:], match.passage.start)
+    )
     return since and last
 
 

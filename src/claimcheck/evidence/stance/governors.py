@@ -49,7 +49,9 @@ PROSPECTS = frozenset(
 ALLEGING = frozenset("suspect accuse believe think say report allege claim rumour suppose assume presume understand "
                      "charge blame".split())  # fmt: skip
 """What, in the passive or with "of", makes the governed act an allegation."""
-ALLEGED = frozenset("investigation suspicion allegation allegations charge charges trial accusation accusations claim claims".split())
+ALLEGED = frozenset(
+    "investigation suspicion allegation allegations charge charges trial accusation accusations claim claims".split()
+)
 """Nouns that make the act after "for" or "of" an allegation."""
 HEDGES = frozenset(
     "may might could possibly perhaps maybe probably reportedly allegedly apparently seemingly purportedly supposedly "

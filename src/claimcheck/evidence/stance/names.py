@@ -103,7 +103,9 @@ def _demonym(low: str, places: tuple[Place, ...]) -> bool:
 
 def _name(words: Sequence[Word], start: int, end: int) -> Name:
     parts = tuple(
-        _unaccented(w.low.rstrip(".")) for w in words[start:end] if w.low.rstrip(".") not in _TITLES and w.low != "'s"
+        _unaccented(w.low.rstrip("."))
+        for w in words[start:end]
+        if w.low.rstrip(".") not in _TITLES and w.low != "'s"
     )
     return Name(start, end, parts, ())
 
@@ -131,6 +133,15 @@ def _compare_places(claim: Name, passage: Name) -> Kinship:
         return "within"
     if any(b.name in a.within for a, b in pairs):
         return "around"
+    return "rival"
+
+
+def _compare_people(claim: tuple[str, ...], passage: tuple[str, ...]) -> Kinship:
+    short, long = sorted((claim, passage), key=len)
+    if set(short) <= set(long) and (short[-1] == long[-1] or len(short) > 1 or short[0] == long[0]):
+        return "same"
+    if len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == "".join(part[0] for part in long):
+        return "same"
     if claim[-1] == passage[-1] and _short_form(claim[0], passage[0]):
         return "same"
     return "rival"
@@ -140,12 +151,3 @@ def _short_form(first: str, other: str) -> bool:
     """Tim for Timothy."""
     short, long = sorted((first, other), key=len)
     return len(short) > 2 and long.startswith(short)
-
-
-def _compare_people(claim: tuple[str, ...], passage: tuple[str, ...]) -> Kinship:
-    short, long = sorted((claim, passage), key=len)
-    if set(short) <= set(long) and (short[-1] == long[-1] or len(short) > 1 or short[0] == long[0]):
-        return "same"
-    if len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == "".join(part[0] for part in long):
-        return "same"
-    return "rival"

@@ -76,10 +76,17 @@ def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
     return Finding("contradiction", "role", 0.9, Reason(text, *spans))
 
 
-def _other_doer(pair: Pair, match: EventMatch, crossed: list[int], straight: list[int], does: set[int]) -> bool:
-    """"Rebels took the port" against "Troops took the port from the rebels"."""
+def _other_doer(
+    pair: Pair, match: EventMatch, crossed: list[int], straight: list[int], does: set[int]
+) -> bool:
+    """ "Rebels took the port" against "Troops took the port from the rebels"."""
     lemma = pair.claim.words[match.claim.head].lemmas[0]
-    if match.relation not in ("same", "synonym") or match.claim.passive or match.passage.passive or lemma in _ERGATIVE:
+    if (
+        match.relation not in ("same", "synonym")
+        or match.claim.passive
+        or match.passage.passive
+        or lemma in _ERGATIVE
+    ):
         return False
     return bool(crossed) and not straight and any(pair.passage.tags[at] in ("noun", "name") for at in does)
 

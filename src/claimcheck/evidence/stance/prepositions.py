@@ -9,7 +9,16 @@ from claimcheck.evidence.stance.reading import Reading
 
 _TURNED = {
     frozenset(pair.split())
-    for pair in ("for against", "with without", "to from", "inside outside", "above below", "over under", "on off", "into from")
+    for pair in (
+        "for against",
+        "with without",
+        "to from",
+        "inside outside",
+        "above below",
+        "over under",
+        "on off",
+        "into from",
+    )
 }
 
 

@@ -47,7 +47,7 @@ def check_quantifiers(pair: Pair) -> list[Finding]:
 
 
 def _only(pair: Pair) -> list[Finding]:
-    """"Only" says that nothing else is so, which a passage that does not exclude it leaves open."""
+    """ "Only" says that nothing else is so, which a passage that does not exclude it leaves open."""
     if any(word.low in _SOLE for word in pair.passage.words):
         return []
     found = [at for at, word in enumerate(pair.claim.words) if word.low in ("only", "exclusively", "solely")]

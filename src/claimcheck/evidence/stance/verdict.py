@@ -47,7 +47,9 @@ def compare(pair: Pair) -> list[Finding]:
         *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
         *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *check_prepositions(pair), *causes,
     ]  # fmt: skip
-    predicates = frozenset(match.words[0] for match in matched(pair) if match.relation not in ("none", "exclusive"))
+    predicates = frozenset(
+        match.words[0] for match in matched(pair) if match.relation not in ("none", "exclusive")
+    )
     findings += check_coverage(pair, answered | predicates | quantified(pair))
     findings = [f for f in findings if not _settled(pair, f)]
     return sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
@@ -65,7 +67,10 @@ def _settled(pair: Pair, finding: Finding) -> bool:
 def _weighed(pair: Pair, reason: Reason) -> bool:
     """Whether an event that was compared has the negation among its own."""
     for match in matched(pair):
-        sides = ((pair.claim, match.claim, reason.claim_span), (pair.passage, match.passage, reason.passage_span))
+        sides = (
+            (pair.claim, match.claim, reason.claim_span),
+            (pair.passage, match.passage, reason.passage_span),
+        )
         for reading, event, span in sides:
             if span and any(span[0] <= reading.words[at].start < span[1] for at in event.denials):
                 return match.score >= 0.8
