@@ -13,10 +13,10 @@ from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
-from claimcheck.rules.model import LEVELS, ArticleView, ClaimView, Hygiene, Relation, RuleContext
+from claimcheck.rules.model import ArticleView, ClaimView, Hygiene, Relation, RuleContext
 from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, Finding, Report, Waived
-from claimcheck.rules.running import Runner, by_place, from_error, in_order, problem
+from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
 
 _NEXT: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"CC002"}), "claimcheck extract {path}"),
@@ -97,10 +97,9 @@ def check_article(
     record = ClaimFile.model_construct(claimcheck=1, article=article, claims=list(claims), dropped=[])
     given = ArticleInput(slug, record, text, article.path, relations=relations)
     report = _check(CheckInputs([given], today, settings=settings or Settings()), desk=False)
-    order = sorted(report.findings, key=lambda finding: (-LEVELS.index(finding.level), by_place(finding)))
     return replace(
         report,
-        findings=tuple(order),
+        findings=tuple(sorted(report.findings, key=by_gravity)),
         alone=True,
         next_command=f"claimcheck init && claimcheck extract {article.path}",
     )
@@ -281,7 +280,7 @@ def _nothing_to_check(
 
 
 def _next_command(findings: Sequence[Finding]) -> str:
-    worst = sorted(findings, key=lambda finding: (-LEVELS.index(finding.level), by_place(finding)))
+    worst = sorted(findings, key=by_gravity)
     for codes, command in _NEXT:
         first = next((finding for finding in worst if finding.code in codes), None)
         if first is not None:

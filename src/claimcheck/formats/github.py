@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.formats.escaping import counted, visible
-from claimcheck.rules.model import LEVELS
 from claimcheck.rules.report import Finding, Report
-from claimcheck.rules.running import by_place
+from claimcheck.rules.running import by_gravity
 
 _MOST = 10
 """GitHub shows ten annotations of a level for a step."""
@@ -24,8 +23,7 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    order = sorted(report.findings, key=lambda finding: (-LEVELS.index(finding.level), by_place(finding)))
-    worst = [*report.problems, *order][:_MOST]
+    worst = [*report.problems, *sorted(report.findings, key=by_gravity)][:_MOST]
     for finding in worst:
         yield _annotation(finding)
     more = len(report.problems) + len(report.findings) - len(worst)

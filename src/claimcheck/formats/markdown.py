@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.formats.escaping import counted, cut, visible
-from claimcheck.rules.model import LEVELS
 from claimcheck.rules.report import Finding, Report
-from claimcheck.rules.running import by_place
+from claimcheck.rules.running import by_gravity
 
 _MOST = 50
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~>@:-])")
@@ -31,7 +30,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"Claims: {statuses}."
         yield ""
     yield from _table(report.problems)
-    order = sorted(report.findings, key=lambda finding: (-LEVELS.index(finding.level), by_place(finding)))
+    order = sorted(report.findings, key=by_gravity)
     yield from _table(order[:_MOST])
     if len(order) > _MOST:
         yield f"And {len(order) - _MOST} more."

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from claimcheck.formats.escaping import counted, cut, visible
+from claimcheck.rules.model import LEVELS
 from claimcheck.rules.report import ClaimRow, Excerpt, Finding, Report
-from claimcheck.rules.running import by_place
+from claimcheck.rules.running import UNSOURCED, by_gravity, by_place
 
-_FOLDED = frozenset({"CC101", "CC102", "CC103"})
-"""Unsourced claims: a first run has hundreds, so they are folded by section."""
 _PLACES = 12
 """Places named in a row at most before the rest is counted; check-worthy claims are always all named."""
 
@@ -23,7 +22,7 @@ def render(report: Report, *, show_all: bool = False) -> str:
         show_all: whether to print unsourced claims and notes one by one.
     """
     shown = [finding for finding in report.findings if show_all or not _folds(finding)]
-    folded = [finding for finding in report.findings if not show_all and finding.code in _FOLDED]
+    folded = [finding for finding in report.findings if not show_all and finding.code in UNSOURCED]
     lines = [*_problems(report.problems)]
     paths = sorted({finding.path for finding in [*shown, *folded]})
     for path in paths:
@@ -39,7 +38,7 @@ def render(report: Report, *, show_all: bool = False) -> str:
 
 
 def _folds(finding: Finding) -> bool:
-    return finding.code in _FOLDED or finding.level == "note"
+    return finding.code in UNSOURCED or finding.level == "note"
 
 
 def _problems(problems: Sequence[Finding]) -> Iterator[str]:
@@ -85,7 +84,7 @@ def _unsourced(findings: Sequence[Finding], unfold: str) -> Iterator[str]:
         title = f"“{cut(visible(section), 60)}”" if section else "(no heading)"
         yield f"    {len(members):>4}  {title}"
         for names, some in groupby(
-            sorted(members, key=_by_gravity), key=lambda one: (one.level, one.code, one.name)
+            sorted(members, key=_by_kind), key=lambda one: (one.level, one.code, one.name)
         ):
             level, code, name = names
             yield f"          {level} {code} {name}: {_place_list(list(some))}"
@@ -93,8 +92,8 @@ def _unsourced(findings: Sequence[Finding], unfold: str) -> Iterator[str]:
     yield ""
 
 
-def _by_gravity(finding: Finding) -> tuple[int, str, int, int]:
-    return ({"error": 0, "warning": 1}.get(finding.level, 2), finding.code, finding.line, finding.column)
+def _by_kind(finding: Finding) -> tuple[int, str, int, int]:
+    return (-LEVELS.index(finding.level), finding.code, finding.line, finding.column)
 
 
 def _place_list(findings: Sequence[Finding]) -> str:
@@ -108,7 +107,7 @@ def _notes(findings: Sequence[Finding]) -> Iterator[str]:
     notes = Counter(
         (finding.code, finding.name)
         for finding in findings
-        if finding.level == "note" and finding.code not in _FOLDED
+        if finding.level == "note" and finding.code not in UNSOURCED
     )
     if notes:
         kinds = ", ".join(f"{number} {code} {name}" for (code, name), number in sorted(notes.items()))
@@ -132,13 +131,9 @@ def _summary(report: Report) -> Iterator[str]:
     if report.problems:
         yield f"{counted(len(report.problems), 'problem')}: the check is incomplete."
     if report.findings:
-        yield f"Why a rule matters: claimcheck rule {_worst(report.findings).code}"
+        yield f"Why a rule matters: claimcheck rule {min(report.findings, key=by_gravity).code}"
     if report.next_command:
         yield f"Next: {visible(report.next_command)}"
-
-
-def _worst(findings: Sequence[Finding]) -> Finding:
-    return min(findings, key=lambda finding: (_by_gravity(finding)[0], finding.path, finding.line))
 
 
 def _statuses(claims: Sequence[ClaimRow]) -> str:

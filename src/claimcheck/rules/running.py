@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.fingerprints import finding_fingerprint
 from claimcheck.records.settings import RuleLevel
-from claimcheck.rules.model import ClaimView, Complaint, RuleContext
+from claimcheck.rules.model import LEVELS, ClaimView, Complaint, RuleContext
 from claimcheck.rules.places import LineIndex
 from claimcheck.rules.registry import Check, Rule, find_rule
 from claimcheck.rules.report import ClaimRow, Finding
+
+UNSOURCED = frozenset({"CC101", "CC102", "CC103"})
+"""Rules that find hundreds of claims in a first run; formats fold them or put them last."""
 
 
 class Runner:
@@ -118,7 +121,7 @@ def crash(rule: Rule, error: Exception) -> Finding:
     """The problem that a rule could not run."""
     return problem(
         "rule-crashed",
-        f"The rule {rule.code} {rule.name} could not run: {type(error).__name__}: {error}",
+        f"The rule {rule.code} {rule.name} could not run: {type(error).__name__}: {str(error)[:300]}",
         "Report this with the record it happened on; all other rules ran.",
         subject=rule.code,
     )
@@ -173,6 +176,11 @@ def problem(
 def by_place(finding: Finding) -> tuple[str, int, int, str, str, str]:
     """Sorting key: path, place, code, and what tells findings of one rule at one place apart."""
     return (finding.path, finding.line, finding.column, finding.code, finding.subject, finding.fingerprint)
+
+
+def by_gravity(finding: Finding) -> tuple[int, bool, tuple[str, int, int, str, str, str]]:
+    """Sorting key: the most serious first; of one level, what is wrong before what is only unsourced."""
+    return (-LEVELS.index(finding.level), finding.code in UNSOURCED, by_place(finding))
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
