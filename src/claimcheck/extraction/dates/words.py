@@ -66,7 +66,8 @@ COUNTED_AFTER_YEAR: frozenset[str] = frozenset(
 """After these a four-digit number counts something ("2000 people") and is no year."""
 
 YEARLY_EVENTS: frozenset[str] = frozenset(
-    "elections games olympics talks protests floods figures results accounts championships prices levels finals "
+    "elections games olympics talks protests floods figures results accounts championships prices levels "
+    "finals "
     "was has is polls primaries riots wildfires fires attacks awards rules reforms sanctions".split()
 )
 """Words in s that follow a year without being counted by it ("2024 elections", "2019 was")."""
