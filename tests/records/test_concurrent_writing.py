@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.records import atomic, codec
+from claimcheck.records import atomic, codec, locking
 from claimcheck.records.atomic import WriteFailed, sweep
-from claimcheck.records.edits import Conflict, Editor, KeepsChanging
-from claimcheck.records.models import Claim, ClaimFile, ReplyAttempt
+from claimcheck.records.edits import AlreadyThere, Conflict, Editor, KeepsChanging
+from claimcheck.records.locking import NoLockFolder, WorkspaceBusy
+from claimcheck.records.models import Claim, ClaimFile, ReplyAttempt, Source
+from claimcheck.records.places import OutsideWorkspace
 from claimcheck.records.workspace import Workspace
 
 KEYS = ["aaaaaaaa", "bbbbbbbb", "cccccccc"]
@@ -194,3 +196,43 @@ def test_permissions_and_links_of_the_file_stay(editor: Editor) -> None:
     assert path.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
     assert codec.load_claims(real.read_bytes(), "harbour.yaml").claims[0].reply_sought
+
+
+def test_a_lock_held_too_long_is_one_clear_error(
+    editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "_PATIENCE", 0.05)
+    with (
+        locking.exclusive(editor.workspace.root, tmp_path / "cache"),
+        pytest.raises(WorkspaceBusy, match="nothing was changed"),
+    ):
+        editor.change_claim("harbour/aaaaaaaa", lambda claim: asked(claim, "x"))
+    editor.change_claim("harbour/aaaaaaaa", lambda claim: asked(claim, "x"))
+    assert recorded(editor) == ["x"]
+
+
+def test_without_a_folder_for_locks_nothing_is_written(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NoLockFolder, match="XDG_CACHE_HOME"):
+        Editor(editor.workspace, tmp_path / "file").change_claim("harbour/aaaaaaaa", lambda claim: claim)
+
+
+def test_a_new_source_never_replaces_one(editor: Editor) -> None:
+    source = Source(claimcheck=1, id="minutes", title="M")
+    editor.create_source(source)
+    with pytest.raises(AlreadyThere, match=r"sources/minutes\.yaml"):
+        editor.create_source(source.model_copy(update={"title": "N"}))
+    assert editor.workspace.source("minutes").record.title == "M"
+
+
+def test_no_file_is_written_through_a_link_out_of_the_workspace(editor: Editor, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("theirs")
+    link = editor.workspace.reading_text_path("harbour")
+    link.symlink_to(outside)
+    with pytest.raises(OutsideWorkspace):
+        editor.write_bytes(link, b"ours")
+    (editor.workspace.root / "sources").symlink_to(tmp_path)
+    with pytest.raises(OutsideWorkspace):
+        editor.create_source(Source(claimcheck=1, id="minutes", title="M"))
+    assert outside.read_text() == "theirs"
