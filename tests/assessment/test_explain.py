@@ -50,6 +50,11 @@ def test_versions_and_the_sentence_are_part_of_it():
             [source("minutes", "A", "primary")],
             "Decide on the proposals: if all are accepted, the claim is strong.",
         ),
+        (
+            [evidence("minutes", "contradicts", status="proposed")],
+            [source("minutes", "A", "primary")],
+            "Decide on the proposals: if all are accepted, the claim is contradicted.",
+        ),
         ([], [], "Accept one first-hand source of reliability B or better."),
         (
             [evidence("paper")],

@@ -131,7 +131,8 @@ def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     """The least trouble that would clear the claim, found by trying each way; empty where it is clear."""
     if assessment.status in _CLEAR:
         return ""
-    if assessment.if_accepted in _CLEAR:
+    undecided = any(layer.verdict.unsourced == "proposed" for layer in assessment.deciding_layers)
+    if assessment.if_accepted in _CLEAR or undecided:
         return f"Decide on the proposals: if all are accepted, the claim is {assessment.if_accepted}."
     unclear = [layer for layer in assessment.deciding_layers if layer.status not in _CLEAR]
     fixes = [_fix_layer(claim, layer, policy) for layer in unclear]
