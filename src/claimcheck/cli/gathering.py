@@ -17,6 +17,7 @@ from claimcheck.records.workspace import Loaded, Workspace
 from claimcheck.rules.report import Report
 
 _SPANS = ("first_span", "second_span")
+_FIELDS = ("kind", "first", "second", *_SPANS, "message")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ Offsets are half-open ``[start, end)`` in code points: of the article's or the s
 except in parts and attributions, where they count within the claim's own text.
 """
 
-from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -50,6 +49,14 @@ class Worthiness(Record):
 
     label: WorthinessLabel
     score: Share
+
+
+class Decided(Record):
+    """Who decided, when, and why."""
+
+    by: Text
+    at: Time
+    why: str = ""
 
 
 class Part(Span):
@@ -104,14 +111,6 @@ class Place(Record):
     time: str | None = None
 
 
-class Decided(Record):
-    """Who decided, when, and why."""
-
-    by: Text
-    at: Time
-    why: str = ""
-
-
 class Evidence(Record):
     """A claim, or parts of it, linked to a passage of a source.
 
@@ -150,7 +149,7 @@ class Evidence(Record):
     why: str = ""
 
     @model_validator(mode="after")
-    def _consistent(self) -> Evidence:
+    def _consistent(self) -> Self:
         if (self.start is None) != (self.end is None):
             raise ValueError("start and end come together")
         if self.start is not None and self.end is not None and self.end - self.start != len(self.exact):
@@ -234,7 +233,7 @@ class Claim(Record):
     orphan: bool = False
 
     @model_validator(mode="after")
-    def _anchored(self) -> Claim:
+    def _anchored(self) -> Self:
         length = len(self.text)
         if self.anchor.end - self.anchor.start != length:
             raise ValueError(
@@ -282,7 +281,7 @@ class Dropped(Span):
     why: Text
 
     @model_validator(mode="after")
-    def _exact(self) -> Dropped:
+    def _exact(self) -> Self:
         if self.end - self.start != len(self.text):
             raise ValueError(
                 f"text has {len(self.text)} characters, but end - start is {self.end - self.start}"

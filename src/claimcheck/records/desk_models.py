@@ -1,6 +1,5 @@
 """Records of the desk's own work: waivers, baseline, queries, notes, assignments."""
 
-from __future__ import annotations
 
 from typing import Literal
 

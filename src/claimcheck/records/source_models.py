@@ -1,6 +1,5 @@
 """Records of sources: documents, and what people told the desk."""
 
-from __future__ import annotations
 
 from typing import Annotated, Literal
 

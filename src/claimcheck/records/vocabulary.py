@@ -1,10 +1,9 @@
 """The words and small types that all records are made of."""
 
-from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -106,7 +105,7 @@ class Span(Record):
     end: Offset
 
     @model_validator(mode="after")
-    def _ordered(self) -> Span:
+    def _ordered(self) -> Self:
         if self.end < self.start:
             raise ValueError(f"end {self.end} lies before start {self.start}")
         return self
