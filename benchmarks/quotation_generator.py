@@ -340,7 +340,7 @@ def marks(passage: Passage, rng: random.Random) -> Case | None:
 def line_break(passage: Passage, rng: random.Random) -> Case | None:
     """The source breaks a word and lines."""
     words = passage.words
-    long = [m for m in re.finditer(r"\b[a-z]{8,}\b", words)]
+    long = list(re.finditer(r"\b[a-z]{8,}\b", words))
     if not long:
         return None
     match = rng.choice(long)

@@ -22,9 +22,10 @@ from importlib import import_module
 from pathlib import Path
 from time import process_time
 
+from rapidfuzz import fuzz
+
 from claimcheck.evidence.quotations import PreparedSource, judge_quotation, prepare_source
 from quotation_generator import Case, generate
-from rapidfuzz import fuzz
 
 GOOD = frozenset(("verbatim", "edited"))
 Judge = Callable[[Case], tuple[frozenset[str], int | None, int | None]]

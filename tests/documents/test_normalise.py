@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claimcheck.documents.normalise import (
     changes_direction,
     hidden_characters,
@@ -7,8 +10,6 @@ from claimcheck.documents.normalise import (
     without_hidden,
     words_of,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def test_words_keep_their_place_in_the_original() -> None:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import random
 
-from claimcheck.evidence.archive import Archive
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.evidence.archive import Archive
 
 WORDS = "ship berth crate ice harbour pilot anchor customs engine lantern weir gull signal ferry market rope".split()
 
@@ -13,12 +13,17 @@ WORDS = "ship berth crate ice harbour pilot anchor customs engine lantern weir g
 def _documents(count: int) -> list[tuple[str, str]]:
     rng = random.Random(7)
     return [
-        (f"doc-{i}", f"Report {i}. " + " ".join(rng.choice(WORDS) + str(rng.randrange(90)) for _ in range(200)))
+        (
+            f"doc-{i}",
+            f"Report {i}. " + " ".join(rng.choice(WORDS) + str(rng.randrange(90)) for _ in range(200)),
+        )
         for i in range(count)
     ]
 
 
-ARCHIVE = Archive([*_documents(60), ("speech", "Möwen! “The pier will not be sold,” she said, “not this year.” Applause.")])
+ARCHIVE = Archive(
+    [*_documents(60), ("speech", "Möwen! “The pier will not be sold,” she said, “not this year.” Applause.")]
+)
 
 
 def test_a_passage_is_found_in_its_document_at_its_place() -> None:
@@ -54,7 +59,9 @@ def test_what_is_not_there_yields_nothing() -> None:
 
 def test_boilerplate_does_not_slow_or_drown_it() -> None:
     same = "Subscribe to our newsletter for the latest news. " * 400
-    archive = Archive([(f"d{i}", same) for i in range(20)] + [("real", same + "The weir broke at noon." + same)])
+    archive = Archive(
+        [(f"d{i}", same) for i in range(20)] + [("real", same + "The weir broke at noon." + same)]
+    )
     assert archive.search("The weir broke at noon")[0].document == "real"
     assert archive.search("Subscribe to our newsletter")[0].score == 1.0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from claimcheck.evidence.quotations import judge_quotation
 
 V, E, A, T, X = "verbatim", "edited", "altered", "truncated", "absent"
@@ -69,7 +70,12 @@ SLICES: list[Case] = [
     (E, SPEECH, "I have thought about it,” she said, “and I have decided to stay", {}),
     (E, SPEECH, "[I have] decided to stay … until the new boat is delivered", {}),
     (E, REPORT, "We will have to drop [the early sailing]", {}),
-    (E, REPORT, "We'll have to drop it. I don't want to do that.", {"segments": ["We'll have to drop it", "I don't want to do that."]}),
+    (
+        E,
+        REPORT,
+        "We'll have to drop it. I don't want to do that.",
+        {"segments": ["We'll have to drop it", "I don't want to do that."]},
+    ),
     (E, SPEECH, "It did so with 2 boats", {}),
 ]
 
@@ -82,7 +88,12 @@ CHANGED: list[Case] = [
     (A, SPEECH, "I do want to do that", {}),
     (A, SPEECH, "I will do it quietly", {}),
     (A, SPEECH, "I would rather be called absent than stubborn", {}),
-    (A, SPEECH, "In 2023 the ferry carried 412,000 passengers. What they never mention is that without the ferry the island school would close", {}),
+    (
+        A,
+        SPEECH,
+        "In 2023 the ferry carried 412,000 passengers. What they never mention is that without the ferry the island school would close",
+        {},
+    ),
     (A, SPEECH, "We owe the islanders an honest answer by July 30", {}),
     (A, SPEECH, "I have decided to stay until the new boat is delivered", {}),
     (A, SPEECH, "I have thought about it, and I have decided to leave", {}),
@@ -104,7 +115,12 @@ CHANGED: list[Case] = [
 
 CUT: list[Case] = [
     (T, SPEECH, "the early sailing will survive", {}),
-    (T, SPEECH, "the early sailing will survive", {"context": "“The early sailing will survive,” Tennant told the hearing."}),
+    (
+        T,
+        SPEECH,
+        "the early sailing will survive",
+        {"context": "“The early sailing will survive,” Tennant told the hearing."},
+    ),
     (T, SPEECH, "we will have to drop the early sailing", {}),
     (T, SPEECH, "the service loses money", {}),
     (T, SPEECH, "I should resign", {}),
@@ -114,9 +130,24 @@ CUT: list[Case] = [
     (T, REPORT, "the boats were unsafe", {}),
     (T, SPEECH, "I … want to do that", {}),
     (T, SPEECH, "Is that … stubborn", {}) if False else (T, SPEECH, "I will … do it quietly", {}),
-    (V, SPEECH, "the early sailing will survive", {"context": "Tennant said she could not promise “the early sailing will survive”."}),
-    (V, SPEECH, "we will have to drop the early sailing", {"context": "If the subsidy is cut, she said, “we will have to drop the early sailing”."}),
-    (V, SPEECH, "I should resign", {"context": "Asked about those who say “I should resign”, Tennant shrugged."}),
+    (
+        V,
+        SPEECH,
+        "the early sailing will survive",
+        {"context": "Tennant said she could not promise “the early sailing will survive”."},
+    ),
+    (
+        V,
+        SPEECH,
+        "we will have to drop the early sailing",
+        {"context": "If the subsidy is cut, she said, “we will have to drop the early sailing”."},
+    ),
+    (
+        V,
+        SPEECH,
+        "I should resign",
+        {"context": "Asked about those who say “I should resign”, Tennant shrugged."},
+    ),
     (V, REPORT, "unsafe", {"context": "Tennant denied that the boats were “unsafe”."}),
 ]
 
@@ -132,7 +163,11 @@ INVENTED: list[Case] = [
 ]
 
 GROUPS = {"slices": SLICES, "changed": CHANGED, "cut": CUT, "invented": INVENTED}
-CASES = [pytest.param(*case, id=f"{name}-{number}") for name, cases in GROUPS.items() for number, case in enumerate(cases)]
+CASES = [
+    pytest.param(*case, id=f"{name}-{number}")
+    for name, cases in GROUPS.items()
+    for number, case in enumerate(cases)
+]
 
 
 @pytest.mark.parametrize(("match", "source", "quote", "options"), CASES)
@@ -153,12 +188,27 @@ SPEAKERS: list[tuple[str, str, str, bool]] = [
     (REPORT, "They are old", "the head of the island ferry", False),
     (REPORT, "the school cannot open before nine without it", "the teachers' union", False),
     (REPORT, "the school cannot open before nine without it", "Dev Rao", True),
-    ("CHAIR: Order.\nRAO: The pit is bottomless.\nTENNANT: It is not.\n", "The pit is bottomless", "Dev Rao", False),
-    ("CHAIR: Order.\nRAO: The pit is bottomless.\nTENNANT: It is not.\n", "The pit is bottomless", "Moira Tennant", True),
+    (
+        "CHAIR: Order.\nRAO: The pit is bottomless.\nTENNANT: It is not.\n",
+        "The pit is bottomless",
+        "Dev Rao",
+        False,
+    ),
+    (
+        "CHAIR: Order.\nRAO: The pit is bottomless.\nTENNANT: It is not.\n",
+        "The pit is bottomless",
+        "Moira Tennant",
+        True,
+    ),
     (SPEECH, "I do not want to do that", "Moira Tennant", False),
     (INTERVIEW, "Did the harbour office warn you?", "Sam Ode", True),
     (INTERVIEW, "I would have closed the market.", "Sam Ode", False),
-    ("The Arms Desk said spending rose. The alliance has now failed, the site wrote in its own summary.", "The alliance has now failed", "the Arms Desk", True),
+    (
+        "The Arms Desk said spending rose. The alliance has now failed, the site wrote in its own summary.",
+        "The alliance has now failed",
+        "the Arms Desk",
+        True,
+    ),
 ]
 
 

@@ -6,10 +6,11 @@ import re
 import time
 
 import pytest
-from claimcheck.evidence.quotations import find_quotation, judge_quotation, prepare_source
-from claimcheck.evidence.quotations.figures import read_number
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
+from claimcheck.evidence.quotations import find_quotation, judge_quotation, prepare_source
+from claimcheck.evidence.quotations.figures import read_number
 
 NOUNS = "ferry harbour pilot anchor lantern customs market engine captain island letter window garden signal".split()
 VERBS = "carried crossed painted watched repaired measured followed counted visited described".split()
@@ -22,7 +23,9 @@ def sentences(draw: st.DrawFn) -> str:
     name, verb = draw(st.sampled_from(NAMES)), draw(st.sampled_from(VERBS))
     one, two, three = (draw(st.sampled_from(NOUNS)) for _ in range(3))
     figure = draw(st.integers(min_value=13, max_value=9_999))
-    return f"{name} {verb} the {one} near the {two} with {figure} others and did not open the {three} for them."
+    return (
+        f"{name} {verb} the {one} near the {two} with {figure} others and did not open the {three} for them."
+    )
 
 
 @st.composite

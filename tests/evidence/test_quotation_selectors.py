@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
-from claimcheck.evidence.quotations.selectors import select_exact
 from lxml import html
+
+from claimcheck.evidence.quotations.selectors import select_exact
 
 
 def test_overlapping_matches_are_all_found() -> None:
@@ -31,11 +32,12 @@ def test_published_selector_cases() -> None:
         nodes = _text_nodes(case["html"])
         text = "".join(node for _, node in nodes)
         selector = case["selector"]
-        found = select_exact(
-            text, selector["exact"], selector.get("prefix", ""), selector.get("suffix", "")
-        )
+        found = select_exact(text, selector["exact"], selector.get("prefix", ""), selector.get("suffix", ""))
         wanted = [
-            (_place(nodes, m["startContainerXPath"], m["startOffset"]), _place(nodes, m["endContainerXPath"], m["endOffset"]))
+            (
+                _place(nodes, m["startContainerXPath"], m["startOffset"]),
+                _place(nodes, m["endContainerXPath"], m["endOffset"]),
+            )
             for m in case["expected"]
         ]
         assert found == wanted, name

@@ -11,9 +11,20 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d\u1dc0-\u1dff\u20d0-\u20f0"
-_HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f"
-_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d"
+    "\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d\u1dc0-\u1dff"
+    "\u20d0-\u20f0"
+)
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f"
+)
+_SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _LETTER = f"[^\\W_{_SPACELESS}]"
 _IN_WORD = f"(?:[^\\W_{_SPACELESS}]|[{_MARKS}{_HIDDEN}])"
 _WORD = re.compile(
@@ -23,7 +34,7 @@ _WORD = re.compile(
     rf"|[{_SPACELESS}][{_MARKS}]*"
     r"|[%‰$£€¥₹°&]|(?<![\w)\]])[-−](?=\d)"
 )
-"""A word; a number with its separators; one character of a script written without spaces; a sign with a meaning.
+"""A word, a number with its separators, a character of a script without spaces, or a sign with a meaning.
 
 A word broken by a hyphen at the end of a line is one word."""
 
@@ -87,7 +98,7 @@ def words_of(text: str) -> Words:
 
 
 def hidden_characters(text: str) -> tuple[str, ...]:
-    """Names of the invisible and direction-changing characters in ``text``, each once, in order of appearance."""
+    """Names of the invisible and direction-changing characters in ``text``, each once, in order."""
     found = dict.fromkeys(_HIDDEN_CHARACTER.findall(text))
     return tuple(_name(character) for character in found)
 
@@ -113,7 +124,7 @@ def without_hidden(text: str) -> str:
 
 
 def without_accents(word: str) -> str:
-    """``word`` with accents taken off Latin letters; other scripts keep their marks, which are letters there."""
+    """``word`` with accents taken off Latin letters; in other scripts marks are letters and stay."""
     if word.isascii():
         return word
     kept: list[str] = []
@@ -155,7 +166,7 @@ def _poses_as_latin(word: str, latin: bool) -> bool:
 
 
 def _matters(raw: str) -> bool:
-    """Joiners inside words of scripts that spell with them are no trick, nor is a hyphen a browser may show."""
+    """Joiners inside words of scripts that spell with them are no trick."""
     scripts_with_joiners = any("\u0600" <= c <= "\u06ff" or "\u0900" <= c <= "\u0dff" for c in raw)
     return not (scripts_with_joiners and not set(_HIDDEN_CHARACTER.findall(raw)) - {"\u200c", "\u200d"})
 

@@ -1,7 +1,8 @@
-"""All chunks of a quotation placed together: candidate readings of where it was taken from, most likely first."""
+"""All chunks of a quotation placed together: readings of where it was taken from, most likely first."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -52,7 +53,7 @@ class Chain:
     def ordered(self) -> bool:
         """Whether the chunks stand in the source in printed order."""
         placed = self.placements
-        return all(a.high <= b.low for a, b in zip(placed, placed[1:], strict=False))
+        return all(a.high <= b.low for a, b in itertools.pairwise(placed))
 
 
 def chains(source: PreparedSource, printed: Printed) -> Iterator[Chain]:
@@ -188,7 +189,7 @@ def _without_strays(placement: Placement) -> Placement | None:
         if run.length > 4 or abs(run.source - heart.source) <= _STRAY + heart.length
     )
     low, high = min(run.source for run in kept), max(run.source + run.length for run in kept)
-    ordered = all(a.source + a.length <= b.source for a, b in zip(kept, kept[1:], strict=False))
+    ordered = all(a.source + a.length <= b.source for a, b in itertools.pairwise(kept))
     return Placement(placement.start, placement.end, low, high, kept, ordered)
 
 

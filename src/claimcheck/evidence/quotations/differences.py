@@ -1,4 +1,4 @@
-"""From runs of equal words to differences: what is printed otherwise, of what kind, and whether style permits it."""
+"""From runs of equal words to differences: of what kind each is, and whether style permits it."""
 
 from __future__ import annotations
 
@@ -265,11 +265,11 @@ class Comparison:
 
     def _word(self, i: int, j: int, placement: Placement) -> Iterator[Difference]:
         ours, theirs = self.printed.tokens, self.source.tokens
-        if i in ours.odd or j in theirs.odd:
-            yield self.make("spelling", i, i + 1, j, j + 1, harmless=True)
-            return
         mine, other = ours.raw(i, i + 1), theirs.raw(j, j + 1)
         if mine == other:
+            return
+        if i in ours.odd or j in theirs.odd:
+            yield self.make("spelling", i, i + 1, j, j + 1, harmless=True)
             return
         if "\n" in other:
             other = re.sub(r"[-\u2010\u00ad\u2011]?\s*\n\s*", "", other)

@@ -11,7 +11,8 @@ from decimal import Decimal, InvalidOperation
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen "
         "seventeen eighteen nineteen".split()
     )
 }
@@ -36,7 +37,8 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn":
 _ORDINALS = {
     word: value + 1
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth "
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100, "thousandth": 1000}
@@ -52,7 +54,8 @@ MONTHS = {
 }
 WEEKDAYS = {
     name: names.split(",")[0]
-    for names in "monday,mon tuesday,tue,tues wednesday,wed thursday,thu,thurs friday,fri saturday,sat sunday,sun".split()
+    for names in "monday,mon tuesday,tue,tues wednesday,wed thursday,thu,thurs friday,fri saturday,sat "
+    "sunday,sun".split()
     for name in names.split(",")
 }
 RELATIVE_DAYS = frozenset("today tomorrow yesterday tonight".split())

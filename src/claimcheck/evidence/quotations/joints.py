@@ -1,7 +1,8 @@
-"""What stands between the chunks of a quotation: whether an ellipsis, a bracket or an attribution is honest."""
+"""Whether an ellipsis, a bracket or an attribution between the chunks of a quotation is honest."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from claimcheck.evidence.quotations.brackets import PRONOUNS, Referents
@@ -77,7 +78,7 @@ def limits_of(printed: Printed, chain: Chain, source: PreparedSource) -> list[tu
         return [(0, len(source.tokens))]
     limits: dict[int, tuple[int, int]] = {}
     made = seams(printed, chain)
-    for before, after in zip(made, made[1:], strict=False):
+    for before, after in itertools.pairwise(made):
         placed = before.right
         if placed is None:
             continue

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 _INTERJECTION = re.compile(
     r"[\[(]\s{0,3}(?:(?:loud|long|prolonged|scattered|more|some|general|nervous|audience)\s)?"
-    r"(?:applause|laughter|laughs?|laughing|cheers?|cheering|inaudible|indistinct|crosstalk|cross talk|music|pause|"
+    r"(?:applause|laughter|laughs?|laughing|cheers?|cheering|inaudible|indistinct|crosstalk|cross talk|"
+    r"music|pause|"
     r"pauses|boos?|booing|chuckles?|chuckling|sighs?|unintelligible|coughs?|coughing|chanting|interruption|"
     r"overlapping|phonetic|sic|emphasis (?:added|his|hers|theirs|mine|ours)|italics (?:added|mine))"
-    r"(?:[ ,]{1,2}(?:and|in|from|on|the|audience|crowd|background|loudly|briefly|continues?|applause|laughter|"
+    r"(?:[ ,]{1,2}(?:and|in|from|on|the|audience|crowd|background|loudly|briefly|continues?|applause|"
+    r"laughter|"
     r"cheers|\d{1,2}:\d{2}(?::\d{2})?)){0,5}[.!]?\s{0,3}[\])]",
     re.IGNORECASE,
 )
@@ -42,7 +44,8 @@ that these those remember result fact first second third finally also but and so
 """.split()
 )
 _PAGE_LINE = re.compile(
-    r"[ \t\-–—|]*(?:(?:page|pp?\.|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?[ \t\-–—|]*",
+    r"[ \t\-–—|]*(?:(?:page|pp?\.|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|"
+    r"sur)\s*\d{1,4})?[ \t\-–—|]*",
     re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(

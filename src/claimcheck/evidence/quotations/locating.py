@@ -6,13 +6,14 @@ bit-vector algorithm); words taken from several places by covering the quotation
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.evidence.quotations.source import PreparedSource
 
 PIECE = 400
-"""Tokens aligned at once; longer quotations are aligned piece after piece, which keeps them linear."""
+"""Tokens aligned at once; longer quotations go piece after piece, which keeps them linear."""
 _MOST_SEARCHES = 400
 _REACH = 120
 
@@ -28,7 +29,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where tokens ``start`` to ``end`` of a quotation lie: runs in printed order, and the source tokens they span.
+    """Where tokens ``start`` to ``end`` of a quotation lie: runs in printed order.
 
     Attributes:
         low, high: half-open range of source tokens, changed words at the edges included.
@@ -154,7 +155,7 @@ def _next_piece(
 
 
 def _in_order(runs: Sequence[Run]) -> bool:
-    return all(a.source + a.length <= b.source for a, b in zip(runs, runs[1:], strict=False))
+    return all(a.source + a.length <= b.source for a, b in itertools.pairwise(runs))
 
 
 def covering_placement(

@@ -14,23 +14,29 @@ def _set(words: str) -> frozenset[str]:
 
 NEGATION = _set(
     "not no never none nobody nothing neither nor hardly barely scarcely rarely seldom few "
-    "nicht kein keine keinen keinem keiner nie niemals weder pas jamais aucun aucune ni nunca jamas ningun ninguna "
+    "nicht kein keine keinen keinem keiner nie niemals weder pas jamais aucun aucune ni nunca jamas "
+    "ningun ninguna "
     "niet geen nooit mai nessun nessuna nao не нет никогда ни 不 没 未 無 非"
 )
 REFUSAL = _set(
-    "deny denies denied denying refuse refuses refused refusing fail fails failed failing decline declines declined "
-    "avoid avoids avoided prevent prevents prevented oppose opposes opposed opposing reject rejects rejected rejecting "
+    "deny denies denied denying refuse refuses refused refusing fail fails failed failing decline "
+    "declines declined "
+    "avoid avoids avoided prevent prevents prevented oppose opposes opposed opposing reject rejects "
+    "rejected rejecting "
     "refute refutes refuted dispute disputes disputed disavow without"
 )
 """Negate what follows them closely, as a complement."""
 FALSEHOOD = _set(
-    "wrong false untrue falsely wrongly mistaken mistake incorrect misleading nonsense absurd ridiculous myth lie "
-    "lies hoax fiction fantasy impossible unlikely ludicrous unfair dishonest silly foolish rubbish inaccurate "
+    "wrong false untrue falsely wrongly mistaken mistake incorrect misleading nonsense absurd ridiculous "
+    "myth lie "
+    "lies hoax fiction fantasy impossible unlikely ludicrous unfair dishonest silly foolish rubbish "
+    "inaccurate "
     "slander smear propaganda pretend pretends pretended pretending falsch faux falso"
 )
 """Negate a clause or infinitive that hangs on them ("it would be wrong to say that")."""
 CONDITION = _set(
-    "if unless provided providing supposing suppose assuming assume whether imagine hypothetically lest otherwise "
+    "if unless provided providing supposing suppose assuming assume whether imagine hypothetically lest "
+    "otherwise "
     "wenn falls sofern ob si sauf se indien als 如果 если"
 )
 CONDITION_RIGHT = _set(
@@ -40,35 +46,48 @@ EXCEPTION = _set(
     "except excepting barring excluding except unless only solely salvo sauf ausser außer nur seulement solo"
 )
 DOUBT = _set(
-    "allegedly reportedly supposedly purportedly perhaps maybe possibly apparently probably presumably doubt doubts "
-    "doubted doubtful hope hopes hoped hoping wish wishes wished possible possibility chance risk theory rumor rumors "
-    "notion idea unclear uncertain unproven unconfirmed fear fears feared vielleicht angeblich peut-etre quizas forse"
+    "allegedly reportedly supposedly purportedly perhaps maybe possibly apparently probably presumably "
+    "doubt doubts "
+    "doubted doubtful hope hopes hoped hoping wish wishes wished possible possibility chance risk theory "
+    "rumor rumors "
+    "notion idea unclear uncertain unproven unconfirmed fear fears feared vielleicht angeblich peut-etre "
+    "quizas forse"
 )
 MODAL_DOUBT = _set("may might could")
 HEARSAY_VERB = _set(
-    "say says said saying claim claims claimed claiming allege alleges alleged alleging argue argues argued arguing "
-    "insist insists insisted believe believes believed think thinks thought tell tells told suggest suggests suggested "
-    "report reports reported assert asserts asserted maintain maintains maintained complain complains complained "
-    "contend contends contended imply implies implied write writes wrote fear feared predict predicts predicted "
+    "say says said saying claim claims claimed claiming allege alleges alleged alleging argue argues "
+    "argued arguing "
+    "insist insists insisted believe believes believed think thinks thought tell tells told suggest "
+    "suggests suggested "
+    "report reports reported assert asserts asserted maintain maintains maintained complain complains "
+    "complained "
+    "contend contends contended imply implies implied write writes wrote fear feared predict predicts "
+    "predicted "
     "warn warns warned call calls called accuse accuses accused shout shouted"
 )
 DISTANCE_VERB = _set(
-    "claim claims claimed claiming allege alleges alleged alleging pretend pretends pretended accuse accuses accused "
+    "claim claims claimed claiming allege alleges alleged alleging pretend pretends pretended accuse "
+    "accuses accused "
     "imagine imagines imagined"
 )
 CROWD = _set(
-    "some many people critics opponents skeptics detractors others they everyone everybody someone somebody enemies "
-    "rivals media press newspapers newspaper papers reports rumors pundits voices cynics naysayers folks most several "
+    "some many people critics opponents skeptics detractors others they everyone everybody someone "
+    "somebody enemies "
+    "rivals media press newspapers newspaper papers reports rumors pundits voices cynics naysayers folks "
+    "most several "
     "conspiracy lobbyists populists extremists doubters accusers"
 )
 WITNESSES = _set(
-    "experts analysts activists scientists doctors economists officials campaigners observers advisers advisor"
+    "experts analysts activists scientists doctors economists officials campaigners observers advisers "
+    "advisor"
 )
 HEARSAY_NOUN = _set(
-    "claim claims lie myth rumor allegation allegations accusation accusations slogan suggestion argument story excuse charge"
+    "claim claims lie myth rumor allegation allegations accusation accusations slogan suggestion "
+    "argument story excuse charge"
 )
 IRONY = _set(
-    "joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly mocking facetiously"
+    "joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly mocking "
+    "facetiously"
 )
 DENIALS = FALSEHOOD | _set("not never hardly scarcely false longer what how")
 BE = _set("is was are were 's be been sounds seems")
@@ -76,14 +95,22 @@ BE = _set("is was are were 's be been sounds seems")
 HARMLESS = tuple(
     tuple(phrase.split())
     for phrase in (
-        "no doubt|not doubt|not only|not just|not merely|not simply|no question|no denying|not deny|nobody can deny|"
-        "no one can deny|not forget|never forget|make no mistake|not stress enough|not lie|no secret|no wonder|"
-        "not surprised|not surprising|not mistaken|not wrong|not impossible|not unlikely|not fail to|never fail to|"
-        "not kidding|not joking|if anything|even if|as if|if not|if you like|if you will|if i may|if you ask me|"
-        "if nothing else|no less than|no fewer than|nothing less than|nothing but|not least|no matter|not help but|"
-        "without doubt|without a doubt|without question|not believe how|not to mention|no surprise|nothing new|"
-        "not refuse|not dispute|not unclear|no risk|no chance|no lie|no joke|if only|not hide|no exaggeration|"
-        "i hope so|as some say|not mind saying|not hesitate|never hesitate|never doubted|never doubt|without fail"
+        "no doubt|not doubt|not only|not just|not merely|not simply|no question|no denying|not deny|"
+        "nobody can deny|"
+        "no one can deny|not forget|never forget|make no mistake|not stress enough|not lie|no secret|no "
+        "wonder|"
+        "not surprised|not surprising|not mistaken|not wrong|not impossible|not unlikely|not fail to|"
+        "never fail to|"
+        "not kidding|not joking|if anything|even if|as if|if not|if you like|if you will|if i may|if you "
+        "ask me|"
+        "if nothing else|no less than|no fewer than|nothing less than|nothing but|not least|no matter|"
+        "not help but|"
+        "without doubt|without a doubt|without question|not believe how|not to mention|no surprise|"
+        "nothing new|"
+        "not refuse|not dispute|not unclear|no risk|no chance|no lie|no joke|if only|not hide|no "
+        "exaggeration|"
+        "i hope so|as some say|not mind saying|not hesitate|never hesitate|never doubted|never doubt|"
+        "without fail"
     ).split("|")
 )
 """Phrases with such a word that leave what follows as it was."""
@@ -122,21 +149,27 @@ PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
     for turn, phrases in (
         (
             "negation",
-            "far from|anything but|instead of|rather than|short of|stop short|no longer|in no way|lack of|too late to",
+            "far from|anything but|instead of|rather than|short of|stop short|no longer|in no way|lack "
+            "of|too late|too early|too soon|premature to",
         ),
         (
             "condition",
-            "as long as|so long as|in case|on condition|in the event|had we|were we to|were i to|had i|what if|in a world",
+            "as long as|so long as|in case|on condition|in the event|had we|were we to|were i to|had i|"
+            "what if|in a world",
         ),
         (
             "hearsay",
-            "used to think|used to believe|used to say|once thought|once believed|once said|was told|were told|"
-            "been told|i heard|i read|we heard|have heard|i thought|we thought|i assumed|we assumed|according to|it is said|"
-            "would have you believe|want you to believe|wants you to believe|like you to believe|want us to believe",
+            "used to think|used to believe|used to say|once thought|once believed|once said|was told|"
+            "were told|"
+            "been told|i heard|i read|we heard|have heard|i thought|we thought|i believed|we believed|i "
+            "assumed|we assumed|according to|it is said|"
+            "would have you believe|want you to believe|wants you to believe|like you to believe|want us "
+            "to believe",
         ),
         (
             "doubt",
-            "it is possible|like to think|would be nice|afraid not|no evidence|little evidence|no proof",
+            "it is possible|oh sure|yeah right|yeah sure|like to think|would be nice|afraid not|no "
+            "evidence|little evidence|no proof",
         ),
     )
     for phrase in phrases.split("|")
@@ -147,7 +180,8 @@ PHRASES_RIGHT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
         ("exception", "apart from|other than|save for|with the exception|aside from|all but"),
         (
             "condition",
-            "as long as|so long as|on condition|in case|in the event|only if|only when|only after|only once",
+            "as long as|so long as|on condition|on #1 condition|subject to|depending on|pending a|in "
+            "case|in the event|only if|only when|only after|only once",
         ),
         (
             "negation",
@@ -157,7 +191,8 @@ PHRASES_RIGHT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
         ("condition", "but if|but unless|but until|but after|but without|but provided|but not until"),
         (
             "hearsay",
-            "or so|so i am told|so they say|so critics say|we are told|i am told|i was told|we were told|as they say",
+            "rumor goes|rumor has it|story goes|argument goes|theory goes|or so|so i am told|so they say|"
+            "so critics say|we are told|i am told|i was told|we were told|as they say",
         ),
         ("doubt", "i hope|i hoped|i wish|i doubt|we hope|i suppose|i guess|or maybe|or perhaps|one hopes"),
         ("negation", "i do not think|i do not believe|i do not agree|not really|of course not"),

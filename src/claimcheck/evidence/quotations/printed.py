@@ -13,11 +13,13 @@ from claimcheck.evidence.quotations.tokens import BRACKET, Tokens, glued, tokeni
 JointKind = Literal["ellipsis", "bracket", "split"]
 
 _ELLIPSIS = re.compile(
-    r"[\[(]\s{0,3}(?:…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.)?)\s{0,3}[\])]|…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.){0,3}"
+    r"[\[(]\s{0,3}(?:…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.)?)\s{0,3}[\])]|…|"
+    r"\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.){0,3}"
 )
 _SPLIT = re.compile(r"[,.!?—–-]\s?[\"”]\s+([^\"“”\n]{2,120}?)[\s,]+[\"“](?=\S)")
 _SAYING = re.compile(
-    r"\b(?:said|says|say|added|adds|told|tells|asked|wrote|writes|explained|continued|noted|insisted|warned|argued|"
+    r"\b(?:said|says|say|added|adds|told|tells|asked|wrote|writes|explained|continued|noted|insisted|"
+    r"warned|argued|"
     r"replied|stated|recalled|concluded|according)\b"
 )
 

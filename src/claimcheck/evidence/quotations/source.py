@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\"“”„«»]|\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’'»)\]]*(?:\s|$)|[。！？]|\n\s*\n|\f")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr vs etc inc ltd co corp dept approx est".split()
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr vs etc inc ltd co corp dept approx "
+    "est".split()
 )
 SENTENCE_REACH = 120
 """Tokens a sentence may reach either way before it is cut off: keeps every judgement linear."""

@@ -1,4 +1,4 @@
-"""Who says a passage, as far as its source shows: a turn of a transcript, a quotation in a report, or the report."""
+"""Who says a passage, as far as its source shows: somebody in turn, somebody quoted, or the report itself."""
 
 from __future__ import annotations
 
@@ -13,23 +13,32 @@ from claimcheck.evidence.quotations.tokens import tokenise
 VoiceKind = Literal["turn", "quoted", "narration"]
 
 _SAID = (
-    "said|says|say|added|adds|told|tells|asked|asks|wrote|writes|explained|explains|continued|noted|notes|insisted|"
-    "warned|warns|argued|argues|replied|stated|states|recalled|concluded|claimed|claims|announced|declared|remarked|"
+    "said|says|say|added|adds|told|tells|asked|asks|wrote|writes|explained|explains|continued|noted|"
+    "notes|insisted|"
+    "warned|warns|argued|argues|replied|stated|states|recalled|concluded|claimed|claims|announced|"
+    "declared|remarked|"
     "admitted|conceded|testified|tweeted|posted|responded|answered|joked|complained|commented|urged|promised|"
-    "confirmed|denied|acknowledged|observed|estimated|predicted|cautioned|exclaimed|shouted|reported|quipped|called|"
+    "confirmed|denied|acknowledged|observed|estimated|predicted|cautioned|exclaimed|shouted|reported|"
+    "quipped|called|"
     "described|suggested|disagreed|agreed"
 )
-_NAME = r"(?:[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}(?:[ \t](?:(?:of|de|van|von|der|al|bin)[ \t])?[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}){0,4})"
-_ONE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he[ \t])?(?:[a-z’'-]{{2,20}}[ \t]){{0,3}}{_NAME}|[Tt]he[ \t][a-z’'-]{{2,20}}(?:[ \t][a-z’'-]{{2,20}}){{0,2}}?)"
+_NAME = (
+    r"(?:[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}"
+    r"(?:[ \t](?:(?:of|de|van|von|der|al|bin)[ \t])?[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}){0,4})"
+)
+_ROLE = r"[Tt]he[ \t][a-z’'-]{2,20}(?:[ \t][a-z’'-]{2,20}){0,2}?"
+_ONE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he[ \t])?(?:[a-z’'-]{{2,20}}[ \t]){{0,3}}{_NAME}|{_ROLE})"
 _APPOSITION = r"(?:,[^,.\"“”\n]{1,80},)?"
 _WHO = rf"\b(?P<who>{_ONE}{_APPOSITION})"
 _ADVERB = r"(?:(?:has|had|also|later|then)[ \t])?"
 _AFTER_QUOTE = re.compile(
-    rf"[ \t,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+(?P<a>{_ONE})|(?P<b>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b"
+    rf"[ \t,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+(?P<a>{_ONE})|"
+    rf"(?P<b>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b"
     rf"|according to (?P<c>{_ONE}))"
 )
 _BEFORE_QUOTE = re.compile(
-    rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b[^\"“”.!?\n]{{0,80}}$|[Aa]ccording to (?P<source>[^,\"“”.\n]{{2,80}})$"
+    rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b[^\"“”.!?\n]{{0,80}}$|"
+    rf"[Aa]ccording to (?P<source>[^,\"“”.\n]{{2,80}})$"
 )
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sen rep gov gen lt sir dame lord lady president minister prime the a of and "
@@ -101,7 +110,7 @@ class Voices:
         return said[-1].strip(" ,") if said else None
 
     def same(self, speaker: str, found: str) -> bool:
-        """Whether two ways to name a speaker may be one: a shared name, an acronym, a role the source links."""
+        """Whether two names may be one speaker's: a shared word, an acronym, a role the source links."""
         wanted, there = _name_keys(speaker), _name_keys(found)
         if not wanted or not there or wanted & there:
             return True

@@ -52,12 +52,14 @@ routeing routing
 """
 _NAMES = """
 kiev kyiv|kharkov kharkiv|odessa odesa|lvov lviv|chernobyl chornobyl|dnipro dnepr dnieper dnipropetrovsk
-zelensky zelenskyy zelenskiy zelenskyi zelenski|lukashenko lukashenka|mohammed muhammad mohammad mohamed muhammed
+zelensky zelenskyy zelenskiy zelenskyi zelenski|lukashenko lukashenka|mohammed muhammad mohammad mohamed
+muhammed
 gaddafi qaddafi gadhafi kadhafi qadhafi kaddafi|osama usama|hussein husayn husain hossein hussain
 hezbollah hizbullah hizballah hizbollah|qaeda qaida|quran koran|tolstoy tolstoi|yeltsin eltsin
 chekhov chekov tchekhov|tchaikovsky chaikovsky tschaikowsky|khrushchev khrushchov chruschtschow
 tehran teheran|peking beijing|netanyahu netanjahu|yusuf youssef yousef yusef|omar umar|ahmed ahmad
-khaled khalid|abdel abdul abd|sheikh shaykh sheik shaikh|faisal faysal|sergei sergey serghei|yuri yuriy iurii yury
+khaled khalid|abdel abdul abd|sheikh shaykh sheik shaikh|faisal faysal|sergei sergey serghei|yuri yuriy
+iurii yury
 dmitri dmitry dmitriy dmitrii|andrei andrey|alexei alexey aleksei aleksey
 nikolai nikolay|evgeny yevgeny evgenii yevgeni|aleksandr alexandr|vladimir wladimir
 mikhail michail|gorbachev gorbachov gorbatschow|dostoevsky dostoyevsky dostoevskii|putin poutine

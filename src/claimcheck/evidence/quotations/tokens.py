@@ -256,7 +256,7 @@ def _simple(bare: str) -> str:
 
 
 _STARTERS = frozenset(
-    [word for word in "a the zero one two three four five six seven eight nine ten eleven twelve".split()]
+    list("a the zero one two three four five six seven eight nine ten eleven twelve".split())
     + "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split()
     + "seventy eighty ninety first second third fourth fifth sixth seventh eighth ninth tenth".split()
     + "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
@@ -280,6 +280,8 @@ def _joined(keys: list[str], at: int) -> tuple[str, int]:
     date = _day_then_month(keys, at)
     if date:
         return date
+    if word == "a" and at + 1 < len(keys) and keys[at + 1] in ("third", "quarter"):
+        return f"/1:{part_value(keys[at + 1])}", at + 2
     number = read_number(keys, at)
     if number:
         return _with_fraction(keys, at, *number)

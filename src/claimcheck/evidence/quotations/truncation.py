@@ -15,14 +15,17 @@ from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
 
 _LEFT_COORDINATORS = frozenset(
-    "but so yet although though while whereas since which who therefore instead because despite after amid unlike".split()
+    "but so yet although though while whereas since which who therefore instead because despite after "
+    "amid unlike".split()
 )
 _RIGHT_CLOSERS = frozenset("and but so because which who although though while whereas since then or".split())
 _ASKING = frozenset(
     "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
 )
-_PREPOSITIONS = frozenset("about of in on at for from with by into over under between against during through".split())
-_DETERMINERS = frozenset("the a an my our his her their its this these those your".split())
+_PREPOSITIONS = frozenset(
+    "about of in on at for from with by into over under between against during through".split()
+)
+_NEARLY = frozenset("almost nearly virtually practically".split())
 _RELATIVES = frozenset("who which whose where though although while when as despite".split())
 _REPLIES = frozenset("said told replied answered".split())
 _COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
@@ -132,15 +135,11 @@ class Reader:
         return None
 
     def _asserts_nothing(self, low: int, high: int) -> bool:
-        """Whether the kept words only name a thing, and no predicate of the cut words hangs on them."""
-        before = self._keys[low - 1]
-        if high - low > 8 or any(key in VERBS for key in self._keys[low:high]):
+        """Whether the kept words are only the object of a preposition, on which no predicate hangs."""
+        if high - low > 8 or self._keys[low - 1] not in _PREPOSITIONS or self._keys[low].endswith("ing"):
             return False
-        if before in _PREPOSITIONS:
-            afar = self._keys[low - 2] in ("far", "short", "instead", "lack") if low > 1 else False
-            return not afar and not self._keys[low].endswith("ing")
-        named = self._keys[low] in _DETERMINERS
-        return named and not self._frame.known and before not in ops.BE | ops.NEGATION | {"as", "called", "call"}
+        afar = low > 1 and self._keys[low - 2] in ("far", "short", "instead", "lack", "but")
+        return not afar and not any(key in VERBS for key in self._keys[low:high])
 
     def _outside_marks(self, at: int, low: int) -> bool:
         """Whether the source quotes the kept words, and the words at ``at`` are its attribution of them."""
@@ -174,13 +173,23 @@ class Reader:
             return Cut("negation", at, at + 1)
         if key in ops.FALSEHOOD and self._governs(at, low):
             return Cut("negation", at, at + 1)
-        if key in ops.DOUBT and (self._governs(at, low) or self._adverb(at)):
+        if key in ops.DOUBT and (key in ("wish", "wished") or self._governs(at, low) or self._adverb(at)):
             return Cut("doubt", at, at + 1)
-        if key in ops.MODAL_DOUBT and low - at <= 2 and not self._clause(low, high):
+        if (
+            key in ops.MODAL_DOUBT
+            and (low - at <= 2 or self._interrupted(at, low))
+            and not self._clause(low, high)
+        ):
             return Cut("doubt", at, at + 1)
-        if key == "only" and low - at <= 3 and self._has_verb(low, high):
+        if key in _NEARLY and at == low - 1:
+            return Cut("exception", at, at + 1)
+        if key == "only" and (at == start or (low - at <= 3 and self._has_verb(low, high))):
             return Cut("exception", at, at + 1)
         return self._hearsay(at, start, low)
+
+    def _interrupted(self, at: int, low: int) -> bool:
+        """Whether only a parenthesis between commas stands between the word and the kept ones."""
+        return "," in self._source.gap(at + 1) and "," in self._source.gap(low)
 
     def _conditional(self, at: int) -> bool:
         """ "provided the levy passes" is a condition, "provided food" is none."""
@@ -188,7 +197,9 @@ class Reader:
             return True
         following = self._keys[at + 1] if at + 1 < len(self._keys) else ""
         parted = self._source.begins_sentence(at) or "," in self._source.gap(at)
-        return following == "that" or (following in SUBJECTS and following not in ("a", "an", "some") and parted)
+        return following == "that" or (
+            following in SUBJECTS and following not in ("a", "an", "some") and parted
+        )
 
     def _governs(self, at: int, low: int) -> bool:
         """Whether "that", "to" or nothing at all leads from the word to the kept ones."""
@@ -233,7 +244,8 @@ class Reader:
             if key in _FIRST_PERSON:
                 return None
             if key in ops.CROWD:
-                return at
+                brushed_off = at > start and self._keys[at - 1] in ("whatever", "what") and at - start <= 2
+                return None if brushed_off else at
             if key in ops.WITNESSES:
                 return at if self._elsewhere(at) else None
             if (
@@ -354,7 +366,11 @@ class Reader:
         for phrase, turn in ops.PHRASES_RIGHT:
             if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
                 return Cut(turn, at, at + len(phrase))
-        if key in ops.CONDITION_RIGHT and self._conditional(at) and not any(k in _ASKING for k in self._keys[high:at]):
+        if (
+            key in ops.CONDITION_RIGHT
+            and self._conditional(at)
+            and not any(k in _ASKING for k in self._keys[high:at])
+        ):
             return Cut("condition", at, at + 1)
         if key in ops.EXCEPTION:
             return Cut("exception", at, at + 1)
@@ -368,6 +384,11 @@ class Reader:
         gap = self._source.gap(high)
         if at - high > 2 or "," not in gap or any(mark in gap for mark in '"”»'):
             return None
+        if self._keys[at : at + 2] in (("they", "said"), ("they", "told")):
+            return None
+        crowd = bool(ops.CROWD & set(self._keys[at + 1 : min(end, at + 4)]))
+        if at == high and crowd and self._keys[at] in ("say", "claim", "argue", "insist", "claimed", "think"):
+            return Cut("hearsay", at, min(end, at + 3))
         if self._keys[at] in ops.CROWD and any(
             key in ops.HEARSAY_VERB for key in self._keys[at + 1 : min(end, at + 4)]
         ):
@@ -425,15 +446,19 @@ class Reader:
         return None
 
     def _after(self, low: int, high: int) -> Cut | None:
-        if (
-            not self._source.begins_sentence(high)
-            or high >= len(self._keys)
-            or self._turn_differs(high - 1, high)
-        ):
+        if high >= len(self._keys):
+            return None
+        if not self._source.begins_sentence(high):
+            return self._taken_back(self._source.sentence_end(high - 1))
+        if self._turn_differs(high - 1, high):
             return None
         end = min(self._source.sentence_end(high), high + _REACH_NEXT)
         following = self._keys[high:end]
         return self._next_denies(high, following) or self._ironic(high, min(end, high + 6))
+
+    def _taken_back(self, start: int) -> Cut | None:
+        """ "I am joking." after the sentence that the kept words stand in."""
+        return self._ironic(start, min(start + 4, len(self._keys)))
 
     def _next_denies(self, high: int, keys: tuple[str, ...]) -> Cut | None:
         if keys[0] in ("wrong", "false", "nonsense", "rubbish") and len(keys) <= 3:
@@ -445,6 +470,8 @@ class Reader:
             len(keys) <= 4 or keys[1:2] in (("true",), ("if",), ("unless",), ("until",))
         ):
             return Cut("negation", high, high + 1)
+        if keys[0] in ("if", "unless", "provided") and "," not in said and len(keys) <= 8:
+            return Cut("condition", high, high + 1)
         if keys[0] in ("except", "unless") and "," not in said:
             return Cut("exception", high, high + 1)
         for phrase, turn in ops.PHRASES_RIGHT:

@@ -1,28 +1,36 @@
-"""Whether two unequal words, or groups of words, are still the same under newsroom style or a scanning slip."""
+"""Whether unequal words, or groups of words, are the same under newsroom style or a scanning slip."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.evidence.quotations.figures import CURRENCIES
 from claimcheck.evidence.quotations.spelling import scanned_alike, spelled_out_alike
 
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 _ENDING_READINGS = {"'s": frozenset(("is", "has")), "'d": frozenset(("would", "had"))}
 _REAL_WHEN_JOINED = frozenset(
-    "maybe nowhere nobody nothing none apart notable altogether already away around along across amoral inactive "
-    "resign reform recover recreate resent repress asleep alive atone unable disable illegal impossible".split()
+    "maybe nowhere nobody nothing none apart notable altogether already away around along across amoral "
+    "inactive "
+    "resign reform recover recreate resent repress asleep alive atone unable disable illegal "
+    "impossible".split()
 )
 _TURNING_STARTS = frozenset("in un im il ir dis non a no not mis anti de".split())
 
 
 def same_word(printed: str, source: str, printed_plain: str, source_plain: str) -> bool:
-    """Whether two words with different keys are one: a contraction, a scanning slip, an umlaut spelled out."""
+    """Whether two words are one: a contraction, a scanning slip, an umlaut spelled out."""
     for one, other in ((printed, source), (source, printed)):
         if other in _ENDING_READINGS.get(one, ()):
             return True
+    if _CLOCK.fullmatch(printed_plain) and _CLOCK.fullmatch(source_plain):
+        return printed_plain.replace(".", ":") == source_plain.replace(".", ":")
     if printed[0] in "#~@/" or source[0] in "#~@/":
         return _digits_scanned(printed, source_plain) or _digits_scanned(source, printed_plain)
-    return spelled_out_alike(printed_plain, source_plain) or scanned_alike(printed, source)
+    if spelled_out_alike(printed_plain, source_plain) or scanned_alike(printed, source):
+        return True
+    return scanned_alike(printed_plain, source_plain)
 
 
 def _digits_scanned(number: str, other: str) -> bool:
@@ -36,7 +44,7 @@ _LETTERS_AS_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1", ",":
 
 
 def same_group(printed: Sequence[str], source: Sequence[str], hyphenated: bool) -> bool:
-    """Whether two groups of words are the same written otherwise: joined, or a sign before or after its figure.
+    """Whether two groups of words are one: joined, or a sign on the other side of its figure.
 
     Args:
         hyphenated: whether hyphens (or a line's end), not spaces, divide the words that are apart.

@@ -105,7 +105,7 @@ def _wrong(verdict: QuotationVerdict) -> bool:
 
 
 def _better(one: QuotationVerdict, other: QuotationVerdict) -> bool:
-    """The same words may stand in several places: the right speaker's count first, then the better verdict."""
+    """The same words may stand in several places: the right speaker's first, then the better verdict."""
     if (_RANK[one.match] >= 3) != (_RANK[other.match] >= 3):
         return _RANK[one.match] < 3
     ours = (_wrong(one), _RANK[one.match], -one.score)
@@ -166,7 +166,7 @@ def _cut_difference(source: PreparedSource, cut: Cut, task: _Task) -> Difference
 
 
 def _score(printed: Printed, found: list[Difference], chain: Chain) -> float:
-    """Share of the printed words, by weight, that stand in the source in the same or in an equivalent form."""
+    """Share of the printed words, by weight, that the source has in the same or an equivalent form."""
     tokens = printed.tokens
     lost = {i for chunk in chain.missing for i in range(chunk.start, chunk.end)}
     for difference in found:
@@ -225,11 +225,15 @@ def _span(source: PreparedSource, chain: Chain, quote: str) -> tuple[int, int]:
 
 
 def _odd_notes(task: _Task, chain: Chain) -> list[str]:
-    notes = [f"in the quotation: {note}" for note in task.printed.tokens.odd.values() if not note.startswith("U+")]
+    notes = [
+        f"in the quotation: {note}" for note in task.printed.tokens.odd.values() if not note.startswith("U+")
+    ]
     there = task.source.tokens
     span = range(chain.low, chain.high)
     if there.odd:
-        notes += [f"in the source: {there.odd[i]}" for i in span if not there.odd.get(i, "U+").startswith("U+")]
+        notes += [
+            f"in the source: {there.odd[i]}" for i in span if not there.odd.get(i, "U+").startswith("U+")
+        ]
     hidden = hidden_characters(there.raw(chain.low, chain.high))
     if hidden:
         notes.append(f"invisible characters in the source: {', '.join(hidden)}")

@@ -17,8 +17,11 @@ MOST_WORDS = 120
 """Content words of a claim that are aligned; a sentence has far fewer."""
 _LIGHT = (
     frozenset(
-        "be have do make take get go come 's this that such other also more most less least very one thing way part kind number "
-        "figure people person year day time say stand total amount date manage take_place happen occur there be_based mr mrs ms include group number last make_up account_for constitute hold _".split()
+        "be have do make take get go come 's this that such other also more most less least very one "
+        "thing way part kind number "
+        "figure people person year day time say stand total amount date manage take_place happen "
+        "occur there be_based mr mrs ms include group number last make_up account_for constitute hold "
+        "_".split()
     )
     | HEDGES
 )
@@ -56,7 +59,7 @@ class EventMatch:
     Attributes:
         relation: how the predicates stand to each other.
         overlap: share of the claim's party words that the passage's event has too, 0 to 1.
-        governing: whether the claim's verb answers the one that governs the passage's ("plans" to "plans to build").
+        governing: whether the claim's verb answers the one that governs the passage's ("plans to").
         words: the two predicate words that were compared.
     """
 
@@ -136,8 +139,8 @@ def _content(reading: Reading) -> list[int]:
     return [
         at for at, word in enumerate(reading.words)
         if reading.tags[at] in _CONTENT and word.lemmas[0] not in _LIGHT and at not in skipped
-        and (reading.tags[at] != "adv" or word.low.endswith("ly") and word.low not in ADVERBS)
-    ]  # fmt: skip
+        and (reading.tags[at] != "adv" or (word.low.endswith("ly") and word.low not in ADVERBS))
+    ]
 
 
 def _all_content(reading: Reading) -> list[int]:
@@ -197,7 +200,7 @@ def is_copula(reading: Reading, event: Event) -> bool:
 
 
 def predicate(reading: Reading, event: Event) -> tuple[int, ...]:
-    """The words that say what is predicated: the verb, or after a copula the words up to the first preposition."""
+    """The words that say what is predicated: the verb, or after a copula what follows it."""
     if not is_copula(reading, event):
         return (event.head,)
     words: list[int] = []
@@ -227,7 +230,7 @@ def parties(reading: Reading, event: Event) -> tuple[int, ...]:
 def _best_event(
     claim: Reading, passage: Reading, event: Event, matches: dict[int, tuple[Match, ...]],
     names: tuple[NameMatch, ...], focus: int, copy: Copy | None,
-) -> EventMatch | None:  # fmt: skip
+) -> EventMatch | None:
     best: EventMatch | None = None
     for other in passage.events:
         found = _match_event(claim, passage, event, other, matches, names)
@@ -251,13 +254,13 @@ def _best_event(
 
 _PREDICATE_SCORE: dict[Relation, float] = {
     "same": 1.0, "synonym": 0.95, "derived": 0.9, "implied": 0.85, "opposite": 0.9, "converse": 0.9, "exclusive": 0.4,
-}  # fmt: skip
+}
 
 
 def _match_event(
     claim: Reading, passage: Reading, event: Event, other: Event, matches: dict[int, tuple[Match, ...]],
     names: tuple[NameMatch, ...],
-) -> EventMatch | None:  # fmt: skip
+) -> EventMatch | None:
     relation, ours, theirs, governing = _predicates(claim, passage, event, other)
     overlap = _overlap(claim, passage, event, other, matches, names)
     both = is_copula(claim, event) and is_copula(passage, other)
@@ -305,7 +308,7 @@ def _predicates(
 def _overlap(
     claim: Reading, passage: Reading, event: Event, other: Event, matches: dict[int, tuple[Match, ...]],
     names: tuple[NameMatch, ...],
-) -> float:  # fmt: skip
+) -> float:
     wanted = [at for at in parties(claim, event) if at in matches]
     if not wanted:
         return 0.5
@@ -330,7 +333,7 @@ def _overlap(
 def same_speaker(
     claim: Reading, passage: Reading, event: Event, other: Event, matches: dict[int, tuple[Match, ...]],
     names: tuple[NameMatch, ...],
-) -> bool:  # fmt: skip
+) -> bool:
     """Whether two reported events are reported of one speaker; True where either is not reported."""
     if event.reporter < 0 or other.reporter < 0:
         return True

@@ -76,7 +76,8 @@ def _check(pair: Pair, cause: Cause, theirs: list[Cause]) -> Finding | None:
         if effect and source:
             return None
         if effect and other.cause and cause.cause:
-            text = f"cause in the source: {_text(pair.passage, other.cause)}; in the article: {_text(pair.claim, cause.cause)}"
+            theirs_text, ours_text = _text(pair.passage, other.cause), _text(pair.claim, cause.cause)
+            text = f"cause in the source: {theirs_text}; in the article: {ours_text}"
             return Finding("gap", "cause", 0.7, Reason(text, span, pair.passage.span(other.at, other.at)))
     text = "not covered: the source does not say that one caused the other"
     return Finding("gap", "cause", 0.75, Reason(text, span))

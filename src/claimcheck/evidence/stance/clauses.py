@@ -1,7 +1,8 @@
-"""Who did what: the events of a sentence, with their parties, negation, mood and reporter, by shallow rules."""
+"""Who did what: the events of a sentence, with parties, negation, mood and reporter, by shallow rules."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -20,7 +21,7 @@ from claimcheck.evidence.stance.governors import (
     SETTLED,
     UNABLE,
     UNREAL,
-)  # fmt: skip
+)
 from claimcheck.evidence.stance.tags import Tag, tag_words
 from claimcheck.evidence.stance.words import Word, read_words
 
@@ -150,7 +151,7 @@ def _segments(words: list[Word], tags: list[Tag], groups: list[tuple[int, int]])
     starts = [start for start, _ in groups]
     segments: list[_Segment] = []
     begin, opener, seen = 0, -1, 0
-    for at, tag in enumerate(tags):
+    for at, _tag in enumerate(tags):
         if at in covered:
             continue
         if not _boundary(words, tags, at, begin, starts):
@@ -192,7 +193,7 @@ def _verb_follows(tags: list[Tag], at: int, following: int) -> bool:
 def _event(
     words: list[Word], tags: list[Tag], segments: list[_Segment], number: int, place: int,
     events: list[Event], owners: list[int],
-) -> Event:  # fmt: skip
+) -> Event:
     segment = segments[number]
     start, end = segment.groups[place]
     verbs = [at for at in range(start, end) if tags[at] in ("verb", "part", "ing")]
@@ -201,7 +202,9 @@ def _event(
     objects = _objects(words, tags, segments, number, place, end)
     auxiliary = _last_auxiliary(words, tags, start, head) in ("be", "get", "'s", "'re")
     bare = _last_auxiliary(words, tags, start, head) == ""
-    passive = tags[head] == "part" and (auxiliary or bare and (not subject or _bare_participle(tags, start)))
+    passive = tags[head] == "part" and (
+        auxiliary or (bare and (not subject or _bare_participle(tags, start)))
+    )
     agent = _agent(words, tags, objects)
     chain = tuple(verbs[:-1]) or _governor(words, tags, events, start)
     mood, hedge = _mood(words, tags, segment, start, end, head, chain)
@@ -227,7 +230,7 @@ def _nominal(tags: list[Tag], at: range) -> tuple[int, ...]:
 def _subject(
     words: list[Word], tags: list[Tag], segments: list[_Segment], number: int, place: int,
     events: list[Event], owners: list[int],
-) -> tuple[int, ...]:  # fmt: skip
+) -> tuple[int, ...]:
     segment = segments[number]
     start = segment.groups[place][0]
     region = range(segment.groups[place - 1][1] if place else segment.start, start)
@@ -359,26 +362,22 @@ def _denials(
     words: list[Word], tags: list[Tag], start: int, end: int, head: int, chain: tuple[int, ...],
     subject: tuple[int, ...], objects: tuple[int, ...],
     events: list[Event],
-) -> tuple[int, ...]:  # fmt: skip
+) -> tuple[int, ...]:
     found = [at for at in range(start, end) if tags[at] == "not" and words[at].low != "nor"]
     found += [at for at in chain if words[at].lemmas[0] in FAILING or words[at].low in UNABLE]
     if chain and events and events[-1].head in chain and words[events[-1].head].lemmas[0] not in _ASKING:
         found += [at for at in events[-1].denials if at not in found]
     found += _other_than(words, objects)
     before = words[start - 1].low if start else ""
-    if (
-        before == "yet"
-        and tags[start] == "to"
-        or any(
-            words[at].low == "yet" and tags[at] == "adv" and words[at + 1].low == "to"
-            for at in range(start, end - 1)
-        )
-    ):  # noqa: E501
+    if (before == "yet" and tags[start] == "to") or any(
+        words[at].low == "yet" and tags[at] == "adv" and words[at + 1].low == "to"
+        for at in range(start, end - 1)
+    ):
         found.append(start)
     if any(
         words[at].low == "no" and at + 1 < len(words) and words[at + 1].low == "longer"
         for at in range(max(0, start - 2), start)
-    ):  # noqa: E501
+    ):
         found.append(max(0, start - 2))
     found += [at for at in subject[:3] if words[at].low in _NO]
     for at in objects[:2]:
@@ -390,12 +389,12 @@ def _denials(
 def _other_than(words: list[Word], objects: tuple[int, ...]) -> list[int]:
     """ "something other than", "anything but"."""
     lows = [words[at].low for at in objects[:6]]
-    pairs = list(zip(lows, lows[1:], strict=False))
+    pairs = list(itertools.pairwise(lows))
     return [objects[i] for i, pair in enumerate(pairs) if pair in (("other", "than"), ("anything", "but"))]
 
 
 def _forward_subjects(events: list[Event], owners: list[int], segments: list[_Segment]) -> list[Event]:
-    """An opening participle ("Born in Lisbon, the painter …") shares the subject of the clause that follows."""
+    """An opening participle ("Born in Lisbon, the painter …") shares the subject of the next clause."""
     filled = list(events)
     for at in range(len(filled) - 2, -1, -1):
         if not filled[at].subject and owners[at + 1] == owners[at] + 1:
@@ -459,6 +458,6 @@ def _content_follows(words: list[Word], event: Event, other: Event) -> bool:
     """Whether the next verb lies in what was said: directly, after "that", or as "denied doing"."""
     between = range(event.end, other.start)
     lows = [words[at].low for at in between]
-    if "that" in lows or other.chain and event.head in other.chain:
+    if "that" in lows or (other.chain and event.head in other.chain):
         return True
     return not any(low in (",", "and", "after", "before", "when", "which", "who") for low in lows)

@@ -76,7 +76,7 @@ def _negated(reading: Reading, at: int) -> bool:
 
 
 def _same_place(pair: Pair, at: int, there: int, relation: str) -> bool:
-    """Whether two words qualify the same noun, open the same kind of phrase, or are what is predicated of one."""
+    """Whether two words qualify the same noun, or are what is predicated of one thing."""
     mine, its = _head(pair.claim, at), _head(pair.passage, there)
     if mine is not None and its is not None:
         return any(m.index == its and m.strength for m in pair.matches.get(mine, ())) or _same(

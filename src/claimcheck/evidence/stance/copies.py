@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from claimcheck.evidence.stance.reading import Reading
 
 LEAST_SHARED = 0.66
-"""Share of the claim's words that stand in one sentence of the passage in the same order, for it to be a copy."""
+"""Share of the claim's words that one sentence has in the same order, for it to be a copy."""
 MOST_WORDS = 150
 
 
@@ -44,7 +44,7 @@ def find_copy(claim: Reading, passage: Reading) -> Copy | None:
         theirs = [
             at for at, s in enumerate(passage.sentence_of)
             if s == sentence and _counts(passage.words[at].text)
-        ][:MOST_WORDS]  # fmt: skip
+        ][:MOST_WORDS]
         if not _overlaps(claim, passage, ours, theirs):
             continue
         copy = _compare(claim, passage, ours, theirs)

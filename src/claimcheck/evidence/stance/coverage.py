@@ -33,7 +33,7 @@ def _unanswered(pair: Pair, answered: frozenset[int]) -> list[Finding]:
     """Events whose words are all there, but not together in any event of the passage."""
     findings = []
     for event, match in zip(pair.claim.events, pair.events, strict=True):
-        if match is not None and match.score >= LEAST_SCORE or event.head in answered:
+        if (match is not None and match.score >= LEAST_SCORE) or event.head in answered:
             continue
         words = predicate(pair.claim, event)
         expletive = all(pair.claim.tags[at] == "pron" for at in event.subject)
@@ -47,7 +47,7 @@ def _unanswered(pair: Pair, answered: frozenset[int]) -> list[Finding]:
 
 
 def _apposed(pair: Pair, event: Event) -> bool:
-    """Whether what is predicated stands beside the subject in the passage ("The tunnel, 8 kilometres long,")."""
+    """Whether what is predicated stands beside the subject ("The tunnel, 8 kilometres long,")."""
     if not is_copula(pair.claim, event):
         return False
     subjects = [m.index for at in event.subject for m in pair.matches.get(at, ()) if m.strength]

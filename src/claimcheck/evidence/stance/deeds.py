@@ -48,7 +48,7 @@ def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset
         match.claim.negative, match.passage.negative, match.relation == "opposite",
         _number(pair.passage, match.passage) in back, _number(pair.claim, match.claim) in own,
         _denied(pair.claim, match.claim), _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
-    ]  # fmt: skip
+    ]
     return sum(sides) % 2 == 1
 
 
@@ -76,7 +76,7 @@ def _contrary(pair: Pair, match: EventMatch, retracted: bool) -> Finding:
     if retracted:
         text = f'the source reports "{theirs}" and then says that it is not so'
     spans = _span(pair.claim, match.claim, match.words[0]), _span(pair.passage, match.passage, match.words[1])
-    sure = match.overlap >= 0.5 or match.overlap >= 0.34 and pair.near >= 0.7
+    sure = match.overlap >= 0.5 or (match.overlap >= 0.34 and pair.near >= 0.7)
     weight = min(0.95, 0.35 + 0.6 * match.score)
     return Finding(
         "contradiction" if sure else "gap", "polarity", weight if sure else 0.5, Reason(text, *spans)
@@ -100,7 +100,7 @@ def _span(reading: Reading, event: Event, word: int) -> Span:
 def _weaker(pair: Pair, match: EventMatch) -> Finding | None:
     """The passage leaves open what the claim asserts."""
     mine, its = match.claim.mood, "fact" if match.governing else match.passage.mood
-    if its == "fact" or its == mine or mine in ("possible", "condition") and its not in ("alleged",):
+    if its == "fact" or its == mine or (mine in ("possible", "condition") and its not in ("alleged",)):
         return None
     if its == "future" and (mine == "planned" or not _happened(pair.claim, match.claim)):
         return None
@@ -116,7 +116,7 @@ def _weaker(pair: Pair, match: EventMatch) -> Finding | None:
 _MOODS = {
     "fact": "fact", "future": "certain to come", "possible": "a possibility", "planned": "a plan or wish",
     "alleged": "an allegation", "condition": "a condition",
-}  # fmt: skip
+}
 
 
 def _happened(reading: Reading, event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""Names of people, bodies and places: where they stand, and whether two are the same, part and whole, or rivals."""
+"""Names of people, bodies and places: whether two are the same, part and whole, or rivals."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from claimcheck.evidence.stance.words import Word
 
 Kinship = Literal["same", "within", "around", "rival", "unrelated"]
 _TITLES = frozenset(
-    "mr mrs ms dr prof sir dame lord lady president minister mayor senator governor judge king queen prince princess pope "
-    "bishop archbishop chancellor ambassador general colonel captain sergeant professor chief prime foreign deputy "
+    "mr mrs ms dr prof sir dame lord lady president minister mayor senator governor judge king queen "
+    "prince princess pope "
+    "bishop archbishop chancellor ambassador general colonel captain sergeant professor chief prime "
+    "foreign deputy "
     "secretary coach the".split()
 )
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august "
     "september october november december".split()
 )
 
@@ -98,7 +101,7 @@ def _place(words: Sequence[Word], tags: Sequence[Tag], at: int) -> Name | None:
 def _demonym(low: str, places: tuple[Place, ...]) -> bool:
     return bool(places) and low not in {place.name for place in places} and low.endswith(
         ("an", "ese", "ish", "i", "ch", "ek", "ss", "ic", "ali", "er", "ll")
-    )  # fmt: skip
+    )
 
 
 def _name(words: Sequence[Word], start: int, end: int) -> Name:
@@ -115,7 +118,7 @@ def _unaccented(word: str) -> str:
 
 
 def compare_names(claim: Name, passage: Name) -> Kinship:
-    """How the passage's name stands to the claim's: the same, a part of it, something around it, or a rival."""
+    """How the passage's name stands to the claim's: the same, a part, a whole, or a rival."""
     if claim.parts == passage.parts:
         return "same"
     if claim.places and passage.places:

@@ -13,7 +13,7 @@ _SIGNS = {"before": 1, "until": 1, "after": -1, "following": -1, "since": -1}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Words of what is told first, words after the connective, and 1 where the former came before the latter."""
+    """Words on both sides of the connective, and 1 where what the first tell came first."""
 
     left: frozenset[int]
     right: frozenset[int]

@@ -10,12 +10,15 @@ from claimcheck.evidence.stance.names import Name, compare_names
 from claimcheck.evidence.stance.reading import Reading
 
 _ERGATIVE = frozenset(
-    "open close reopen shut begin start end stop double halve triple rise raise fall sink move change grow increase decrease "
-    "drop burn break improve expand shrink slow speed resume continue form merge meet marry collapse develop originate finish launch split "
+    "open close reopen shut begin start end stop double halve triple rise raise fall sink move change "
+    "grow increase decrease "
+    "drop burn break improve expand shrink slow speed resume continue form merge meet marry collapse "
+    "develop originate finish launch split "
     "spread study work vote play read sign train".split()
 )
 _TRANSFER = frozenset(
-    "buy sell lend borrow give donate receive send import export pay purchase acquire get obtain hand loan".split()
+    "buy sell lend borrow give donate receive send import export pay purchase acquire get obtain hand "
+    "loan".split()
 )
 _OBLIQUE = frozenset("to from with against".split())
 _LOCATIVE = frozenset("in at on off near from to outside inside of across around by".split())
@@ -71,7 +74,8 @@ def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
     both = both or _other_doer(pair, match, crossed, straight, does)
     if not (both or _one_sided(pair, match, doer, other, does, suffers)):
         return None
-    text = f"roles exchanged: source: {_who(pair.passage, match.passage)}; article: {_who(pair.claim, match.claim)}"
+    theirs, ours = _who(pair.passage, match.passage), _who(pair.claim, match.claim)
+    text = f"roles exchanged: source: {theirs}; article: {ours}"
     spans = _span(pair.claim, match.claim), _span(pair.passage, match.passage)
     return Finding("contradiction", "role", 0.9, Reason(text, *spans))
 

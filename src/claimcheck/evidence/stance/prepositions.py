@@ -37,13 +37,14 @@ def check_prepositions(pair: Pair) -> list[Finding]:
                 lows = frozenset((pair.claim.words[mine].low, pair.passage.words[its].low))
                 if lows in _TURNED and match.claim.negative == match.passage.negative:
                     spans = pair.claim.span(mine, at), pair.passage.span(its, answer.index)
-                    text = f"source: {pair.passage.text[slice(*spans[1])]}; article: {pair.claim.text[slice(*spans[0])]}"
+                    theirs, ours = pair.passage.text[slice(*spans[1])], pair.claim.text[slice(*spans[0])]
+                    text = f"source: {theirs}; article: {ours}"
                     findings.append(Finding("contradiction", "contrast", 0.8, Reason(text, *spans)))
     return findings
 
 
 def _preposition(reading: Reading, at: int) -> int:
-    """The preposition that governs a noun: the nearest before it with only its own modifiers between; or -1."""
+    """The preposition that governs a noun: the nearest before it and its modifiers; or -1."""
     if reading.tags[at] not in ("noun", "name"):
         return -1
     for before in range(at - 1, max(-1, at - 5), -1):

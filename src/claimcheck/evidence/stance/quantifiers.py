@@ -17,19 +17,19 @@ LEVELS = {
     "some": "some", "several": "some", "part": "some", "one": "part", "certain": "some",
     "few": "few", "minority": "few", "handful": "few",
     "no": "none", "none": "none", "nobody": "none", "no_one": "none", "nothing": "none", "neither": "none",
-}  # fmt: skip
+}
 CONTRARY = {
     ("all", "none"), ("all", "few"), ("all", "part"), ("all", "most_not_all"), ("most", "none"), ("most", "few"),
     ("most", "less"), ("many", "none"), ("some", "none"), ("few", "all"), ("few", "most"), ("few", "many"),
     ("none", "all"), ("none", "most"), ("none", "many"), ("none", "some"), ("none", "few"), ("none", "part"),
     ("none", "more"), ("none", "less"), ("few", "more"), ("all", "less"),
     ("all", "more"), ("all", "most"),
-}  # fmt: skip
+}
 _FOLLOWS = {
     ("most", "all"), ("most", "more"), ("many", "most"), ("many", "all"), ("many", "more"), ("some", "all"),
     ("some", "most"), ("some", "many"), ("some", "few"), ("some", "part"), ("some", "more"), ("some", "less"),
     ("few", "less"), ("many", "part"), ("most", "part"), ("few", "part"),
-}  # fmt: skip
+}
 
 
 _SOLE = frozenset("only exclusively solely sole just alone entirely except nothing nobody none all".split())
@@ -92,7 +92,7 @@ def _all_of_what(pair: Pair, mine: _Amount) -> Finding | None:
         "quantifier",
         0.5,
         Reason(f"not covered: {_shown(pair.claim, mine.index)}", pair.claim.span(mine.index, mine.index)),
-    )  # noqa: E501
+    )
 
 
 def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
@@ -117,7 +117,7 @@ def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
             continue
         if low == "few" and before == "a":
             return _Amount("some", at)
-        if low == "no" and after == "longer" or before == "at":
+        if (low == "no" and after == "longer") or before == "at":
             continue
         return _Amount(level, at)
     return None
@@ -134,7 +134,7 @@ def _counted(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
             else figure.low
             if figure.dimension in ("fraction", "ratio")
             else None
-        )  # noqa: E501
+        )
         if share is not None and 0 < share < 1 and not figure.change:
             return _Amount("more" if share > 0.5 else "less", spans[figure.start])
     counts = [f for f in inside if f.dimension in ("count", "score")]

@@ -6,9 +6,9 @@ from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import relate
 from claimcheck.extraction.figures import Figure, compare_figures
-from claimcheck.evidence.stance.reading import Reading
 
 _RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
 _COMPARABLE_MISMATCH = frozenset({"length", "mass", "money", "area", "volume", "speed", "power", "energy"})
@@ -42,7 +42,7 @@ def _check(pair: Pair, figure: Figure) -> Finding | None:
 
 
 def _in_the_event(pair: Pair, figure: Figure, other: Figure) -> Figure | None:
-    """Another figure for the same thing in the very event, where the agreeing one belongs to another event."""
+    """Another figure in the very event, where the agreeing one belongs to another event."""
     for match in matched(pair):
         if match.score < 0.8 or match.relation not in ("same", "synonym", "derived"):
             continue
@@ -67,7 +67,7 @@ def _within(figure: Figure, span: tuple[int, int]) -> bool:
 
 
 def _compare(pair: Pair, figure: Figure, other: Figure) -> str:
-    """As two figures compare; nouns that mean the same compare, currencies differ rather than pass each other."""
+    """As two figures compare; nouns that mean the same compare, and currencies differ."""
     verdict = str(compare_figures(figure, other))
     if verdict == "compatible" and _too_far(figure, other):
         return "different"
@@ -138,7 +138,7 @@ def _around(reading: Reading, figure: Figure) -> list[int]:
     ]
 
 
-def _text(reading: Reading, figure: Figure) -> str:
+def figure_text(reading: Reading, figure: Figure) -> str:
     words = {"about": "about ", "more than": "more than ", "at least": "at least ", "less than": "less than "}
     shown = words.get(figure.precision, f"{figure.precision} " if figure.precision != "exact" else "")
     body = reading.text[figure.start : figure.end]
@@ -153,9 +153,9 @@ def _plural(reading: Reading, figure: Figure) -> str:
 
 def _differs(pair: Pair, figure: Figure, other: Figure, nearness: float) -> Finding:
     reason = Reason(
-        f"source: {_text(pair.passage, other)}; article: {_text(pair.claim, figure)}",
+        f"source: {figure_text(pair.passage, other)}; article: {figure_text(pair.claim, figure)}",
         (figure.start, figure.end), (other.start, other.end),
-    )  # fmt: skip
+    )
     around = [at for at in _around(pair.claim, figure) if at in pair.matches]
     same_noun = bool(figure.noun and other.noun) or figure.dimension not in ("count", "duration", "ordinal")
     at = next((i for i, w in enumerate(pair.passage.words) if w.start >= other.start), 0)
@@ -172,7 +172,7 @@ def _less_precise(pair: Pair, figure: Figure, other: Figure) -> Finding | None:
     tight = figure.precision == "exact" and figure.low != other.low
     if not (vague and tight):
         return None
-    text = f"not covered: {_text(pair.claim, figure)}; the source says only {_text(pair.passage, other)}"
+    text = f"not covered: {figure_text(pair.claim, figure)}; the source says only {figure_text(pair.passage, other)}"
     return Finding("gap", "quantity", 0.7, Reason(text, (figure.start, figure.end), (other.start, other.end)))
 
 
@@ -200,5 +200,5 @@ def _share(figure: Figure) -> float | None:
 def _unstated(pair: Pair, figure: Figure) -> Finding | None:
     if figure.dimension == "multiple":
         return None  # "doubled" is compared as a verb
-    text = f"not covered: {_text(pair.claim, figure)}"
+    text = f"not covered: {figure_text(pair.claim, figure)}"
     return Finding("gap", "quantity", 0.8, Reason(text, (figure.start, figure.end)))

@@ -11,10 +11,12 @@ from claimcheck.evidence.stance.reading import Reading
 _ORDINALS = {
     word: number for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1)
-}  # fmt: skip
+}
 _SUPERLATIVES = frozenset(
-    "most least best worst largest biggest smallest highest lowest longest shortest oldest youngest newest tallest deepest "
-    "richest poorest fastest slowest strongest weakest busiest cheapest earliest latest heaviest greatest fewest wettest "
+    "most least best worst largest biggest smallest highest lowest longest shortest oldest youngest "
+    "newest tallest deepest "
+    "richest poorest fastest slowest strongest weakest busiest cheapest earliest latest heaviest "
+    "greatest fewest wettest "
     "driest hottest coldest warmest coolest widest narrowest".split()
 )
 

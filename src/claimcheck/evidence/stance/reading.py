@@ -62,7 +62,7 @@ def read_text(text: str, published: date | None) -> Reading:
     return Reading(
         text, tuple(words), tuple(tags), tuple(events), tuple(owners), tuple(names),
         tuple(find_figures(text)), tuple(find_dates(text, published=published)),
-    )  # fmt: skip
+    )
 
 
 def _moved(event: Event, base: int, first: int) -> Event:
@@ -77,4 +77,4 @@ def _moved(event: Event, base: int, first: int) -> Event:
         hedge=event.hedge + base if event.hedge >= 0 else -1,
         reporter=event.reporter + first if event.reporter >= 0 else -1,
         opener=event.opener + base if event.opener >= 0 else -1,
-    )  # fmt: skip
+    )

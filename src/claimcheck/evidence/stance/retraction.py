@@ -8,7 +8,8 @@ from claimcheck.evidence.stance.governors import FALSEHOOD
 from claimcheck.evidence.stance.reading import Reading
 
 _POINTERS = frozenset(
-    "it this that they claim report rumour rumor story allegation post posts message statement suggestion video photo image "
+    "it this that they claim report rumour rumor story allegation post posts message statement "
+    "suggestion video photo image "
     "assertion theory these those".split()
 )
 _DISPROVING = frozenset("debunk disprove discredit refute falsify".split())

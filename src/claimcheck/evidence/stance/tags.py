@@ -1,4 +1,4 @@
-"""What each word does in its sentence, told by closed classes, the verb list, endings, capitals and neighbours."""
+"""What each word does in its sentence, told by closed classes, the verb list, endings and neighbours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from claimcheck.evidence.stance.words import Word
 Tag = Literal[
     "aux", "modal", "verb", "ing", "part", "to", "not", "noun", "name", "adj", "adv", "det", "prep", "pron", "conj",
     "sub", "rel", "num", "mark",
-]  # fmt: skip
+]
 
 MODALS = frozenset("will would can could may might must shall should".split())
 ASPECTUAL = frozenset(
@@ -21,17 +21,22 @@ ASPECTUAL = frozenset(
 AUXILIARIES = frozenset("be have do 's 're 've 'm get".split())
 NEGATIONS = frozenset("not never neither nor hardly scarcely barely no_longer".split())
 DETERMINERS = frozenset(
-    "the a an this that these those its his her their our your my some any all both each every no several many few "
+    "the a an this that these those its his her their our your my some any all both each every no "
+    "several many few "
     "most another such whose half either".split()
 )
 PRONOUNS = frozenset(
-    "he she it they we i you him them us me himself herself itself themselves everyone everybody nobody no_one none "
+    "he she it they we i you him them us me himself herself itself themselves everyone everybody "
+    "nobody no_one none "
     "someone somebody anyone anything nothing something everything one there".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at by for from with without into onto over under between among against during through across behind "
-    "beyond within outside inside near off toward towards despite per via about above below along around amid upon "
-    "like unlike up down out than as throughout alongside besides except regarding concerning because_of due_to".split()
+    "of in on at by for from with without into onto over under between among against during through "
+    "across behind "
+    "beyond within outside inside near off toward towards despite per via about above below along "
+    "around amid upon "
+    "like unlike up down out than as throughout alongside besides except regarding concerning "
+    "because_of due_to".split()
 )
 CONJUNCTIONS = frozenset("and or but yet".split())
 SUBORDINATORS = frozenset(
@@ -39,10 +44,14 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset("which who whom where".split())
 ADVERBS = frozenset(
-    "also only just even still already again now then soon later ago here too very quite rather almost nearly about "
-    "ever often always sometimes usually rarely seldom once twice together instead therefore thus however meanwhile "
-    "certainly possibly perhaps maybe probably reportedly allegedly apparently definitely indeed longer yet more less "
-    "most least today yesterday tomorrow tonight exclusively roughly approximately mainly mostly largely partly currently formerly".split()
+    "also only just even still already again now then soon later ago here too very quite rather "
+    "almost nearly about "
+    "ever often always sometimes usually rarely seldom once twice together instead therefore thus "
+    "however meanwhile "
+    "certainly possibly perhaps maybe probably reportedly allegedly apparently definitely indeed "
+    "longer yet more less "
+    "most least today yesterday tomorrow tonight exclusively roughly approximately mainly mostly "
+    "largely partly currently formerly".split()
 )
 _CLOSED: dict[str, Tag] = {
     **dict.fromkeys(ADVERBS, "adv"),
@@ -57,16 +66,23 @@ _CLOSED: dict[str, Tag] = {
     "to": "to",
 }
 ADJECTIVES = frozenset(
-    "new old big small large great good bad long short high low young early late own same other former current main "
-    "major minor local foreign public private common free open full empty clear strong weak rich poor hard easy heavy "
-    "light dark deep wide recent next last first second third fourth fifth sixth seventh eighth ninth tenth safe "
-    "dangerous further fewer late total annual final key top leading senior chief white black red green blue cold hot "
-    "warm cool dry wet clean dead alive ill sick true false wrong right likely due ready able sure unable such many "
+    "new old big small large great good bad long short high low young early late own same other "
+    "former current main "
+    "major minor local foreign public private common free open full empty clear strong weak rich poor "
+    "hard easy heavy "
+    "light dark deep wide recent next last first second third fourth fifth sixth seventh eighth ninth "
+    "tenth safe "
+    "dangerous further fewer late total annual final key top leading senior chief white black red "
+    "green blue cold hot "
+    "warm cool dry wet clean dead alive ill sick true false wrong right likely due ready able sure "
+    "unable such many "
     "higher lower larger smaller longer shorter older younger better worse best worst".split()
 )
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
+    "billion trillion "
     "dozen".split()
 )
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "ible", "able", "less", "ic", "ical", "ish", "ian", "ese")
@@ -120,7 +136,7 @@ def _verbal_next(words: list[Word], at: int) -> bool:
 
 
 def _name_like(words: list[Word], at: int, before: list[Tag], closed: Tag) -> bool:
-    """A capital inside the sentence makes a name of a closed-class word only before another ("US", "The Hague")."""
+    """A capital inside the sentence makes a name of a pronoun-like word ("US", "WHO")."""
     word = words[at]
     return word.text.isupper() and len(word.text) > 1 and closed in ("pron", "rel")
 
@@ -130,7 +146,7 @@ def _capital(words: list[Word], at: int, before: list[Tag]) -> bool:
     if not word.text[0].isupper():
         return False
     opening = at == 0 or words[at - 1].low in (".", "“", '"', ":", "!", "?", "‘")
-    if not opening or word.text.isupper() and len(word.text) > 1 or word.low in load_lexicon().places:
+    if not opening or (word.text.isupper() and len(word.text) > 1) or word.low in load_lexicon().places:
         return True
     following = words[at + 1] if at + 1 < len(words) else None
     if following and following.text[0].isupper() and following.is_word and following.low not in _CLOSED:
@@ -175,7 +191,7 @@ def _back(before: list[Tag]) -> Tag:
 
 
 def _verbal(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag | None:
-    """Verb, participle or -ing form where the neighbours allow it; None where it must be a noun or adjective."""
+    """Verb, participle or -ing form where the neighbours allow it, else None."""
     low, previous = word.low, _back(before)
     direct = before[-1] if before else "mark"
     following = words[at + 1].low if at + 1 < len(words) else "."

@@ -8,7 +8,7 @@ from claimcheck.extraction.dates import DateMention, dates_agree
 
 _RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
 _SIZE = {"day": 0, "weekday": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "half": 4, "year": 5, "fiscal year": 5,
-         "decade": 6, "century": 7, "period": 5}  # fmt: skip
+         "decade": 6, "century": 7, "period": 5}
 
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -24,11 +24,11 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
     ranked = sorted(
         ((_rank(pair, mention, other), -_nearness(pair, mention, other), other.start, other)
          for other in pair.passage.dates), key=lambda row: row[:3],
-    )  # fmt: skip
+    )
     text = pair.claim.text[mention.start : mention.end]
     if not ranked or ranked[0][0] == 3:
         return Finding("gap", "date", 0.8, Reason(f"not covered: {text}", (mention.start, mention.end)))
-    rank, nearness, _, other = ranked[0]
+    rank, _, _, other = ranked[0]
     there = pair.passage.text[other.start : other.end]
     reason = Reason(
         f"source: {there}; article: {text}", (mention.start, mention.end), (other.start, other.end)
@@ -44,7 +44,7 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
             Reason(
                 f"not covered: {text}; the source says only {there}", reason.claim_span, reason.passage_span
             ),
-        )  # noqa: E501
+        )
     return None
 
 
@@ -75,4 +75,4 @@ def _nearness(pair: Pair, mention: DateMention, other: DateMention) -> float:
         if pair.passage.sentence_of
         and pair.passage.sentence_of[min(at, len(pair.passage.sentence_of) - 1)] == pair.focus
         else 0.0
-    )  # noqa: E501
+    )

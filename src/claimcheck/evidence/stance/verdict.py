@@ -1,4 +1,4 @@
-"""From findings to a verdict: a mismatch contradicts, a gap leaves it open, and only full coverage supports."""
+"""From findings to a verdict: a mismatch contradicts, a gap leaves it open, full coverage supports."""
 
 from __future__ import annotations
 
@@ -46,13 +46,14 @@ def compare(pair: Pair) -> list[Finding]:
         *check_wording(pair),
         *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
         *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *check_prepositions(pair), *causes,
-    ]  # fmt: skip
+    ]
     predicates = frozenset(
         match.words[0] for match in matched(pair) if match.relation not in ("none", "exclusive")
     )
     findings += check_coverage(pair, answered | predicates | quantified(pair))
     findings = [f for f in findings if not _settled(pair, f)]
-    return sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
+    ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
+    return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 
 
 def _settled(pair: Pair, finding: Finding) -> bool:

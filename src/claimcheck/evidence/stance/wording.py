@@ -10,13 +10,15 @@ from claimcheck.evidence.stance.governors import HEDGES, POSSIBILITY
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.names import Name, compare_names
 from claimcheck.evidence.stance.quantifiers import CONTRARY, LEVELS
+from claimcheck.evidence.stance.quantities import figure_text
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import Word, relate
 from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
 
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august "
     "september october november december".split()
 )
 _STRONG_MODALS = frozenset("will would shall must is are was were has have had".split())
@@ -58,7 +60,7 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         span = reading.span(words[0], words[0])
         spans = (span, None) if change.ours else (None, span)
         return Finding("contradiction", "title", 0.7, Reason(text, *spans))
-    if change.theirs and any(low in HEDGES for low in lows):
+    if change.theirs and any(low in HEDGES for low in lows) and pair.passage.tags[words[0]] != "name":
         text = f"the source only says “{reading.phrase(words)}”"
         return Finding("gap", "modality", 0.85, Reason(text, None, reading.span(words[0], words[-1])))
     return None
@@ -81,6 +83,10 @@ def _replaced(pair: Pair, change: Change) -> Finding | None:
         pair.claim.span(change.ours[0], change.ours[-1]),
         pair.passage.span(change.theirs[0], change.theirs[-1]),
     )
+    figures = _figures(pair.claim, change.ours), _figures(pair.passage, change.theirs)
+    if kind == "quantity" and figures[0] and figures[1]:
+        mine, its = figure_text(pair.claim, figures[0][0]), figure_text(pair.passage, figures[1][0])
+        spans = (figures[0][0].start, figures[0][0].end), (figures[1][0].start, figures[1][0].end)
     if kind == "weaker":
         return Finding(
             "gap", "modality", 0.85, Reason(f"the source only says “{its}”; the article “{mine}”", *spans)
@@ -159,7 +165,7 @@ def _figures(reading: Reading, words: tuple[int, ...]) -> list[Figure]:
     return [
         f for f in reading.figures
         if any(f.start <= reading.words[at].start < f.end and reading.tags[at] == "num" for at in words)
-    ]  # fmt: skip
+    ]
 
 
 def _numbers(pair: Pair, change: Change, ours: list[Figure], theirs: list[Figure]) -> str | None:
@@ -171,7 +177,7 @@ def _same_figure(a: Figure, b: Figure) -> bool:
     verdict = compare_figures(a, b)
     if (a.low != a.high or b.low != b.high) and a.dimension == b.dimension:
         return (a.low, a.high) == (b.low, b.high)
-    if verdict == "equal" or a.precision != b.precision and verdict == "compatible":
+    if verdict == "equal" or (a.precision != b.precision and verdict == "compatible"):
         return True
     return verdict == "compatible" and abs(a.low - b.low) <= max(a.step, b.step, 0.05 * abs(a.low))
 

@@ -1,4 +1,4 @@
-"""Words of a sentence with their lemmas, joined where several make one ("take over"), and what relates two."""
+"""Words of a sentence with their lemmas, joined where several make one, and what relates two."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _gathered(words: list[Word]) -> list[Word]:
 
 
 def _tail(parts: tuple[str, ...], words: list[Word], at: int) -> int:
-    """Where the rest of a phrase begins, two to six words after its verb with no mark between; 0 if nowhere."""
+    """Where the rest of a phrase begins, two to six words after its verb; 0 if nowhere."""
     for there in range(at + 1, min(at + 7, len(words) - len(parts) + 1)):
         if all(part == words[there + i].low for i, part in enumerate(parts)):
             return there if there > at + 1 else 0
@@ -215,7 +215,7 @@ _ENDINGS = (
     "ational", "ization", "isation", "ations", "ation", "ition", "ment", "tion", "sion", "ance", "ence", "ness",
     "ally", "ingly", "ing", "able", "ible", "ive", "ity", "ism", "ist", "ate", "ify", "ise", "ize", "ous", "ful",
     "ial", "al", "ly", "er", "or", "ar", "ure", "ion", "ant", "ent", "age", "ery", "ed", "es", "th", "y", "e", "s",
-)  # fmt: skip
+)
 
 
 @lru_cache(maxsize=32_768)
@@ -258,7 +258,7 @@ def profile_of(lemmas: tuple[str, ...], low: str) -> Profile:
         names, groups, of(lexicon.opposed), of(lexicon.converse), implied | of_all(implied, lexicon.implied),
         frozenset(s for name in names for s in lexicon.exclusive.get(name, NOTHING)),
         frozenset(root for root in map(root_of, (*lemmas, *groups)) if len(root) >= 4),
-    )  # fmt: skip
+    )
 
 
 def of_all(names: frozenset[str], table: Sets) -> frozenset[str]:

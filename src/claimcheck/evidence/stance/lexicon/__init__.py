@@ -1,4 +1,4 @@
-"""What words mean beside each other: synonyms, opposites, converses, sets that exclude, places; our own lists."""
+"""What words mean beside each other: synonyms, opposites, converses, places; our own lists."""
 
 from claimcheck.evidence.stance.lexicon.lexicon import Lexicon, Place, load_lexicon
 
