@@ -28,7 +28,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims that support themselves."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         if view.assessment.status == "circular":
             layer = view.assessment.decisive
             yield at_claim(view, layer.sentence, "Find a source that had it before this article.")

@@ -28,7 +28,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find statements whose content does not stand."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         layer = view.assessment.content
         against = not layer.decides and layer.status in ("contradicted", "disputed")
         if against and view.claim.states_dispute is None:

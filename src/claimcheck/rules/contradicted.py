@@ -30,7 +30,7 @@ from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find contradicted claims."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         for layer in view.assessment.deciding_layers:
             if layer.status == "contradicted":
                 message = f"{layer.sentence}{_words(view, layer)}"

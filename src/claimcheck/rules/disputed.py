@@ -31,7 +31,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find disputes that no named person has recorded as stated in the text."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         for layer in view.assessment.deciding_layers:
             if layer.status != "disputed" or view.claim.states_dispute is not None:
                 continue

@@ -33,7 +33,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find figures that the accepted passages give otherwise."""
     from claimcheck.extraction.figures import compare_figures, find_figures
 
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         spans = [span for span, _ in part_texts(view.claim, "figure")]
         passages = [item for item in accepted(view.claim, "content") if item.stance == "supports"]
         if not spans or not passages:

@@ -29,7 +29,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find hindsight."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         printed = (view.article.article.published or "")[:10]
         for item, source in with_sources(context, view.claim) if printed else ():
             dated = (source.published or "")[:10]

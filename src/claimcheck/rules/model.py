@@ -167,14 +167,21 @@ class RuleContext:
     today: date
     hygiene: Hygiene = field(default_factory=Hygiene)
     _live: tuple[ClaimView, ...] = field(init=False, repr=False)
+    _sourced: tuple[ClaimView, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         live = (view for view in self.claims if view.assessment.status != "exempt" and not view.claim.orphan)
         object.__setattr__(self, "_live", tuple(live))
+        sourced = (v for v in self._live if any(item.status == "accepted" for item in v.claim.evidence))
+        object.__setattr__(self, "_sourced", tuple(sourced))
 
     def live_claims(self) -> tuple[ClaimView, ...]:
         """Claims that stand in their article and are not exempt."""
         return self._live
+
+    def sourced_claims(self) -> tuple[ClaimView, ...]:
+        """Those of the live claims that have accepted evidence."""
+        return self._sourced
 
     def by_id(self) -> dict[str, ClaimView]:
         """All claims by id."""

@@ -29,7 +29,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find undecided contradictions of claims that have support."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         layers = {item.about for item in accepted(view.claim) if item.stance == "supports"}
         for item in view.claim.evidence:
             if item.status == "proposed" and item.stance == "contradicts" and item.about in layers:

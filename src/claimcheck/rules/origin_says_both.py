@@ -29,7 +29,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find origins on both sides of one claim."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         for layer in view.assessment.deciding_layers:
             for origin in layer.verdict.both:
                 members = next(row.members for row in layer.origins if row.origin == origin)

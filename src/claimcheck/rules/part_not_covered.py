@@ -29,7 +29,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find parts without evidence."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         claim = view.claim
         for index in view.assessment.decisive.verdict.uncovered:
             part = claim.parts[index]

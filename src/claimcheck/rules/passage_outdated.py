@@ -29,7 +29,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find passages of older versions."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         for item, source in with_sources(context, view.claim):
             if item.snapshot and source.text and item.snapshot != f"sha256:{source.text.sha256}":
                 message = f"The passage {short(item.exact)} is of another version of {source.id}."

@@ -34,7 +34,7 @@ _ELSEWHERE = frozenset({"attribution", "reply-sought"})
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find weak claims with unmet requirements, but for those that have rules of their own."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         layer = view.assessment.decisive
         for unmet in layer.verdict.unmet if layer.status == "weak" else ():
             if unmet.need not in _ELSEWHERE:

@@ -30,7 +30,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find weak claims with one origin."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         layer = view.assessment.decisive
         rows = [row for row in layer.origins if row.points_for > 0]
         least = context.policy.kinds[view.claim.kind].minimum_belief

@@ -28,7 +28,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims that rest on withdrawn sources."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         for layer in (view.assessment.statement, view.assessment.content):
             for item in layer.items:
                 if item.excluded == "retracted":

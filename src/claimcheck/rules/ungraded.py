@@ -30,7 +30,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims whose sources are ungraded."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         if view.assessment.status == "ungraded":
             fix = cheapest_fix(context, view)
             level = context.unsourced_level(view.claim)

@@ -30,7 +30,10 @@ from claimcheck.rules.model import Complaint, RuleContext, at_source
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find sources in use whose lineage is unknown."""
     used = {
-        item.source for view in context.claims for item in accepted(view.claim) if item.stance == "supports"
+        item.source
+        for view in context.sourced_claims()
+        for item in accepted(view.claim)
+        if item.stance == "supports"
     }
     for source in context.sources.values():
         known = source.lineage != "unknown" or source.derived_from or source.study or source.wire

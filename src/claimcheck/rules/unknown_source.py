@@ -30,6 +30,8 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find source ids without a record."""
     fix = "Add the source with `claimcheck source add`, or correct the id."
     for view in context.claims:
+        if not view.claim.evidence and not view.claim.citations:
+            continue
         named = [item.source for item in view.claim.evidence]
         named += [citation.source for citation in view.claim.citations if citation.source]
         for name in sorted(set(named) - context.sources.keys()):

@@ -31,7 +31,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find weak claims for which no other rule has a more exact word."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         layer = view.assessment.decisive
         verdict = layer.verdict
         if layer.status != "weak" or verdict.unmet or verdict.both or verdict.uncovered:

@@ -44,7 +44,7 @@ def quoted(claim: Claim) -> Iterator[tuple[tuple[int, int], str]]:
 
 def matched(context: RuleContext, verdict: str) -> Iterator[tuple[ClaimView, Evidence]]:
     """Accepted items about a statement whose words were judged so."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         for item in accepted(view.claim, "statement"):
             if item.match == verdict:
                 yield view, item

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find statements whose witness is somebody else."""
-    for view in context.live_claims():
+    for view in context.sourced_claims():
         speakers = [attribution.speaker for attribution in view.claim.attributions if attribution.speaker]
         names = {word for speaker in speakers for word in _words(speaker)}
         for item, source in with_sources(context, view.claim):
