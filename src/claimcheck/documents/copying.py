@@ -12,9 +12,6 @@ import re
 import zlib
 from collections.abc import Sequence
 
-COPIED_CONTAINMENT = 0.3
-COPIED_RUN = 12
-
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTE_MARKS = re.compile(r"[“”\"«»„]|\n\s*\n")
 _OPENING, _CLOSING = "“«„", "”»"

@@ -26,7 +26,7 @@ _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]{1,4}\Z")
 _RUN_ON = re.compile(r"(?:[A-Z][a-z’']+|[IA])(?=[\s.,!?;:])")
 _NOTE_NUMBER = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}| \d{1,3}(?= )){0,5}(?=\s+[A-Z\"“(]|\s*\Z)")
 _SPOKEN = re.compile(rf"(?:[A-Z][\w.’'-]{{0,30}}\s+){{1,5}}(?:{'|'.join(known.SPEECH_VERBS)})\b")
-_LINE_ITEM = re.compile(r"[ \t]*(?:[-*+–—•⁃‣◦▪●]\s|\(?(?:\d{1,3}|[a-z])[.)]\)?\s|\(?[ivx]{1,5}\)\s)")
+_LINE_ITEM = re.compile(r"[ \t]*(?:([-*+•⁃‣◦▪●])\s|[–—]\s|\(?(?:\d{1,3}|[a-z])[.)]\)?\s|\(?[ivx]{1,5}\)\s)")
 _PAREN_MARKER = re.compile(r"\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s")
 _MARKER = re.compile(r"\(?(\d{1,3}|[a-z])(\.\)|\)|\.)\s")
 _UNCASED_STOPS = frozenset("。！？｡．؟۔।॥")
@@ -107,16 +107,14 @@ def _cut(text: str, begin: int, match: re.Match[str], limit: int) -> int | None:
 
 
 def _break_at_line(text: str, at: int, limit: int) -> int | None:
-    """An empty line always ends a sentence; so does a line that begins as an item after a finished line."""
+    """An empty line always ends a sentence; so does a line with a bullet, and a numbered one after a stop."""
     ahead = at + 1
     while ahead < limit and text[ahead] in " \t\r\u00a0":
         ahead += 1
     if ahead >= limit or text[ahead] == "\n":
         return at
     item = _LINE_ITEM.match(text, at + 1, limit)
-    if item and (not item.group().strip("( \t\n").startswith(tuple("0123456789")) or text[at - 1] in ".:;!?"):
-        return at
-    return None
+    return at if item and (item[1] or text[max(at - 8, 0) : at].rstrip()[-1:] in ".:;!?") else None
 
 
 def _word_before(text: str, begin: int, at: int) -> str:

@@ -48,7 +48,6 @@ class Paragraph:
     bold: bool
     lines: int
     bullet: bool
-    indented: bool = False
 
 
 def without_running_lines(pages: list[PageText]) -> list[str]:
@@ -178,9 +177,7 @@ def _paragraphs(lines: list[Line], page: int, hyphenated: frozenset[str]) -> lis
             paragraph.lines += 1
         else:
             bullet = bool(_BULLET.match(line.text))
-            found.append(
-                Paragraph(line.text, page, line.size, line.bold, 1, bullet, line.x0 > left + 0.8 * line.size)
-            )
+            found.append(Paragraph(line.text, page, line.size, line.bold, 1, bullet))
         last = line
     return found
 

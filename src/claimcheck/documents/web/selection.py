@@ -27,25 +27,26 @@ _CALLS = re.compile(
     r"|(?:click|tap) (?:here|to|the)\b|share (?:this|on|with|via)\b|(?:download|get) (?:the"
     r"|our) .{0,60}\b(?:app|apps|newsletter|alerts?|edition)\b"
     r"|never miss\b|stay (?:informed|up to date|tuned|connected)|join (?:our|the) (?:conversation"
-    r"|newsletter|community|mailing)|do you want to be informed"
+    r"|newsletter|community|mailing)"
     r"|(?:to|if you(?:'|’)re) .{0,90}\b(?:subscribe|subscriber|log ?in|sign up|newsletter)\b"
     r"|for (?:the latest|more) .{0,80}\b(?:app|apps|download|visit|newsletter|follow)\b"
     r"|(?:we want to hear|tell us|let us know|have your say|what do you think|send (?:us|your)"
     r"|submit your|leave a (?:comment|reply)|comments? (?:are )?closed|post a comment|view comments)\b"
-    r"|(?:first-time )?subscribers? (?:also )?(?:receive|get)|support (?:our|independent) |advertisement"
+    r"|support (?:our|independent) |advertisement"
     r"|(?:photo|image|picture) credits?\s*:?\s*$|credits?\s*:?\s*$"
     r"|(?:last (?:modified|updated|edited)|filed under|tagged|tags|topics|categories|posted in"
     r"|release date)\b\s*:?.{0,80}$"
-    r"|(?:all rights reserved|copyright|©|\(c\) \d{4})|.{0,60}\b(?:uses akismet|trust principles)\b"
-    r"|this (?:post|article|page|story) (?:may )?contains? (?:references|affiliate|links)"
-    r"|we (?:may )?(?:earn|receive) (?:a )?(?:commission|compensation)|we recommend the best)",
+    r"|(?:all rights reserved|copyright|©|\(c\) \d{4})"
+    r"|this site uses akismet|this (?:post|article|page|story) (?:may )?contains? affiliate"
+    r"|we (?:may )?(?:earn|receive) (?:a )?(?:commission|compensation))",
     re.I,
 )
+"""Calls to act and labels of the page's frame, as they begin a short block of their own."""
 
 
 def choose(root: HtmlElement, pieces: list[Piece], title: str | None, article_body: str) -> list[int]:
     """Indices of the pieces that are the article, in order; ``root`` is spent afterwards."""
-    if not _has_chrome(root, pieces):
+    if not _has_chrome(pieces):
         return [index for index, piece in enumerate(pieces) if not _is_call(piece)]
     kept = _by_trafilatura(root, pieces)
     _add_stated(pieces, kept, article_body)
@@ -60,7 +61,7 @@ def choose(root: HtmlElement, pieces: list[Piece], title: str | None, article_bo
     return sorted(kept)
 
 
-def _has_chrome(root: HtmlElement, pieces: list[Piece]) -> bool:
+def _has_chrome(pieces: list[Piece]) -> bool:
     """Whether there is anything around the article: an exported fragment is all article."""
     around = sum(piece.chrome or (piece.link_share > 0.6 and piece.tag in ("li", "div")) for piece in pieces)
     return around > 2 or around > 0.2 * len(pieces)

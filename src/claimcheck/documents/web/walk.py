@@ -50,7 +50,6 @@ _SPACE = re.compile(r"\s+")
 class Frame:
     """What holds inside an element, inherited from those around it."""
 
-    element: HtmlElement
     skip: bool = False
     hidden: str | None = None
     tag: str = ""
@@ -80,7 +79,6 @@ class Piece:
     caption: bool = False
     standfirst: bool = False
     body: bool = False
-    article: bool = False
     ids: tuple[str, ...] = ()
     row: int = 0
     parent: int = 0
@@ -113,7 +111,7 @@ class _Walker:
         self._count = 0
 
     def walk(self, root: HtmlElement) -> list[Piece]:
-        stack = [Frame(root)]
+        stack = [Frame()]
         for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
             if event == "comment":
                 self._add(element.tail, stack[-1])
@@ -155,7 +153,6 @@ class _Walker:
             chrome = bool(_CHROME_WORDS.search(named))
         caption = outer.caption or tag == "figcaption" or bool(named and _CAPTION.search(named))
         return Frame(
-            element,
             skip=outer.skip or tag in _SKIPPED,
             tag=tag if block else outer.tag,
             level=_HEADINGS.get(tag, outer.level),
@@ -261,7 +258,6 @@ def _piece(text: str, links: list[tuple[int, int, str]], frame: Frame) -> Piece:
         caption=frame.caption,
         standfirst=frame.standfirst,
         body=frame.body,
-        article=frame.article,
         ids=frame.ids,
         row=frame.row,
         parent=frame.parent,
