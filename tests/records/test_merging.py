@@ -11,7 +11,7 @@ from record_strategies import claim_files
 from claimcheck.records import codec
 from claimcheck.records.codec import ForeignClaim
 from claimcheck.records.dialect import ConflictMarkers
-from claimcheck.records.edits import Conflict, Editor
+from claimcheck.records.edits import CopyDisagrees, Editor
 from claimcheck.records.initialise import init_workspace
 from claimcheck.records.merge_files import NoRecordFile, merge_files
 from claimcheck.records.models import Baseline, ClaimFile
@@ -182,7 +182,9 @@ def test_a_copy_that_decided_otherwise_stays_beside_the_original(editor: Editor)
     (folder / "harbour.yaml").write_text(HEAD + claim(A, item("x", "accepted")))
     (folder / "harbour~").write_text(HEAD + claim(A, item("x", "rejected", "bob")))
     (copy,) = editor.workspace.conflict_copies()
-    with pytest.raises(Conflict, match="Nothing was written"):
+    with pytest.raises(
+        CopyDisagrees, match=r"harbour~: This copy and claims/harbour\.yaml disagree on .*status"
+    ):
         editor.absorb(copy)
     assert (folder / "harbour.yaml").read_text() == HEAD + claim(A, item("x", "accepted"))
     assert copy.path.exists()

@@ -71,9 +71,10 @@ def fingerprint_now(desk: Desk, claim: Claim) -> str:
     Raises:
         RecordError: where a source of the accepted evidence cannot be read.
     """
-    known = set(desk.workspace.source_ids())
+    workspace = desk.workspace
+    known = set(workspace.source_ids())
     cited = {item.source for item in claim.evidence if item.status == "accepted"} & known
-    retracted = {name: desk.workspace.source(name).record.retracted is not None for name in cited}
+    retracted = {name: workspace.source(name).record.retracted is not None for name in cited}
     return claim_fingerprint(claim, retracted)
 
 
@@ -87,6 +88,8 @@ def sign(desk: Desk, claim_id: str, decision: Decision, why: str = "", *, seen: 
     Raises:
         UnknownClaim, ChangedMeanwhile.
     """
+
+    desk.fresh()
 
     def change(claim: Claim) -> Claim:
         fingerprint = fingerprint_now(desk, claim)

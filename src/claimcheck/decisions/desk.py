@@ -60,6 +60,11 @@ class Desk:
         """The workspace that is written in."""
         return self.editor.workspace
 
+    def fresh(self) -> Workspace:
+        """The workspace as it is on disk now, for what a decision rests on; others may have written."""
+        self.workspace.reload()
+        return self.workspace
+
     def decided(self, why: str) -> Decided:
         """Who, when, why."""
         return Decided(by=self.by, at=self.now, why=why)

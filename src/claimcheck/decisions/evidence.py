@@ -194,7 +194,7 @@ def add_evidence(
     Raises:
         UnknownClaim, UnknownSource, PassageNotFound, TextNotHeld, PrivateWords, AlreadyDecided.
     """
-    record = desk.workspace.source(source).record
+    record = desk.fresh().source(source).record
     span, snapshot = _find_passage(desk, record, exact, start)
     item = Evidence(
         source=source,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from claimcheck.records.atomic import write_atomically
+from claimcheck.records.atomic import WriteFailed, write_atomically
 from claimcheck.records.writing import Data
 
 _KEPT = 200
@@ -63,7 +63,7 @@ class Journal:
         try:
             with self._locked():
                 self._append(row)
-        except OSError:
+        except (OSError, WriteFailed):
             return
 
     def last(self, by: str) -> Entry | None:

@@ -4,7 +4,6 @@ Offsets are half-open ``[start, end)`` in code points: of the article's or the s
 except in parts and attributions, where they count within the claim's own text.
 """
 
-
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, Self
 

@@ -1,6 +1,5 @@
 """Records of the desk's own work: waivers, baseline, queries, notes, assignments."""
 
-
 from typing import Literal
 
 from pydantic import Field

@@ -74,6 +74,24 @@ class Conflict(ClaimcheckError):
         )
 
 
+class CopyDisagrees(ClaimcheckError):
+    """A conflict copy and its original hold different decisions on the same thing.
+
+    Attributes:
+        clashes: what; ``ours`` is the original's version, ``theirs`` the copy's.
+    """
+
+    def __init__(self, place: str, original: str, clashes: Iterable[Clash]) -> None:
+        self.clashes = tuple(clashes)
+        first = self.clashes[0]
+        super().__init__(
+            f"This copy and {original} disagree on {first.path} "
+            f"(copy: {first.theirs or 'deleted'}, original: {first.ours or 'deleted'}).",
+            place=place,
+            remedy="Nothing was changed. Make the copy agree, or delete it, and try again.",
+        )
+
+
 class KeepsChanging(ClaimcheckError):
     """A file changed again each time an edit was about to be written."""
 
@@ -312,7 +330,7 @@ class Editor:
             Whether the original was changed.
 
         Raises:
-            Conflict: where both decided the same thing differently; both files stay as they are.
+            CopyDisagrees: where both decided the same thing differently; both files stay as they are.
             RecordError: where one of them cannot be read.
         """
         place, other = self.workspace.place(copy.original), self.workspace.contained(copy.path)
@@ -322,7 +340,7 @@ class Editor:
             ours = theirs if text is None else text.encode("utf-8")
             merged = merge_files(None, ours, theirs, place)
             if merged.clashes:
-                raise Conflict(place, merged.clashes)
+                raise CopyDisagrees(self.workspace.place(copy.path), place, merged.clashes)
             return merged.text
 
         changed = self._rewrite(copy.original, rewrite)

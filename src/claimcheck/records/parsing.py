@@ -94,7 +94,7 @@ def _complain(message: str, text: str, place: str) -> NoReturn:
     """Turn the parser's message into ours, with the place it names or that we find."""
     duplicate = re.search(r'duplicate entry with key "(.*?)"', message)
     if duplicate:
-        raise DuplicateKey(f"{place}:{_second(text, message)}", duplicate.group(1))
+        raise DuplicateKey(f"{place}:{_second(text, message, duplicate.group(1))}", duplicate.group(1))
     at = _AT.search(message)
     control = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
     if at is None and control:
@@ -112,30 +112,18 @@ def _complain(message: str, text: str, place: str) -> NoReturn:
     raise BrokenYaml(f"{place}:{line}:{column}", why, half)
 
 
-def _second(text: str, message: str) -> str:
-    """Where the second of two equal keys stands; the parser only knows the mapping, so walk the nodes."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.constructor import DuplicateKeyError
-
+def _second(text: str, message: str, key: str) -> str:
+    """Where the second of two equal keys stands; the parser only says where their mapping begins."""
     at = _AT.search(message)
-    lines = text.split("\n")
-    first = int(at.group(1)) - 1 if at else 0
-    indent = int(at.group(2)) - 1 if at else 0
-    last = first + 1
-    while last < len(lines) and (not lines[last].strip() or _indent(lines[last]) >= max(indent, 1) or not at):
-        last += 1
-    loader = YAML(typ="safe", pure=True)
-    begin = " " * indent + lines[first][indent:]
-    try:
-        loader.load("\n".join([begin, *lines[first + 1 : last]]))
-    except DuplicateKeyError as error:
-        mark = error.problem_mark
-        if mark is not None:
-            return f"{first + mark.line + 1}:{mark.column + 1}"
-    except Exception:
-        pass
-    return f"{first + 1}:{indent + 1}"
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    line, indent = (int(at.group(1)) - 1, int(at.group(2)) - 1) if at else (0, 0)
+    begin = sum(len(row) + 1 for row in text.split("\n")[:line]) + indent
+    name = rf"(?:{re.escape(key)}|\"{re.escape(key)}\"|'{re.escape(key)}')[ ]*:"
+    if text.startswith("{", begin):
+        pattern = re.compile(rf"[{{,]\s*({name})")
+    else:
+        pattern = re.compile(rf"^[ ]{{{indent}}}({name})", re.MULTILINE)
+    first = 0 if text.startswith("{", begin) or not re.compile(name).match(text, begin) else 1
+    places = [match.start(1) for match in pattern.finditer(text, begin)]
+    # A key right behind a dash is not at the beginning of its line, so the pattern does not see it.
+    seen = first if not places or places[0] != begin else 0
+    return position(text, places[1 - seen] if len(places) > 1 - seen else begin)

@@ -4,7 +4,6 @@ Later wins: defaults, the user's ``claimcheck.toml``, the workspace's, environme
 ``CLAIMCHECK_<SECTION>_<KEY>``, then command-line overrides. Unknown keys are errors with a suggestion.
 """
 
-
 import re
 import tomllib
 from collections.abc import Mapping

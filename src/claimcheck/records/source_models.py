@@ -1,6 +1,5 @@
 """Records of sources: documents, and what people told the desk."""
 
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

@@ -1,6 +1,5 @@
 """The words and small types that all records are made of."""
 
-
 import re
 from datetime import datetime
 from typing import Annotated, Literal, Self
