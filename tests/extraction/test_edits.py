@@ -210,3 +210,9 @@ def test_a_long_article_takes_little_more_than_linear_time():
     found = compare_claims(passages(old), passages(new))
     assert time.process_time() - begin < 20
     assert sum(bool(edit.new) for edit in found.claims) > 1400
+
+
+def test_a_changed_fact_in_a_merge_changes_only_the_sentence_that_held_it():
+    old = ["The ferry left Wexcombe at noon.", "It carried 212 passengers."]
+    found = compare(old, ["The ferry left Wexcombe at noon and carried 221 passengers."])
+    assert [status for status, _, _ in found] == ["reworded", "changed"]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from claimcheck.documents.model import Document
 from claimcheck.extraction.edits.align import Links, align, out_of_order
-from claimcheck.extraction.edits.verdict import judge_edit
+from claimcheck.extraction.edits.verdict import judge_edit, judge_part
 
 Status = Literal["same", "reworded", "changed", "deleted"]
 
@@ -33,7 +33,7 @@ class Edit:
 
     Attributes:
         moved: it stands in another order than its fellows; the fewest possible are called moved.
-        new: where it is now, the part that says most of it first; none if deleted, several if split.
+        new: where it is now, in text order; none if deleted, several if split.
     """
 
     old: Passage
@@ -77,6 +77,8 @@ def statuses(old: Sequence[str], new: Sequence[str], links: Links) -> dict[int, 
         verdict = judge_edit(whole, " ".join(new[j] for j in places))
         for i in sources:
             found[i] = "reworded" if verdict == "same" and len(sources) + len(places) > 2 else verdict
+            if verdict == "changed" and len(sources) > 1:
+                found[i] = judge_part(old[i], whole, " ".join(new[j] for j in places))
     return found
 
 
@@ -87,9 +89,9 @@ def compare_claims(old: Sequence[Passage], new: Sequence[Passage]) -> Comparison
     links = align(before, after)
     status = statuses(before, after, links)
     linked = sorted(links)
-    moved = {linked[at] for at in out_of_order([links[i][0] for i in linked])}
+    moved = {linked[at] for at in out_of_order([min(links[i]) for i in linked])}
     edits = tuple(
-        Edit(item, status.get(i, "deleted"), i in moved, tuple(new[j] for j in links.get(i, ())))
+        Edit(item, status.get(i, "deleted"), i in moved, tuple(new[j] for j in sorted(links.get(i, ()))))
         for i, item in enumerate(old)
     )
     used = {j for targets in links.values() for j in targets}

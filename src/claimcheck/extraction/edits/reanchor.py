@@ -193,7 +193,7 @@ def reanchor(old: ClaimFile, extraction: Extraction) -> tuple[list[Claim], Reanc
     status = statuses([claim.text for claim in live], [place.text for place in places], links)
     links = _one_owner(links, live, places)
     order = sorted(links)
-    moved = {order[at] for at in out_of_order([links[i][0] for i in order])}
+    moved = {order[at] for at in out_of_order([min(links[i]) for i in order])}
     kept: dict[int, Claim] = {}
     changes: list[tuple[int, Change]] = []
     reopened: list[str] = []

@@ -26,7 +26,8 @@ from claimcheck.extraction.parts import names_in
 from claimcheck.extraction.quotations import find_quoted
 
 Context = tuple[str, str, str, str]
-"""The word before, the word after, the content word before, the content word after; empty at the edges."""
+"""The word before, the word after, the content word before, the content word after; ``^`` and ``$`` at
+the edges."""
 Verdict = Literal["same", "reworded", "changed"]
 
 _TYPOGRAPHY = str.maketrans(
@@ -42,8 +43,10 @@ _CUES = frozenset(
 )
 _BE = frozenset("is are was were be been being".split())
 _NOW, _THEN = frozenset("is are am has have does do".split()), frozenset("was were had did".split())
+_LINKS = frozenset("than from against before after over under".split())
 _ARTICLES = frozenset("a an the his her its their".split())
 _PLACEHOLDER = re.compile(r"(?:date|figure)[\d_]")
+_PERFECT = frozenset({"has", "have"})
 _HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame lord lady".split())
 _PHRASES = (
     ("in order to", "to"), ("as well as", "and"), ("due to", "because of"),
@@ -62,7 +65,10 @@ _PHRASES = (
     ("turned down", "rejected"), ("taken to", "brought to"),
     ("passed away", "died"), ("all of the", "all the"), ("for example", "for instance"),
     ("in the middle of", "amid"),
-    ("gave up", "abandoned"), ("found out", "discovered"), ("such as", "like"), ("let off", "excused"),
+    ("gave up", "abandoned"), ("put out", "extinguished"), ("gone up", "risen"), ("gone down", "fallen"),
+    ("let go", "released"), ("a few", "several"), ("set free", "released"),
+    ("brought in", "introduced"), ("found out", "discovered"), ("such as", "like"),
+    ("let off", "excused"),
     ("came back", "returned"),
     ("went up", "rose"), ("went down", "fell"), ("shut down", "closed"), ("pointed out", "noted"),
     ("made clear", "said"),
@@ -148,7 +154,7 @@ def read_facts(text: str, known: frozenset[str]) -> Facts:
 def _keys(words: Sequence[str]) -> dict[str, Context]:
     """Content words and figures that occur once, in order, each with its neighbours (articles left out)."""
     near = [word for word in words if word not in _ARTICLES]
-    content = [word for word in near if not is_function_word(word)]
+    content = [word for word in near if not is_function_word(word) or word in _LINKS]
     once = Counter(near)
     place = {word: at for at, word in enumerate(content)}
     found: dict[str, Context] = {}
@@ -156,10 +162,10 @@ def _keys(words: Sequence[str]) -> dict[str, Context]:
         if once[word] == 1 and word in place and not word.startswith("date"):
             inner = place[word]
             found[word] = (
-                near[at - 1] if at else "",
-                near[at + 1] if at + 1 < len(near) else "",
-                content[inner - 1] if inner else "",
-                content[inner + 1] if inner + 1 < len(content) else "",
+                near[at - 1] if at else "^",
+                near[at + 1] if at + 1 < len(near) else "$",
+                content[inner - 1] if inner else "^",
+                content[inner + 1] if inner + 1 < len(content) else "$",
             )
     return found
 
@@ -184,34 +190,23 @@ def _exchanged(old: dict[str, Context], new: dict[str, Context]) -> bool:
     """Whether two words took each other's place: the neighbour of the one is now the neighbour of the
     other."""
     for side in range(4):
-        holder = {context[side]: word for word, context in new.items() if context[side]}
+        holder = {context[side]: word for word, context in new.items()}
         for word, context in old.items():
             other = holder.get(context[side])
             if other is None or other == word or word not in new or other not in old:
                 continue
             theirs = old[other][side]
-            if theirs and theirs != context[side] and new[word][side] == theirs:
+            if theirs != context[side] and new[word][side] == theirs:
                 return True
     return False
 
 
 def _swapped(old: Facts, new: Facts) -> bool:
-    """Whether words changed places within a clause ("A beat B" to "B beat A"), and not clauses only.
-
-    In a clause that moved as a whole most words keep a neighbour; a word that changed its role loses both.
-    """
+    """Whether words changed places within a clause ("A beat B" to "B beat A"), and not clauses only."""
     shared = [word for word in old.keys if word in new.keys]
     if len(shared) < 2 or shared == [word for word in new.keys if word in old.keys]:
         return False
-    if _exchanged(old.keys, new.keys):
-        return True
-    for word in shared:
-        (left, right, _, _), (other_left, other_right, _, _) = old.keys[word], new.keys[word]
-        if {left, right, other_left, other_right} & _CUES:
-            continue
-        if not same_meaning(left, other_left) and not same_meaning(right, other_right):
-            return True
-    return False
+    return _exchanged(old.keys, new.keys)
 
 
 def _words_changed(old: Facts, new: Facts) -> bool:
@@ -224,10 +219,16 @@ def _words_changed(old: Facts, new: Facts) -> bool:
     voice = bool({"by"} & {*gone, *come}) and bool(_BE & {*gone, *come})
     if not voice and ((_NOW & {*gone} and _THEN & {*come}) or (_THEN & {*gone} and _NOW & {*come})):
         return True
+    if {*gone, *come} & _PERFECT and {*old.words} & {"for", "since"}:
+        return True
     for word in (*gone, *come):
         if critical_classes(word) or not (is_function_word(word) or word in _HONORIFICS):
             return True
     return bool(_CUES & {*old.words}) != bool(_CUES & {*new.words}) or (not voice and _swapped(old, new))
+
+
+def _known_names(one: str, other: str) -> frozenset[str]:
+    return frozenset(text[a:b] for text in (one, other) for a, b in names_in(text))
 
 
 def judge_edit(old: str, new: str) -> Verdict:
@@ -238,7 +239,7 @@ def judge_edit(old: str, new: str) -> Verdict:
     one, other = normalised(old), normalised(new)
     if one == other:
         return "same"
-    known = frozenset(one[a:b] for a, b in names_in(one)) | frozenset(other[a:b] for a, b in names_in(other))
+    known = _known_names(one, other)
     before, after = read_facts(one, known), read_facts(other, known)
     if (before.figures, before.dates, before.quoted) != (after.figures, after.dates, after.quoted):
         return "changed"
@@ -247,6 +248,21 @@ def judge_edit(old: str, new: str) -> Verdict:
     return "changed" if _words_changed(before, after) else "reworded"
 
 
-def content_words(words: Sequence[str]) -> list[str]:
-    """The words that carry content of their own."""
-    return [word for word in words if not is_function_word(word)]
+def judge_part(part: str, old: str, new: str) -> Verdict:
+    """Whether one of several merged sentences kept its meaning although ``old``, all of them, changed
+    in ``new``.
+
+    It did where all its facts and words are still there and nothing critical (a negation, a hedge) came in.
+    """
+    whole, other = normalised(old), normalised(new)
+    known = _known_names(whole, other)
+    mine, before, after = (read_facts(text, known) for text in (normalised(part), whole, other))
+    if mine.figures - after.figures or mine.dates - after.dates or mine.quoted - after.quoted:
+        return "changed"
+    came = list((Counter(after.words) - Counter(before.words)).elements())
+    gone = list((Counter(mine.words) - Counter(after.words)).elements())
+    left = _pair_off(gone, came)
+    if left is None or not mine.names <= {*after.words}:
+        return "changed"
+    lost = any(critical_classes(word) or not is_function_word(word) for word in left[0])
+    return "changed" if lost or any(critical_classes(word) for word in left[1]) else "reworded"

@@ -26,7 +26,8 @@ talk discussion negotiation|think believe thought|try attempt seek sought|win vi
 function|yearly annual annually year|month monthly|
 doctor physician|lawyer attorney|police officers|official functionary|parliament legislature|vote
 ballot|law legislation|rule regulation|
-film movie|committee panel|elect choose|football soccer|street road|town municipality|citizen resident
+extinguish douse|film movie|committee panel|elect choose|football soccer|street road|town
+municipality|citizen resident
 inhabitant|citizens residents
 inhabitants|worker employee
 staff|workers employees|boss chief head leader|spokesman spokeswoman spokesperson|chairman chairwoman
@@ -170,7 +171,8 @@ _FUNCTION = frozenset(
     "our you your my me one up out off "
     "upon via through per among between during both s t re ve d ll mr mrs ms dr sir said says say "
     "told tell tells added adds adding stated "
-    "states state saying quite really rather indeed still even now further furthermore moreover "
+    "located situated states state saying quite really rather indeed still even now further "
+    "furthermore moreover "
     "additionally".split()
 )
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
@@ -185,8 +187,8 @@ def tokens(text: str) -> list[str]:
             found += [stem, "not"]
         elif word == "cannot":
             found += ["can", "not"]
-        elif word.endswith("'ll"):
-            found += [word[:-3], "will"]
+        elif word.endswith(("'ll", "'ve", "'re")):
+            found += [word[:-3], {"'ll": "will", "'ve": "have", "'re": "are"}[word[-3:]]]
         else:
             found.append(re.sub(r"'(?:s|re|ve|d|m)?\Z", "", word))
     return found
