@@ -24,29 +24,80 @@ from claimcheck.documents.sentences import split_sentences
 Edit = Callable[[str, random.Random, "Stock"], "tuple[str, str] | None"]
 """From a sentence to ``(claim, passage sentence)``, or None where the edit does not apply."""
 
-COUNTRIES = "France Germany Italy Spain Poland Norway Japan China India Brazil Canada Mexico Egypt Kenya Nigeria".split()
-COUNTRIES += "Iran Iraq Turkey Greece Australia Argentina Pakistan Indonesia Sweden Portugal".split()
-DEMONYMS = "French German Italian Spanish Polish Norwegian Japanese Chinese Indian Brazilian Canadian Mexican".split()
-DEMONYMS += "Egyptian Kenyan Nigerian Iranian Iraqi Turkish Greek Australian".split()
+COUNTRIES = "France Germany Italy Spain Poland Norway Japan China India Brazil Canada Mexico".split()
+COUNTRIES += (
+    "Egypt Kenya Nigeria Iran Iraq Turkey Greece Australia Argentina Pakistan Indonesia Sweden".split()
+)
+DEMONYMS = "French German Italian Spanish Polish Norwegian Japanese Chinese Indian Brazilian Canadian".split()
+DEMONYMS += "Mexican Egyptian Kenyan Nigerian Iranian Iraqi Turkish Greek Australian".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April June July August September October November December".split()
 OPPOSITES = {
-    "approved": "rejected", "rejected": "approved", "rose": "fell", "fell": "rose", "increased": "decreased",
-    "decreased": "increased", "won": "lost", "lost": "won", "began": "ended", "ended": "began", "opened": "closed",
-    "closed": "opened", "arrived": "left", "accepted": "refused", "allowed": "banned", "banned": "allowed",
-    "supported": "opposed", "opposed": "supported", "confirmed": "denied", "denied": "confirmed",
-    "convicted": "acquitted", "acquitted": "convicted", "largest": "smallest", "highest": "lowest",
-    "more": "fewer", "northern": "southern", "southern": "northern", "eastern": "western", "western": "eastern",
-    "before": "after", "after": "before", "first": "last", "all": "none of", "praised": "criticised",
-    "criticised": "praised", "criticized": "praised", "strengthened": "weakened", "safe": "dangerous",
-}  # fmt: skip
+    "approved": "rejected",
+    "rejected": "approved",
+    "rose": "fell",
+    "fell": "rose",
+    "increased": "decreased",
+    "decreased": "increased",
+    "won": "lost",
+    "lost": "won",
+    "began": "ended",
+    "ended": "began",
+    "opened": "closed",
+    "closed": "opened",
+    "arrived": "left",
+    "accepted": "refused",
+    "allowed": "banned",
+    "banned": "allowed",
+    "supported": "opposed",
+    "opposed": "supported",
+    "confirmed": "denied",
+    "denied": "confirmed",
+    "convicted": "acquitted",
+    "acquitted": "convicted",
+    "largest": "smallest",
+    "highest": "lowest",
+    "more": "fewer",
+    "northern": "southern",
+    "southern": "northern",
+    "eastern": "western",
+    "western": "eastern",
+    "before": "after",
+    "after": "before",
+    "first": "last",
+    "all": "none of",
+    "praised": "criticised",
+    "criticised": "praised",
+    "criticized": "praised",
+    "strengthened": "weakened",
+    "safe": "dangerous",
+}
 SYNONYMS = {
-    "approved": "passed", "rose": "climbed", "fell": "dropped", "increased": "rose", "began": "started",
-    "started": "began", "injured": "hurt", "purchased": "bought", "announced": "said", "largest": "biggest",
-    "approximately": "about", "almost": "nearly", "attempted": "tried", "arrested": "detained", "ended": "finished",
-    "supported": "backed", "died": "lost their lives", "children": "kids", "film": "movie", "constructed": "built",
-    "assisted": "helped", "prohibited": "banned", "stated": "said", "demanded": "called for",
-}  # fmt: skip
+    "approved": "passed",
+    "rose": "climbed",
+    "fell": "dropped",
+    "increased": "rose",
+    "began": "started",
+    "started": "began",
+    "injured": "hurt",
+    "purchased": "bought",
+    "announced": "said",
+    "largest": "biggest",
+    "approximately": "about",
+    "almost": "nearly",
+    "attempted": "tried",
+    "arrested": "detained",
+    "ended": "finished",
+    "supported": "backed",
+    "died": "lost their lives",
+    "children": "kids",
+    "film": "movie",
+    "constructed": "built",
+    "assisted": "helped",
+    "prohibited": "banned",
+    "stated": "said",
+    "demanded": "called for",
+}
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 AUXILIARY = re.compile(r"\b(was|were|is|are|has|have|had|will|would|could|can)\b(?! not\b)(?!n't)")
 NUMBER = re.compile(r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w:/-]|[.,]\d)")
@@ -87,7 +138,11 @@ def change_figure(text: str, rng: random.Random, stock: Stock) -> tuple[str, str
     match = rng.choice(found)
     old = match.group(1)
     plain = float(old.replace(",", ""))
-    new = plain * rng.choice((2, 3, 10)) if rng.random() < 0.5 else plain + rng.choice((2, 3, 5, 7)) * max(1, plain // 20)
+    new = (
+        plain * rng.choice((2, 3, 10))
+        if rng.random() < 0.5
+        else plain + rng.choice((2, 3, 5, 7)) * max(1, plain // 20)
+    )
     shown = f"{new:,.0f}" if "." not in old else f"{new:.{len(old.split('.')[1])}f}"
     return _replace(text, match, shown if "," in old or new < 1000 else shown.replace(",", "")), text
 
@@ -98,7 +153,9 @@ def _in_a_date(text: str, match: re.Match[str]) -> bool:
 
 
 def change_word_number(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None:
-    match = _pick(re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?= [a-z]+s\b)"), text, rng)
+    match = _pick(
+        re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?= [a-z]+s\b)"), text, rng
+    )
     if match is None:
         return None
     return _replace(text, match, rng.choice([w for w in SMALL[2:] if w != match.group(1)])), text
@@ -106,7 +163,11 @@ def change_word_number(text: str, rng: random.Random, stock: Stock) -> tuple[str
 
 def change_year(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None:
     match = _pick(YEAR, text, rng)
-    return None if match is None else (_replace(text, match, str(int(match.group(1)) - rng.choice((1, 2, 5, 9)))), text)
+    return (
+        None
+        if match is None
+        else (_replace(text, match, str(int(match.group(1)) - rng.choice((1, 2, 5, 9)))), text)
+    )
 
 
 def _change_listed(words: list[str]) -> Edit:
@@ -134,7 +195,11 @@ def change_name(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] 
 
 def negate(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None:
     match = AUXILIARY.search(text)
-    if match is None or re.search(r"\b(not|no|never|n't|if|whether|only|both)\b|[\"“?]", text) or match.start() > 90:
+    if (
+        match is None
+        or re.search(r"\b(not|no|never|n't|if|whether|only|both)\b|[\"“?]", text)
+        or match.start() > 90
+    ):
         return None
     return text[: match.end()] + " not" + text[match.end() :], text
 
@@ -167,18 +232,29 @@ def rephrase(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | N
 
 
 def rewrite_figure(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None:
-    for match in re.finditer(r"\b(\d),?(\d)00,000\b|\b(\d+) million\b|\b(two|three|four|five|six|seven|eight|nine)\b(?= [a-z]+s\b)", text):
+    for match in re.finditer(
+        r"\b(\d),?(\d)00,000\b|\b(\d+) million\b"
+        r"|\b(two|three|four|five|six|seven|eight|nine)\b(?= [a-z]+s\b)",
+        text,
+    ):
         if match.group(4):
             return text[: match.start()] + str(SMALL.index(match.group(4))) + text[match.end() :], text
         if match.group(3):
             return text[: match.start()] + f"{int(match.group(3)):,},000,000" + text[match.end() :], text
-        return text[: match.start()] + f"{match.group(1)}.{match.group(2)} million" + text[match.end() :], text
+        return text[: match.start()] + f"{match.group(1)}.{match.group(2)} million" + text[
+            match.end() :
+        ], text
     return None
 
 
 def shorten(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None:
     """The claim leaves out what follows the last comma or the last dated phrase."""
-    match = re.search(r"(, (?:which|who|a|an|the|after|before|while)\b[^,.]*|,? (?:on|in) (?:" + "|".join((*DAYS, *MONTHS)) + r")\b[^,.]*)\.$", text)
+    match = re.search(
+        r"(, (?:which|who|a|an|the|after|before|while)\b[^,.]*|,? (?:on|in) (?:"
+        + "|".join((*DAYS, *MONTHS))
+        + r")\b[^,.]*)\.$",
+        text,
+    )
     if match is None or match.start() < 45:
         return None
     return text[: match.start()] + ".", text
@@ -192,10 +268,17 @@ def hedge(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None
 
 
 def report(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None:
-    if re.search(r"\b(said|says|told|according|announced|claimed|stated|reported)\b|[\"“?]", text) or len(text) > 200:
+    if (
+        re.search(r"\b(said|says|told|according|announced|claimed|stated|reported)\b|[\"“?]", text)
+        or len(text) > 200
+    ):
         return None
     first = text.split(" ")[0]
-    low = text if first not in ("The", "A", "An", "In", "On", "At", "It", "He", "She", "They") else text[0].lower() + text[1:]
+    low = (
+        text
+        if first not in ("The", "A", "An", "In", "On", "At", "It", "He", "She", "They")
+        else text[0].lower() + text[1:]
+    )
     name = " ".join(rng.choice(stock.names))
     verb = rng.choice(("claimed", "alleged", "insisted", "denied"))
     return text, f"{name} {verb} that {low}"
@@ -203,10 +286,16 @@ def report(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | Non
 
 def extend(text: str, rng: random.Random, stock: Stock) -> tuple[str, str] | None:
     """The claim adds a circumstance that the passage does not mention."""
-    more = rng.choice((
-        "because of a dispute over pay", "despite warnings from engineers", "in front of 300 guests",
-        "after a request from the opposition", "for the third time since 1998", "at the insistence of the archbishop",
-    ))  # fmt: skip
+    more = rng.choice(
+        (
+            "because of a dispute over pay",
+            "despite warnings from engineers",
+            "in front of 300 guests",
+            "after a request from the opposition",
+            "for the third time since 1998",
+            "at the insistence of the archbishop",
+        )
+    )
     return (text[:-1] + f" {more}.", text) if text.endswith(".") else None
 
 
@@ -235,7 +324,21 @@ EDITS: dict[str, tuple[str, Edit]] = {
 def generate(texts: list[str], per_edit: int, seed: int) -> Iterator[Generated]:
     """Up to ``per_edit`` pairs of every edit from the given texts."""
     rng = random.Random(seed)
-    stock = Stock(tuple(sorted({m.groups() for t in texts for m in re.finditer(r"(?:President|Minister|Mr|Mrs|Senator|spokesman|spokeswoman|Governor|Mayor|Judge) ([A-Z][a-z]+) ([A-Z][a-z]+)\b", t)})))
+    stock = Stock(
+        tuple(
+            sorted(
+                {
+                    m.groups()
+                    for t in texts
+                    for m in re.finditer(
+                        r"(?:President|Minister|Mr|Mrs|Senator|spokesman|spokeswoman|Governor|Mayor|Judge) "
+                        r"([A-Z][a-z]+) ([A-Z][a-z]+)\b",
+                        t,
+                    )
+                }
+            )
+        )
+    )
     sentences = list(_sentences(texts))
     for name, (stance, edit) in EDITS.items():
         made = 0
@@ -257,7 +360,12 @@ def _sentences(texts: list[str]) -> Iterator[tuple[str, str, str]]:
         for paragraph in text.split("\n"):
             found = [paragraph[s:e] for s, e in split_sentences(paragraph)]
             for number, sentence in enumerate(found):
-                if 50 <= len(sentence) <= 260 and sentence.endswith(".") and '"' not in sentence and sentence[0].isupper():
+                if (
+                    50 <= len(sentence) <= 260
+                    and sentence.endswith(".")
+                    and '"' not in sentence
+                    and sentence[0].isupper()
+                ):
                     before = found[number - 1] if number and number % 2 else ""
                     after = found[number + 1] if number + 1 < len(found) and number % 3 == 1 else ""
                     yield before, sentence, after

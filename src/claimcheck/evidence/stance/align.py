@@ -137,8 +137,11 @@ def _strong(matches: tuple[Match, ...]) -> bool:
 def _content(reading: Reading) -> list[int]:
     skipped = measured(reading)
     return [
-        at for at, word in enumerate(reading.words)
-        if reading.tags[at] in _CONTENT and word.lemmas[0] not in _LIGHT and at not in skipped
+        at
+        for at, word in enumerate(reading.words)
+        if reading.tags[at] in _CONTENT
+        and word.lemmas[0] not in _LIGHT
+        and at not in skipped
         and (reading.tags[at] != "adv" or (word.low.endswith("ly") and word.low not in ADVERBS))
     ]
 
@@ -228,8 +231,13 @@ def parties(reading: Reading, event: Event) -> tuple[int, ...]:
 
 
 def _best_event(
-    claim: Reading, passage: Reading, event: Event, matches: dict[int, tuple[Match, ...]],
-    names: tuple[NameMatch, ...], focus: int, copy: Copy | None,
+    claim: Reading,
+    passage: Reading,
+    event: Event,
+    matches: dict[int, tuple[Match, ...]],
+    names: tuple[NameMatch, ...],
+    focus: int,
+    copy: Copy | None,
 ) -> EventMatch | None:
     best: EventMatch | None = None
     for other in passage.events:
@@ -253,12 +261,22 @@ def _best_event(
 
 
 _PREDICATE_SCORE: dict[Relation, float] = {
-    "same": 1.0, "synonym": 0.95, "derived": 0.9, "implied": 0.85, "opposite": 0.9, "converse": 0.9, "exclusive": 0.4,
+    "same": 1.0,
+    "synonym": 0.95,
+    "derived": 0.9,
+    "implied": 0.85,
+    "opposite": 0.9,
+    "converse": 0.9,
+    "exclusive": 0.4,
 }
 
 
 def _match_event(
-    claim: Reading, passage: Reading, event: Event, other: Event, matches: dict[int, tuple[Match, ...]],
+    claim: Reading,
+    passage: Reading,
+    event: Event,
+    other: Event,
+    matches: dict[int, tuple[Match, ...]],
     names: tuple[NameMatch, ...],
 ) -> EventMatch | None:
     relation, ours, theirs, governing = _predicates(claim, passage, event, other)
@@ -306,7 +324,11 @@ def _predicates(
 
 
 def _overlap(
-    claim: Reading, passage: Reading, event: Event, other: Event, matches: dict[int, tuple[Match, ...]],
+    claim: Reading,
+    passage: Reading,
+    event: Event,
+    other: Event,
+    matches: dict[int, tuple[Match, ...]],
     names: tuple[NameMatch, ...],
 ) -> float:
     wanted = [at for at in parties(claim, event) if at in matches]
@@ -331,7 +353,11 @@ def _overlap(
 
 
 def same_speaker(
-    claim: Reading, passage: Reading, event: Event, other: Event, matches: dict[int, tuple[Match, ...]],
+    claim: Reading,
+    passage: Reading,
+    event: Event,
+    other: Event,
+    matches: dict[int, tuple[Match, ...]],
     names: tuple[NameMatch, ...],
 ) -> bool:
     """Whether two reported events are reported of one speaker; True where either is not reported."""

@@ -22,12 +22,12 @@ from claimcheck.evidence.stance.governors import (
     UNABLE,
     UNREAL,
 )
+from claimcheck.evidence.stance.segments import Segment, find_groups, find_segments
 from claimcheck.evidence.stance.tags import Tag, tag_words
 from claimcheck.evidence.stance.words import Word, read_words
 
 Mood = Literal["fact", "future", "possible", "planned", "alleged", "condition"]
 _NOMINAL = ("noun", "name", "pron", "num")
-_GROUP = ("aux", "modal", "verb", "part", "ing", "to", "not", "adv")
 _ASKING = frozenset("ask tell urge order want expect invite force".split())
 _OPEN = frozenset("likely unlikely due set ready yet about".split())
 _NO = frozenset("no nobody no_one none nothing neither nor".split())
@@ -77,14 +77,6 @@ class Sentence:
     events: list[Event] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Segment:
-    start: int
-    end: int
-    opener: int
-    groups: list[tuple[int, int]]
-
-
 def read_sentence(text: str) -> Sentence:
     """The events of one sentence; time linear in its length."""
     words = read_words(text)
@@ -93,7 +85,7 @@ def read_sentence(text: str) -> Sentence:
 
 
 def _events(words: list[Word], tags: list[Tag]) -> list[Event]:
-    segments = _segments(words, tags, _groups(words, tags))
+    segments = find_segments(words, tags, find_groups(words, tags))
     events: list[Event] = []
     owners: list[int] = []
     for number, segment in enumerate(segments):
@@ -104,95 +96,14 @@ def _events(words: list[Word], tags: list[Tag]) -> list[Event]:
     return _reported(words, events, segments, owners)
 
 
-def _groups(words: list[Word], tags: list[Tag]) -> list[tuple[int, int]]:
-    """Runs of auxiliaries, negations, adverbs and verbs that hold at least one verb or auxiliary."""
-    groups: list[tuple[int, int]] = []
-    at = 0
-    while at < len(words):
-        if tags[at] not in ("aux", "modal", "verb", "part", "ing") and not _opens_infinitive(tags, at):
-            at += 1
-            continue
-        end = _group_end(words, tags, at)
-        start = at
-        while start and tags[start - 1] in ("adv", "not") and (not groups or start - 1 >= groups[-1][1]):
-            start -= 1
-        groups.append((start, end))
-        at = max(end, at + 1)
-    return groups
-
-
-def _opens_infinitive(tags: list[Tag], at: int) -> bool:
-    return tags[at] == "to" and at + 1 < len(tags) and tags[at + 1] in ("verb", "aux", "not")
-
-
-def _group_end(words: list[Word], tags: list[Tag], at: int) -> int:
-    end = last = at
-    main = False
-    while end < len(tags) and tags[end] in _GROUP:
-        tag = tags[end]
-        if tag == "to" and not _opens_infinitive(tags, end):
-            break
-        if main and tag in ("aux", "modal", "verb", "part"):
-            break
-        if tag in ("verb", "part", "ing"):
-            main = True
-            last = end
-        elif tag in ("aux", "modal"):
-            last = end
-        elif tag == "to":
-            main = False
-        end += 1
-    return last + 1
-
-
-def _segments(words: list[Word], tags: list[Tag], groups: list[tuple[int, int]]) -> list[_Segment]:
-    """Stretches between commas, connectives and other marks, each with the verb groups in it."""
-    covered = {at for start, end in groups for at in range(start, end)}
-    starts = [start for start, _ in groups]
-    segments: list[_Segment] = []
-    begin, opener, seen = 0, -1, 0
-    for at, _tag in enumerate(tags):
-        if at in covered:
-            continue
-        if not _boundary(words, tags, at, begin, starts):
-            continue
-        if at > begin:
-            segments.append(_segment(begin, at, opener, groups))
-        begin, opener = at + 1, at
-        seen += 1
-    if begin < len(tags):
-        segments.append(_segment(begin, len(tags), opener, groups))
-    return segments
-
-
-def _segment(start: int, end: int, opener: int, groups: list[tuple[int, int]]) -> _Segment:
-    return _Segment(start, end, opener, [g for g in groups if start <= g[0] < end])
-
-
-def _boundary(words: list[Word], tags: list[Tag], at: int, begin: int, starts: list[int]) -> bool:
-    tag, low = tags[at], words[at].low
-    if tag == "mark":
-        return low in ",;:.—–()!?"
-    if tag in ("sub", "rel"):
-        return True
-    if tag != "conj":
-        return False
-    if low == "but":
-        return True
-    following = next((s for s in starts if s > at), None)
-    return (
-        following is not None and any(begin <= s < at for s in starts) and _verb_follows(tags, at, following)
-    )
-
-
-def _verb_follows(tags: list[Tag], at: int, following: int) -> bool:
-    """Whether the words between a conjunction and the next group hold no mark, so that both make a clause."""
-    return "mark" not in tags[at:following] and "rel" not in tags[at:following]
-
-
 def _event(
-    words: list[Word], tags: list[Tag], segments: list[_Segment], number: int, place: int,
-    events: list[Event], owners: list[int],
+    words: list[Word],
+    tags: list[Tag],
+    segments: list[Segment],
+    number: int,
+    place: int,
+    events: list[Event],
+    owners: list[int],
 ) -> Event:
     segment = segments[number]
     start, end = segment.groups[place]
@@ -228,8 +139,13 @@ def _nominal(tags: list[Tag], at: range) -> tuple[int, ...]:
 
 
 def _subject(
-    words: list[Word], tags: list[Tag], segments: list[_Segment], number: int, place: int,
-    events: list[Event], owners: list[int],
+    words: list[Word],
+    tags: list[Tag],
+    segments: list[Segment],
+    number: int,
+    place: int,
+    events: list[Event],
+    owners: list[int],
 ) -> tuple[int, ...]:
     segment = segments[number]
     start = segment.groups[place][0]
@@ -249,7 +165,7 @@ def _subject(
     return _earlier_subject(tags, segments, number, events, owners)
 
 
-def _antecedent(tags: list[Tag], before: _Segment) -> tuple[int, ...]:
+def _antecedent(tags: list[Tag], before: Segment) -> tuple[int, ...]:
     """The noun phrase that ends the segment before a relative."""
     at = before.end
     while at > before.start and tags[at - 1] in ("noun", "name", "num", "adj", "det"):
@@ -258,7 +174,7 @@ def _antecedent(tags: list[Tag], before: _Segment) -> tuple[int, ...]:
 
 
 def _earlier_subject(
-    tags: list[Tag], segments: list[_Segment], number: int, events: list[Event], owners: list[int]
+    tags: list[Tag], segments: list[Segment], number: int, events: list[Event], owners: list[int]
 ) -> tuple[int, ...]:
     """Back over relative clauses and appositions to the noun phrase or event the verb belongs to."""
     loose: list[int] = []
@@ -277,7 +193,7 @@ def _earlier_subject(
 
 
 def _objects(
-    words: list[Word], tags: list[Tag], segments: list[_Segment], number: int, place: int, end: int
+    words: list[Word], tags: list[Tag], segments: list[Segment], number: int, place: int, end: int
 ) -> tuple[int, ...]:
     """All that follows the verb up to the next verb group, and segments without a verb that hang on it."""
     segment = segments[number]
@@ -329,7 +245,7 @@ def _governor(words: list[Word], tags: list[Tag], events: list[Event], start: in
 def _mood(
     words: list[Word],
     tags: list[Tag],
-    segment: _Segment,
+    segment: Segment,
     start: int,
     end: int,
     head: int,
@@ -359,8 +275,14 @@ def _mood(
 
 
 def _denials(
-    words: list[Word], tags: list[Tag], start: int, end: int, head: int, chain: tuple[int, ...],
-    subject: tuple[int, ...], objects: tuple[int, ...],
+    words: list[Word],
+    tags: list[Tag],
+    start: int,
+    end: int,
+    head: int,
+    chain: tuple[int, ...],
+    subject: tuple[int, ...],
+    objects: tuple[int, ...],
     events: list[Event],
 ) -> tuple[int, ...]:
     found = [at for at in range(start, end) if tags[at] == "not" and words[at].low != "nor"]
@@ -393,7 +315,7 @@ def _other_than(words: list[Word], objects: tuple[int, ...]) -> list[int]:
     return [objects[i] for i, pair in enumerate(pairs) if pair in (("other", "than"), ("anything", "but"))]
 
 
-def _forward_subjects(events: list[Event], owners: list[int], segments: list[_Segment]) -> list[Event]:
+def _forward_subjects(events: list[Event], owners: list[int], segments: list[Segment]) -> list[Event]:
     """An opening participle ("Born in Lisbon, the painter …") shares the subject of the next clause."""
     filled = list(events)
     for at in range(len(filled) - 2, -1, -1):
@@ -403,7 +325,7 @@ def _forward_subjects(events: list[Event], owners: list[int], segments: list[_Se
 
 
 def _reported(
-    words: list[Word], events: list[Event], segments: list[_Segment], owners: list[int]
+    words: list[Word], events: list[Event], segments: list[Segment], owners: list[int]
 ) -> list[Event]:
     """Ties every event to the one that reports it: after "X said (that)", or before a closing ", X said"."""
     result = list(events)
@@ -435,7 +357,7 @@ def _governed(words: list[Word], events: list[Event], number: int, owners: list[
     after: list[int] = []
     for later in range(number + 1, len(events)):
         between = [words[at].low for at in range(events[later - 1].end, events[later].start)]
-        if any(mark in (";", "but", "although", "though", "while", ".") for mark in between):
+        if any(mark in (";", "but", ".") for mark in between):
             break
         if later == number + 1 and not _content_follows(words, event, events[later]):
             break

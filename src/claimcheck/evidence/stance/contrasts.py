@@ -7,6 +7,7 @@ from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.lexicon import load_lexicon
 from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.prepositions import governing_preposition
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import relate
 
@@ -84,7 +85,15 @@ def _same_place(pair: Pair, at: int, there: int, relation: str) -> bool:
         )
     if mine is not None or its is not None:
         return False
+    if relation == "exclusive" and _opening(pair.claim, at) != _opening(pair.passage, there):
+        return False
     return _predicated(pair, at, there)
+
+
+def _opening(reading: Reading, at: int) -> str:
+    """The preposition whose phrase a word ends, or empty."""
+    before = governing_preposition(reading, at)
+    return reading.words[before].low if before >= 0 else ""
 
 
 def _same(pair: Pair, mine: int, its: int) -> bool:

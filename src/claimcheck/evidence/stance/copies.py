@@ -42,7 +42,8 @@ def find_copy(claim: Reading, passage: Reading) -> Copy | None:
     best: Copy | None = None
     for sentence in sorted(set(passage.sentence_of)):
         theirs = [
-            at for at, s in enumerate(passage.sentence_of)
+            at
+            for at, s in enumerate(passage.sentence_of)
             if s == sentence and _counts(passage.words[at].text)
         ][:MOST_WORDS]
         if not _overlaps(claim, passage, ours, theirs):

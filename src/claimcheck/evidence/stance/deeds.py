@@ -45,9 +45,13 @@ def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset
     if match.claim.negative and not match.passage.negative and _last_time(pair, match):
         return False
     sides = [
-        match.claim.negative, match.passage.negative, match.relation == "opposite",
-        _number(pair.passage, match.passage) in back, _number(pair.claim, match.claim) in own,
-        _denied(pair.claim, match.claim), _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
+        match.claim.negative,
+        match.passage.negative,
+        match.relation == "opposite",
+        _number(pair.passage, match.passage) in back,
+        _number(pair.claim, match.claim) in own,
+        _denied(pair.claim, match.claim),
+        _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
     ]
     return sum(sides) % 2 == 1
 
@@ -114,8 +118,12 @@ def _weaker(pair: Pair, match: EventMatch) -> Finding | None:
 
 
 _MOODS = {
-    "fact": "fact", "future": "certain to come", "possible": "a possibility", "planned": "a plan or wish",
-    "alleged": "an allegation", "condition": "a condition",
+    "fact": "fact",
+    "future": "certain to come",
+    "possible": "a possibility",
+    "planned": "a plan or wish",
+    "alleged": "an allegation",
+    "condition": "a condition",
 }
 
 

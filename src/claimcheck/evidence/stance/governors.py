@@ -56,8 +56,10 @@ PROSPECTS = frozenset(
     "desire pressure call calls negotiation negotiations".split()
 )
 """Nouns that leave open whether the act after "to" happened."""
-ALLEGING = frozenset("suspect accuse believe think say report allege claim rumour suppose assume presume understand "
-                     "charge blame".split())
+ALLEGING = frozenset(
+    "suspect accuse believe think say report allege claim rumour suppose assume presume understand "
+    "charge blame".split()
+)
 """What, in the passive or with "of", makes the governed act an allegation."""
 ALLEGED = frozenset(
     "investigation suspicion allegation allegations charge charges trial accusation accusations claim "

@@ -99,8 +99,10 @@ def _place(words: Sequence[Word], tags: Sequence[Tag], at: int) -> Name | None:
 
 
 def _demonym(low: str, places: tuple[Place, ...]) -> bool:
-    return bool(places) and low not in {place.name for place in places} and low.endswith(
-        ("an", "ese", "ish", "i", "ch", "ek", "ss", "ic", "ali", "er", "ll")
+    return (
+        bool(places)
+        and low not in {place.name for place in places}
+        and low.endswith(("an", "ese", "ish", "i", "ch", "ek", "ss", "ic", "ali", "er", "ll"))
     )
 
 

@@ -29,9 +29,9 @@ def check_prepositions(pair: Pair) -> list[Finding]:
         if match.relation not in ("same", "synonym", "derived"):
             continue
         for at in match.claim.objects:
-            mine = _preposition(pair.claim, at)
+            mine = governing_preposition(pair.claim, at)
             for answer in pair.matches.get(at, ()):
-                its = _preposition(pair.passage, answer.index)
+                its = governing_preposition(pair.passage, answer.index)
                 if answer.index not in match.passage.objects or not answer.strength or mine < 0 or its < 0:
                     continue
                 lows = frozenset((pair.claim.words[mine].low, pair.passage.words[its].low))
@@ -43,7 +43,7 @@ def check_prepositions(pair: Pair) -> list[Finding]:
     return findings
 
 
-def _preposition(reading: Reading, at: int) -> int:
+def governing_preposition(reading: Reading, at: int) -> int:
     """The preposition that governs a noun: the nearest before it and its modifiers; or -1."""
     if reading.tags[at] not in ("noun", "name"):
         return -1

@@ -139,6 +139,7 @@ def _around(reading: Reading, figure: Figure) -> list[int]:
 
 
 def figure_text(reading: Reading, figure: Figure) -> str:
+    """A figure as an editor reads it: precision, value, unit and what is counted."""
     words = {"about": "about ", "more than": "more than ", "at least": "at least ", "less than": "less than "}
     shown = words.get(figure.precision, f"{figure.precision} " if figure.precision != "exact" else "")
     body = reading.text[figure.start : figure.end]
@@ -154,7 +155,8 @@ def _plural(reading: Reading, figure: Figure) -> str:
 def _differs(pair: Pair, figure: Figure, other: Figure, nearness: float) -> Finding:
     reason = Reason(
         f"source: {figure_text(pair.passage, other)}; article: {figure_text(pair.claim, figure)}",
-        (figure.start, figure.end), (other.start, other.end),
+        (figure.start, figure.end),
+        (other.start, other.end),
     )
     around = [at for at in _around(pair.claim, figure) if at in pair.matches]
     same_noun = bool(figure.noun and other.noun) or figure.dimension not in ("count", "duration", "ordinal")
@@ -172,7 +174,8 @@ def _less_precise(pair: Pair, figure: Figure, other: Figure) -> Finding | None:
     tight = figure.precision == "exact" and figure.low != other.low
     if not (vague and tight):
         return None
-    text = f"not covered: {figure_text(pair.claim, figure)}; the source says only {figure_text(pair.passage, other)}"
+    ours, theirs = figure_text(pair.claim, figure), figure_text(pair.passage, other)
+    text = f"not covered: {ours}; the source says only {theirs}"
     return Finding("gap", "quantity", 0.7, Reason(text, (figure.start, figure.end), (other.start, other.end)))
 
 

@@ -9,8 +9,10 @@ from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
 
 _ORDINALS = {
-    word: number for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1)
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
 }
 _SUPERLATIVES = frozenset(
     "most least best worst largest biggest smallest highest lowest longest shortest oldest youngest "

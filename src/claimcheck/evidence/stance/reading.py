@@ -60,8 +60,14 @@ def read_text(text: str, published: date | None) -> Reading:
         owners += [number] * len(sentence.words)
     names = find_names(words, tags)
     return Reading(
-        text, tuple(words), tuple(tags), tuple(events), tuple(owners), tuple(names),
-        tuple(find_figures(text)), tuple(find_dates(text, published=published)),
+        text,
+        tuple(words),
+        tuple(tags),
+        tuple(events),
+        tuple(owners),
+        tuple(names),
+        tuple(find_figures(text)),
+        tuple(find_dates(text, published=published)),
     )
 
 
@@ -71,9 +77,14 @@ def _moved(event: Event, base: int, first: int) -> Event:
 
     return replace(
         event,
-        head=event.head + base, start=event.start + base, end=event.end + base,
-        subject=by(event.subject), objects=by(event.objects), agent=by(event.agent),
-        denials=by(event.denials), chain=by(event.chain),
+        head=event.head + base,
+        start=event.start + base,
+        end=event.end + base,
+        subject=by(event.subject),
+        objects=by(event.objects),
+        agent=by(event.agent),
+        denials=by(event.denials),
+        chain=by(event.chain),
         hedge=event.hedge + base if event.hedge >= 0 else -1,
         reporter=event.reporter + first if event.reporter >= 0 else -1,
         opener=event.opener + base if event.opener >= 0 else -1,

@@ -8,8 +8,25 @@ from claimcheck.evidence.stance.lexicon import load_lexicon
 from claimcheck.evidence.stance.words import Word
 
 Tag = Literal[
-    "aux", "modal", "verb", "ing", "part", "to", "not", "noun", "name", "adj", "adv", "det", "prep", "pron", "conj",
-    "sub", "rel", "num", "mark",
+    "aux",
+    "modal",
+    "verb",
+    "ing",
+    "part",
+    "to",
+    "not",
+    "noun",
+    "name",
+    "adj",
+    "adv",
+    "det",
+    "prep",
+    "pron",
+    "conj",
+    "sub",
+    "rel",
+    "num",
+    "mark",
 ]
 
 MODALS = frozenset("will would can could may might must shall should".split())

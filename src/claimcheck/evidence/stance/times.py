@@ -7,8 +7,20 @@ from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.extraction.dates import DateMention, dates_agree
 
 _RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
-_SIZE = {"day": 0, "weekday": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "half": 4, "year": 5, "fiscal year": 5,
-         "decade": 6, "century": 7, "period": 5}
+_SIZE = {
+    "day": 0,
+    "weekday": 0,
+    "week": 1,
+    "month": 2,
+    "season": 3,
+    "quarter": 3,
+    "half": 4,
+    "year": 5,
+    "fiscal year": 5,
+    "decade": 6,
+    "century": 7,
+    "period": 5,
+}
 
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -22,8 +34,11 @@ def check_dates(pair: Pair) -> list[Finding]:
 
 def _check(pair: Pair, mention: DateMention) -> Finding | None:
     ranked = sorted(
-        ((_rank(pair, mention, other), -_nearness(pair, mention, other), other.start, other)
-         for other in pair.passage.dates), key=lambda row: row[:3],
+        (
+            (_rank(pair, mention, other), -_nearness(pair, mention, other), other.start, other)
+            for other in pair.passage.dates
+        ),
+        key=lambda row: row[:3],
     )
     text = pair.claim.text[mention.start : mention.end]
     if not ranked or ranked[0][0] == 3:

@@ -44,8 +44,16 @@ def compare(pair: Pair) -> list[Finding]:
     causes, answered = check_causes(pair)
     findings = [
         *check_wording(pair),
-        *check_deeds(pair), *check_parties(pair), *check_quantities(pair), *check_dates(pair),
-        *check_contrasts(pair), *check_quantifiers(pair), *check_ranks(pair), *check_orders(pair), *check_prepositions(pair), *causes,
+        *check_deeds(pair),
+        *check_parties(pair),
+        *check_quantities(pair),
+        *check_dates(pair),
+        *check_contrasts(pair),
+        *check_quantifiers(pair),
+        *check_ranks(pair),
+        *check_orders(pair),
+        *check_prepositions(pair),
+        *causes,
     ]
     predicates = frozenset(
         match.words[0] for match in matched(pair) if match.relation not in ("none", "exclusive")

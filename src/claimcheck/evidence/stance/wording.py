@@ -60,7 +60,10 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         span = reading.span(words[0], words[0])
         spans = (span, None) if change.ours else (None, span)
         return Finding("contradiction", "title", 0.7, Reason(text, *spans))
-    if change.theirs and any(low in HEDGES for low in lows) and pair.passage.tags[words[0]] != "name":
+    hedged = [
+        at for at in change.theirs if pair.passage.words[at].low in HEDGES and pair.passage.tags[at] != "name"
+    ]
+    if hedged:
         text = f"the source only says “{reading.phrase(words)}”"
         return Finding("gap", "modality", 0.85, Reason(text, None, reading.span(words[0], words[-1])))
     return None
@@ -104,8 +107,11 @@ def _kind(pair: Pair, change: Change) -> str | None:
     dates = _dates(pair.claim, change.ours), _dates(pair.passage, change.theirs)
     if dates[0] and dates[1]:
         agreed = {dates_agree(a, b) for a in dates[0] for b in dates[1]}
-        if agreed & {"equal", "compatible"}:
+        if "equal" in agreed:
             return None
+        if "compatible" in agreed:  # "until 1993" and "until 1995" overlap, and yet are not one date
+            alike = {d.granularity for d in dates[0]} == {d.granularity for d in dates[1]}
+            return "date" if alike and _plain_numbers(pair, change) else None
     if _plain_numbers(pair, change):
         return "quantity"
     ours = [pair.claim.words[at] for at in change.ours]
@@ -163,7 +169,8 @@ def _amounts(ours: list[Word], theirs: list[Word]) -> bool:
 
 def _figures(reading: Reading, words: tuple[int, ...]) -> list[Figure]:
     return [
-        f for f in reading.figures
+        f
+        for f in reading.figures
         if any(f.start <= reading.words[at].start < f.end and reading.tags[at] == "num" for at in words)
     ]
 
