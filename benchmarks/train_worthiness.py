@@ -40,7 +40,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.utils.extmath import randomized_svd
 
-from claimcheck.extraction.worthiness.features import GROUP_BITS, groups_of, shape_of, tokens_of
+from claimcheck.extraction.worthiness.features import GROUP_BITS, groups_of, hashed, shape_of, tokens_of
 from claimcheck.extraction.worthiness.model import MAGIC
 
 MODEL = Path(__file__).parent.parent / "src/claimcheck/extraction/worthiness/model.bin"
@@ -100,10 +100,7 @@ def neighbourhoods() -> np.ndarray:
     places: list[int] = []
     for text in unlabelled():
         for line in text.splitlines():
-            places += [
-                zlib.crc32(shape_of(token).encode("utf-8", "replace")) & (SIZES[WORDS] - 1)
-                for token in tokens_of(line)
-            ]
+            places += [hashed(shape_of(token)) & (SIZES[WORDS] - 1) for token in tokens_of(line)]
             places += [-1] * 5
     at = np.array(places)
     counts = np.bincount(at[at >= 0], minlength=SIZES[WORDS])

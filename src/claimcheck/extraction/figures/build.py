@@ -21,6 +21,7 @@ _AFTER_FRACTION = frozenset(
 )
 _OTHER_HALVES = ("first", "second", "other", "a")
 _BEFORE_FRACTION = UP | DOWN | {"by", "than", "about", "nearly", "in", "almost"}
+_IDIOMS = frozenset("off sided way handed figure figures digit digits time something to upmanship".split())
 _NO_ONE = frozenset("no any some every each this that the which another someone anyone not is or".split())
 _AFTER_ONE = frozenset(
     "another day thing way must can should who that is was and or has had by could would may might "
@@ -54,7 +55,7 @@ def build_figure(tokens: Tokens, start: int, at: int, currency: str) -> Found | 
         found = ratio_at(tokens, at, number) or multiple_of(tokens, at, number)
         if found is not None:
             return _dressed(tokens, start, *found)
-        if _pronoun(tokens, at, number):
+        if _pronoun(tokens, at, number) or _idiom(tokens, at, number):
             return None
     span = _unit(tokens, _range(tokens, start, number, currency, between), currency)
     return _finished(tokens, start, span)
@@ -70,6 +71,14 @@ def _pronoun(tokens: Tokens, at: int, number: Number) -> bool:
     if tokens[at - 1].lower in _NO_ONE or after is END or not (after.word or after.text in _DASHES):
         return True
     return after.lower in _AFTER_ONE and not (after.lower == "in" and tokens[at + 2].numeral)
+
+
+def _idiom(tokens: Tokens, at: int, number: Number) -> bool:
+    """ "one-off", "six-figure", "net zero": number words that count nothing."""
+    if tokens[at].lower == "zero" and tokens[at - 1].lower == "net":
+        return True
+    hyphen = tokens[number.stop].text in _DASHES and tokens[number.stop].glued
+    return hyphen and number.form == "words" and tokens[number.stop + 1].lower in _IDIOMS
 
 
 def _share(tokens: Tokens, at: int) -> Found | None:

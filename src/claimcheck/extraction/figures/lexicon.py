@@ -268,7 +268,7 @@ PREMODIFIERS = frozenset(
     "male".split()
 )
 NOT_NOUNS = frozenset(
-    "news plus minus times vs versus was is has as this his its does us yes perhaps always "
+    "news plus minus vs versus was is has as this his its does us yes perhaps always "
     "sometimes besides towards "
     "afterwards thus versus less across unless years' increases rises falls drops declines says "
     "goes takes comes".split()

@@ -28,6 +28,7 @@ _ADJECTIVE_ENDS = (
     "ing",
     "an",
     "ese",
+    "est",
     "ern",
 )
 

@@ -105,11 +105,18 @@ def _digits(tokens: Tokens, index: int, money: bool) -> Number | None:
     extra = _small_fraction(tokens, at)
     if extra is not None and step == 1.0:
         amount, step, at = amount + extra[0], 0.0, extra[1]
-    elif tokens.lowers(at, at + 3) == ["and", "a", "half"]:
-        amount, step, at = amount + 0.5, 0.0, at + 3
+    elif _and_a_half(tokens, at):
+        amount, step, at = amount + 0.5, 0.0, _and_a_half(tokens, at)
     scale, stop = _scale_at(tokens, at, money or _millions(tokens, at))
     scaled = amount * scale
     return Number(scaled, scaled, step * scale, stop, "digits", scale != 1.0, amount, scale)
+
+
+def _and_a_half(tokens: Tokens, at: int) -> int:
+    """The token after "and a half" or "-and-a-half", or 0."""
+    if tokens.lowers(at, at + 3) == ["and", "a", "half"]:
+        return at + 3
+    return at + 6 if tokens.lowers(at, at + 6) == ["-", "and", "-", "a", "-", "half"] else 0
 
 
 def _millions(tokens: Tokens, at: int) -> bool:
@@ -156,8 +163,9 @@ def _words(tokens: Tokens, index: int, joins: bool) -> Number | None:
         group, at = float(first[0]), first[1]
     limit = float("inf")
     while at < index + 24:
-        if tokens.lowers(at, at + 3) == ["and", "a", "half"]:
-            group, at, smallest = group + 0.5, at + 3, 0.0
+        if _and_a_half(tokens, at):
+            total += 0.5 * limit if scaled and not group else 0.5
+            at, smallest = _and_a_half(tokens, at), 0.0
             continue
         skip = int(tokens[at].text in _HYPHENS and tokens[at + 1].lower in SCALES and tokens[at + 1].glued)
         word = tokens[at + skip].lower
@@ -246,6 +254,9 @@ def fraction_at(tokens: Tokens, index: int) -> Number | None:
     first = tokens[index]
     if first.text in GLYPHS:
         return Number(GLYPHS[first.text], GLYPHS[first.text], 0.0, index + 1, "fraction")
+    slash, bottom_token = tokens[index + 1], tokens[index + 2]
+    if first.numeral and slash.text == "/" and slash.glued and bottom_token.numeral and bottom_token.glued:
+        return _slashed(first.text, bottom_token.text, index + 3)
     count = 1 if first.lower in ("a", "one") else ONES.get(first.lower, 0)
     if not 1 <= count <= 19:
         return None
@@ -259,6 +270,13 @@ def fraction_at(tokens: Tokens, index: int) -> Number | None:
     if count >= bottom and not (bottom == 2 and count == 1):
         return None
     return Number(count / bottom, count / bottom, 0.0, at + 1, "fraction")
+
+
+def _slashed(top: str, bottom: str, stop: int) -> Number | None:
+    if not (top.isdigit() and bottom.isdigit() and len(top) < 3 and len(bottom) < 3 and int(bottom)):
+        return None
+    value = int(top) / int(bottom)
+    return Number(value, value, 0.0, stop, "fraction") if value < 1 else None
 
 
 def read_number(tokens: Tokens, index: int, *, money: bool = False, joins: bool = True) -> Number | None:

@@ -8,6 +8,7 @@ other texts. Nothing but hashes reaches the model file.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from zlib import crc32
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:['’][a-z]+)?|[^\sA-Za-z0-9]")
@@ -88,14 +89,12 @@ def _runs(pieces: list[str], longest: int) -> set[str]:
     return found
 
 
-def _characters(shapes: list[str]) -> set[str]:
-    found: set[str] = set()
-    for shape in set(shapes):
-        if shape[0].isalpha():
-            word = f"<{shape[:_LONGEST_WORD]}>"
-            for size in (3, 4, 5):
-                found.update([word[at : at + size] for at in range(len(word) - size + 1)])
-    return found
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[int]:
+    """The hashes of the runs of three to five letters within a word (ASCII only, so bytes are letters)."""
+    marked = b"<%b>" % word[:_LONGEST_WORD].encode()
+    length = len(marked)
+    return frozenset(crc32(marked[at : at + size]) for size in (3, 4, 5) for at in range(length - size + 1))
 
 
 def signs_of(tokens: list[str], shapes: list[str]) -> list[str]:
@@ -132,9 +131,9 @@ def _kinds(tokens: list[str], shapes: list[str]) -> set[str]:
     return found
 
 
-def _hashed(features: set[str], bits: int) -> list[int]:
-    mask = (1 << bits) - 1
-    return [crc32(feature.encode("utf-8", "replace")) & mask for feature in features]
+def hashed(feature: str) -> int:
+    """The hash of one feature; a table place is its lowest bits."""
+    return crc32(feature.encode("utf-8", "replace"))
 
 
 def groups_of(text: str) -> list[list[int]]:
@@ -145,11 +144,14 @@ def groups_of(text: str) -> list[list[int]]:
     bones = [
         _bone(token, shape, at == 0) for at, (token, shape) in enumerate(zip(tokens, shapes, strict=True))
     ]
-    groups = (
+    texts = (
         _runs(["^", *shapes, "$end"], 2),
-        _characters(shapes),
         _runs(["^", *bones, "$end"], 3),
         _kinds(tokens, shapes),
         set(shapes),
     )
-    return [_hashed(group, bits) for group, bits in zip(groups, GROUP_BITS, strict=True)]
+    words, skeleton, kinds, single = ([hashed(feature) for feature in group] for group in texts)
+    letters = list(frozenset().union(*[_letters(shape) for shape in texts[3] if shape[0].isalpha()]))
+    masks = [(1 << bits) - 1 for bits in GROUP_BITS]
+    groups = (words, letters, skeleton, kinds, single)
+    return [[place & mask for place in group] for group, mask in zip(groups, masks, strict=True)]

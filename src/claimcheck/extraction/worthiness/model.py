@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.extraction.worthiness.features import GROUP_BITS, groups_of, shape_of
+from claimcheck.extraction.worthiness.features import GROUP_BITS, groups_of, hashed, shape_of
 
 MAGIC = b"CCW1"
 _HEAD = struct.Struct(f"<{len(GROUP_BITS) + 2}f")
@@ -42,10 +42,10 @@ class Model:
 
     def logit(self, text: str) -> float:
         """The log-odds that a desk would check the sentence."""
-        total = 0.0
+        total = 0.0  # exact sums within a group: the order of a set changes from run to run
         for places, table, values in zip(groups_of(text), self.tables, self.values, strict=True):
             if places:
-                total += sum([values[table[place]] for place in places]) / math.sqrt(len(places))
+                total += math.fsum([values[table[place]] for place in places]) / math.sqrt(len(places))
         return self.slope * total + self.offset
 
     def score(self, text: str) -> float:
@@ -56,7 +56,7 @@ class Model:
         """What each word by itself adds to the score, most first."""
         found: dict[str, float] = {}
         for token in tokens:
-            place = zlib.crc32(shape_of(token).encode("utf-8", "replace"))
+            place = hashed(shape_of(token))
             found[token] = sum(
                 self.values[group][self.tables[group][place & ((1 << GROUP_BITS[group]) - 1)]]
                 for group in (0, 4)

@@ -58,7 +58,8 @@ _PATTERNS = {
     r"increased|decreased|created|shot|hit|held|spent|paid|sent|served|led|caused|failed|found|used|ran|grew)\b",
     "greeting": rf"[\W_]*(?:{_GREETINGS})\b",
     "call": rf"(?i:[\W_]*(?:{_CALLS}))\b(?!['’]|\s+{_SUBJECT_AFTER_CALL}\b|,\s)",
-    "feeling": r"\b(?:I|we)(?:\s+(?:do|don't|also|just|really|truly|certainly|strongly|still|all|would|can))?\s*"
+    "feeling": r"\b(?:I|we)"
+    r"(?:\s+(?:do|don't|also|just|really|truly|certainly|strongly|still|all|would|can))?\s*"
     r"(?:think|believe|feel|hope|love|hate|want|wish|like|guess|suppose|agree|disagree|know|need|mean|"
     r"understand|"
     r"appreciate|admire|trust|care|doubt|promise|pray|look forward|respect|have to|ought|must|should|wonder|"
