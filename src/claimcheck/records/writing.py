@@ -18,12 +18,13 @@ from claimcheck.records.dialect import TOKEN_KEYS
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
 """What a record file holds, once read."""
 
-_PLAIN_KEYS = TOKEN_KEYS | {"by"}
+# Hashes are quoted always, for some of them would read as numbers.
+_PLAIN_KEYS = (TOKEN_KEYS | {"by"}) - {"sha256", "hash", "snapshot", "fingerprint"}
 _FLOW_MAPPINGS = frozenset(
     "anchor check_worthiness locator exempt states_dispute unnamed_approved restored retracted "
     "translation_verified ticked".split()
 )
-_FLOW_LISTS = frozenset("parts signoffs source cue content hops dropped derived_from".split())
+_FLOW_LISTS = frozenset("parts citations signoffs source cue content hops dropped derived_from".split())
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*\Z")
 _NOT_PLAIN = frozenset("null true false yes no on off y n".split())
 _ESCAPED = re.compile(
