@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from claimcheck.extraction.attribution.relays import find_hedge, find_relays, is_anonymous
@@ -11,6 +12,13 @@ from claimcheck.extraction.attribution.speakers import Speakers
 from claimcheck.extraction.attribution.tokens import tokenize
 from claimcheck.extraction.quotations import Quoted, find_quoted
 from claimcheck.records.models import Attribution, AttributionKind, Span
+
+_STOP = re.compile(r"[.!?;][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
+# A participle after a form of "be", or a hedging adverb: nobody before it is its subject.
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|known as|(?:reported|alleged|purported|supposed|wide|general)ly)\b",
+    re.IGNORECASE,
+)
 
 
 def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
@@ -27,14 +35,27 @@ def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
     quoted = [q for q in marks if not q.scare and q.depth == 0]
     plain = _blank(text, quoted)
     speakers = Speakers(context, text)
-    found = repair(text, find_spans(tokenize(text, marks), load_model()), quoted)
-    return [_describe(text, plain, spans, quoted, speakers) for spans in found]
+    found: list[Attribution] = []
+    for spans in repair(text, find_spans(tokenize(text, marks), load_model()), quoted):
+        before = found[-1] if found and _goes_on(text, found[-1], spans) else None
+        found.append(_describe(text, plain, spans, quoted, speakers, before))
+    return found
 
 
-def _describe(text: str, plain: str, spans: Spans, quoted: list[Quoted], speakers: Speakers) -> Attribution:
+def _describe(
+    text: str,
+    plain: str,
+    spans: Spans,
+    quoted: list[Quoted],
+    speakers: Speakers,
+    before: Attribution | None,
+) -> Attribution:
     source = text[spans.source[0][0] : spans.source[-1][1]] if spans.source else None
     relays = find_relays(plain, spans)
     speaker = relays.original or speakers.resolve(spans.source[0] if spans.source else None)
+    anonymous = is_anonymous(relays.original or source, speaker)
+    if before is not None:
+        speaker, anonymous = before.speaker, before.anonymous
     return Attribution(
         source=_records(spans.source),
         cue=_records(spans.cue),
@@ -43,9 +64,17 @@ def _describe(text: str, plain: str, spans: Spans, quoted: list[Quoted], speaker
         speaker=speaker,
         hops=list(relays.hops),
         hedge=find_hedge(plain, spans),
-        anonymous=is_anonymous(relays.original or source, speaker),
+        anonymous=anonymous,
         translator=relays.translator,
     )
+
+
+def _goes_on(text: str, before: Attribution, spans: Spans) -> bool:
+    """``X said the yard was full and denied any fault``: the second cue has the first one's speaker."""
+    start, end = spans.cue[0]
+    between = text[before.cue[-1].end : start]
+    active = not _PASSIVE.search(text[max(0, start - 12) : end])
+    return not spans.source and active and len(between) <= 250 and not _STOP.search(between)
 
 
 def _blank(text: str, quoted: list[Quoted]) -> str:

@@ -7,18 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from claimcheck.extraction.attribution.lexicon import (
-    BARE_PERSONS,
-    COLLECTIVES,
-    DETERMINERS,
-    DOCUMENTS,
-    GIVEN_HE,
-    GIVEN_SHE,
-    ORGANISATION_WORDS,
-    TITLES,
-)
+from claimcheck.extraction.attribution.lexicon import DETERMINERS
+from claimcheck.extraction.attribution.patterns import headlines, is_label, reports
 from claimcheck.extraction.attribution.spans import Pair, Spans
 from claimcheck.extraction.quotations import Quoted
 
@@ -28,27 +20,13 @@ _DATELINE = re.compile(r"[A-Z][A-Z]+[A-Za-z .,]{0,40}(?:\([^()\n]{2,30}\) ?)?[-�
 _SPEECH = frozenset(
     "said say says added adds wrote writes warned claimed argued stated insisted noted".split()
 )
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been) (?:\w+ )?(?:said|argued|claimed|believed|thought|reported|alleged|suggested"
+    r"|understood|feared|hoped|accused|suspected|rumou?red)(?: to| of)?$",
+    re.IGNORECASE,
+)
 _LONGEST = 30  # paragraphs that one quotation may go on for
 _RELAY = re.compile(r",? \(?(?:as (?:translated|quoted|cited|reported|relayed)|(?:citing|quoting)) ")
-
-
-@cache
-def _headline() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?P<source>[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4}): (?P<content>[^\n]{8,110}?[^\s.])$", re.MULTILINE
-    )
-
-
-@cache
-def _hearsay() -> re.Pattern[str]:
-    be = r"(?:is|are|was|were|(?:has|have|had) been)"
-    how = r"(?:widely|generally|often|long|also|once|sometimes|frequently) "
-    return re.compile(
-        rf"\b{be} (?:{how})?(?P<cue>accused of|alleged to|reported to|said to|believed to|thought to"
-        rf"|rumou?red to|(?:(?<=often )"
-        r"|(?<=widely )|(?<=frequently )|(?<=sometimes ))(?:described|portrayed|seen"
-        r"|regarded) as) (?P<content>[^\n.;:!?“”\"]{4,200})"
-    )
 
 
 @cache
@@ -71,12 +49,24 @@ def _opening() -> re.Pattern[str]:
 
 def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
-    completed = [_completed(text, _without_relays(text, spans)) for spans in found]
-    kept = [spans for spans in completed if not _is_none(text, spans)]
+    completed = [_completed(text, _without_relays(text, _passive(text, spans))) for spans in found]
+    lines = list(headlines(text))
+    kept = [*_outside([spans for spans in completed if not _is_none(text, spans)], lines), *lines]
     taken = _Taken(kept)
-    kept += [spans for spans in _from_rules(text) if taken.free(spans)]
+    kept += [spans for spans in reports(text) if taken.free(spans)]
     kept = [_trimmed(text, spans) for spans in kept]
     return _continued(text, sorted(kept, key=lambda spans: spans.cue), quoted)
+
+
+def _passive(text: str, spans: Spans) -> Spans:
+    """``It is said that…``, ``Hansen is said to…``: who stands before the verb does not speak."""
+    if not spans.source or not _PASSIVE.search(text[slice(*spans.cue[0])]):
+        return spans
+    subject = spans.source[0]
+    if subject[0] > spans.cue[0][0]:
+        return spans
+    told = text[slice(*subject)].lower() in ("it", "there")
+    return replace(spans, source=(), content=spans.content if told else (subject, *spans.content))
 
 
 def _without_relays(text: str, spans: Spans) -> Spans:
@@ -141,47 +131,48 @@ def _clause(text: str, low: int, high: int) -> tuple[Pair, ...]:
 
 
 def _is_none(text: str, spans: Spans) -> bool:
-    """A mark taken for a cue that introduces nothing, or a hop of another attribution (", citing Y")."""
+    """A cue that introduces nothing, or a hop of another attribution (", citing Y")."""
     start, end = spans.cue[0]
-    if not spans.content and not any(c.isalnum() for c in text[start:end]):
+    if spans.source and text[start:end] == ":" and is_label(text[slice(*spans.source[0])]):
         return True
-    return (
-        not spans.source
-        and text[start:end].lower() in ("citing", "quoting")
-        and text[start - 2 : start] == ", "
-    )
+    if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
+        return True
+    cites = text[start:end].lower() in ("citing", "quoting") and text[start - 2 : start] == ", "
+    return cites and not spans.source
 
 
 class _Taken:
-    """The places that cues already have."""
+    """The places of attributions that are there already."""
 
     def __init__(self, found: list[Spans]) -> None:
-        self.cues = sorted(spans.cue[0][0] for spans in found)
+        pairs = sorted(pair for spans in found for pair in (*spans.cue, *spans.content))
+        self.starts = [start for start, _ in pairs]
+        self.ends = list(accumulate((end for _, end in pairs), max))
 
     def free(self, spans: Spans) -> bool:
-        """Whether no cue stands in or near the attribution's cue and content."""
-        low = min(start for start, _ in (*spans.source, *spans.cue, *spans.content))
-        high = max(end for _, end in (*spans.cue, *spans.content))
-        return bisect_left(self.cues, low) == bisect_left(self.cues, high)
+        """Whether nothing overlaps the attribution's cue and content."""
+        return not any(self._overlaps(pair) for pair in (*spans.cue, *spans.content))
+
+    def _overlaps(self, pair: Pair) -> bool:
+        index = bisect_left(self.starts, pair[1])
+        return index > 0 and self.ends[index - 1] > pair[0]
 
 
-def _from_rules(text: str) -> Iterator[Spans]:
-    for match in _headline().finditer(text):
-        if _speaks(match["source"]):
-            colon = match.end("source")
-            yield Spans((match.span("source"),), ((colon, colon + 1),), (match.span("content"),))
-    for match in _hearsay().finditer(text):
-        yield Spans((), (match.span("cue"),), (match.span("content"),))
+def _outside(found: list[Spans], lines: list[Spans]) -> list[Spans]:
+    """Those whose cue stands in none of ``lines``."""
+    hulls = sorted(_hull(spans) for spans in lines)
+    starts = [start for start, _ in hulls]
+
+    def within(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < hulls[index][1]
+
+    return [spans for spans in found if not within(spans.cue[0][0])]
 
 
-def _speaks(source: str) -> bool:
-    """Whether the words before a headline's colon name somebody who can say something."""
-    words = [word.lower().strip(".") for word in source.split()]
-    if any(
-        word in TITLES | BARE_PERSONS | COLLECTIVES | ORGANISATION_WORDS | DOCUMENTS for word in words[-2:]
-    ):
-        return True
-    return len(words) == 2 and words[0] in GIVEN_HE | GIVEN_SHE
+def _hull(spans: Spans) -> Pair:
+    pairs = (*spans.source, *spans.cue, *spans.content)
+    return min(start for start, _ in pairs), max(end for _, end in pairs)
 
 
 def _continued(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:

@@ -1,0 +1,124 @@
+"""Attributions that a pattern sees and the chains, taught on long news articles, may not.
+
+Headlines, whose grammar is their own ("Minister: no plan to quit"), and in running text the plainest patterns
+of reports ("The authors argue that…", "As X notes, …") and of hearsay ("is said to").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.extraction.attribution.lexicon import (
+    BARE_PERSONS,
+    COLLECTIVES,
+    DOCUMENTS,
+    GIVEN_HE,
+    GIVEN_SHE,
+    ORGANISATION_WORDS,
+    TITLES,
+)
+from claimcheck.extraction.attribution.spans import Spans
+
+LABELS = frozenset(
+    "opinion analysis comment editorial live video watch exclusive breaking update updated correction "
+    "note warning photo"
+    " photos gallery podcast factbox explainer timeline related more headline summary abstract source "
+    "sources by".split()
+)
+"""Words before a colon that name a kind of text and nobody who speaks."""
+
+_REPORT = (
+    r"(?:acknowledge[sd]?|admit(?:s|ted)?|add(?:s|ed)?|allege[sd]?|announce[sd]?|argue[sd]?|assert(?:s"
+    r"|ed)?|believe[sd]?"
+    r"|caution(?:s|ed)?|claim(?:s|ed)?|conclude[sd]?|confirm(?:s|ed)?|contend(?:s|ed)?|estimate[sd]?"
+    r"|explain(?:s|ed)?"
+    r"|finds?|found|insist(?:s|ed)?|maintain(?:s|ed)?|note[sd]?|observe[sd]?|predict(?:s|ed)?|report(?:s"
+    r"|ed)?|reveal(?:s|ed)?"
+    r"|says?|said|show(?:s|ed)?|state[sd]?|stress(?:es|ed)?|suggest(?:s|ed)?|warn(?:s|ed)?)"
+)
+_END = r"(?=[.!?][\"”’)]*(?:\s|$)|\n|$)"
+_BEGIN = r"(?:^|(?<=[.!?] )|(?<=[.!?][\"”’] ))"
+
+
+@cache
+def _headlines() -> tuple[re.Pattern[str], ...]:
+    says = r"says?|warns?|claims?|finds?|shows?|suggests?"
+    line = r"(?P<content>[^\n]{7,110}?[^\s.,])$"
+    patterns = (
+        rf"^(?P<source>[^\W\d_][\w.'’&-]*(?: [\w.'’&-]+){{0,4}})(?P<cue>:) {line}",
+        rf"^(?P<content>[^\n.,]{{8,110}}), (?P<cue>{says}) (?P<source>[\w.'’&-]+(?: [\w'’&-]+){{0,5}})$",
+        rf"^(?P<content>[^\n.,]{{8,110}}), (?P<source>[\w.'’&-]+(?: [\w.'’&-]+){{0,5}}) (?P<cue>{says})$",
+    )
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
+
+
+@cache
+def _reports() -> tuple[re.Pattern[str], ...]:
+    adverbs = r"(?:has |have |had |also |now |further |repeatedly |explicitly )*"
+    patterns = (
+        rf"{_BEGIN}(?:(?:In|For|On|At|But|And"
+        rf"|Yet) [^,.\n]{{3,60}}, )?(?P<source>[^\s,.;:“”\"][^,.;:\n“”\"]{{1,80}}?)"
+        rf" (?P<cue>{adverbs}{_REPORT}) (?P<content>that [^\n]{{5,400}}?){_END}",
+        rf"{_BEGIN}As (?P<source>[^,.\n]{{2,60}}?(?: et al\.)?(?: \(\d{{4}}\))?) (?P<cue>{_REPORT}"
+        rf"|puts? it|points? out|pointed out"
+        rf"|writes?|wrote), (?P<content>[^\n]{{5,400}}?){_END}",
+    )
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
+
+
+@cache
+def _hearsay() -> tuple[re.Pattern[str], ...]:
+    how = r"(?:widely |generally |often |long |also |once |sometimes |frequently )"
+    be = r"(?:is|are|was|were|(?:has|have|had) been)"
+    verbs = "alleged|reported|said|believed|thought|rumou?red|understood"
+    subject = rf"(?:{_BEGIN}(?P<subject>[^\s,.;:“”\"][^,.;:\n“”\"]{{0,80}}?) |\b)"
+    ways = (
+        (rf"{be} {how}?(?:{verbs})", "to"),
+        (rf"{be} {how}?accused", "of"),
+        (rf"{be} {how}(?:described|portrayed|seen|regarded)", "as"),
+    )
+    return tuple(
+        re.compile(rf"{subject}(?P<cue>{cue}) (?P<content>{word} [^\n.;:!?“”\"]{{3,200}})", re.MULTILINE)
+        for cue, word in ways
+    )
+
+
+def headlines(text: str) -> Iterator[Spans]:
+    """Attributions in lines that end without a full stop."""
+    for pattern in _headlines():
+        for match in pattern.finditer(text):
+            if _speaks(match["source"], match["content"]):
+                yield _spans(match)
+
+
+def reports(text: str) -> Iterator[Spans]:
+    """The plainest reports and hearsay of running text."""
+    for pattern in _reports():
+        yield from map(_spans, pattern.finditer(text))
+    for pattern in _hearsay():
+        for match in pattern.finditer(text):
+            subject = (match.span("subject"),) if match["subject"] else ()
+            yield Spans((), (match.span("cue"),), (*subject, match.span("content")))
+
+
+def _spans(match: re.Match[str]) -> Spans:
+    return Spans((match.span("source"),), (match.span("cue"),), (match.span("content"),))
+
+
+def is_label(source: str) -> bool:
+    """Whether the word before a colon names a kind of text."""
+    return source.lower() in LABELS
+
+
+def _speaks(source: str, content: str) -> bool:
+    """Whether the words before a headline's colon name somebody who can say something."""
+    words = [word.lower().strip(".") for word in source.split()]
+    if words[0] in LABELS:
+        return False
+    if any(w in TITLES | BARE_PERSONS | COLLECTIVES | ORGANISATION_WORDS | DOCUMENTS for w in words[-2:]):
+        return True
+    if content[0] in "\"'“‘" or re.search(r"\b(?:I|we|my|our)\b", content, re.IGNORECASE):
+        return source[0].isupper() and len(words) <= 3
+    return len(words) == 2 and words[0] in GIVEN_HE | GIVEN_SHE
