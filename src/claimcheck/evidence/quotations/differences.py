@@ -177,7 +177,7 @@ class Comparison:
         return False
 
     def _attribution(self, c: int, d: int) -> bool:
-        """Whether source tokens ``c`` to ``d`` are a report's "she said" between two quotations of one speaker."""
+        """Whether source tokens ``c`` to ``d`` are a report's "she said" between two pieces of speech."""
         if not 0 < c < d < len(self.source.tokens) or d - c > _LONGEST_ATTRIBUTION:
             return False
         starts = self.source.tokens.starts

@@ -72,7 +72,7 @@ _MIXED_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
 def numeral_keys(word: str, language: str, *, money: bool = False) -> tuple[str, ...] | None:
-    """Keys of a word written with digits, or None where it is none ("5m" is a number only after a currency)."""
+    """Keys of a word written with digits, or None ("5m" is a number only after a currency)."""
     if word[-1] in _MIXED_FRACTIONS and (word[:-1].isdigit() or len(word) == 1):
         return ("#" + _plain(Decimal(word[:-1] or "0") + Decimal(_MIXED_FRACTIONS[word[-1]])),)
     match = _NUMERAL.fullmatch(word)

@@ -9,7 +9,7 @@ from claimcheck.evidence.quotations.brackets import PRONOUNS, Referents
 from claimcheck.evidence.quotations.chains import Chain
 from claimcheck.evidence.quotations.differences import Comparison, Group
 from claimcheck.evidence.quotations.locating import Placement
-from claimcheck.evidence.quotations.model import Difference
+from claimcheck.evidence.quotations.model import Difference, DifferenceKind
 from claimcheck.evidence.quotations.printed import Joint, Printed
 from claimcheck.evidence.quotations.source import PreparedSource
 
@@ -122,7 +122,7 @@ def _seam(comparison: Comparison, seam: Seam, referents: Referents) -> list[Diff
 
 
 def _omitted(comparison: Comparison, seam: Seam, low: int, high: int) -> Difference:
-    """What an ellipsis stands for: harmless in itself, unless it joins what was said apart or by two people."""
+    """What an ellipsis stands for: harmless unless it joins what was said far apart or by two people."""
     source = comparison.source
     starts = source.tokens.starts
     same_turn = source.layout.speaker_at(starts[low - 1]) is source.layout.speaker_at(starts[high])
@@ -169,7 +169,7 @@ def _judged(
     good = possible and referents.fits(tokens, bracket.start, bracket.end, low, high)
     made = comparison.make("word", bracket.start, bracket.end, low, high)
     named = tokens.text[tokens.starts[bracket.start]].isupper() if bracket.start < bracket.end else False
-    kind = "insertion" if low == high else "name" if named else "word"
+    kind: DifferenceKind = "insertion" if low == high else "name" if named else "word"
     return Difference(
         kind,
         bracket.text,

@@ -20,7 +20,7 @@ _REACH = 120
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """``length`` tokens that are equal: from ``printed`` in the quotation and from ``source`` in the source."""
+    """``length`` equal tokens, from ``printed`` in the quotation and from ``source`` in the source."""
 
     printed: int
     source: int
@@ -63,7 +63,7 @@ def exact_placements(
 def aligned_placement(
     source: PreparedSource, keys: tuple[str, ...], start: int, end: int, low: int = 0, high: int | None = None
 ) -> Placement | None:
-    """The place in source tokens ``low`` to ``high`` that needs the fewest changed words; None if nothing fits."""
+    """The place in source tokens ``low`` to ``high`` that needs the fewest changed words, or None."""
     if end - start > PIECE:
         return _piecewise(source, keys, start, end)
     high = len(source.tokens) if high is None else high
@@ -129,11 +129,10 @@ def _piecewise(source: PreparedSource, keys: tuple[str, ...], start: int, end: i
         found = _next_piece(source, keys, piece, stop, behind) if runs else None
         if found is None and searches:
             searches -= 0 if runs else 1
-            whole = exact_placements(source, keys, piece, stop, 1) or [
-                aligned_placement(source, keys, piece, stop)
-            ]
+            exact = exact_placements(source, keys, piece, stop, 1)
+            whole = exact[0] if exact else aligned_placement(source, keys, piece, stop)
             searches -= 1
-            found = whole[0] if whole[0] and 2 * whole[0].matched >= stop - piece else None
+            found = whole if whole and 2 * whole.matched >= stop - piece else None
         if found is not None:
             runs += found.runs
             behind = found.high
@@ -180,7 +179,7 @@ def covering_placement(
 
 
 def _longest(source: PreparedSource, keys: tuple[str, ...], at: int, end: int) -> tuple[int, list[int], int]:
-    """The longest run from ``at`` that the source has: its length, up to 20 places, and the searches it took."""
+    """The longest run from ``at`` in the source: its length, up to 20 places, and searches taken."""
     size = min(3, end - at)
     places = source.find(keys[at : at + size], limit=20)
     if not places:

@@ -44,7 +44,7 @@ class PreparedSource:
     _index: _Index
 
     def quoted_from(self, place: int) -> int | None:
-        """Where the quotation in the source begins that ``place`` lies in (code points); None outside of one."""
+        """Where the quotation in the source begins that ``place`` lies in (code points), or None."""
         index = bisect_right(self.quoted_spans, place, key=lambda span: span[0]) - 1
         return self.quoted_spans[index][0] if index >= 0 and self.quoted_spans[index][1] > place else None
 

@@ -138,7 +138,7 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "�
 
 
 def scanned_alike(one: str, other: str) -> bool:
-    """Whether two words differ only as a scanner errs (rn and m, l and 1, O and 0), and not both are words."""
+    """Whether two words differ only as a scanner errs (rn and m, l and 1), and not both are words."""
     if one in _WORDS_APART and other in _WORDS_APART:
         return False
     if abs(len(one) - len(other)) > 3 or min(len(one), len(other)) < 3:

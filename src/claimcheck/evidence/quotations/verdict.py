@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,20 @@ from claimcheck.evidence.quotations.model import Difference, DifferenceKind, Quo
 from claimcheck.evidence.quotations.printed import Printed, read_printed
 from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
 from claimcheck.evidence.quotations.speaker import wrong_speaker
+from claimcheck.evidence.quotations.surroundings import Cut, Frame
 from claimcheck.evidence.quotations.tokens import tokenise
-from claimcheck.evidence.quotations.truncation import Cut, Frame, Reader
+from claimcheck.evidence.quotations.truncation import Reader
 from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 from claimcheck.records.models import QuotationMatch
 
 _SURROUNDINGS = 80
+_SPEAKS = (
+    r"(?:said|says|added|adds|told|wrote|writes|announced|declared|insisted|explained|replied|stated|tweeted)"
+)
+_INTRODUCED = re.compile(rf"(?::|\b{_SPEAKS}(?:\s+\w+){{0,3}},)\s*[\"“‘«„']*\s*$")
+_QUOTED = re.compile(r"(?<=[“\"«])[^“”\"«»]{3,600}(?=[”\"»])")
+_INSERTED = re.compile(rf",\s*(?:[\w.’'-]+\s+){{1,3}}{_SPEAKS},\s*[\"“‘«„']*\s*$")
+_ATTRIBUTED = re.compile(rf"[,.!?]?[\"”’»“']\s*(?:[\w.’'-]+\s+){{0,4}}{_SPEAKS}\b")
 _RANK = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3, "absent": 4}
 
 
@@ -90,14 +99,25 @@ def _warnings(quote: str) -> tuple[str, ...]:
 def _frame(context: str, quote: str, segments: Sequence[str], speaker: str | None, language: str) -> Frame:
     if not context and not speaker:
         return Frame(frozenset(), frozenset())
-    outside = context
+    outside, direct = context, False
     for piece in [quote, *segments]:
         bare = piece.strip().strip("\"“”„«»‘’' ,.")
-        if bare:
-            outside = outside.replace(bare, " ")
+        found = re.search(re.escape(bare), outside, re.IGNORECASE) if bare else None
+        found = found or _QUOTED.search(outside)
+        if found:
+            before, after = outside[: found.start()], outside[found.end() :]
+            direct = direct or _direct(before[-80:], after[:80])
+            outside = f"{before} {after}"
     keys = frozenset(tokenise(outside, language).keys)
     names = frozenset(tokenise(speaker or "", language).keys)
-    return Frame(keys, names, "?" in outside, bool(names) or len(keys) > 1)
+    return Frame(keys, names, "?" in outside, bool(names) or len(keys) > 1, direct)
+
+
+def _direct(before: str, after: str) -> bool:
+    """Whether the article's sentence introduces the quotation as direct speech, not as a part of its own."""
+    if _INSERTED.search(before):
+        return False
+    return bool(_INTRODUCED.search(before) or _ATTRIBUTED.match(after))
 
 
 def _wrong(verdict: QuotationVerdict) -> bool:

@@ -1,0 +1,173 @@
+"""Operators cut from behind kept words: in the same sentence, or in an afterthought that takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.surroundings import Cut, Surroundings
+
+_RIGHT_CLOSERS = frozenset("and but so because which who although though while whereas since then or".split())
+_ASKING = frozenset(
+    "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
+)
+_REACH_NEXT = 12
+
+
+class After(Surroundings):
+    """Reads what was cut behind kept words."""
+
+    def right(self, low: int, high: int, end: int) -> Cut | None:
+        """The first operator in source tokens ``high`` to ``end`` that limits the kept ones."""
+        for at in range(high, end):
+            if self._right_closed(at, high):
+                break
+            cut = self._right_operator(at, low, high, end)
+            if cut:
+                return cut
+        return self._denied(low, high, end) or self._ironic(high, end)
+
+    def _right_closed(self, at: int, high: int) -> bool:
+        if at > high and ";" in self._source.gap(at):
+            return True
+        if self._keys[at] not in _RIGHT_CLOSERS:
+            return False
+        return not any(
+            self._keys[at : at + len(phrase)] == phrase
+            for phrase, _ in ops.PHRASES_RIGHT
+            if phrase[0] == self._keys[at]
+        )
+
+    def _right_operator(self, at: int, low: int, high: int, end: int) -> Cut | None:
+        key = self._keys[at]
+        pair = self._keys[at - 1 : at + 1]
+        if pair in ops.NO_LIMIT or self._keys[at : at + 2] in ops.NO_LIMIT:
+            return None
+        for phrase, turn in ops.PHRASES_RIGHT:
+            if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
+                return Cut(turn, at, at + len(phrase))
+        if (
+            key in ops.CONDITION_RIGHT
+            and self._conditional(at)
+            and not any(k in _ASKING for k in self._keys[high:at])
+        ):
+            return Cut("condition", at, at + 1)
+        if key in ops.EXCEPTION:
+            return Cut("exception", at, at + 1)
+        if key in ops.NEGATION and at == high and key not in ("few", "no"):
+            return Cut("negation", at, at + 1)
+        if key in ops.DOUBT and self._adverb(at) and at - high <= 3:
+            return Cut("doubt", at, at + 1)
+        return self._right_hearsay(at, high, end)
+
+    def _right_hearsay(self, at: int, high: int, end: int) -> Cut | None:
+        gap = self._source.gap(high)
+        if at - high > 2 or "," not in gap or any(mark in gap for mark in '"”»'):
+            return None
+        if self._keys[at : at + 2] in (("they", "said"), ("they", "told")):
+            return None
+        crowd = bool(ops.CROWD & set(self._keys[at + 1 : min(end, at + 4)]))
+        if at == high and crowd and self._keys[at] in ("say", "claim", "argue", "insist", "claimed", "think"):
+            return Cut("hearsay", at, min(end, at + 3))
+        if self._keys[at] in ops.CROWD and any(
+            key in ops.HEARSAY_VERB for key in self._keys[at + 1 : min(end, at + 4)]
+        ):
+            return Cut("hearsay", at, min(end, at + 2))
+        if self._keys[at : at + 2] == ("according", "to") and any(
+            key in ops.CROWD for key in self._keys[at + 2 : min(end, at + 6)]
+        ):
+            return Cut("hearsay", at, min(end, at + 4))
+        return None
+
+    def _denied(self, low: int, high: int, end: int) -> Cut | None:
+        """ "… is what they claim", "… is a lie", "…, but that is not true"."""
+        if high >= end or not self._has_verb(low, high):
+            return None
+        at = high
+        if self._keys[at] in ("but", "which", "and") and at + 1 < end:
+            at += 1
+        at += 1 if at > high and self._keys[at] in ("this", "that", "it") else 0
+        pointed = at > high
+        at += 1 if at < end and self._keys[at] in ("would", "will", "has") else 0
+        if at < end and self._keys[at] in ops.BE and at - high <= 4:
+            for place in range(at + 1, min(end, at + 5)):
+                if (
+                    self._keys[place] == "not"
+                    and pointed
+                    and not _denying(self._keys[place : min(end, place + 4)])
+                ):
+                    break
+                if self._keys[place] in ops.DENIALS:
+                    return Cut(
+                        "hearsay" if self._keys[place] in ("what", "how") else "negation", high, place + 1
+                    )
+        return None
+
+    def question(self, low: int, high: int) -> Cut | None:
+        """The question mark of the sentence, where the kept words look like a statement."""
+        end = self._source.sentence_end(high - 1)
+        if "?" not in self._source.gap(end)[:3] or high - low < 3 or not self._has_verb(low, high):
+            return None
+        return Cut("question", high, end) if end > high else Cut("question", high, high)
+
+    def sentence_after(self, low: int, high: int) -> Cut | None:
+        """The next sentence, where it takes back or limits what the kept words say."""
+        if high >= len(self._keys):
+            return None
+        if not self._source.begins_sentence(high):
+            return self._taken_back(self._source.sentence_end(high - 1))
+        if self._turn_differs(high - 1, high):
+            return None
+        end = min(self._source.sentence_end(high), high + _REACH_NEXT)
+        following = self._keys[high:end]
+        return self._next_denies(high, following) or self._ironic(high, min(end, high + 6))
+
+    def _taken_back(self, start: int) -> Cut | None:
+        """ "I am joking." after the sentence that the kept words stand in."""
+        return self._ironic(start, min(start + 4, len(self._keys)))
+
+    def _next_denies(self, high: int, keys: tuple[str, ...]) -> Cut | None:
+        if keys[0] in ("wrong", "false", "nonsense", "rubbish") and len(keys) <= 3:
+            return Cut("negation", high, high + 1)
+        tokens = self._source.tokens
+        said = tokens.text[tokens.starts[high] : tokens.ends[high + len(keys) - 1]]
+        loose = len(keys) > 7 or "," in said
+        if keys[0] == "not" and (
+            len(keys) <= 4 or keys[1:2] in (("true",), ("if",), ("unless",), ("until",))
+        ):
+            return Cut("negation", high, high + 1)
+        if keys[0] in ("if", "unless", "provided") and "," not in said and len(keys) <= 8:
+            return Cut("condition", high, high + 1)
+        if keys[0] in ("except", "unless") and "," not in said:
+            return Cut("exception", high, high + 1)
+        for phrase, turn in ops.PHRASES_RIGHT:
+            if loose and phrase[:2] not in ops.AFTERTHOUGHTS:
+                continue
+            if keys[: len(phrase)] == phrase and not (phrase[0] == "i" and len(keys) > 6):
+                return Cut(turn, high, high + len(phrase))
+        if keys[:1] in (("or",), ("so",)) and len(keys) <= 6 and any(key in ops.HEARSAY_VERB for key in keys):
+            return Cut("hearsay", high, high + len(keys))
+        return self._pointed_denial(high, keys)
+
+    def _pointed_denial(self, high: int, keys: tuple[str, ...]) -> Cut | None:
+        start = 1 if keys[0] in ("but", "and", "well", "yet", "of") else 0
+        if keys[start : start + 1] not in (("that",), ("this",), ("it",)) or keys[
+            start + 1 : start + 2
+        ] not in (("is",), ("was",), ("'s",), ("would",)):
+            return None
+        rest = keys[start + 2 : start + 8]
+        if not rest or (rest[0] == "not" and not _denying(rest[1:])):
+            return None
+        if rest[0] == "what" and not (
+            set(rest) & (ops.CROWD | {"he", "she", "critic"}) and set(keys) & ops.HEARSAY_VERB
+        ):
+            return None
+        hit = _denying(rest[:4]) or rest[0] == "what"
+        return Cut("hearsay" if rest[0] == "what" else "negation", high, high + start + 3) if hit else None
+
+
+def _denying(keys: Iterable[str]) -> bool:
+    return bool(
+        set(keys)
+        & (ops.FALSEHOOD | ops.IRONY | {"true", "case", "so", "joke", "correct", "right", "accurate"})
+    )

@@ -1,0 +1,221 @@
+"""Operators cut from before kept words that still govern them, within their sentence.
+
+Grammar without a parser: an operator counts if no clause ends between it and the kept words. Where grammar
+leaves it open the answer is that it counts.
+"""
+
+from __future__ import annotations
+
+from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.surroundings import Cut, Surroundings
+from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
+
+_LEFT_COORDINATORS = frozenset(
+    "but so yet although though while whereas since which who therefore instead because despite after "
+    "amid unlike".split()
+)
+_OPENERS = frozenset("and but so because which who although though while whereas since then or".split())
+_PREPOSITIONS = frozenset(
+    "about of in on at for from with by into over under between against during through".split()
+)
+_NEARLY = frozenset("almost nearly virtually practically".split())
+_RELATIVES = frozenset("who which whose where though although while when as despite".split())
+_REPLIES = frozenset("said told replied answered".split())
+_COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
+_FIRST_PERSON = frozenset("i we".split())
+
+
+class Before(Surroundings):
+    """Reads what was cut before kept words."""
+
+    def left(self, low: int, high: int, start: int) -> Cut | None:
+        """The nearest operator in source tokens ``start`` to ``low`` that governs the kept ones."""
+        if low == start or self._asserts_nothing(low, high):
+            return None
+        harmless = self._harmless(start, low)
+        for at in range(low - 1, start - 1, -1):
+            if at in harmless:
+                continue
+            cut = self._left_operator(at, start, low, high)
+            if cut and cut.turn == "hearsay" and self._outside_marks(cut.start, low):
+                continue
+            supplied = cut is not None and self._frame.supplies(cut.turn)
+            if cut and not supplied and not self._closed(at, cut, low, high):
+                return cut
+        return None
+
+    def _asserts_nothing(self, low: int, high: int) -> bool:
+        """Whether the kept words are only the object of a preposition, on which no predicate hangs."""
+        if high - low > 8 or self._keys[low - 1] not in _PREPOSITIONS or self._keys[low].endswith("ing"):
+            return False
+        afar = low > 1 and self._keys[low - 2] in ("far", "short", "instead", "lack", "but")
+        return not afar and not any(key in VERBS for key in self._keys[low:high])
+
+    def _outside_marks(self, at: int, low: int) -> bool:
+        """Whether the source quotes the kept words, and the words at ``at`` are its attribution of them."""
+        opened = self._source.quoted_from(self._source.tokens.starts[low])
+        return opened is not None and self._source.tokens.starts[at] < opened
+
+    def _harmless(self, start: int, end: int) -> set[int]:
+        spared: set[int] = set()
+        for at in range(start, end):
+            for phrase in ops.HARMLESS:
+                if (
+                    self._keys[at] == phrase[0]
+                    and self._keys[at : at + len(phrase)] == phrase
+                    and at + len(phrase) <= end
+                ):
+                    spared.update(range(at, at + len(phrase)))
+        return spared
+
+    def _left_operator(self, at: int, start: int, low: int, high: int) -> Cut | None:
+        key = self._keys[at]
+        for phrase, turn in ops.PHRASES_LEFT:
+            if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= low:
+                if phrase == ("according", "to") and not ops.CROWD & set(self._keys[at : min(low, at + 6)]):
+                    continue
+                return Cut(turn, at, at + len(phrase))
+        if key in ops.NEGATION and self._keys[at + 1][:1] != "#":
+            return Cut("negation", at, at + 1)
+        if key in ops.CONDITION and self._conditional(at):
+            return Cut("condition", at, at + 1)
+        if key in ops.REFUSAL and low - at <= 6:
+            return Cut("negation", at, at + 1)
+        if key in ops.FALSEHOOD and self._governs(at, low):
+            return Cut("negation", at, at + 1)
+        if key in ops.DOUBT and (key in ("wish", "wished") or self._governs(at, low) or self._adverb(at)):
+            return Cut("doubt", at, at + 1)
+        if (
+            key in ops.MODAL_DOUBT
+            and (low - at <= 2 or self._interrupted(at, low))
+            and not self._clause(low, high)
+        ):
+            return Cut("doubt", at, at + 1)
+        if key in _NEARLY and at == low - 1:
+            return Cut("exception", at, at + 1)
+        if key == "only" and (at == start or (low - at <= 3 and self._has_verb(low, high))):
+            return Cut("exception", at, at + 1)
+        return self._hearsay(at, start, low)
+
+    def _interrupted(self, at: int, low: int) -> bool:
+        """Whether only a parenthesis between commas stands between the word and the kept ones."""
+        return "," in self._source.gap(at + 1) and "," in self._source.gap(low)
+
+    def _governs(self, at: int, low: int) -> bool:
+        """Whether "that", "to" or nothing at all leads from the word to the kept ones."""
+        return low - at <= 2 or any(key in _COMPLEMENTISERS for key in self._keys[at + 1 : low])
+
+    def _hearsay(self, at: int, start: int, low: int) -> Cut | None:
+        key = self._keys[at]
+        if (
+            key in ops.HEARSAY_NOUN
+            and self._governs(at, low)
+            and any(k in _COMPLEMENTISERS for k in self._keys[at:low])
+        ):
+            return Cut("hearsay", at, at + 1)
+        if key not in ops.HEARSAY_VERB:
+            return None
+        subject = self._subject(at, start)
+        if subject is None:
+            return None
+        return Cut("hearsay", subject, at + 1)
+
+    def _subject(self, verb: int, start: int) -> int | None:
+        """Where the subject of a verb of saying begins, if the words are somebody else's."""
+        nearby = range(verb - 1, max(start, verb - 6) - 1, -1)
+        for at in nearby:
+            key = self._keys[at]
+            if key in _FIRST_PERSON:
+                return None
+            if key in ops.CROWD:
+                brushed_off = at > start and self._keys[at - 1] in ("whatever", "what") and at - start <= 2
+                return None if brushed_off else at
+            if key in ops.WITNESSES:
+                return at if self._elsewhere(at) else None
+            if (
+                key in ("he", "she", "you", "it")
+                and self._keys[verb] in ops.DISTANCE_VERB
+                and not self._frame.keys & ops.DISTANCE_VERB
+            ):
+                return at
+        return self._named_subject(verb, start)
+
+    def _elsewhere(self, at: int) -> bool:
+        """Whether the article names a speaker, and it is not this one."""
+        return self._frame.known and self._keys[at] not in self._frame.keys | self._frame.speaker
+
+    def _named_subject(self, verb: int, start: int) -> int | None:
+        tokens = self._source.tokens
+        for at in range(verb - 1, max(start, verb - 5) - 1, -1):
+            if tokens.text[tokens.starts[at]].isupper() and tokens.keys[at] != "i":
+                known = tokens.keys[at] in self._frame.keys | self._frame.speaker
+                return at if self._frame.speaker and not known and self._spoken() else None
+        return None
+
+    def _spoken(self) -> bool:
+        """Whether the source is somebody's own speech: a transcript, or text in the first person."""
+        if self._source.layout.turns:
+            return True
+        return self._source.frequency("i") + self._source.frequency("we") > len(self._keys) / 60
+
+    def _closed(self, at: int, cut: Cut, low: int, high: int) -> bool:
+        """Whether a clause ends between the operator and the kept words."""
+        if cut.turn != "condition" and self._parenthesis(at, low):
+            return True
+        linked = self._keys[low - 1] in _COMPLEMENTISERS and low - 1 > at
+        for place in range(cut.end, low + 1):
+            gap = self._source.gap(place) if place > at + 1 or place == low else ""
+            if ";" in gap:
+                return True
+            if place < low and (self._coordinates(place, cut) or self._asserts(place, cut, low)):
+                return True
+            if place == low and "," in gap and self._keys[low] in _OPENERS and cut.turn != "condition":
+                return True
+            if linked or cut.turn in ("condition", "hearsay"):
+                continue
+            if any(mark in gap for mark in ":—–") or " - " in gap:
+                return True
+            if "," in gap and self._begins_clause(place, low, high):
+                return True
+        return cut.turn == "condition" and self._asked(cut.end, low)
+
+    def _asserts(self, place: int, cut: Cut, low: int) -> bool:
+        """ "what they never mention is that …" says that it is so."""
+        copula = (
+            self._keys[place] in ("is", "was", "'s") and self._keys[place + 1] == "that" and place + 1 < low
+        )
+        return copula and cut.turn == "negation" and place > cut.end
+
+    def _parenthesis(self, at: int, low: int) -> bool:
+        """ "the doctors, not the managers, ran the ward": between two commas it governs nothing outside."""
+        opened = next((i for i in range(at, max(0, at - 25), -1) if "," in self._source.gap(i)), None)
+        if opened is None or (opened != at and self._keys[opened] not in _RELATIVES):
+            return False
+        return any("," in self._source.gap(place) for place in range(at + 1, low + 1))
+
+    def _coordinates(self, place: int, cut: Cut) -> bool:
+        key = self._keys[place]
+        if key == "because":
+            return cut.turn != "negation" or "," in self._source.gap(place) or self._keys[cut.start] != "not"
+        if key in _LEFT_COORDINATORS:
+            return not (cut.turn == "hearsay" and key in ("which", "who"))
+        following = self._keys[place + 1] if place + 1 < len(self._keys) else ""
+        return key == "and" and following in SUBJECTS and cut.turn != "condition"
+
+    def _begins_clause(self, place: int, low: int, high: int) -> bool:
+        if place == low:
+            return self._clause(low, high)
+        return self._keys[place] in SUBJECTS and self._keys[place] != "that"
+
+    def _asked(self, start: int, end: int) -> bool:
+        return any(key in _REPLIES for key in self._keys[start:end])
+
+    def sentence_before(self, low: int) -> Cut | None:
+        """ "Imagine this." before the kept words."""
+        if not self._source.begins_sentence(low) or low == 0 or self._turn_differs(low - 1, low):
+            return None
+        start = self._source.sentence_start(low - 1)
+        short = self._keys[start:low]
+        if len(short) <= 4 and short and short[0] in ("imagine", "suppose", "picture", "pretend"):
+            return Cut("condition", start, low)
+        return None
