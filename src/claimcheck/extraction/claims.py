@@ -35,6 +35,8 @@ _OPINION = re.compile(
     r"our view|letters?|analysis and opinion)\W*){1,2}",
     re.IGNORECASE,
 )
+_PHRASE = 5
+"""From so many words on, a quotation is speech even where no speaker is found."""
 _ENDS = ".!?…;\"”’')]»*_"
 _TITLE = re.compile(r"\b(?:Dr|Mrs?|Ms|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Capt)\.\Z")
 _READER = frozenset({"you", "we", "i", "they", "it"})
@@ -187,7 +189,7 @@ def _claim(
     signals = Signals(
         sentence.text,
         sentence.attributions,
-        sentence.speech,
+        _speaks(sentence),
         sentence.quantities,
         len(sentence.dates),
         sentence.quotations,
@@ -211,6 +213,16 @@ def _claim(
         parts=parts_of(sentence.quotations, sentence.figures, sentence.dates, named),
         citations=cited + [citation for citation in said if (citation.start, citation.end) not in spans],
         resolved=mentions.resolve(sentence),
+    )
+
+
+def _speaks(sentence: Sentence) -> bool:
+    """Whether it quotes speech, and not only a name or a phrase that nobody is said to have used."""
+    spoken = [span for found in sentence.attributions for span in found.content]
+    return sentence.speech and any(
+        len(sentence.text[start:end].split()) >= _PHRASE
+        or any(span.start < end and span.end > start for span in spoken)
+        for start, end in sentence.quotations
     )
 
 

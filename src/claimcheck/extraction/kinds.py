@@ -139,6 +139,20 @@ _FACTIVE = frozenset(
     "point points pointed noted establish establishes established concede concedes conceded remind "
     "reminds reminded".split()
 )
+_SAYING = tuple(
+    "say said tell told talk spoke speak stat claim alleg argu believ belie think thought "
+    "suggest report accord note noting add warn "
+    "caution insist contend maintain assert den admit confirm announc declar estimat conclu find "
+    "found show indicat reveal "
+    "predict forecast expect writ wrote tweet post explain descri call accus critic prais ask "
+    "urg promis vow pledg acknowledg "
+    "conced recall testif complain demand propos recommend fear doubt consider regard dub quot "
+    "cit remark observ stress "
+    "emphasi reiterat opin jok speculat impl hint underst understood learn hear heard agree "
+    "disput reject deem perce percept rumo "
+    "question repl respon comment statement letter interview told guess reckon worr hope shout "
+    "thank apolog".split()
+)
 _STATIVE = frozenset(
     "was were is are am has have had been be remain remained remains contain contained own owned "
     "know known believe believed "
@@ -222,7 +236,7 @@ def _is_event(words: Sequence[str]) -> bool:
             continue
         if word in forms.third and word not in forms.nounish:
             return False
-        if word in forms.past or (word.endswith("ed") and at):
+        if word in forms.past:
             return word not in _STATIVE
     return False
 
@@ -257,11 +271,9 @@ def kind_of(signals: Signals) -> Kind:
         return "quotation"
     if _is_allegation(words, pairs):
         return "allegation"
-    told = [found for found in signals.attributions if _tells(found, len(signals.text))]
-    if any(found.source for found in told):
-        return "reported"
     if opinion_score(signals) >= 2:
         return "judgement"
+    told = any(_tells(found, signals.text) for found in signals.attributions)
     kind = "reported" if told else _own_words(signals, words, pairs)
     return "judgement" if kind == "state" and _is_view(signals) else kind
 
@@ -273,9 +285,16 @@ def _is_view(signals: Signals) -> bool:
     return signals.opinion_page and not data
 
 
-def _tells(found: Attribution, length: int) -> bool:
-    """Whether the attribution takes up most of a sentence, so that it is what the sentence is about."""
-    return bool(found.content) and _covered(found) * 5 >= length * 3
+def _tells(found: Attribution, text: str) -> bool:
+    """Whether the sentence mainly tells what somebody said or believes.
+
+    The attribution takes up most of it, and its cue is a word of saying or believing; wanting, viewing and
+    needing are attributions too, but the article vouches for them. Speech that goes on has no cue.
+    """
+    if not found.content or _covered(found) * 5 < len(text) * 3:
+        return False
+    cue = " ".join(text[span.start : span.end] for span in found.cue).lower()
+    return not cue.strip() or any(word.startswith(_SAYING) for word in words_of(cue))
 
 
 def _covered(attribution: Attribution) -> int:
@@ -291,7 +310,7 @@ def is_asserted(signals: Signals) -> bool:
     presupposes that it is true ("revealed", "admitted") and the words are not hedged.
     """
     for attribution in signals.attributions:
-        if not _tells(attribution, len(signals.text)):
+        if not _tells(attribution, signals.text):
             continue
         cue = " ".join(signals.text[span.start : span.end] for span in attribution.cue).lower()
         factive = any(word in _FACTIVE for word in words_of(cue)) and not attribution.hedge
