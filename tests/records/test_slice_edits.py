@@ -188,3 +188,12 @@ def test_a_file_that_is_broken_elsewhere_is_not_written_over(editor: Editor) -> 
     path.write_text(HEAD.replace("claimcheck: 1", "claimcheck: 2") + sentence("aaaaaaaa", "One."))
     with pytest.raises(UnknownVersion):
         editor.change_claim("harbour/aaaaaaaa", restate("Uno."))
+
+
+def test_a_comment_behind_a_changed_value_stays(editor: Editor) -> None:
+    claim = sentence("aaaaaaaa", "One.").replace("kind: event", "kind: event   # for now")
+    path = put(editor, HEAD + claim + "  was: 'a # b'" + " " * 100_000 + "# why\n")
+    editor.change_claim("harbour/aaaaaaaa", lambda old: old.model_copy(update={"kind": "state", "was": "c"}))
+    after = path.read_text()
+    assert "  kind: state   # for now\n" in after
+    assert after.endswith('  was: "c"' + " " * 100_000 + "# why\n")

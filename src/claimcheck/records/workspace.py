@@ -158,11 +158,6 @@ class Workspace:
     # Where things lie
 
     @property
-    def settings_path(self) -> Path:
-        """``claimcheck.toml``."""
-        return self.root / FILE_NAME
-
-    @property
     def waivers_path(self) -> Path:
         """``claims/waivers.yaml``; it need not exist."""
         return self.root / "claims" / "waivers.yaml"
