@@ -138,10 +138,13 @@ HUGE = {
     "nested quotes": ">" * 50_000 + "a",
     "nested lists": "- " * 30_000 + "a",
     "open links": "[a](" * 50_000,
+    "long links": ("[a](" + "x" * 2_400 + " ") * 1_000,
+    "gaps in a quotation": "> a" + " " * 500_000 + "b.\n> c.\n",
     "brackets": "[" * 100_000,
     "emphasis": "*a **b " * 30_000,
     "backticks": "`" * 50_000,
-    "short lines": "ab\n" * 100_000,
+    "short lines": "ab\n" * 30_000,
+    "items, then lines": "- ab\n" * 15_000 + "Ab.\n" * 15_000,
     "tables": "|a" * 30_000 + "\n" + "|-" * 30_000 + "\n",
     "footnotes": "[^1]: a\n" * 30_000,
     "lookalikes": "а" * 200_000,
@@ -155,5 +158,5 @@ def test_hostile_text_is_read_in_time(text: str, format: str) -> None:
 
     begun = time.process_time()
     document = read_text_document(text, format)
-    assert time.process_time() - begun < 6
+    assert time.process_time() - begun < 8
     assert document.blocks

@@ -8,6 +8,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.model import Block
 
 _OPENING = 8
+_HEADLINE_WITHIN = 40
 _SECTIONS = frozenset(
     "analysis and art arts breaking business climate comment community courts crime culture economy"
     " editorial education entertainment environment europe exclusive explainer feature features "
@@ -42,7 +43,7 @@ def _paragraph(text: str, block: Block, following: Block | None, done: list[Bloc
         return [replace(block, kind="dateline")]
     if roles.is_caption(words):
         return [replace(block, kind="caption")]
-    first = following is not None and not any(one.kind in ("headline", "paragraph") for one in done)
+    first = following is not None and not body_begun(done)
     if first and len(words) <= 220 and words[-1] not in ".;,:":
         return [replace(block, kind="headline", level=1)]
     if roles.is_heading(words) and following is not None and _is_text(text, following):
@@ -68,6 +69,12 @@ def without_dateline(text: str, block: Block) -> list[Block]:
     while text[end - 1] in " \t\n—–-":
         end -= 1
     return [Block("dateline", block.start, end, locator=block.locator), replace(block, start=cut)]
+
+
+def body_begun(blocks: list[Block]) -> bool:
+    """Whether the headline or the first paragraph is past; looks at the opening only, whatever the length."""
+    begun = any(block.kind in ("headline", "paragraph") for block in blocks[:_HEADLINE_WITHIN])
+    return begun or len(blocks) > _HEADLINE_WITHIN
 
 
 def with_opening(text: str, blocks: list[Block]) -> list[Block]:

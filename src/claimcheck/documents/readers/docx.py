@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument, NoReadableText
 from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
-from claimcheck.documents.outline import facts_of_opening, with_roles
+from claimcheck.documents.outline import body_begun, facts_of_opening, with_roles
 from claimcheck.documents.packed import Package
 from claimcheck.documents.unseen import warnings_of_unseen
 
@@ -272,7 +272,7 @@ def _kind_of(element: _Element, state: _State) -> tuple[BlockKind, int]:
         return "headline", 1
     if name.startswith("heading"):
         level = int(name[-1]) if name[-1:].isdigit() else 2
-        seen = any(block.kind in ("headline", "paragraph") for block in state.builder.blocks)
+        seen = body_begun(state.builder.blocks)
         return ("headline", 1) if level == 1 and not seen else ("subhead", max(level, 2))
     named: dict[str, BlockKind] = {"subtitle": "standfirst", "caption": "caption", "quote": "block_quote"}
     if name in named:

@@ -17,7 +17,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, lines_of, wrap_width
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
-from claimcheck.documents.outline import facts_of_opening, with_opening, without_dateline
+from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
 from claimcheck.documents.references import footnotes, markdown_links, note_lines
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
@@ -149,13 +149,18 @@ def _roles(text: str, blocks: list[Block]) -> list[Block]:
     """
     notes = note_lines(text, 0, len(text))
     done: list[Block] = []
+    titled = False
     for index, block in enumerate(blocks):
         if block.kind == "paragraph":
             done.extend(_paragraph(text, block, index, done, notes))
-        elif block.kind == "subhead" and not any(b.kind in ("headline", "paragraph") for b in done):
+        elif block.kind == "block_quote":
+            done.extend(_quoted_lines(text, block))
+        elif block.kind == "subhead" and not body_begun(done):
             done.append(replace(block, kind="headline"))
-        elif block.kind == "headline" and any(b.kind == "headline" for b in done):
-            done.append(replace(block, kind="subhead"))
+            titled = True
+        elif block.kind == "headline":
+            done.append(replace(block, kind="subhead") if titled else block)
+            titled = True
         else:
             done.append(block)
     return done
@@ -237,6 +242,18 @@ def _lines_meant(text: str, block: Block) -> list[Block]:
         for line in lines
         for piece in without_dateline(text, replace(block, start=line.start, end=line.end))
     ]
+
+
+def _quoted_lines(text: str, block: Block) -> list[Block]:
+    """A quotation whose every line ends a sentence, a block a line: no claim then holds the ``>`` marks."""
+    spans = []
+    for line in lines_of(text, block.start, block.end):
+        bare = text[line.start : line.end].lstrip("> \t")
+        if bare:
+            spans.append((line.end - len(bare), line.end))
+    if len(spans) < 2 or not all(text[end - 1] in '.!?…”"’)*_' for _, end in spans):
+        return [block]
+    return [replace(block, start=start, end=end) for start, end in spans]
 
 
 def _whole(text: str, line: Line) -> bool:

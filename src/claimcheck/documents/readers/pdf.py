@@ -153,7 +153,7 @@ def _kind(one: Paragraph, body: float, largest: float, builder: TextBuilder) -> 
         return "table_cell", 0
     heading = len(one.text) <= 220 and one.lines <= 4 and one.text[-1] not in ".;,:"
     if heading and one.size > body * _LARGER:
-        first = not any(block.kind == "headline" for block in builder.blocks)
+        first = not any(block.kind == "headline" for block in builder.blocks[:20])
         return ("headline", 1) if first and one.size >= largest - 0.5 else ("subhead", 2)
     if heading and one.bold and one.lines == 1 and len(one.text) <= 100:
         return "subhead", 3

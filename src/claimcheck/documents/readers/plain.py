@@ -6,7 +6,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, item_marker, lines_of, paragraphs
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
-from claimcheck.documents.outline import facts_of_opening, with_opening, without_dateline
+from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
 from claimcheck.documents.references import footnotes, note_lines, urls
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
@@ -101,8 +101,7 @@ def _heading_or_paragraph(
 ) -> BlockKind:
     first, last, _ = groups[number]
     words = text[lines[first].start : lines[last - 1].end]
-    seen = any(block.kind in ("headline", "paragraph") for block in blocks)
-    if not seen and len(words) <= 220 and words[-1] not in ".;,:" and len(groups) > 1:
+    if not body_begun(blocks) and len(words) <= 220 and words[-1] not in ".;,:" and len(groups) > 1:
         return "headline"
     if last - first == 1 and roles.is_heading(words) and _stands_over(text, lines, groups, number):
         return "subhead"
