@@ -217,6 +217,10 @@ def test_time_grows_with_the_text_and_not_faster(unit: str) -> None:
     assert spent(160_000) < 16 * max(spent(20_000), 0.02)
 
 
+def test_a_text_that_ends_in_the_middle_of_a_ratio_is_read() -> None:
+    assert only("two to").low == 2
+
+
 def test_a_long_text_reads_like_its_lines() -> None:
     line = "The board of 12 members approved $41.2 million for 300 metres of wall. "
     found = find_figures(line * 2000)

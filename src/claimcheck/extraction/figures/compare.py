@@ -58,11 +58,7 @@ def _common(a: Figure, b: Figure) -> tuple[float, float] | None:
     """Factors that bring both to one unit, or None where there is none."""
     if a.per != b.per and a.per and b.per:
         return None
-    if (
-        a.dimension in _SHARES
-        and b.dimension in _SHARES
-        and "to one" not in {a.unit, b.unit} - {a.unit} & {b.unit}
-    ):
+    if a.dimension in _SHARES and b.dimension in _SHARES and (a.unit == "to one") == (b.unit == "to one"):
         return _share(a), _share(b)
     if a.dimension != b.dimension:
         return None

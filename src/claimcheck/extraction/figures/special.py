@@ -100,9 +100,7 @@ def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
         return _odds(tokens, index, first, at + 1)
     hyphens = words[:1] in (["-"], ["‑"]) and words[1:2] == ["to"] and words[2:3] in (["-"], ["‑"])
     if hyphens or (
-        words[0] == "to"
-        and words[1] == "one"
-        and tokens[at + 2].lower in ("on", "against", "odds", "in", ".", "")
+        words[:2] == ["to", "one"] and tokens[at + 2].lower in ("on", "against", "odds", "in", ".", "")
     ):
         return _odds(tokens, index, first, at + (3 if hyphens else 1))
     step = 1 if words[0] == "in" else 2 if words[:2] in (["out", "of"], ["in", "every"]) else 0
