@@ -86,13 +86,16 @@ def main() -> None:
         elsewhere += not there and bool(candidates) and candidates[0].score >= 0.9
     times.sort()
     print(
-        f"{characters / 1e6:.0f} MB in {len(texts)} documents; index {archive.index_bytes / characters:.2f} of the text, built in {built:.1f} s"
+        f"{characters / 1e6:.0f} MB in {len(texts)} documents; "
+        f"index {archive.index_bytes / characters:.2f} of the text, built in {built:.1f} s"
     )
     print(
-        f"found in place {found / len(asked):.1%}, or the same words in another document {elsewhere / len(asked):.1%}"
+        f"found in place {found / len(asked):.1%}, "
+        f"or the same words in another document {elsewhere / len(asked):.1%}"
     )
     print(
-        f"a quotation: median {times[len(times) // 2] * 1e3:.2f} ms, p95 {times[len(times) * 95 // 100] * 1e3:.2f} ms, most {times[-1] * 1e3:.2f} ms (CPU)"
+        f"a quotation: median {times[len(times) // 2] * 1e3:.2f} ms, "
+        f"p95 {times[len(times) * 95 // 100] * 1e3:.2f} ms, most {times[-1] * 1e3:.2f} ms (CPU)"
     )
 
 

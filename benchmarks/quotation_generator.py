@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(
-    r"(?<=[.!?\n] )[A-Z][^.!?\n\"“”\[\](){}]{45,260}[.](?=\s|$)|(?<=\n)[A-Z][^.!?\n\"“”\[\](){}:]{45,260}[.](?=\s|$)"
-)
+_BODY = r"[A-Z][^.!?\n\"“”\[\](){}:]{45,260}[.](?=\s|$)"
+_SENTENCE = re.compile(rf"(?<=[.!?\n] ){_BODY}|(?<=\n){_BODY}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*\d|\d")
 _NUMBER = re.compile(r"(?<![\w.,:$-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:,]|\.\d)")
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?=[ ,.])")

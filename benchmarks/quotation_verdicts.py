@@ -93,7 +93,7 @@ def krokai() -> Judge | None:
 def hand_made() -> list[Case]:
     sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "evidence"))
     cases: list[Case] = []
-    for module in ("test_quotation_cases", "test_quotation_cases_more"):
+    for module in ("test_quotation_cases", "test_quotation_cases_more", "test_quotation_cases_edges"):
         for name, group in import_module(module).GROUPS.items():
             for match, source, quote, options in group:
                 segments = tuple(options.get("segments", ()))
@@ -123,7 +123,8 @@ def measure(name: str, judge: Judge, cases: list[Case], *, show: bool = False) -
     goods = sum(bool(case.matches & GOOD) for case in cases)
     share = f"{sum(s >= 0.9 for s in spans) / len(spans):7.1%}" if spans and any(spans) else "      –"
     print(
-        f"{name:28}{right / len(cases):8.1%}{passed:7} of {len(cases) - goods:<5}{false:6} of {goods:<5}{share}{took:9.0f} µs"
+        f"{name:28}{right / len(cases):8.1%}{passed:7} of {len(cases) - goods:<5}"
+        f"{false:6} of {goods:<5}{share}{took:9.0f} µs"
     )
     if show:
         print("    " + ", ".join(f"{kind} {hit}/{count}" for kind, (hit, count) in sorted(kinds.items())))

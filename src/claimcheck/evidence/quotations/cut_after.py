@@ -34,8 +34,7 @@ class After(Surroundings):
             return False
         return not any(
             self._keys[at : at + len(phrase)] == phrase
-            for phrase, _ in ops.PHRASES_RIGHT
-            if phrase[0] == self._keys[at]
+            for phrase, _ in ops.RIGHT_BY_WORD.get(self._keys[at], ())
         )
 
     def _right_operator(self, at: int, low: int, high: int, end: int) -> Cut | None:
@@ -43,8 +42,8 @@ class After(Surroundings):
         pair = self._keys[at - 1 : at + 1]
         if pair in ops.NO_LIMIT or self._keys[at : at + 2] in ops.NO_LIMIT:
             return None
-        for phrase, turn in ops.PHRASES_RIGHT:
-            if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
+        for phrase, turn in ops.RIGHT_BY_WORD.get(key, ()):
+            if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
                 return Cut(turn, at, at + len(phrase))
         if (
             key in ops.CONDITION_RIGHT
@@ -140,7 +139,7 @@ class After(Surroundings):
             return Cut("condition", high, high + 1)
         if keys[0] in ("except", "unless") and "," not in said:
             return Cut("exception", high, high + 1)
-        for phrase, turn in ops.PHRASES_RIGHT:
+        for phrase, turn in ops.RIGHT_BY_WORD.get(keys[0], ()):
             if loose and phrase[:2] not in ops.AFTERTHOUGHTS:
                 continue
             if keys[: len(phrase)] == phrase and not (phrase[0] == "i" and len(keys) > 6):

@@ -59,19 +59,15 @@ class Before(Surroundings):
     def _harmless(self, start: int, end: int) -> set[int]:
         spared: set[int] = set()
         for at in range(start, end):
-            for phrase in ops.HARMLESS:
-                if (
-                    self._keys[at] == phrase[0]
-                    and self._keys[at : at + len(phrase)] == phrase
-                    and at + len(phrase) <= end
-                ):
+            for phrase, _ in ops.HARMLESS_BY_WORD.get(self._keys[at], ()):
+                if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
                     spared.update(range(at, at + len(phrase)))
         return spared
 
     def _left_operator(self, at: int, start: int, low: int, high: int) -> Cut | None:
         key = self._keys[at]
-        for phrase, turn in ops.PHRASES_LEFT:
-            if key == phrase[0] and self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= low:
+        for phrase, turn in ops.LEFT_BY_WORD.get(key, ()):
+            if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= low:
                 if phrase == ("according", "to") and not ops.CROWD & set(self._keys[at : min(low, at + 6)]):
                     continue
                 return Cut(turn, at, at + len(phrase))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 Turn = Literal["negation", "condition", "hearsay", "doubt", "question", "exception", "irony"]
@@ -199,3 +200,18 @@ PHRASES_RIGHT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
     )
     for phrase in phrases.split("|")
 )
+
+
+def _by_first(
+    phrases: Iterable[tuple[tuple[str, ...], Turn]],
+) -> dict[str, list[tuple[tuple[str, ...], Turn]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Turn]]] = {}
+    for phrase, turn in phrases:
+        table.setdefault(phrase[0], []).append((phrase, turn))
+    return table
+
+
+LEFT_BY_WORD = _by_first(PHRASES_LEFT)
+RIGHT_BY_WORD = _by_first(PHRASES_RIGHT)
+HARMLESS_BY_WORD = _by_first((phrase, "negation") for phrase in HARMLESS)
+"""The phrases by their first word."""

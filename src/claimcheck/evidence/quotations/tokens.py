@@ -232,6 +232,8 @@ _OTHER_WORDS = frozenset("resign recover recreate resent reform repress resort r
 
 
 def _word_keys(bare: str, language: str, money: bool) -> tuple[str, ...]:
+    if bare.isalpha():
+        return _CONTRACTIONS.get(bare) or (_SAME.get(bare) or canonical_spelling(bare),)
     if bare in SIGNS:
         return (SIGNS[bare],)
     if bare[0].isdecimal() or bare[-1] in "½¼¾":
