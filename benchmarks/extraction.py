@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import html
 import io
+import json
+import os
 import sys
 import tempfile
 import textwrap
@@ -17,12 +19,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from claimcheck.documents.model import Document
-from claimcheck.documents.reading import read_document
+from claimcheck.documents.reading import read_document, read_text_document
 from claimcheck.documents.sentences import split_sentences
 from claimcheck.extraction.claims import extract_claims
+from claimcheck.extraction.relations import find_relations
 
 FOLDER = Path(__file__).parent / "articles"
 CLAIM_MARKS = "HCOIP"
@@ -235,6 +239,36 @@ def _prefix(path: Path) -> str:
     return next((prefix for prefix in ("held-", "fresh-") if path.name.startswith(prefix)), "")
 
 
+def wikinews() -> None:
+    """Real articles: offsets, cost, what is dropped and how many findings; needs CLAIMCHECK_DATA."""
+    folder = os.environ.get("CLAIMCHECK_DATA")
+    if not folder:
+        print("wikinews: CLAIMCHECK_DATA is not set, nothing measured")
+        return
+    lines = (Path(folder) / "news" / "wikinews-dev.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    dropped: Counter[str] = Counter()
+    findings: Counter[str] = Counter()
+    claims, seconds = 0, 0.0
+    for row in rows:
+        document = read_text_document(f"{row['title']}\n\n{row['text']}", "txt")
+        begin = time.process_time()
+        extraction = extract_claims(document, slug="a", published=date.fromisoformat(row["date"]))
+        seconds += time.process_time() - begin
+        for item in extraction.dropped:
+            assert document.text[item.start : item.end] == item.text
+            dropped[item.why] += 1
+        for claim in extraction.claims:
+            assert document.text[claim.anchor.start : claim.anchor.end] == claim.text
+        claims += len(extraction.claims)
+        findings.update(relation.kind for relation in find_relations(extraction.claims, document.text))
+    print(
+        f"wikinews: {len(rows)} articles, {claims} claims, {1e3 * seconds / len(rows):.0f} ms CPU an article"
+    )
+    print("  dropped:", ", ".join(f"{why} {count}" for why, count in dropped.most_common()))
+    print("  findings:", ", ".join(f"{kind} {count}" for kind, count in findings.most_common()))
+
+
 def main() -> None:
     show = "--errors" in sys.argv
     for group, prefix in (
@@ -262,6 +296,7 @@ def main() -> None:
         for name, score in sorted(totals.items()):
             print(score.line(name))
         print(f"  {time.process_time() - begin:.2f} s CPU for both")
+    wikinews()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.extraction.passage import Sentence
 
@@ -22,8 +23,26 @@ _FIRST = re.compile(
     rf"[^,.;:()\"“”]{{2,60}}?(?=[,.;:()\"“”]| "
     r"(?:has|have|had|was|were|is|are|that|which|said|found|says|suggest\w*|will)\b))?"
 )
+_PRONOUNS = frozenset({"he", "she", "they"})
 _NEAR = 4
 """How many sentences back a first mention may stand."""
+
+
+def _speakers(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Pronouns, surnames and titles of speakers, and whom they stand for."""
+    for found in sentence.attributions:
+        if not found.source or not found.speaker:
+            continue
+        words = sentence.text[found.source[0].start : found.source[0].end]
+        parts = found.speaker.split()
+        title = words.lower().startswith("the ") and words.count(" ") <= 2
+        surname = words in parts and len(parts) > 1
+        if (
+            (words.lower() in _PRONOUNS or title or surname)
+            and words != found.speaker
+            and parts[0][0].isupper()
+        ):
+            yield words, found.speaker
 
 
 class Mentions:
@@ -38,14 +57,7 @@ class Mentions:
 
         A noun is spelled out only where exactly one thing of that name was introduced in the last sentences.
         """
-        resolved = {
-            sentence.text[a.source[0].start : a.source[0].end]: a.speaker
-            for a in sentence.attributions
-            if a.source and a.speaker
-        }
-        resolved = {
-            words: speaker for words, speaker in resolved.items() if words != speaker and len(words) < 40
-        }
+        resolved = dict(_speakers(sentence))
         recent = [entry for entry in self._first if self._at - entry[0] <= _NEAR]
         for match in _BACK.finditer(sentence.text):
             same = {words for _, noun, words in recent if noun == match[1]}
