@@ -11,22 +11,20 @@ RelationKind = Literal[
     "quotation-marks",
     "same-study",
     "unnamed-study",
-    "figure",
     "disagreement",
     "headline",
     "stale",
     "relative",
     "no-source",
 ]
-"""``hedge`` dropped on second mention, ``quotation-marks`` lost on reuse, ``same-study`` cited as two,
-``unnamed-study``
-a later mention without its name, ``figure`` a quantity that changes, ``disagreement`` two assertions
-that exclude each
-other (``figure`` is one of its causes and is reported under this kind too), ``headline`` says more than
-the body,
-``stale`` the latest of something with a date older than others in the text, ``relative`` a span that
-counts up to
-publication, ``no-source`` a view that nobody is named for."""
+"""What two places are to each other.
+
+``repeated`` word for word; ``hedge`` dropped on second mention; ``quotation-marks`` lost on reuse; ``same-study``
+cited as two; ``unnamed-study`` a later mention without its name; ``disagreement`` two assertions that exclude each
+other, a figure that changes among them; ``headline`` says more than the body; ``stale`` the latest of something
+with a date older than others in the text; ``relative`` a span that counts up to publication; ``no-source`` a view
+that nobody is named for.
+"""
 
 
 @dataclass(frozen=True, slots=True)
