@@ -24,7 +24,7 @@ def find_repetitions(article: Article) -> Iterator[Relation]:
         if first is not reading and len(reading.tokens) >= 3:
             whole = (0, len(reading.claim.text))
             yield Relation(
-                "CC3xx",
+                "",
                 "repeated",
                 first.claim.id,
                 reading.claim.id,
@@ -91,7 +91,7 @@ def _changing(
         if compare_figures(a, b) == "different" and _same_thing(article, one, a, two, b):
             first, second = quote(one, (a.start, a.end)), quote(two, (b.start, b.end))
             yield Relation(
-                "CC3xx",
+                "CC303",
                 "disagreement",
                 one.claim.id,
                 two.claim.id,
@@ -126,7 +126,7 @@ def find_contradictions(article: Article) -> Iterator[Relation]:
                 whole = (0, len(reading.claim.text))
                 other_whole = (0, len(other.claim.text))
                 yield Relation(
-                    "CC3xx",
+                    "CC303",
                     "disagreement",
                     other.claim.id,
                     reading.claim.id,

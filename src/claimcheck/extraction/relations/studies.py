@@ -109,7 +109,7 @@ def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:
     else:
         message = f"{one} and {two} share their subject and may be one study cited as two."
     return Relation(
-        "CC6xx" if bare else "CC3xx",
+        "CC607" if bare else "CC306",
         "unnamed-study" if bare else "same-study",
         first.reading.claim.id,
         mention.reading.claim.id,

@@ -70,7 +70,7 @@ def _stale(
     ours, theirs = (last.start, last.end), (newest.start, newest.end)
     first, second = (reading, other) if reading.index < other.index else (other, reading)
     spans = (ours, theirs) if first is reading else (theirs, ours)
-    return Relation("CC4xx", "stale", first.claim.id, second.claim.id, *spans, message)
+    return Relation("CC402", "stale", first.claim.id, second.claim.id, *spans, message)
 
 
 def find_open_spans(article: Article) -> Iterator[Relation]:
@@ -80,7 +80,7 @@ def find_open_spans(article: Article) -> Iterator[Relation]:
         if match and not reading.in_quotation(match.start("span")):
             span = match.span("span")
             message = f"{quote(reading, span)} counts up to the day of publication: say since when."
-            yield Relation("CC4xx", "relative", reading.claim.id, reading.claim.id, span, span, message)
+            yield Relation("CC403", "relative", reading.claim.id, reading.claim.id, span, span, message)
 
 
 def find_views_of_nobody(article: Article) -> Iterator[Relation]:
@@ -90,4 +90,4 @@ def find_views_of_nobody(article: Article) -> Iterator[Relation]:
         if match and not reading.in_quotation(match.start("view")):
             span = match.span("view")
             message = f"{quote(reading, span)}: by whom? No source is named."
-            yield Relation("CC6xx", "no-source", reading.claim.id, reading.claim.id, span, span, message)
+            yield Relation("CC606", "no-source", reading.claim.id, reading.claim.id, span, span, message)

@@ -48,7 +48,7 @@ def find_dropped_hedges(article: Article) -> Iterator[Relation]:
                 continue
             words = f"{quote(hedged, hedge)} ({quote(hedged, found[0])})"
             message = f"First said with {words}, here as plain fact: {quote(later, found[1])}."
-            yield Relation("CC3xx", "hedge", hedged.claim.id, later.claim.id, hedge, found[1], message)
+            yield Relation("CC305", "hedge", hedged.claim.id, later.claim.id, hedge, found[1], message)
             break
 
 
@@ -116,7 +116,7 @@ def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, i
         message = (
             f"The words {quote(reading, (span[0], tail))} stand in quotation marks elsewhere, here without."
         )
-        yield Relation("CC2xx", "quotation-marks", first.claim.id, second.claim.id, *spans, message)
+        yield Relation("CC210", "quotation-marks", first.claim.id, second.claim.id, *spans, message)
 
 
 def _longest(
@@ -153,7 +153,7 @@ def find_loud_headlines(article: Article) -> Iterator[Relation]:
             said = f"{quote(first, hedge)}: {quote(first, (0, len(first.claim.text)))}"
             message = f"The headline states as fact what the text says with {said}"
             whole = (0, len(headline.claim.text))
-            yield Relation("CC3xx", "headline", headline.claim.id, first.claim.id, whole, hedge, message)
+            yield Relation("CC304", "headline", headline.claim.id, first.claim.id, whole, hedge, message)
 
 
 def _spot(headline: Reading, body: Reading) -> Span:
