@@ -364,3 +364,28 @@ def test_a_second_cue_without_a_source_of_its_own_keeps_the_speaker() -> None:
 )
 def test_the_head_of_the_noun_phrase_speaks(text: str, speaker: str) -> None:
     assert only(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "anonymous"),
+    [
+        ("A survey published in 2017 by the Royal Harbour Society", False),
+        ("The reports by the Harbour Institute", False),
+        ("A 2025 study", True),
+        ("Another report", True),
+        ("Two former officials", True),
+        ("Protesters", True),
+    ],
+)
+def test_a_document_is_named_by_who_issued_it(source: str, anonymous: bool) -> None:
+    assert only(f"{source} said the harbour was full.").anonymous is anonymous
+
+
+def test_a_surname_is_spelled_out_from_the_name_with_its_office() -> None:
+    context = "Professor David Ashdown of the University of Sandhaven counted the birds."
+    assert only("Dr. Ashdown said half were gone.", context=context).speaker == "Professor David Ashdown"
+
+
+def test_a_country_is_not_spelled_out_from_a_phrase_that_ends_in_it() -> None:
+    context = "Support for Norland has grown. Trade with South Norland has not."
+    assert only("Norland said it would wait.", context=context).speaker == "Norland"

@@ -1,5 +1,24 @@
 """Who said what: source, cue and content of every attribution in a text."""
 
-from claimcheck.extraction.attribution.finder import find_attributions
+from __future__ import annotations
+
+from claimcheck.records.models import Attribution
 
 __all__ = ["find_attributions"]
+
+
+def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
+    """Find who says what in ``text``, in order of the cues.
+
+    Args:
+        text: one sentence, or a whole article; a whole article at once is faster than its sentences one by one,
+            and lets quotations go on from one sentence to the next.
+        context: the text before ``text``; only used to resolve pronouns and "the study".
+
+    All spans are in code points of ``text``. ``speaker`` is the name or noun phrase that a pronoun or a short
+    reference stands for, as far as the text before it tells; None where nobody is named.
+    """
+    # numpy and the model cost a tenth of a second, and not every command reads an article.
+    from claimcheck.extraction.attribution.finder import read_attributions
+
+    return read_attributions(text, context)

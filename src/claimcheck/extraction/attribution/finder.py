@@ -21,16 +21,8 @@ _PASSIVE = re.compile(
 )
 
 
-def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
-    """Find who says what in ``text``, in order of the cues.
-
-    Args:
-        text: one sentence, or a whole article.
-        context: the text before ``text``; only used to resolve pronouns and "the study".
-
-    All spans are in code points of ``text``. ``speaker`` is the name or noun phrase that a pronoun or a short
-    reference stands for, as far as the text before it tells; None where nobody is named.
-    """
+def read_attributions(text: str, context: str) -> list[Attribution]:
+    """See :func:`claimcheck.extraction.attribution.find_attributions`."""
     marks = find_quoted(text)
     quoted = [q for q in marks if not q.scare and q.depth == 0]
     plain = _blank(text, quoted)

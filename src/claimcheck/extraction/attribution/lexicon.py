@@ -20,7 +20,8 @@ PRONOUNS = (
 NP_ENDS = frozenset(
     "of in on at from with for who whom whose that which to by about near outside inside under over"
     " close familiar involved including and or but during after before against among between speaking"
-    " briefed working".split()
+    " briefed working published released conducted commissioned posted written issued obtained based"
+    " dated entitled compiled prepared produced led carried".split()
 )
 
 DOCUMENTS = frozenset(
@@ -84,6 +85,10 @@ TITLES = (
     | TITLES_HE
     | TITLES_SHE
 )
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central new upper lower great greater".split()
+)
+"""Words before the name of a place that make it another place's."""
 GIVEN_HE = frozenset(
     "adam ahmed alan albert alex alexander ali andrew anthony antonio arthur ben benjamin bernie bill"
     " bob brian carlos charles chris christopher daniel david dennis donald douglas edward emmanuel eric"

@@ -22,6 +22,7 @@ from claimcheck.records.models import Hop
 
 How = Literal["translated", "reported", "cited", "quoted"]
 _REACH = 200
+_ISSUED = re.compile(r"\b(?:by|from|of) (?:the )?[A-Z]")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _CAPITAL = r"[A-Z0-9][\w&.'’-]*"
 _NAME = rf"(?:the |a |an |his |her |their )?{_CAPITAL}(?: (?:(?:of|for|the|and|de|on) )*{_CAPITAL}){{0,6}}"
@@ -209,13 +210,15 @@ def _names_nobody(name: str) -> bool:
     first = words[0].lower()
     if head in NAMED_COLLECTIVES and first not in INDEFINITE:
         return False
+    if (head in DOCUMENTS or head.removesuffix("s") in DOCUMENTS) and _ISSUED.search(name):
+        return False
     if head in COLLECTIVES:
         return True
     proper = [w for w in words[1:] if w[:1].isupper()]
     if words[-1][:1].isupper() and first not in INDEFINITE:
         return False
     if head in DOCUMENTS:
-        return first in INDEFINITE and not proper and not re.search(r"\b(?:by|from|of) (?:the )?[A-Z]", name)
+        return first in INDEFINITE and not proper
     if first in INDEFINITE or first.isdigit():
         return not (words[-1][:1].isupper() and first in ("a", "an"))
     return head in BARE_PERSONS or (first not in DETERMINERS and head.endswith("s") and words[-1].islower())

@@ -18,7 +18,13 @@ _REACH = 400
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _DATELINE = re.compile(r"[A-Z][A-Z]+[A-Za-z .,]{0,40}(?:\([^()\n]{2,30}\) ?)?[-–—]+ ")
 _SPEECH = frozenset(
-    "said say says added adds wrote writes warned claimed argued stated insisted noted".split()
+    "said say says added adds wrote writes warned warns cautioned cautions claimed claims argued argues "
+    "stated states"
+    " insisted insists noted notes told reported reports announced announces suggested suggests believed "
+    "believes"
+    " testified tweeted concluded concludes found finds maintained predicted predicts estimated "
+    "estimates observed"
+    " remarked explained explains acknowledged admitted".split()
 )
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been) (?:\w+ )?(?:said|argued|claimed|believed|thought|reported|alleged|suggested"

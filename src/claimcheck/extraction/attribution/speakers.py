@@ -11,6 +11,7 @@ from typing import Literal
 from claimcheck.extraction.attribution.lexicon import (
     BARE_PERSONS,
     DETERMINERS,
+    DIRECTIONS,
     DOCUMENTS,
     GIVEN_HE,
     GIVEN_SHE,
@@ -215,7 +216,9 @@ def _untitled(name: str) -> list[str]:
 def _shortens(name: str, earlier: Mention) -> bool:
     """Whether a surname, titled or not, stands for the earlier, longer name."""
     last = _surname(earlier.name)
-    named = earlier.kind == "person" or (earlier.kind == "body" and last.lower() not in ORGANISATION_WORDS)
+    words = earlier.name.split()
+    capitals = all(word[0].isupper() for word in words) and words[0].lower() not in DIRECTIONS
+    named = earlier.kind == "person" or (capitals and last.lower() not in ORGANISATION_WORDS)
     return named and last == _surname(name) and len(_untitled(earlier.name)) > 1
 
 
@@ -282,7 +285,12 @@ def _named(start: int, printed: str, people: set[str], before: str) -> Mention |
     name = re.sub(r"['’]s$", "", " ".join(words))
     if not name or len(name) < 2:
         return None
-    lower = [word.lower().strip(".") for word in name.split()]
+    head = re.split(" (?:of|for) ", name, maxsplit=1)[0]
+    lower = [word.lower().strip(".") for word in head.split()]
+    if len(lower) > 1 and lower[0] in TITLES | GIVEN_HE | GIVEN_SHE and _untitled(head):
+        name = head  # "Professor Ann Lee of the University of…"
+    else:
+        lower = [word.lower().strip(".") for word in name.split()]
     if len(lower) == 1 and lower[0].endswith(("ing", "ly", "ed")) and name[1:].islower():
         return None
     person = _is_person(lower, people, place=_PLACE.search(before) is not None)
@@ -300,6 +308,8 @@ def _is_person(lower: list[str], people: set[str], *, place: bool) -> bool:
         return True
     if len(lower) == 1:
         return lower[0] in people
+    if lower[0] in DIRECTIONS:
+        return False
     return not place and len(lower) <= 4 and not any(word in ORGANISATION_WORDS for word in lower)
 
 
