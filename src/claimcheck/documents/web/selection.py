@@ -17,6 +17,8 @@ from claimcheck.documents.web.walk import Piece
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
+_NEXT_TO_NOTHING = 250
+_FALLBACK_MOST = 2_000
 _NEAR = 4
 """How many pieces apart two kept ones may stand for those between them to be looked at."""
 _CALLS = re.compile(
@@ -68,9 +70,12 @@ def _has_chrome(pieces: list[Piece]) -> bool:
 
 
 def _by_trafilatura(root: HtmlElement, pieces: list[Piece]) -> set[int]:
+    """By trafilatura's own rules; its fallbacks (one is quadratic) only where those find next to nothing."""
     import trafilatura
 
-    text = trafilatura.extract(root, include_comments=False, include_tables=True) or ""
+    text = trafilatura.extract(root, include_comments=False, fast=True) or ""
+    if len(text) < _NEXT_TO_NOTHING and len(pieces) <= _FALLBACK_MOST:
+        text = trafilatura.extract(root, include_comments=False) or text
     return _matching(pieces, text)
 
 
