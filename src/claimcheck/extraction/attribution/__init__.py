@@ -11,7 +11,7 @@ def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
     """Find who says what in ``text``, in order of the cues.
 
     Args:
-        text: one sentence, or a whole article; a whole article at once is faster than its sentences one by one,
+        text: one sentence, or a whole article; an article at once is faster than its sentences one by one,
             and lets quotations go on from one sentence to the next.
         context: the text before ``text``; only used to resolve pronouns and "the study".
 

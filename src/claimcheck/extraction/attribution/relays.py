@@ -32,14 +32,12 @@ _LOOSE = (
     r" [\w'’ -]{3,60}?(?=[,.;:]| (?:who|that|and|on|in|as|said|to)\b|$))"
 )
 _OUTLET = (
-    r"(?:the |a |an )?(?:[\w.'’-]+ ){0,4}?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse"
-    r"|Bloomberg|CNN|BBC|NBC|CBS|ABC"
-    r"|MSNBC|NPR|PBS|CNBC|Fox|Politico|POLITICO|Axios|BuzzFeed|Xinhua|TASS|Interfax|Al Jazeera|Sky|ITV"
-    r"|[Nn]ewspapers?|[Mm]agazine"
-    r"|[Nn]ews agency|[Tt]elevision|[Bb]roadcaster|Times|Post|Journal|Guardian|Telegraph|Herald|Tribune"
-    r"|Gazette|Chronicle|Globe"
-    r"|Standard|Observer|Independent|Radio|TV|News|Press|Daily(?: [A-Z]\w+)?|Le Monde|Der Spiegel|Weekly"
-    r"|Today)\b(?: \w*(?:News|Radio|TV|Television)\b)?"
+    r"(?:the |a |an )?(?:[\w.'’-]+ ){0,4}?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg"
+    r"|CNN|BBC|NBC|CBS|ABC|MSNBC|NPR|PBS|CNBC|Fox|Politico|POLITICO|Axios|BuzzFeed|Xinhua|TASS|Interfax"
+    r"|Al Jazeera|Sky|ITV|[Nn]ewspapers?|[Mm]agazine|[Nn]ews agency|[Tt]elevision|[Bb]roadcaster|Times|Post"
+    r"|Journal|Guardian|Telegraph|Herald|Tribune|Gazette|Chronicle|Globe|Standard|Observer|Independent"
+    r"|Radio|TV|News|Press|Daily(?: [A-Z]\w+)?|Le Monde|Der Spiegel|Weekly|Today)\b"
+    r"(?: \w*(?:News|Radio|TV|Television)\b)?"
 )
 
 
@@ -101,8 +99,8 @@ def _citing() -> re.Pattern[str]:
 @cache
 def _hearsay() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:reportedly|(?:is|are|was|were) (?:reported|rumou?red) to|reports (?:say|said|indicate"
-        r"|suggest|that))\b",
+        r"\b(?:reportedly|(?:is|are|was|were) (?:reported|rumou?red) to"
+        r"|reports (?:say|said|indicate|suggest|that))\b",
         re.IGNORECASE,
     )
 
@@ -111,15 +109,13 @@ def _hearsay() -> re.Pattern[str]:
 def _hedges() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|presumably"
-        r"|arguably|possibly|perhaps"
-        r"|probably|(?:appears?|seems?|appeared|seemed)(?: to)?|(?:is|are|was|were) (?:widely |generally "
-        r"|often )?(?:said|believed|thought|reported"
-        r"|rumou?red|alleged|understood|considered) to|(?:is|are|was|were) (?:often|widely"
-        r"|generally) (?:described|seen|regarded|viewed) as"
-        r"|(?:often|widely|generally) (?:described|seen|regarded|viewed) as|suggests? that"
-        r"|indicates? that|it is (?:said|believed|thought|understood))\b",
+        r"|arguably|possibly|perhaps|probably|(?:appears?|seems?|appeared|seemed)(?: to)?"
+        r"|(?:is|are|was|were) (?:widely |generally |often )?(?:said|believed|thought|reported|rumou?red"
+        r"|alleged|understood|considered) to"
+        r"|(?:(?:is|are|was|were) )?(?:often|widely|generally) (?:described|seen|regarded|viewed) as"
+        r"|suggests? that|indicates? that|it is (?:said|believed|thought|understood))\b",
         re.IGNORECASE,
-    )  # fmt: skip
+    )
 
 
 def find_relays(plain: str, spans: Spans) -> Relays:

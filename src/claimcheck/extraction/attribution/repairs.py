@@ -18,13 +18,10 @@ _REACH = 400
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _DATELINE = re.compile(r"[A-Z][A-Z]+[A-Za-z .,]{0,40}(?:\([^()\n]{2,30}\) ?)?[-–—]+ ")
 _SPEECH = frozenset(
-    "said say says added adds wrote writes warned warns cautioned cautions claimed claims argued argues "
-    "stated states"
-    " insisted insists noted notes told reported reports announced announces suggested suggests believed "
-    "believes"
-    " testified tweeted concluded concludes found finds maintained predicted predicts estimated "
-    "estimates observed"
-    " remarked explained explains acknowledged admitted".split()
+    "said say says added adds wrote writes warned warns cautioned cautions claimed claims argued argues"
+    " stated states insisted insists noted notes told reported reports announced announces suggested"
+    " suggests believed believes testified tweeted concluded concludes found finds maintained predicted"
+    " predicts estimated estimates observed remarked explained explains acknowledged admitted".split()
 )
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been) (?:\w+ )?(?:said|argued|claimed|believed|thought|reported|alleged|suggested"
@@ -38,10 +35,9 @@ _RELAY = re.compile(r",? \(?(?:as (?:translated|quoted|cited|reported|relayed)|(
 @cache
 def _following() -> re.Pattern[str]:
     return re.compile(
-        r"(?: (?:on|last|this|in|at|to|during|through) (?:an? |the |his |her |their "
-        r"|its )?(?:[\w-]+ ){0,3}?(?:\w+day|week|month"
-        r"|statement|interview|speech|conference|briefing|e-?mail|letter|report|post|tweet|reporters"
-        r"|court|interpreter)\b)?,?:? ?"
+        r"(?: (?:on|last|this|in|at|to|during|through) (?:(?:an?|the|his|her|their|its) )?(?:[\w-]+ ){0,3}?"
+        r"(?:\w+day|week|month|statement|interview|speech|conference|briefing|e-?mail|letter|report|post"
+        r"|tweet|reporters|court|interpreter)\b)?,?:? ?"
         r"(?P<content>[^\n,.;]{2}[^\n]{6,400}?)(?=[.!?](?:\s|$)|\n|$)"
     )
 
@@ -91,7 +87,7 @@ def _trimmed(text: str, spans: Spans) -> Spans:
     return replace(
         spans,
         source=tuple(pair for pair in source if text[slice(*pair)].lower() not in {"", *DETERMINERS}),
-        content=tuple(pair for pair in content if pair[0] < pair[1]),
+        content=tuple(sorted(pair for pair in content if pair[0] < pair[1])),
     )
 
 
