@@ -35,6 +35,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "restore": ("decide", "Bring back a sentence that was dropped."),
     "undo": ("decide", "Take back your own last decision."),
     "desk": ("newsroom", "Questions, assignments, notes, stages, corrections."),
+    "schema": ("schema", "Print the JSON Schema of a kind of record."),
+    "migrate": ("schema", "Move records of an earlier format version on to this one."),
     "judge": ("judge", "The pure judgements, JSON Lines in and out."),
     "demo": ("demo", "Run the example from article to gate to report."),
 }
