@@ -296,6 +296,16 @@ CASES: list[Case] = [
         "the war is over",
         {"context": "Critics, he said, claim “the war is over”."},
     ),
+    (V, "The war is over. That is true.", "The war is over.", {}),
+    (V, "The war is over. It is wrong to deny it.", "The war is over.", {}),
+    (T, "The war is over. That is simply wrong.", "The war is over.", {}),
+    (T, "The war is over. That was a joke.", "The war is over.", {}),
+    (T, "The war is over. That is not the case.", "The war is over.", {}),
+    (V, "The war is over. It was not easy.", "The war is over.", {}),
+    (T, "The war is over. This is not so.", "The war is over.", {}),
+    (T, "The war is over. That is what people say.", "The war is over.", {}),
+    (V, "The war is over. That is what matters.", "The war is over.", {}),
+    (V, "The war is over. It is so good to see you.", "The war is over.", {}),
 ]
 GROUPS = {"edges": CASES}
 

@@ -155,18 +155,21 @@ class After(Surroundings):
         ] not in (("is",), ("was",), ("'s",), ("would",)):
             return None
         rest = keys[start + 2 : start + 8]
-        if not rest or (rest[0] == "not" and not _denying(rest[1:])):
-            return None
-        if rest[0] == "what" and not (
-            set(rest) & (ops.CROWD | {"he", "she", "critic"}) and set(keys) & ops.HEARSAY_VERB
-        ):
-            return None
-        hit = _denying(rest[:4]) or rest[0] == "what"
-        return Cut("hearsay" if rest[0] == "what" else "negation", high, high + start + 3) if hit else None
+        if rest[:1] == ("what",):
+            others = bool(set(rest) & (ops.CROWD | {"he", "she"})) and bool(set(keys) & ops.HEARSAY_VERB)
+            return Cut("hearsay", high, high + start + 3) if others else None
+        denied = _denying(rest[1:]) if rest[:1] == ("not",) else _takes_back(rest)
+        return Cut("negation", high, high + start + 3) if denied else None
+
+
+def _takes_back(keys: tuple[str, ...]) -> bool:
+    """ "a lie", "simply wrong": but not "wrong to steal", which says something else."""
+    for place, key in enumerate(keys[:3]):
+        if key in ops.TAKEN_BACK:
+            return keys[place + 1 : place + 2] not in (("to",), ("that",), ("how",), ("when",), ("of",))
+    return False
 
 
 def _denying(keys: Iterable[str]) -> bool:
-    return bool(
-        set(keys)
-        & (ops.FALSEHOOD | ops.IRONY | {"true", "case", "so", "joke", "correct", "right", "accurate"})
-    )
+    """What a "not" before it denies: "not true", "not the case"."""
+    return bool(set(keys) & (ops.FALSEHOOD | {"true", "case", "so", "joke", "correct", "right", "accurate"}))

@@ -11,8 +11,8 @@ from claimcheck.evidence.quotations.surroundings import Cut, Surroundings
 from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
 
 _LEFT_COORDINATORS = frozenset(
-    "but so yet although though while whereas since which who therefore instead because despite after "
-    "amid unlike".split()
+    "but so yet although though while whereas since which who therefore instead because despite "
+    "after amid unlike".split()
 )
 _OPENERS = frozenset("and but so because which who although though while whereas since then or".split())
 _PREPOSITIONS = frozenset(

@@ -14,31 +14,30 @@ def _set(words: str) -> frozenset[str]:
 
 
 NEGATION = _set(
-    "not no never none nobody nothing neither nor hardly barely scarcely rarely seldom few "
-    "nicht kein keine keinen keinem keiner nie niemals weder pas jamais aucun aucune ni nunca jamas "
-    "ningun ninguna "
+    "not no never none nobody nothing neither nor hardly barely scarcely rarely seldom few nicht kein "
+    "keine keinen keinem keiner nie niemals weder pas jamais aucun aucune ni nunca jamas ningun ninguna "
     "niet geen nooit mai nessun nessuna nao не нет никогда ни 不 没 未 無 非"
 )
 REFUSAL = _set(
-    "deny denies denied denying refuse refuses refused refusing fail fails failed failing decline "
-    "declines declined "
-    "avoid avoids avoided prevent prevents prevented oppose opposes opposed opposing reject rejects "
-    "rejected rejecting "
-    "refute refutes refuted dispute disputes disputed disavow without"
+    "deny denies denied denying refuse refuses refused refusing fail fails failed failing decline declines "
+    "declined avoid avoids avoided prevent prevents prevented oppose opposes opposed opposing reject "
+    "rejects rejected rejecting refute refutes refuted dispute disputes disputed disavow without"
 )
 """Negate what follows them closely, as a complement."""
 FALSEHOOD = _set(
     "wrong false untrue falsely wrongly mistaken mistake incorrect misleading nonsense absurd ridiculous "
-    "myth lie "
-    "lies hoax fiction fantasy impossible unlikely ludicrous unfair dishonest silly foolish rubbish "
-    "inaccurate "
-    "slander smear propaganda pretend pretends pretended pretending falsch faux falso"
+    "myth lie lies hoax fiction fantasy impossible unlikely ludicrous unfair dishonest silly foolish "
+    "rubbish inaccurate slander smear propaganda pretend pretends pretended pretending falsch faux falso"
 )
 """Negate a clause or infinitive that hangs on them ("it would be wrong to say that")."""
+TAKEN_BACK = _set(
+    "joke wrong false untrue nonsense lie lies myth rubbish incorrect misleading absurd ridiculous hoax "
+    "fiction propaganda ludicrous inaccurate slander"
+)
+"""Take back a sentence that "that is …" points to."""
 CONDITION = _set(
     "if unless provided providing supposing suppose assuming assume whether imagine hypothetically lest "
-    "otherwise "
-    "wenn falls sofern ob si sauf se indien als 如果 если"
+    "otherwise wenn falls sofern ob si sauf se indien als 如果 если"
 )
 CONDITION_RIGHT = _set(
     "if unless provided providing assuming supposing wenn falls sofern si sauf se indien если"
@@ -48,43 +47,35 @@ EXCEPTION = _set(
 )
 DOUBT = _set(
     "allegedly reportedly supposedly purportedly perhaps maybe possibly apparently probably presumably "
-    "doubt doubts "
-    "doubted doubtful hope hopes hoped hoping wish wishes wished possible possibility chance risk theory "
-    "rumor rumors "
-    "notion idea unclear uncertain unproven unconfirmed fear fears feared vielleicht angeblich peut-etre "
-    "quizas forse"
+    "doubt doubts doubted doubtful hope hopes hoped hoping wish wishes wished possible possibility chance "
+    "risk theory rumor rumors notion idea unclear uncertain unproven unconfirmed fear fears feared "
+    "vielleicht angeblich peut-etre quizas forse"
 )
 MODAL_DOUBT = _set("may might could")
 HEARSAY_VERB = _set(
     "say says said saying claim claims claimed claiming allege alleges alleged alleging argue argues "
-    "argued arguing "
-    "insist insists insisted believe believes believed think thinks thought tell tells told suggest "
-    "suggests suggested "
-    "report reports reported assert asserts asserted maintain maintains maintained complain complains "
-    "complained "
-    "contend contends contended imply implies implied write writes wrote fear feared predict predicts "
-    "predicted "
-    "warn warns warned call calls called accuse accuses accused shout shouted"
+    "argued arguing insist insists insisted believe believes believed think thinks thought tell tells told "
+    "suggest suggests suggested report reports reported assert asserts asserted maintain maintains "
+    "maintained complain complains complained contend contends contended imply implies implied write "
+    "writes wrote fear feared predict predicts predicted warn warns warned call calls called accuse "
+    "accuses accused shout shouted"
 )
 DISTANCE_VERB = _set(
     "claim claims claimed claiming allege alleges alleged alleging pretend pretends pretended accuse "
-    "accuses accused "
-    "imagine imagines imagined"
+    "accuses accused imagine imagines imagined"
 )
 CROWD = _set(
     "some many people critics opponents skeptics detractors others they everyone everybody someone "
-    "somebody enemies "
-    "rivals media press newspapers newspaper papers reports rumors pundits voices cynics naysayers folks "
-    "most several "
-    "conspiracy lobbyists populists extremists doubters accusers"
+    "somebody enemies rivals media press newspapers newspaper papers reports rumors pundits voices cynics "
+    "naysayers folks most several conspiracy lobbyists populists extremists doubters accusers"
 )
 WITNESSES = _set(
     "experts analysts activists scientists doctors economists officials campaigners observers advisers "
     "advisor"
 )
 HEARSAY_NOUN = _set(
-    "claim claims lie myth rumor allegation allegations accusation accusations slogan suggestion "
-    "argument story excuse charge"
+    "claim claims lie myth rumor allegation allegations accusation accusations slogan suggestion argument "
+    "story excuse charge"
 )
 IRONY = _set(
     "joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly mocking "

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 _OUR = (
-    "ard arb arm behavi cand clam col demean endeav fav ferv flav glam harb hon hum lab neighb od parl ranc "
-    "rig rum sav savi splend succ tum val vap vig enam clang malod"
+    "ard arb arm behavi cand clam col demean endeav fav ferv flav glam harb hon hum lab neighb od parl "
+    "ranc rig rum sav savi splend succ tum val vap vig enam clang malod"
 )
 _OUR_WORD = re.compile(rf"((?:un|dis|mis|re|dis|en|multi|bel)?(?:{_OUR.replace(' ', '|')}))our")
 _DOUBLED_L = (
     "bevel cancel channel chisel counsel cudgel dial dishevel duel enamel equal fuel funnel gravel grovel "
     "initial jewel kennel label level libel marshal marvel medal metal model panel parcel pedal pencil "
-    "quarrel refuel revel rival shovel shrivel signal snivel spiral swivel tinsel total towel travel tunnel "
-    "unravel yodel"
+    "quarrel refuel revel rival shovel shrivel signal snivel spiral swivel tinsel total towel travel "
+    "tunnel unravel yodel"
 )
 _DOUBLED = re.compile(rf"({_DOUBLED_L.replace(' ', '|')})l(ed|ing|er|ers|ings)")
 _ISE = re.compile(r"([a-z]{3,}?)is(e|ed|es|ing|er|ers|ation|ations|ational)")

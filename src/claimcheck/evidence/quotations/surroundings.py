@@ -56,8 +56,8 @@ _SUPPLIES: dict[Turn, frozenset[str]] = {
     | ops.REFUSAL
     | ops.FALSEHOOD
     | _words(
-        "doubt doubts doubted against dismissed dismisses rather instead ruled warned longer unlikely denial "
-        "refusal"
+        "doubt doubts doubted against dismissed dismisses rather instead ruled warned longer unlikely "
+        "denial refusal"
     ),
     "condition": ops.CONDITION
     | {"conditional", "condition", "would", "depending", "depends", "only", "could", "unless"},

@@ -25,6 +25,7 @@ from claimcheck.evidence.quotations.figures import (
 from claimcheck.evidence.quotations.spelling import canonical_spelling
 
 BRACKET = re.compile(r"\[([^\[\]]{0,300})\]")
+_NOTE_MARK = re.compile(r"\[\w{1,3}\]")
 _SCANNED = re.compile(r"[a-z]+(?:[01]+[a-z']+)+")
 _GLUE = "\u2060"
 _CONTRACTIONS = {
@@ -209,7 +210,7 @@ class _Builder:
         words, origin = self._words, self._from
         end = at + 1
         while end < min(len(origin), at + 24):
-            gap = words.text[words.ends[origin[end - 1]] : words.starts[origin[end]]]
+            gap = _NOTE_MARK.sub("", words.text[words.ends[origin[end - 1]] : words.starts[origin[end]]])
             if (
                 not gap.isspace()
                 and gap not in ("", "-", "\u2010", "\u2011")

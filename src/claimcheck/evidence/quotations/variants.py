@@ -11,10 +11,9 @@ from claimcheck.evidence.quotations.spelling import scanned_alike, spelled_out_a
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 _ENDING_READINGS = {"'s": frozenset(("is", "has")), "'d": frozenset(("would", "had"))}
 _REAL_WHEN_JOINED = frozenset(
-    "maybe nowhere nobody nothing none apart notable altogether already away around along across amoral "
-    "inactive "
-    "resign reform recover recreate resent repress asleep alive atone unable disable illegal "
-    "impossible".split()
+    "maybe nowhere nobody nothing none apart notable altogether already away around along across "
+    "amoral inactive resign reform recover recreate resent repress asleep alive atone unable "
+    "disable illegal impossible".split()
 )
 _TURNING_STARTS = frozenset("in un im il ir dis non a no not mis anti de".split())
 
