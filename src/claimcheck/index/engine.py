@@ -27,7 +27,7 @@ VIEWS = {
     ),
     "queries_out": "SELECT article, claim, asked_of, what, asked, due FROM query WHERE answered IS NULL",
 }
-"""Read-only views for those who want SQL; docs/index.md says what they hold."""
+"""Read-only views for those who want SQL; docs/records.md names them."""
 
 
 class IndexUnavailable(ClaimcheckError):
