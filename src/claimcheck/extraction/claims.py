@@ -1,5 +1,5 @@
-"""From a document to its claims: each assertive sentence once, whole and alone; all else listed with
-the reason."""
+"""From a document to its claims: each assertive sentence once, whole and alone; all else listed with the
+reason."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from claimcheck.extraction.worthiness import judge_worthiness
 from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
 
 _CONTEXT = 32
-"""Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools
-keep them."""
+"""Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools keep
+them."""
 _OPINION = re.compile(
     r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorial|op-?ed|column|leader|"
     r"viewpoint|perspective|"
@@ -71,14 +71,13 @@ class _Found:
 def extract_claims(document: Document, *, slug: str, published: date | None = None) -> Extraction:
     """The claims of a document, and what is left out of it with the reason.
 
-        Args:
-            document: as :func:`claimcheck.documents.reading.read_document` returns it.
-            slug: id of the article, the first half of each claim's id.
-            published: the day relative dates ("last Tuesday") count from.
+    Args:
+        document: as :func:`claimcheck.documents.reading.read_document` returns it.
+        slug: id of the article, the first half of each claim's id.
+        published: the day relative dates ("last Tuesday") count from.
 
     ``claim.text == document.text[anchor.start:anchor.end]`` for every claim; so for every dropped stretch.
-    The same
-        document gives the same claims, ids included.
+    The same document gives the same claims, ids included.
     """
     text = document.text
     found: list[_Found] = []

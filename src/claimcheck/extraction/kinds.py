@@ -1,9 +1,8 @@
 """What kind of claim a sentence is, and whether the article asserts it or only reports that somebody said it.
 
-Rules over words and over what the other readers found (quotations, attributions, figures, dates). The
-order is
-that of what a desk has to do: words in quotation marks and allegations first, the writer's own opinion next,
-then what a source would have to show.
+Rules over words and over what the other readers found (quotations, attributions, figures, dates). The order
+is that of what a desk has to do: words in quotation marks and allegations first, the writer's own opinion
+next, then what a source would have to show.
 """
 
 from __future__ import annotations
@@ -198,8 +197,8 @@ def opinion_score(signals: Signals) -> int:
     """How much the wording is the writer's own evaluation; 2 and more is a judgement.
 
     Strong evaluative words and words of obligation count 2, weak ones 1; each figure or date counts
-    against, and
-    what others said does not count. Where the page calls itself opinion, one weak word is enough.
+    against, and what others said does not count. Where the page calls itself opinion, one weak word is
+    enough.
     """
     text = _own_text(signals)
     data = signals.figures + signals.dates
@@ -306,9 +305,8 @@ def _covered(attribution: Attribution) -> int:
 def is_asserted(signals: Signals) -> bool:
     """Whether the article vouches for what the sentence says.
 
-    It does not where speech in quotation marks or one attribution takes up most of the sentence, unless
-    the cue
-    presupposes that it is true ("revealed", "admitted") and the words are not hedged.
+    It does not where speech in quotation marks or one attribution takes up most of the sentence, unless the
+    cue presupposes that it is true ("revealed", "admitted") and the words are not hedged.
     """
     quoted = sum(end - start for start, end in signals.quotations) if signals.quoted else 0
     if quoted * 5 >= len(signals.text) * 3:

@@ -14,8 +14,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 
 
 def normalise_text(text: str) -> str:
-    """The claim's text as ids and occurrence counts see it: NFC, one case, one kind of quotation mark
-    and space."""
+    """The claim's text as ids and occurrence counts see it: NFC, one case, one kind of quotation mark and
+    space."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_QUOTES)
     return _SPACE.sub(" ", folded).strip()
 
@@ -24,14 +24,13 @@ def claim_id(slug: str, text: str, occurrence: int, taken: Container[str]) -> st
     """The id ``<slug>/<key>`` of a claim that is not in ``taken``.
 
     The key is base32 (``a-z2-7``) of the SHA-256 of the normalised text and the occurrence number, 8
-    characters
-        long; where that id is taken already it grows a character at a time.
+    characters long; where that id is taken already it grows a character at a time.
 
-        Args:
-            slug: the article's id.
-            text: the claim's sentence.
-            occurrence: how many claims of the article with the same normalised text stand before this one.
-            taken: ids that may not be given again.
+    Args:
+        slug: the article's id.
+        text: the claim's sentence.
+        occurrence: how many claims of the article with the same normalised text stand before this one.
+        taken: ids that may not be given again.
     """
     # A lone surrogate cannot be encoded strictly; it may still not crash an extraction.
     payload = f"{normalise_text(text)}\x00{occurrence}".encode("utf-8", "surrogatepass")

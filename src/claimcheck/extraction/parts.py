@@ -33,8 +33,7 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> list[Span]:
     """Spans of proper names: capitalised words, runs of them, with the small words inside.
 
     A single capitalised word at the beginning of the sentence counts only where it is in ``known``: words
-    that
-        the document writes with a capital in the middle of a sentence too.
+    that the document writes with a capital in the middle of a sentence too.
     """
     found: list[Span] = []
     for match in _NAME.finditer(text):
@@ -70,8 +69,8 @@ def _free(taken: Sequence[Span], start: int, end: int) -> bool:
 def parts_of(
     quotations: Sequence[Span], figures: Sequence[Span], dates: Sequence[Span], names: Sequence[Span]
 ) -> list[Part]:
-    """The parts in text order; where two overlap the earlier argument wins, so a figure in a quotation
-    is part of it."""
+    """The parts in text order; where two overlap the earlier argument wins, so a figure in a quotation is
+    part of it."""
     taken: list[Span] = []
     parts: list[Part] = []
     kinds: tuple[tuple[PartKind, Sequence[Span]], ...] = (

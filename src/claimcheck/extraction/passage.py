@@ -1,8 +1,7 @@
 """The article as all readers see it, and what of it falls into one sentence.
 
-Quotations, attributions, figures and dates are found over whole blocks, because a quotation may run
-over several
-sentences and its speaker may stand in another one than the words.
+Quotations, attributions, figures and dates are found over whole blocks, because a quotation may run over
+several sentences and its speaker may stand in another one than the words.
 """
 
 from __future__ import annotations

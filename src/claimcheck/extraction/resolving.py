@@ -55,7 +55,8 @@ class Mentions:
     def resolve(self, sentence: Sentence) -> dict[str, str]:
         """Context-dependent words of the sentence and what they stand for; then remembers its own mentions.
 
-        A noun is spelled out only where exactly one thing of that name was introduced in the last sentences.
+        A noun is spelled out only where exactly one thing of that name was introduced in the last
+        sentences.
         """
         resolved = dict(_speakers(sentence))
         recent = [entry for entry in self._first if self._at - entry[0] <= _NEAR]

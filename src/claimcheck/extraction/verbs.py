@@ -1,8 +1,8 @@
-"""Whether a line without a full stop (headline, caption, list item) asserts anything: does it hold a
-finite verb?
+"""Whether a line without a full stop (headline, caption, list item) asserts anything: does it hold a finite
+verb?
 
-A small lexicon of verbs common in news and a few neighbour tests; no parser. In running prose nothing here is
-asked: a sentence with a full stop is taken to assert unless :mod:`claimcheck.extraction.calls` says
+A small lexicon of verbs common in news and a few neighbour tests; no parser. In running prose nothing here
+is asked: a sentence with a full stop is taken to assert unless :mod:`claimcheck.extraction.calls` says
 otherwise.
 """
 
@@ -218,8 +218,8 @@ def asserts(text: str) -> bool:
 
 
 def asserts_as_headline(text: str) -> bool:
-    """Whether the article's main headline asserts: nearly all do, also without a verb ("Dozens dead in
-    boat fire").
+    """Whether the article's main headline asserts: nearly all do, also without a verb ("Dozens dead in boat
+    fire").
 
     Questions, "how to" and noun phrases in title case, with a colon or of three words at most do not.
     """

@@ -1,10 +1,9 @@
 """Telling the article from the page around it: which blocks are read for claims, and why the others are not.
 
-The tests go from the certain to the contextual: what the reader itself marked, addresses and image
-paths, other
-languages, page furniture by its wording, then contents lists, link lists and crumbs by their
-surroundings, and
-last lines that assert nothing. No test drops running prose that holds an event, a figure or a quotation.
+The tests go from the certain to the contextual: what the reader itself marked, addresses and image paths,
+other languages, page furniture by its wording, then contents lists, link lists and crumbs by their
+surroundings, and last lines that assert nothing. No test drops running prose that holds an event, a figure
+or a quotation.
 """
 
 from __future__ import annotations

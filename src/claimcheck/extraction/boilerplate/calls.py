@@ -31,6 +31,12 @@ _NEARBY = frozenset(
     "site inbox".split()
 )
 _SUBJECTS = frozenset("he she it they we i you nobody everybody everyone it's he's she's that's".split())
+_PAGE = frozenset("comments newsletter inbox subscribe embedded app podcast website".split())
+_NOUNS = frozenset(
+    "support call help visit report contact share work comment vote search look talk use watch".split()
+)
+_LONG = 24
+"""A longer imperative ("Don't forget that …") carries assertions of its own."""
 _FRAME = re.compile(
     r"(?:anyone|anybody|people|readers|witnesses|those|tickets|entries|donations|if "
     r"you)\b.{0,80}?\b(?:(?:is|are) (?:asked|urged|invited|"
@@ -91,10 +97,13 @@ def _imperative(text: str) -> bool:
         return False
     if lower[1] not in _OBJECTS and lower[0] != "don't":
         return len(lower) <= 6 and not any(word in _finite() for word in lower)
+    if any(word in _PAGE for word in lower):
+        return True
+    if len(lower) > _LONG or (lower[0] in _NOUNS and lower[1] in ("for", "of", "in", "to", "from", "on")):
+        return False
     if any(word in _NEARBY for word in lower):
         return True
-    # A noun may look like a verb ("Work on the bridge began"): a finite verb in the first clause gives it
-    # away.
+    # A noun may look like a verb ("Work on the bridge began"): a finite verb near by gives it away.
     return not any(word in _finite() or word in _past_verbs() for word in lower[1:12])
 
 
@@ -122,8 +131,7 @@ def question_to_reader(text: str, has_data: bool) -> str | None:
     """Why a question is no claim, or None where it rests on a figure or fact that can be checked.
 
     A question that holds a figure or a date ("Why did 40 of 50 trains fail?") asserts it in passing, unless
-    it
-        is put to the reader.
+    it is put to the reader.
     """
     body = text.strip()
     if _PRESUPPOSES.match(body):
@@ -140,7 +148,7 @@ def is_fragment(text: str, has_data: bool) -> bool:
     lower = [word.lower() for word in words]
     if has_data or len(words) > 4 or (len(words) > 1 and lower[0] in _SUBJECTS):
         return False
-    known = _finite() | _past_verbs() | lexicon().base
+    known = _finite() | _past_verbs() | lexicon().base | lexicon().third
     verbal = any(
         word in known or word in ("am", "be", "do", "isn't", "wasn't", "don't", "won't") for word in lower
     )

@@ -1,8 +1,7 @@
 """The furniture of pages: credits, share and cookie lines, navigation, bylines and dates, told line by line.
 
-Patterns are anchored at the start of the line and most ask for a line that is no sentence, so that
-running prose
-with an event, a figure or a quotation in it is never taken.
+Patterns are anchored at the start of the line and most ask for a line that is no sentence, so that running
+prose with an event, a figure or a quotation in it is never taken.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Boilerplate that only its surroundings give away: contents lists, link lists, crumbs before and after
-the text.
+"""Boilerplate that only its surroundings give away: contents lists, link lists, crumbs before and after the
+text.
 
 Each test looks at a run of lines, marks those that it is sure of with a reason, and leaves the rest alone.
 """
@@ -125,8 +125,8 @@ def mark_edges(lines: Sequence[Line], reasons: Reasons) -> None:
 
 
 def mark_author_notes(lines: Sequence[Line], reasons: Reasons) -> None:
-    """What is said of the author beside the running text: short lines that begin with a name of the
-    page's head."""
+    """What is said of the author beside the running text: short lines that begin with a name of the page's
+    head."""
     body = [at for at, line in enumerate(lines) if line.prose and at not in reasons]
     head = (
         [line for at, line in enumerate(lines[: body[0]]) if at in reasons or _is_name(line)] if body else []

@@ -1,10 +1,8 @@
 """Which sentence of the old version became which of the new one.
 
-Equal sentences first, then the rest by shared rare words and similarity, best pair first; splits and
-merges by the
-words a neighbour shares. Cost grows with the number of sentences times the few candidates each one has,
-not with
-their square.
+Equal sentences first, then the rest by shared rare words and similarity, best pair first; splits and merges
+by the words a neighbour shares. Cost grows with the number of sentences times the few candidates each one
+has, not with their square.
 """
 
 from __future__ import annotations
@@ -126,8 +124,8 @@ def _best_pairs(weights: _Weights, matched: dict[int, int], old: int, new: int) 
 
 
 def _gap_pairs(weights: _Weights, matched: dict[int, int], old: int, new: int) -> None:
-    """One old and one new sentence alone between the same matched neighbours belong together if they
-    share words."""
+    """One old and one new sentence alone between the same matched neighbours belong together if they share
+    words."""
     taken = {j: i for i, j in matched.items()}
     for i in range(old):
         if i in matched:
@@ -154,8 +152,7 @@ def _pieces(
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> Links:
-    """Old index to new indices. An old sentence split in two has two; two merged into one have the same
-    one."""
+    """Old index to new indices. A split sentence has two; two merged ones have the same."""
     weights = _Weights(old, new)
     matched = _exact(old, new)
     _best_pairs(weights, matched, len(old), len(new))

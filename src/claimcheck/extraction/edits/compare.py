@@ -1,5 +1,5 @@
-"""Two versions of an article, sentence by sentence: what stayed, what was reworded, changed, deleted or
-is new."""
+"""Two versions of an article, sentence by sentence: what stayed, what was reworded, changed, deleted or is
+new."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ def statuses(old: Sequence[str], new: Sequence[str], links: Links) -> dict[int, 
 
 
 def compare_claims(old: Sequence[Passage], new: Sequence[Passage]) -> Comparison:
-    """What became of each old sentence. Texts differing in white space and quotation mark style only
-    are the same."""
+    """What became of each old sentence. Texts differing in white space and quotation mark style only are the
+    same."""
     before, after = [item.text for item in old], [item.text for item in new]
     links = align(before, after)
     status = statuses(before, after, links)
@@ -99,8 +99,8 @@ def compare_claims(old: Sequence[Passage], new: Sequence[Passage]) -> Comparison
 
 
 def compare_articles(old: Document, new: Document) -> Comparison:
-    """What became of each claim of the old version; boilerplate and what asserts nothing is left out of
-    both."""
+    """What became of each claim of the old version; boilerplate and what asserts nothing is left
+    out of both."""
     return compare_claims(_passages(old), _passages(new))
 
 

@@ -1,8 +1,7 @@
 """What a claim keeps when its article was edited: ids, evidence, sign-offs, and the decisions of people.
 
-Nothing is lost in silence: what a person decided stays with the claim or waits in an orphan, and the
-report names
-every claim that did not simply stay. Running it again on the same article changes nothing.
+Nothing is lost in silence: what a person decided stays with the claim or waits in an orphan, and the report
+names every claim that did not simply stay. Running it again on the same article changes nothing.
 """
 
 from __future__ import annotations
@@ -24,8 +23,8 @@ _CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one claim; ``text`` is what it says now, ``was`` what it said (None where that is
-    the same)."""
+    """What became of one claim; ``text`` is what it says now, ``was`` what it said (None where that is the
+    same)."""
 
     claim: str
     fate: Fate
@@ -162,8 +161,8 @@ def _places(old: Sequence[Claim], extraction: Extraction) -> list[_Place]:
 
 
 def _one_owner(links: Links, old: Sequence[Claim], places: Sequence[_Place]) -> Links:
-    """Of several old claims merged into one sentence, the one most like it keeps it; the others lose
-    theirs."""
+    """Of several old claims merged into one sentence, the one most like it keeps it; the others
+    lose theirs."""
     from rapidfuzz import fuzz
 
     owner: dict[int, int] = {}
@@ -181,11 +180,9 @@ def reanchor(old: ClaimFile, extraction: Extraction) -> tuple[list[Claim], Reanc
     """The claims of the edited article, in text order, orphans last; and what became of each.
 
     Same and moved sentences keep everything. Reworded and changed ones keep id, evidence and sign-offs, and
-    ``was``
-    holds the text those were given for, so that no sign-off matches any more. Of a split sentence the part
-    that
-    says most of it keeps the id. A deleted one stays as an orphan where a person or ``link`` left anything
-    on it.
+    ``was`` holds the text those were given for, so that no sign-off matches any more. Of a split sentence
+    the part that says most of it keeps the id. A deleted one stays as an orphan where a person or ``link``
+    left anything on it.
     """
     live = sorted((claim for claim in old.claims if not claim.orphan), key=lambda claim: claim.anchor.start)
     places = _places(live, extraction)

@@ -26,8 +26,8 @@ from claimcheck.extraction.parts import names_in
 from claimcheck.extraction.quotations import find_quoted
 
 Context = tuple[str, str, str, str]
-"""The word before, the word after, the content word before, the content word after; ``^`` and ``$`` at
-the edges."""
+"""The word before, the word after, the content word before, the content word after; ``^`` and ``$`` at the
+edges."""
 Verdict = Literal["same", "reworded", "changed"]
 
 _TYPOGRAPHY = str.maketrans(
@@ -81,11 +81,12 @@ _PHRASES = (
 class Facts:
     """What of a text must not change.
 
-        Attributes:
-            words: all tokens outside figures and dates, in order.
-            figures, dates, quoted: comparable forms of each.
-            names: lower-case tokens of proper names.
-    keys: words and figures that occur once, in the order of the text, with the words before and after each.
+    Attributes:
+        words: all tokens outside figures and dates, in order.
+        figures, dates, quoted: comparable forms of each.
+        names: lower-case tokens of proper names.
+        keys: words and figures that occur once, in the order of the text, with the words before and after
+            each.
     """
 
     words: tuple[str, ...]
@@ -187,8 +188,8 @@ def _pair_off(removed: list[str], added: list[str]) -> tuple[list[str], list[str
 
 
 def _exchanged(old: dict[str, Context], new: dict[str, Context]) -> bool:
-    """Whether two words took each other's place: the neighbour of the one is now the neighbour of the
-    other."""
+    """Whether two words took each other's place: the neighbour of the one is now the neighbour of
+    the other."""
     for side in range(4):
         holder = {context[side]: word for word, context in new.items()}
         for word, context in old.items():
@@ -249,8 +250,8 @@ def judge_edit(old: str, new: str) -> Verdict:
 
 
 def judge_part(part: str, old: str, new: str) -> Verdict:
-    """Whether one of several merged sentences kept its meaning although ``old``, all of them, changed
-    in ``new``.
+    """Whether one of several merged sentences kept its meaning although ``old``, all of them, changed in
+    ``new``.
 
     It did where all its facts and words are still there and nothing critical (a negation, a hedge) came in.
     """

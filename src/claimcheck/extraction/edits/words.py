@@ -1,5 +1,5 @@
-"""Word lists of the edit judge: which swaps of words are harmless, and which words never change without
-the meaning."""
+"""Word lists of the edit judge: which swaps of words are harmless, and which words never change without the
+meaning."""
 
 from __future__ import annotations
 
@@ -11,97 +11,68 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[%$£€¥]")
 # Words of one group mean the same to a fact-checker; figures, names and dates never come into it.
 _SYNONYMS = """
 begin start commence began begun|end finish conclude|buy purchase bought|help assist aid|big large
-sizeable|small little|child kid
-children kids|people persons|show demonstrate shown|use utilise utilize employ|get obtain got|need
-require|ask request|job post position
-role|firm company business|firms companies businesses|car vehicle|home house|near close|fast quick
-quickly rapidly|rise increase climb grow
-risen rose grew grown climbed|fall drop decrease decline fell fallen|cut reduce lower slash|build
-construct built|close shut|choose select
-pick chose chosen|keep retain kept|let allow permit|happen occur|leave depart left|live reside|make
-produce made|meet gather met|move
-relocate|pay paid|plan scheme proposal|price cost|say tell state add remark note said told stated adding
-added remarked noted|look glance|
-talk discussion negotiation|think believe thought|try attempt seek sought|win victory won|work
-function|yearly annual annually year|month monthly|
-doctor physician|lawyer attorney|police officers|official functionary|parliament legislature|vote
-ballot|law legislation|rule regulation|
-extinguish douse|film movie|committee panel|elect choose|football soccer|street road|town
-municipality|citizen resident
-inhabitant|citizens residents
-inhabitants|worker employee
-staff|workers employees|boss chief head leader|spokesman spokeswoman spokesperson|chairman chairwoman
-chair chairperson|money funds cash
-funding|fund finance|hurt injure wound injured wounded|die dead|kill slay|fire blaze|flood
-inundation|storm gale|weather conditions|area
-region zone district|centre center|programme program|organisation organization body|recognise
-recognize|colour color|defence defense|
-about approximately roughly around some circa|almost nearly virtually|exactly precisely|also too
-additionally furthermore moreover|but however
-though although yet while whereas despite|because since as owing due|after following|before prior|during
-throughout|until till|besides
-apart|now currently presently today|soon shortly|later afterwards subsequently|earlier previously
-formerly|recent latest|former
-ex previous|current present|new fresh novel|old aged elderly|important significant key|main principal
-chief primary|whole entire complete|enough
-sufficient|many numerous|several various|often frequently|rarely seldom|usually generally normally|quick
-swift rapid|hard difficult|easy
-simple|sad unhappy|happy glad|angry furious|famous well-known renowned|rich wealthy|poor
-impoverished|sick ill|clever smart
-intelligent|wrong incorrect mistaken|right correct|begin launch open launched|hold stage host held
-staged|announce unveil
-reveal announced unveiled revealed|approve back endorse approved backed endorsed|oppose resist|criticise
-criticize condemn|praise commend laud|
-demand call|examine study inspect|investigate probe|inquiry investigation probe enquiry|check
-verify|find discover found
-discovered|see observe saw seen|hear heard|give hand provide supply grant gave given provided|receive
-get received|send dispatch
-sent|take took taken|bring brought|carry transport|stop halt cease|prevent block|delay postpone|cancel
-scrap axe scrapped
-cancelled canceled axed|replace substitute|repair fix mend|damage harm|destroy demolish ruin|burn|break
-smash broke broken|steal stole
-stolen|arrest detain arrested detained|charge|jail imprison prison|release free freed released|escape
-flee fled|attack assault|defend
-protect|fight battle|lead head led headed|join enter|resign quit step|appoint name named appointed|elect
-chosen|hire recruit
-employ|fire sack dismiss sacked dismissed|retire|increase boost raise|improve better|expand extend
-enlarge|include contain comprise|consist|last
-endure|continue carry go|return|visit tour|travel journey|arrive reach came|stay remain|wait
-await|expect anticipate|hope|want wish desire|like
-enjoy|love|hate|fear|warn caution|promise pledge vow|agree consent|refuse decline|admit acknowledge
-concede|deny|explain clarify|describe
-depict|call name dub|know|learn|understand|remember recall|forget|decide resolve|estimate
-reckon|consider regard view|write pen
-wrote written|read|publish release issue|print|speak spoke|answer reply respond|question query|photo
-photograph picture|image|story
-article report|document paper file|letter|book volume|list|figure number|amount sum total|part portion
-share|half|group team|crowd
-gathering|meeting session|deal agreement accord pact|contract|war conflict|peace|weapon arm arms
-weapons|soldier troops
-soldiers troop|army military|government administration cabinet|minister secretary|president|country
-nation state|countries nations
-states|world globe|city|village|building structure|bridge|school|university college|student
-pupil|students pupils|teacher|hospital
-clinic|patient|medicine drug medication|illness disease sickness|study research survey|scientist
-researcher|scientists
-researchers|test trial|result outcome finding|results outcomes findings|cause reason|effect
-impact|problem issue difficulty|solution
-answer|risk danger|chance opportunity|success|failure|mistake error|crime offence|court
-tribunal|judge|trial hearing|sentence|evidence
-proof|witness|victim|suspect|gun firearm|theft burglary robbery|accident crash collision|plane aircraft
-aeroplane|ship vessel
-boat|train|journey trip|ticket|shop store|shops stores|market|sale|sales|profit earnings|loss|debt|tax
-levy|budget|bank|share
-stock|shares stocks|investor shareholder|customer client|customers clients|goods products|game match
-fixture|goal|player|coach manager
-trainer|fan supporter|fans supporters|stadium ground arena|season campaign|cup
-trophy|league|women|men|wife spouse husband partner|mother
-mum|father dad|baby infant|teenager youth|garden yard|river|sea ocean|lake|mountain hill|forest wood
-woods|tree|animal|dog|food meal|water|
-per each|among amongst|toward towards|upon on|for during|via through by|inside within in|outside|onto
-on|underneath beneath under|
-whilst while|gotten got|learnt learned|spelt spelled|burnt burned|percent per%|euro euros €|dollar
-dollars $|pound pounds £|mister mr
+sizeable|small little|child kid children kids|people persons|show demonstrate shown|use utilise
+utilize employ|get obtain got|need require|ask request|job post position role|firm company business|
+firms companies businesses|car vehicle|home house|near close|fast quick quickly rapidly|rise increase
+climb grow risen rose grew grown climbed|fall drop decrease decline fell fallen|cut reduce lower slash|
+build construct built|close shut|choose select pick chose chosen|keep retain kept|let allow permit|
+happen occur|leave depart left|live reside|make produce made|meet gather met|move relocate|pay paid|
+plan scheme proposal|price cost|say tell state add remark note said told stated adding added remarked
+noted|look glance|talk discussion negotiation|think believe thought|try attempt seek sought|win
+victory won|work function|yearly annual annually year|month monthly|doctor physician|lawyer attorney|
+police officers|official functionary|parliament legislature|vote ballot|law legislation|rule
+regulation|extinguish douse|film movie|committee panel|elect choose|football soccer|street road|
+town municipality|citizen resident inhabitant|citizens residents inhabitants|worker employee staff|
+workers employees|boss chief head leader|spokesman spokeswoman spokesperson|chairman chairwoman chair
+chairperson|money funds cash funding|fund finance|hurt injure wound injured wounded|die dead|kill
+slay|fire blaze|flood inundation|storm gale|weather conditions|area region zone district|centre
+center|programme program|organisation organization body|recognise recognize|colour color|defence
+defense|about approximately roughly around some circa|almost nearly virtually|exactly precisely|also
+too additionally furthermore moreover|but however though although yet while whereas despite|because
+since as owing due|after following|before prior|during throughout|until till|besides apart|now
+currently presently today|soon shortly|later afterwards subsequently|earlier previously formerly|
+recent latest|former ex previous|current present|new fresh novel|old aged elderly|important
+significant key|main principal chief primary|whole entire complete|enough sufficient|many numerous|
+several various|often frequently|rarely seldom|usually generally normally|quick swift rapid|hard
+difficult|easy simple|sad unhappy|happy glad|angry furious|famous well-known renowned|rich wealthy|
+poor impoverished|sick ill|clever smart intelligent|wrong incorrect mistaken|right correct|begin
+launch open launched|hold stage host held staged|announce unveil reveal announced unveiled revealed|
+approve back endorse approved backed endorsed|oppose resist|criticise criticize condemn|praise commend
+laud|demand call|examine study inspect|investigate probe|inquiry investigation probe enquiry|check
+verify|find discover found discovered|see observe saw seen|hear heard|give hand provide supply grant
+gave given provided|receive get received|send dispatch sent|take took taken|bring brought|carry
+transport|stop halt cease|prevent block|delay postpone|cancel scrap axe scrapped cancelled canceled
+axed|replace substitute|repair fix mend|damage harm|destroy demolish ruin|burn|break smash broke
+broken|steal stole stolen|arrest detain arrested detained|charge|jail imprison prison|release free
+freed released|escape flee fled|attack assault|defend protect|fight battle|lead head led headed|join
+enter|resign quit step|appoint name named appointed|elect chosen|hire recruit employ|fire sack
+dismiss sacked dismissed|retire|increase boost raise|improve better|expand extend enlarge|include
+contain comprise|consist|last endure|continue carry go|return|visit tour|travel journey|arrive
+reach came|stay remain|wait await|expect anticipate|hope|want wish desire|like enjoy|love|hate|
+fear|warn caution|promise pledge vow|agree consent|refuse decline|admit acknowledge concede|deny|
+explain clarify|describe depict|call name dub|know|learn|understand|remember recall|forget|decide
+resolve|estimate reckon|consider regard view|write pen wrote written|read|publish release issue|
+print|speak spoke|answer reply respond|question query|photo photograph picture|image|story article
+report|document paper file|letter|book volume|list|figure number|amount sum total|part portion
+share|half|group team|crowd gathering|meeting session|deal agreement accord pact|contract|war
+conflict|peace|weapon arm arms weapons|soldier troops soldiers troop|army military|government
+administration cabinet|minister secretary|president|country nation state|countries nations states|
+world globe|city|village|building structure|bridge|school|university college|student pupil|
+students pupils|teacher|hospital clinic|patient|medicine drug medication|illness disease sickness|
+study research survey|scientist researcher|scientists researchers|test trial|result outcome finding|
+results outcomes findings|cause reason|effect impact|problem issue difficulty|solution answer|risk
+danger|chance opportunity|success|failure|mistake error|crime offence|court tribunal|judge|trial
+hearing|sentence|evidence proof|witness|victim|suspect|gun firearm|theft burglary robbery|accident
+crash collision|plane aircraft aeroplane|ship vessel boat|train|journey trip|ticket|shop store|
+shops stores|market|sale|sales|profit earnings|loss|debt|tax levy|budget|bank|share stock|
+shares stocks|investor shareholder|customer client|customers clients|goods products|game match
+fixture|goal|player|coach manager trainer|fan supporter|fans supporters|stadium ground arena|season
+campaign|cup trophy|league|women|men|wife spouse husband partner|mother mum|father dad|baby
+infant|teenager youth|garden yard|river|sea ocean|lake|mountain hill|forest wood woods|tree|
+animal|dog|food meal|water|per each|among amongst|toward towards|upon on|for during|via through
+by|inside within in|outside|onto on|underneath beneath under|whilst while|gotten got|learnt
+learned|spelt spelled|burnt burned|percent per%|euro euros €|dollar dollars $|pound pounds £|mister
+mr
 """
 
 _ANTONYMS = """

@@ -36,8 +36,7 @@ def find_relations(claims: Sequence[Claim], document_text: str) -> list[Relation
     """What the claims of an article are to each other, in text order of the place that shows it.
 
     Each test would rather miss a case than raise a false alarm. Claims whose anchor does not fit
-    ``document_text``
-        (an orphan, an edited article) are left out.
+    ``document_text`` (an orphan, an edited article) are left out.
     """
     fitting = [
         claim for claim in claims if document_text[claim.anchor.start : claim.anchor.end] == claim.text

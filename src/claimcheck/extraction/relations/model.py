@@ -20,14 +20,10 @@ RelationKind = Literal[
 """What two places are to each other.
 
 ``repeated`` word for word; ``hedge`` dropped on second mention; ``quotation-marks`` lost on reuse;
-``same-study``
-cited as two; ``unnamed-study`` a later mention without its name; ``disagreement`` two assertions that
-exclude each
-other, a figure that changes among them; ``headline`` says more than the body; ``stale`` the latest of
-something
-with a date older than others in the text; ``relative`` a span that counts up to publication;
-``no-source`` a view
-that nobody is named for.
+``same-study`` cited as two; ``unnamed-study`` a later mention without its name; ``disagreement`` two
+assertions that exclude each other, a figure that changes among them; ``headline`` says more than the body;
+``stale`` the latest of something with a date older than others in the text; ``relative`` a span that counts
+up to publication; ``no-source`` a view that nobody is named for.
 """
 
 

@@ -80,8 +80,8 @@ def find_studies(article: Article) -> Iterator[Relation]:
     """Mentions of a study that are introduced anew although they share its subject, and contradict in
     nothing.
 
-    Two fresh mentions, of which one has a name or a year that the other lacks, are one study cited as two; a
-    mention with neither is an unnamed one. Both ask a question; neither says that it is so.
+    Two fresh mentions, of which one has a name or a year that the other lacks, are one study cited as two;
+    a mention with neither is an unnamed one. Both ask a question; neither says that it is so.
     """
     seen: list[_Mention] = []
     for reading in article.readings:

@@ -92,8 +92,8 @@ class Reading:
         return tuple(found)
 
     def hedge_of(self, span: tuple[int, int]) -> tuple[int, int] | None:
-        """The hedge that covers a span: within it, or before it in the same clause, or at the
-        sentence's head."""
+        """The hedge that covers a span: within it, or before it in the same clause, or at the sentence's
+        head."""
         text = self.claim.text
         clause = max((match.end() for match in _CLAUSE.finditer(text, 0, span[0])), default=0)
         for start, end in self.hedges:
@@ -158,8 +158,8 @@ def read_claims(claims: Sequence[Claim]) -> Article:
 
 
 def densest(reading: Reading, stems: frozenset[str], width: int) -> tuple[int, int, frozenset[str]] | None:
-    """The stretch of at most ``width`` content words that holds most of ``stems``: span and the stems
-    in it."""
+    """The stretch of at most ``width`` content words that holds most of ``stems``: span and the
+    stems in it."""
     best: tuple[int, int, frozenset[str]] | None = None
     tokens = reading.tokens
     for at, token in enumerate(tokens):

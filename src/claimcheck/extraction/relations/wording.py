@@ -20,8 +20,8 @@ Span = tuple[int, int]
 
 
 def _proposition(article: Article, hedged: Reading, later: Reading) -> tuple[Span, Span] | None:
-    """Where both sentences state the same thing: at least four shared stems close together, two of them
-    rare."""
+    """Where both sentences state the same thing: at least four shared stems close together, two of
+    them rare."""
     shared = hedged.stems & later.stems
     if len(shared) < 4:
         return None
