@@ -23,9 +23,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from stance_generator import generate, news_texts
-
 from claimcheck.evidence.stance import JUDGE, judge_stance
+from stance_generator import generate, news_texts
 
 LABELS = ("supports", "contradicts", "neutral")
 PUBLIC = {"SUPPORTS": "supports", "REFUTES": "contradicts", "NEI": "neutral"}

@@ -12,7 +12,7 @@ from claimcheck.evidence.stance.tags import Tag
 from claimcheck.evidence.stance.words import Word
 
 Kinship = Literal["same", "within", "around", "rival", "unrelated"]
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms dr prof sir dame lord lady president minister mayor senator governor judge king queen "
     "prince princess pope "
     "bishop archbishop chancellor ambassador general colonel captain sergeant professor chief prime "
@@ -110,7 +110,7 @@ def _name(words: Sequence[Word], start: int, end: int) -> Name:
     parts = tuple(
         _unaccented(w.low.rstrip("."))
         for w in words[start:end]
-        if w.low.rstrip(".") not in _TITLES and w.low != "'s"
+        if w.low.rstrip(".") not in TITLES and w.low != "'s"
     )
     return Name(start, end, parts, ())
 

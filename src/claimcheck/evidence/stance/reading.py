@@ -13,8 +13,10 @@ from claimcheck.evidence.stance.words import Word
 from claimcheck.extraction.dates import DateMention, find_dates
 from claimcheck.extraction.figures import Figure, find_figures
 
-MOST_CHARACTERS = 6_000
+MOST_CHARACTERS = 3_000
 """A passage has one to four sentences; what lies beyond this is not read, so that no input takes long."""
+MOST_OF_A_KIND = 40
+"""Figures, dates, names or events of one text that are compared; a passage of four sentences has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Reading:
 def read_text(text: str, published: date | None) -> Reading:
     """Take a text apart; dates are relative to the day it was published."""
     text = text[:MOST_CHARACTERS]
+    most = MOST_OF_A_KIND
     words: list[Word] = []
     tags: list[Tag] = []
     events: list[Event] = []
@@ -63,11 +66,11 @@ def read_text(text: str, published: date | None) -> Reading:
         text,
         tuple(words),
         tuple(tags),
-        tuple(events),
+        tuple(e if e.reporter < most else replace(e, reporter=-1) for e in events[:most]),
         tuple(owners),
-        tuple(names),
-        tuple(find_figures(text)),
-        tuple(find_dates(text, published=published)),
+        tuple(names[:most]),
+        tuple(find_figures(text)[:most]),
+        tuple(find_dates(text, published=published)[:most]),
     )
 
 

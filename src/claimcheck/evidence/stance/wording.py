@@ -8,7 +8,7 @@ from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.copies import Change
 from claimcheck.evidence.stance.governors import HEDGES, POSSIBILITY
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.names import Name, compare_names
+from claimcheck.evidence.stance.names import TITLES, Name, compare_names
 from claimcheck.evidence.stance.quantifiers import CONTRARY, LEVELS
 from claimcheck.evidence.stance.quantities import figure_text
 from claimcheck.evidence.stance.reading import Reading
@@ -122,6 +122,8 @@ def _kind(pair: Pair, change: Change) -> str | None:
     names = _name_at(pair.claim, change.ours), _name_at(pair.passage, change.theirs)
     if names[0] and names[1]:
         kinship = compare_names(names[0], names[1])
+        if kinship == "same" and not names[0].places:
+            kinship = "rival" if _other_words(pair, change) else kinship
         return {"rival": "name", "unrelated": "name", "around": "vaguer"}.get(kinship)
     if any(w.low in _STRONG_MODALS for w in ours) and any(w.low in POSSIBILITY | HEDGES for w in theirs):
         return "weaker"
@@ -165,6 +167,13 @@ def _value(low: str) -> float | None:
 def _amounts(ours: list[Word], theirs: list[Word]) -> bool:
     levels = [{LEVELS[w.low] for w in side if w.low in LEVELS} for side in (ours, theirs)]
     return any((a, b) in CONTRARY for a in levels[0] for b in levels[1])
+
+
+def _other_words(pair: Pair, change: Change) -> bool:
+    """Whether both sides of a change within one name are names, and not short forms or titles."""
+    ours = {pair.claim.words[at].low for at in change.ours if pair.claim.tags[at] == "name"} - TITLES
+    theirs = {pair.passage.words[at].low for at in change.theirs if pair.passage.tags[at] == "name"} - TITLES
+    return bool(ours and theirs) and not any(a.startswith(b[:3]) for a in ours for b in theirs)
 
 
 def _figures(reading: Reading, words: tuple[int, ...]) -> list[Figure]:
