@@ -472,7 +472,7 @@ GOOD: tuple[Maker, ...] = (
 
 
 def generate(texts: Sequence[str], count: int, seed: int = 20261122) -> list[Case]:
-    """``count`` cases, spread over all kinds as evenly as the texts allow; the same for the same arguments."""
+    """``count`` cases, spread over all kinds as evenly as the texts allow; always the same."""
     rng = random.Random(seed)
     makers = [*BAD, *GOOD]
     wanted = {maker: count // len(makers) + 1 for maker in makers}

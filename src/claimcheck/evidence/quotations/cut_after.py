@@ -65,6 +65,9 @@ class After(Surroundings):
             return None
         if self._keys[at : at + 2] in (("they", "said"), ("they", "told")):
             return None
+        others = self._keys[high] in ("my", "your", "their") and not self._frame.speaker
+        if others and any(key in ops.DISTANCE_VERB for key in self._keys[high : min(end, high + 5)]):
+            return Cut("hearsay", high, min(end, high + 3))
         crowd = bool(ops.CROWD & set(self._keys[at + 1 : min(end, at + 4)]))
         if at == high and crowd and self._keys[at] in ("say", "claim", "argue", "insist", "claimed", "think"):
             return Cut("hearsay", at, min(end, at + 3))

@@ -18,6 +18,7 @@ _OPENERS = frozenset("and but so because which who although though while whereas
 _PREPOSITIONS = frozenset(
     "about of in on at for from with by into over under between against during through".split()
 )
+_SHARES = frozenset("some part half most many much".split())
 _NEARLY = frozenset("almost nearly virtually practically".split())
 _RELATIVES = frozenset("who which whose where though although while when as despite".split())
 _REPLIES = frozenset("said told replied answered".split())
@@ -87,6 +88,8 @@ class Before(Surroundings):
             and not self._clause(low, high)
         ):
             return Cut("doubt", at, at + 1)
+        if key in _SHARES and at == low - 2 and self._keys[low - 1] == "of" and self._has_verb(low, high):
+            return Cut("exception", at, low)
         if key in _NEARLY and at == low - 1:
             return Cut("exception", at, at + 1)
         if key == "only" and (at == start or (low - at <= 3 and self._has_verb(low, high))):
@@ -127,7 +130,8 @@ class Before(Surroundings):
                 brushed_off = at > start and self._keys[at - 1] in ("whatever", "what") and at - start <= 2
                 return None if brushed_off else at
             if key in ops.WITNESSES:
-                return at if self._elsewhere(at) else None
+                distant = self._keys[verb] in ops.DISTANCE_VERB
+                return at if distant or self._elsewhere(at) else None
             if (
                 key in ("he", "she", "you", "it")
                 and self._keys[verb] in ops.DISTANCE_VERB
@@ -196,7 +200,7 @@ class Before(Surroundings):
         if key in _LEFT_COORDINATORS:
             return not (cut.turn == "hearsay" and key in ("which", "who"))
         following = self._keys[place + 1] if place + 1 < len(self._keys) else ""
-        return key == "and" and following in SUBJECTS and cut.turn != "condition"
+        return key == "and" and (following in SUBJECTS or following == "then") and cut.turn != "condition"
 
     def _begins_clause(self, place: int, low: int, high: int) -> bool:
         if place == low:

@@ -25,6 +25,7 @@ REFUSAL = _set(
 )
 """Negate what follows them closely, as a complement."""
 FALSEHOOD = _set(
+    "mad crazy naive insane "
     "wrong false untrue falsely wrongly mistaken mistake incorrect misleading nonsense absurd ridiculous "
     "myth lie lies hoax fiction fantasy impossible unlikely ludicrous unfair dishonest silly foolish "
     "rubbish inaccurate slander smear propaganda pretend pretends pretended pretending falsch faux falso"
@@ -141,7 +142,8 @@ PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
     for turn, phrases in (
         (
             "negation",
-            "far from|anything but|instead of|rather than|short of|stop short|no longer|in no way|lack "
+            "far from|far be it from me|be lying if|"
+            "used to be|anything but|instead of|rather than|short of|stop short|no longer|in no way|lack "
             "of|too late|too early|too soon|premature to",
         ),
         (

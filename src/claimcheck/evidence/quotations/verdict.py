@@ -23,6 +23,8 @@ from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 from claimcheck.records.models import QuotationMatch
 
 _SURROUNDINGS = 80
+_SHORT = 6
+"""Words up to which a quotation has no room for runs that would show where it came from."""
 _SPEAKS = (
     r"(?:said|says|added|adds|told|wrote|writes|announced|declared|insisted|explained|replied|stated|tweeted)"
 )
@@ -214,8 +216,9 @@ def _absent(printed: Printed, chain: Chain, found: list[Difference], score: floa
     content_found = any(
         keys[i] not in FUNCTION_WORDS for run in runs for i in range(run.printed, run.printed + run.length)
     )
-    if len(keys) <= 3:
-        return score < 0.5 or not content_found
+    if len(keys) <= _SHORT:
+        mostly = len(keys) > 3 and 10 * sum(run.length for run in runs) >= 6 * len(keys)
+        return score < 0.5 or not (content_found or mostly)
     return score < 0.5 or solid / total < 0.4
 
 
