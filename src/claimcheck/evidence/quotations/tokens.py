@@ -42,7 +42,6 @@ _CONTRACTIONS = {
     "i'm": ("i", "am"),
 }
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "'d", "'s": "'s"}
-_UNDOTTED = {"mr.": "mr", "mrs.": "mrs", "dr.": "dr"}
 _SAME = {
     "okay": "ok",
     "pct": "percent",

@@ -36,8 +36,3 @@ VERBS = frozenset(
     "is are was were be been am will would can could may might must shall should has have had do "
     "does did 's 'd says said goes went makes made takes took means want wants need needs".split()
 )
-
-
-def content_words(keys: tuple[str, ...]) -> list[str]:
-    """Keys that carry meaning by themselves."""
-    return [key for key in keys if key not in FUNCTION_WORDS]
