@@ -16,8 +16,9 @@ def baseline_command() -> None:
 
 
 @baseline_command.command("add")
+@click.option("--why", default="", help="Why these findings stand, kept with each of them.")
 @click.pass_obj
-def add(invocation: Invocation) -> None:
+def add(invocation: Invocation, why: str) -> None:
     """Take every finding of now into the baseline; what is waived stays waived."""
     from claimcheck.cli.check import make_report
     from claimcheck.records.models import Baseline
@@ -27,7 +28,7 @@ def add(invocation: Invocation) -> None:
         first = report.problems[0]
         raise click.ClickException(f"The check is not possible yet: {first.place} {first.message}")
     fresh = {
-        finding.fingerprint: f"{finding.code} {finding.claim or finding.path}"
+        finding.fingerprint: f"{finding.code} {finding.claim or finding.path}{f': {why}' if why else ''}"
         for finding in report.findings
         if not finding.code.startswith("CC9")
     }
