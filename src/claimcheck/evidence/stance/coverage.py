@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula, parties, predicate, reports
+from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula, parties, predicate
 from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import LEAST_SCORE, matched
 from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.reading import Reading
 
 _OWN = frozenset("his her its their".split())
 _WEIGHTS = {"noun": 0.6, "verb": 0.65, "part": 0.65, "ing": 0.5, "adj": 0.45, "adv": 0.45, "name": 0.0}
@@ -67,7 +68,7 @@ def _stray(pair: Pair) -> list[Finding]:
     """Words that the passage has, but says of something else than the event that answers the claim's."""
     findings = []
     for match in matched(pair):
-        if match.score >= 1.3 or reports(pair.claim, match.claim):
+        if match.score >= 1.3 or _says(pair.claim, match.claim):
             continue
         domain = _domain(pair, match)
         said = predicate(pair.claim, match.claim) if match.relation == "none" else ()
@@ -80,14 +81,19 @@ def _stray(pair: Pair) -> list[Finding]:
     return findings
 
 
+def _says(reading: Reading, event: Event) -> bool:
+    """Whether the event reports another one of the text."""
+    return any(other.reporter >= 0 and reading.events[other.reporter] == event for other in reading.events)
+
+
 def _domain(pair: Pair, match: EventMatch) -> set[int]:
     """The words of the passage's event, of those it governs, and of the sentence before a pronoun."""
     passage, event = pair.passage, match.passage
     domain = {*event.subject, *event.objects, *event.agent, *event.chain, event.head}
     for other in passage.events:
-        if event.head in other.chain or set(other.subject) & {*event.subject, *event.objects}:
-            domain |= {*other.objects, *other.agent, other.head}
-            domain |= set(other.subject) if set(other.subject) & {*event.subject, *event.objects} else set()
+        said = other.reporter >= 0 and passage.events[other.reporter] == event
+        if event.head in other.chain or said:
+            domain |= {*other.subject, *other.objects, *other.agent, other.head}
     elliptic = not any(passage.tags[at] in ("noun", "name") for at in event.subject)
     pronoun = elliptic or any(
         passage.tags[at] == "pron" or passage.words[at].low in _OWN for at in (*event.subject, *event.objects)

@@ -30,7 +30,7 @@ def check_deeds(pair: Pair) -> list[Finding]:
 
 def _check(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> list[Finding]:
     retracted = _number(pair.passage, match.passage) in back
-    weaker = None if retracted else _weaker(pair, match) or _reporter(pair, match)
+    weaker = None if retracted else _weaker(pair, match) or _reporter(pair, match) or _over(pair, match)
     flip = _flipped(pair, match, back, own)
     if flip and not weaker:
         return [_contrary(pair, match, retracted)]
@@ -44,6 +44,8 @@ def _number(reading: Reading, event: Event) -> int:
 def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> bool:
     if match.claim.negative and not match.passage.negative and _last_time(pair, match):
         return False
+    if match.passage.negative and not match.claim.negative and _until(pair.passage, match.passage):
+        return False  # "did not reopen until February": it did then
     sides = [
         match.claim.negative,
         match.passage.negative,
@@ -54,6 +56,26 @@ def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset
         _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
     ]
     return sum(sides) % 2 == 1
+
+
+def _until(reading: Reading, event: Event) -> bool:
+    last = max((event.end - 1, *event.objects))
+    following = reading.words[last + 1].low if last + 1 < len(reading.words) else ""
+    return following == "until" or any(reading.words[at].low == "until" for at in event.objects)
+
+
+def _over(pair: Pair, match: EventMatch) -> Finding | None:
+    """A state that the passage ends ("led the party until May") is not one of the present."""
+    low = pair.claim.words[match.claim.head].low
+    present = low in ("is", "are", "'s") or (low.endswith("s") and low not in ("was", "has", "does"))
+    past = not pair.passage.words[match.passage.head].low.endswith("s")
+    if not (present and past and _until(pair.passage, match.passage)) or match.passage.negative:
+        return None
+    text = (
+        f"the source says it only of the past: {_said(pair.passage, match.passage, match.words[1])} … until"
+    )
+    span = _span(pair.passage, match.passage, match.words[1])
+    return Finding("gap", "date", 0.8, Reason(text, _span(pair.claim, match.claim, match.words[0]), span))
 
 
 def _last_time(pair: Pair, match: EventMatch) -> bool:
