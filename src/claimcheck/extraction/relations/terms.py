@@ -31,6 +31,8 @@ _NOBODY = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:—–(]\s|\s-\s")
 _MODALS = frozenset({"may", "might", "may have", "might have", "could have", "possibly", "perhaps"})
+_RARE = 12
+"""However long the text, a stem in more claims than this is not rare; it keeps the tests linear."""
 _NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without cannot can't".split())
 
 
@@ -130,7 +132,7 @@ class Article:
 
     def rare(self, word: str, most: int = 3) -> bool:
         """Whether a stem stands in few claims, so that sharing it means something."""
-        return self.counts[word] <= max(most, len(self.readings) // 25)
+        return self.counts[word] <= max(most, min(len(self.readings) // 25, _RARE))
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

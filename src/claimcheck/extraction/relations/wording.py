@@ -14,6 +14,11 @@ _WINDOW = 9
 """Content words a proposition takes up; two mentions of it are compared within so many."""
 _RUN = 5
 """Least words in a row that count as reused from a quotation."""
+_TIMES = frozenset(
+    "last next week month year day today yesterday tomorrow morning afternoon evening night early late "
+    "recent sunday monday tuesday wednesday thursday friday saturday report reporter time".split()
+)
+"""Stems that two sentences share without speaking of the same thing."""
 _VOUCHING = frozenset("confirmed confirms officially verified acknowledged admitted proved proven".split())
 
 Span = tuple[int, int]
@@ -28,7 +33,7 @@ def _proposition(article: Article, hedged: Reading, later: Reading) -> tuple[Spa
     one, two = densest(hedged, shared, _WINDOW), densest(later, shared, _WINDOW)
     if one is None or two is None:
         return None
-    common = one[2] & two[2]
+    common = (one[2] & two[2]) - _TIMES
     names = {token.stem for token in (*hedged.tokens, *later.tokens) if token.name}
     rare = [word for word in common - names if article.rare(word)]
     if len(common) < 4 or len(rare) < 2 or not common & names:
