@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "source": ("source", "Add, list, show and retract sources."),
     "link": ("link", "Propose passages of the sources for each claim."),
     "quote": ("quote", "Search all sources for a quotation."),
+    "review": ("review", "Decide claim by claim, one key a decision."),
     "check": ("check", "Fail on unsourced claims and every other finding: the gate."),
     "report": ("report", "Write the report for the desk: disputed, weak and unsourced claims."),
     "status": ("status", "Say where every article, person and open question stands."),

@@ -300,6 +300,14 @@ def _say_attribution(claim: Claim) -> Iterable[str]:
         yield f"{who}{anonymous}{hops}{hedge}"
 
 
+def view_evidence(
+    claim: Claim, assessment: Assessment, sources: Mapping[str, Source], texts: Mapping[str, str]
+) -> tuple[PassageView, ...]:
+    """Every item of a claim's evidence as a reader may see it, in the record's order."""
+    view = _Viewer(sources, texts)
+    return tuple(view.passage(item, assessment) for item in claim.evidence)
+
+
 class _Viewer:
     """Turns evidence into what a reader sees; holds nothing that is private."""
 

@@ -1,0 +1,113 @@
+"""``claimcheck review``: claim by claim, in the terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.terminal import plain
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.records.workspace import Workspace
+    from claimcheck.review.terminal.bench import Doors
+    from claimcheck.review.terminal.views import ArticleState
+
+
+class WhichArticle(ClaimcheckError):
+    """No article was named, and there is none or more than one."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(
+            "Say which article to review." if known else "There is no article to review yet.",
+            remedy=f"There are: {', '.join(known[:8])}."
+            if known
+            else "Begin with: claimcheck extract ARTICLE",
+        )
+
+
+@click.command("review")
+@click.argument("article", required=False)
+@click.option(
+    "--terminal", is_flag=True, help="Review in the terminal; so far the only way, and the default."
+)
+@click.option("--as", "as_name", metavar="NAME", help="Who decides, as before the command's name.")
+@click.pass_obj
+def review_command(invocation: Invocation, article: str | None, terminal: bool, as_name: str | None) -> None:
+    """Decide claim by claim: the sentence in its context, both sides' passages, one key a decision.
+
+    Every decision is saved at once; quitting loses nothing, and the next review resumes where you stopped.
+    Press ? for the keys. Where input is no terminal, keys are read one a line. ARTICLE is a name in claims/;
+    it may be left out where there is one.
+    """
+    from claimcheck.review.terminal.bench import Bench
+    from claimcheck.review.terminal.console import review
+    from claimcheck.review.terminal.places import Places
+    from claimcheck.review.terminal.reviewer import Reviewer
+
+    workspace = invocation.workspace()
+    slug = _chosen(workspace, article)
+    by = invocation.person(as_name)
+    bench = Bench(_doors(invocation, workspace, slug, as_name, by))
+    reviewer = Reviewer(bench, Places(invocation.dirs().state, workspace.root, slug, by))
+    review(reviewer, os.environ)
+    left = bench.state.left()
+    click.echo(f"{slug}: {left} claim{'s' * (left != 1)} left for {plain(by)}; everything is saved.")
+
+
+def _chosen(workspace: Workspace, article: str | None) -> str:
+    from claimcheck.cli.gathering import recorded_names
+
+    known = workspace.slugs()
+    if article is None:
+        if len(known) != 1:
+            raise WhichArticle(known)
+        return known[0]
+    names = recorded_names(workspace, [article])
+    return names[0] if names else workspace.article(article).path.stem
+
+
+def _doors(invocation: Invocation, workspace: Workspace, slug: str, as_name: str | None, by: str) -> Doors:
+    from claimcheck.review.terminal.bench import Doors
+
+    def findings(claim_id: str) -> list[tuple[str, str]]:
+        from claimcheck.cli.check import make_report
+
+        report = make_report(invocation, (slug,), excuse=True)
+        found = {item.code: item.message for item in report.findings if item.claim == claim_id}
+        return sorted(found.items())
+
+    def read() -> ArticleState:
+        workspace.reload()
+        return read_state(invocation, workspace, slug, by)
+
+    watched: list[Path] = [workspace.claims_path(slug), workspace.desk_path(slug), workspace.root / "sources"]
+    watched += [workspace.source_path(name) for name in workspace.source_ids()]
+    return Doors(read, lambda: invocation.desk(as_name), findings, watched)
+
+
+def read_state(invocation: Invocation, workspace: Workspace, slug: str, by: str) -> ArticleState:
+    """One article as the review needs it, from the files as they are."""
+    from claimcheck.cli.collecting import assessed, source_texts
+    from claimcheck.records.models import DeskFile
+    from claimcheck.review.terminal.views import ArticleState
+
+    loaded = workspace.article(slug)
+    desk = assessed(invocation, workspace, [loaded])
+    notes = workspace.desk(slug)
+    return ArticleState(
+        slug=slug,
+        record=loaded.record,
+        text=workspace.reading_text(slug),
+        desk=notes.record if notes else DeskFile(claimcheck=1),
+        sources=desk.sources,
+        texts={text.source.id: text.text for text in source_texts(workspace, desk.sources)},
+        assessments=desk.assessments,
+        policy=desk.policy,
+        by=by,
+    )

@@ -1,0 +1,102 @@
+"""A whole screen: head, body, what was done or is asked, and the keys; for a window or as a roll of paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from claimcheck.review.terminal.asking import Asking
+from claimcheck.review.terminal.dialogues import Choose
+from claimcheck.review.terminal.keys import HINTS
+from claimcheck.review.terminal.lines import Line, Span, fit, width_of, wrap
+from claimcheck.review.terminal.reviewer import Reviewer
+
+_SMALLEST = 4
+"""Lines of the body that a window shows at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Lines ready to be shown.
+
+    Attributes:
+        cursor: row and column (cells) of the place where a line is being typed, counted from 0, or None.
+    """
+
+    lines: tuple[Line, ...]
+    cursor: tuple[int, int] | None = None
+
+
+def window_frame(reviewer: Reviewer, columns: int, rows: int, *, moved: bool) -> Frame:
+    """The screen of a window.
+
+    Args:
+        moved: whether what is selected is to be brought in sight.
+    """
+    width = max(columns, 20)
+    foot, typing = _foot(reviewer, width)
+    foot = foot[-max(rows - 2 - _SMALLEST, 2) :]
+    height = max(rows - 2 - len(foot), 1)
+    page = reviewer.page(width)
+    reviewer.settle(page, height)
+    if moved:
+        reviewer.reveal(page, height)
+        reviewer.settle(page, height)
+    body = page.lines[reviewer.top : reviewer.top + height]
+    below = len(page.lines) - reviewer.top - len(body)
+    lines = [reviewer.header(width), _rule(width, reviewer.top, below), *body]
+    lines += [()] * (height - len(body))
+    cursor = (len(lines) + len(foot) - 2, min(typing, width - 1)) if typing is not None else None
+    return Frame((*lines, *foot), cursor)
+
+
+def whole_frame(reviewer: Reviewer, width: int) -> Frame:
+    """The screen at its full length, for output that does not scroll back."""
+    foot, _ = _foot(reviewer, width)
+    page = reviewer.page(width)
+    return Frame((reviewer.header(width), _rule(width, 0, 0), *page.lines, (), *foot))
+
+
+def _rule(width: int, above: int, below: int) -> Line:
+    """The line under the head; it says how much is out of sight."""
+    told = f" {above} lines above " if above else ""
+    told += f" {below} lines below, Space " if below else ""
+    return (Span("─" * max(width - cell_len(told) - 2, 0) + told + "─" * 2 if told else "─" * width, "dim"),)
+
+
+def _foot(reviewer: Reviewer, width: int) -> tuple[list[Line], int | None]:
+    """The last lines: what is asked, or what was done; and the column of the cursor where a line is typed."""
+    if reviewer.asking is None:
+        told = wrap([Span(reviewer.message, "warn")], width) if reviewer.message else [()]
+        return [*told, fit([Span(HINTS, "bar")], width)], None
+    return _question(reviewer.asking, width)
+
+
+def _question(asking: Asking, width: int) -> tuple[list[Line], int | None]:
+    question = asking.question
+    keys = fit([Span(asking.hint or "Esc cancels", "bar")], width)
+    if isinstance(question, Choose):
+        if any(len(text) > 30 for _, text in question.options):
+            rows = [
+                line
+                for key, text in question.options
+                for line in wrap([Span(text)], width, first=f"  {key}  ", rest="     ")
+            ]
+            return [*wrap([Span(f"{question.question}:", "strong")], width), *rows, keys], None
+        options = " · ".join(f"{key} {text}" for key, text in question.options)
+        return [
+            *wrap([Span(f"{question.question}:  ", "strong"), Span(options)], width, rest="  "),
+            keys,
+        ], None
+    label = f"{question.question if question else ''}: "
+    room = max(width - cell_len(label) - 1, 10)
+    line = fit([Span(label, "strong"), Span(_tail(asking.typed, room))], width)
+    return [line, keys], width_of(line)
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of a line that is too long for its place."""
+    while cell_len(text) > room:
+        text = text[max(1, len(text) - room) :]
+    return text
