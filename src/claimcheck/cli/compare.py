@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,12 +65,6 @@ def _lines(found: Comparison) -> list[str]:
 
 def marked(old: str, new: str) -> str:
     """The new words with what was struck as ``[-…-]`` and what was inserted as ``{+…+}``."""
-    before, after = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
-    pieces = []
-    for tag, i, j, k, m in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append("".join(after[k:m]))
-            continue
-        struck, put = "".join(before[i:j]), "".join(after[k:m])
-        pieces.append((f"[-{struck}-]" if struck else "") + (f"{{+{put}+}}" if put else ""))
-    return plain("".join(pieces))
+    from claimcheck.reporting.differences import compare_words, in_marks
+
+    return plain(in_marks(compare_words(old, new)))

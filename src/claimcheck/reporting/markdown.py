@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.reporting.differences import in_marks
 from claimcheck.reporting.model import LETTERS, ArticleReport, DeskReport, Entry, PassageView
 from claimcheck.reporting.prose import GRADES_SOURCING, STATUS_WORDS, UNSOURCED_WORDS
 
@@ -78,7 +79,8 @@ def _passages(title: str, passages: tuple[PassageView, ...]) -> Iterator[str]:
     yield f"{title}:"
     yield ""
     for passage in passages:
-        words = escape_markdown(passage.exact) or "no words are quoted here"
+        exact = in_marks(passage.marked) or passage.exact
+        words = escape_markdown(exact) or "no words are quoted here"
         details = [
             passage.published,
             passage.place,

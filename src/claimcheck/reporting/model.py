@@ -11,6 +11,7 @@ from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
 from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
+from claimcheck.reporting.differences import Stretch, compare_quotation
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
 """The statuses a disputed-claims report is about, most serious first."""
@@ -27,7 +28,12 @@ CONTEXT = 1500
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """One item of evidence, as a reader of the report sees it."""
+    """One item of evidence, as a reader of the report sees it.
+
+    Attributes:
+        marked: for a quotation that was changed, the passage with the printed words that are not the
+            source's struck before the source's own; else empty.
+    """
 
     source: str
     title: str
@@ -42,6 +48,7 @@ class PassageView:
     after: str
     place: str
     match: str
+    marked: tuple[Stretch, ...]
     reason: str
     decided: str
     notes: tuple[str, ...]
@@ -223,7 +230,7 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, poli
     layer = assessment.decisive
     opinion = layer.verdict.opinion
     before, after = paragraph_around(article.text, claim.anchor.start, claim.anchor.end)
-    shown = [view.passage(evidence, assessment) for evidence in claim.evidence]
+    shown = [view.passage(claim, evidence, assessment) for evidence in claim.evidence]
     decided = [item for item in shown if item.status == "accepted"]
     return Entry(
         id=claim.id,
@@ -282,6 +289,8 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 def _breaks(text: str, at: int) -> bool:
     if text[at] != "\n":
         return False
+    if text.startswith("#", text.rfind("\n", 0, at) + 1):
+        return True  # a heading's line
     return at == 0 or at + 1 >= len(text) or text[at - 1] in '.!?:"”’)*_\n' or text[at + 1] in "\n#-*>|"
 
 
@@ -315,7 +324,7 @@ class _Viewer:
         self._sources = sources
         self._texts = texts
 
-    def passage(self, evidence: Evidence, assessment: Assessment) -> PassageView:
+    def passage(self, claim: Claim, evidence: Evidence, assessment: Assessment) -> PassageView:
         source = self._sources.get(evidence.source)
         before, after = self._around(evidence)
         layer = assessment.statement if evidence.about == "statement" else assessment.content
@@ -334,6 +343,7 @@ class _Viewer:
             after=after,
             place=say_place(evidence.locator),
             match=evidence.match or "",
+            marked=_marked(claim, evidence),
             reason=evidence.reason,
             decided=f"{evidence.by}, {evidence.at[:10]}" if evidence.by and evidence.at else "",
             notes=tuple(_notes(source)),
@@ -347,6 +357,17 @@ class _Viewer:
             return "", ""
         before, after = paragraph_around(text, evidence.start, evidence.end)
         return before[-160:], after[:160]
+
+
+def _marked(claim: Claim, evidence: Evidence) -> tuple[Stretch, ...]:
+    if evidence.match not in ("altered", "truncated") or not evidence.exact:
+        return ()
+    numbers = evidence.parts or range(len(claim.parts))
+    quoted = [claim.parts[n] for n in numbers if n < len(claim.parts) and claim.parts[n].kind == "quotation"]
+    if len(quoted) != 1:
+        return ()
+    printed = claim.text[quoted[0].start : quoted[0].end]
+    return compare_quotation(printed, evidence.exact, claim.text)
 
 
 def _title(evidence: Evidence, source: Source | None) -> str:
