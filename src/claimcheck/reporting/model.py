@@ -314,7 +314,7 @@ def view_evidence(
 ) -> tuple[PassageView, ...]:
     """Every item of a claim's evidence as a reader may see it, in the record's order."""
     view = _Viewer(sources, texts)
-    return tuple(view.passage(item, assessment) for item in claim.evidence)
+    return tuple(view.passage(claim, item, assessment) for item in claim.evidence)
 
 
 class _Viewer:
