@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.decisions import claims, desk_work, evidence
@@ -223,3 +223,20 @@ def restore(slug: str, start: int) -> Dialogue:
 
 def _numbered(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((str(number), text) for number, text in enumerate(words[:_SHORT], 1))
+
+
+AboutClaim = Callable[[ClaimView, Callable[[str], Sequence[Waivable]]], Dialogue]
+"""Makes the dialogue of an action from the claim and from what says which findings it has."""
+
+ABOUT_CLAIM: Mapping[str, AboutClaim] = {
+    "sign": lambda view, findings: sign(view),
+    "mark": lambda view, findings: mark(view.claim),
+    "tick_part": lambda view, findings: tick(view.claim),
+    "waive": lambda view, findings: waive(view.claim.id, findings(view.claim.id)),
+    "query": lambda view, findings: query(view.claim.id),
+    "answer": lambda view, findings: answer(view),
+    "note": lambda view, findings: note(view.claim.id),
+    "assign": lambda view, findings: assign(view.claim.id),
+    "reply": lambda view, findings: reply(view.claim.id),
+}
+"""By the action of the key."""

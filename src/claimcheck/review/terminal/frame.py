@@ -77,22 +77,23 @@ def _question(asking: Asking, width: int) -> tuple[list[Line], int | None]:
     question = asking.question
     keys = fit([Span(asking.hint or "Esc cancels", "bar")], width)
     if isinstance(question, Choose):
-        if any(len(text) > 30 for _, text in question.options):
-            rows = [
-                line
-                for key, text in question.options
-                for line in wrap([Span(text)], width, first=f"  {key}  ", rest="     ")
-            ]
-            return [*wrap([Span(f"{question.question}:", "strong")], width), *rows, keys], None
-        options = " · ".join(f"{key} {text}" for key, text in question.options)
-        return [
-            *wrap([Span(f"{question.question}:  ", "strong"), Span(options)], width, rest="  "),
-            keys,
-        ], None
+        return [*_options(question, width), keys], None
     label = f"{question.question if question else ''}: "
     room = max(width - cell_len(label) - 1, 10)
     line = fit([Span(label, "strong"), Span(_tail(asking.typed, room))], width)
     return [line, keys], width_of(line)
+
+
+def _options(question: Choose, width: int) -> list[Line]:
+    """All on one line where they fit, else one a line."""
+    options = " · ".join(f"{key} {text}" for key, text in question.options)
+    line = wrap([Span(f"{question.question}: ", "strong"), Span(options)], width)
+    if len(line) == 1:
+        return line
+    lines = wrap([Span(f"{question.question}:", "strong")], width)
+    for key, text in question.options:
+        lines += wrap([Span(text)], width, first=f"  {key}  ", rest="     ")
+    return lines
 
 
 def _tail(text: str, room: int) -> str:

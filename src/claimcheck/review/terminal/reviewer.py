@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 from claimcheck.decisions.undoing import undo
@@ -135,8 +134,10 @@ class Reviewer:
         if action is None:
             self.message = "That key does nothing. Press ? for the keys."
             return False
-        act: Callable[[], None] = getattr(self, action)
-        act()
+        if action in dialogues.ABOUT_CLAIM:
+            self._about(dialogues.ABOUT_CLAIM[action])
+        else:
+            getattr(self, action)()
         return not action.startswith(("scroll", "page"))
 
     def tick(self) -> bool:
@@ -356,42 +357,6 @@ class Reviewer:
         if view := self.view:
             self._do(dialogues.verify(view))
 
-    def sign(self) -> None:
-        """Sign with another decision."""
-        self._about(dialogues.sign)
-
-    def mark(self) -> None:
-        """Set or take back a mark."""
-        self._about(lambda view: dialogues.mark(view.claim))
-
-    def tick_part(self) -> None:
-        """Tick a part."""
-        self._about(lambda view: dialogues.tick(view.claim))
-
-    def waive(self) -> None:
-        """Waive a finding."""
-        self._about(lambda view: dialogues.waive(view.claim.id, self._bench.findings(view.claim.id)))
-
-    def query(self) -> None:
-        """Put a question to somebody."""
-        self._about(lambda view: dialogues.query(view.claim.id))
-
-    def answer(self) -> None:
-        """Record an answer."""
-        self._about(dialogues.answer)
-
-    def note(self) -> None:
-        """Leave a note."""
-        self._about(lambda view: dialogues.note(view.claim.id))
-
-    def assign(self) -> None:
-        """Give the claim to somebody."""
-        self._about(lambda view: dialogues.assign(view.claim.id))
-
-    def reply(self) -> None:
-        """Record an attempt to get a reply."""
-        self._about(lambda view: dialogues.reply(view.claim.id))
-
     def undo(self) -> None:
         """Take back the person's last decision, wherever in the article it was."""
         try:
@@ -406,13 +371,13 @@ class Reviewer:
 
     # Asking and writing
 
-    def _about(self, make: Callable[[ClaimView], Dialogue]) -> None:
+    def _about(self, make: dialogues.AboutClaim) -> None:
         view = self.view
         if view is None:
             self.message = "There is no claim to decide on."
             return
         try:
-            self._ask(make(view))
+            self._ask(make(view, self._bench.findings))
         except ClaimcheckError as error:
             self.message = str(error)
 

@@ -154,7 +154,7 @@ def _passage(item: EvidenceView, width: int) -> list[Line]:
     passage = item.passage
     if not passage.exact:
         return wrap([Span("no passage: the source as a whole", "dim")], width, first="     ")
-    body = _stretches(item.differences) if item.differences else [Span(passage.exact)]
+    body = _stretches(passage.marked) if passage.marked else [Span(passage.exact)]
     spans = [Span(passage.before[-80:], "dim"), Span("«", "dim"), *body, Span("»", "dim")]
     return wrap([*spans, Span(passage.after[:80], "dim")], width, first="     ")
 

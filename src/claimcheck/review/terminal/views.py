@@ -13,10 +13,9 @@ from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.ids import evidence_key
 from claimcheck.records.models import Claim, ClaimFile, DeskFile, Note, Query, SignOff, Source
 from claimcheck.reporting.model import PassageView, paragraph_around, view_evidence
-from claimcheck.review.differences import Stretch, compare_quotation, compare_words
+from claimcheck.review.differences import Stretch, compare_words
 
 Filter = Literal["all", "not yet reviewed", "disputed", "weak", "unsourced", "changed since sign-off", "mine"]
-_UNSURE = ("edited", "altered", "truncated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +99,11 @@ class EvidenceView:
     Attributes:
         number: within the claim, counted from 1, as every command counts it.
         key: the short key that stays when the number does not.
-        differences: the passage with what the article prints otherwise; empty where nothing differs.
     """
 
     number: int
     key: str
     passage: PassageView
-    differences: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,19 +163,10 @@ def view_claim(state: ArticleState, claim: Claim) -> ClaimView:
 
 def _evidence(state: ArticleState, claim: Claim, assessment: Assessment) -> tuple[EvidenceView, ...]:
     passages = view_evidence(claim, assessment, state.sources, state.texts)
-    quotations = [claim.text[part.start : part.end] for part in claim.parts if part.kind == "quotation"]
-    views = []
-    for number, (item, passage) in enumerate(zip(claim.evidence, passages, strict=True), 1):
-        quoted = quotations
-        if item.parts:
-            named = [claim.parts[index] for index in item.parts]
-            quoted = [claim.text[part.start : part.end] for part in named if part.kind == "quotation"]
-        differences: tuple[Stretch, ...] = ()
-        if item.match in _UNSURE and item.exact:
-            found = (compare_quotation(words, item.exact, claim.text) for words in quoted)
-            differences = next((row for row in found if row), ())
-        views.append(EvidenceView(number, evidence_key(item), passage, differences))
-    return tuple(views)
+    return tuple(
+        EvidenceView(number, evidence_key(item), passage)
+        for number, (item, passage) in enumerate(zip(claim.evidence, passages, strict=True), 1)
+    )
 
 
 def in_order(view: ClaimView) -> list[EvidenceView]:
