@@ -9,7 +9,6 @@ from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import profile_of
 
-_CAUSAL = frozenset(("cause",))
 _BECAUSE = frozenset(("because_of", "because", "due_to", "owing_to"))
 
 

@@ -10,8 +10,8 @@ from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.words import relate
 from claimcheck.extraction.figures import Figure, compare_figures
 
+_SHARE_TOLERANCE = 0.025
 _RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
-_COMPARABLE_MISMATCH = frozenset({"length", "mass", "money", "area", "volume", "speed", "power", "energy"})
 
 
 def check_quantities(pair: Pair) -> list[Finding]:
@@ -32,7 +32,7 @@ def _check(pair: Pair, figure: Figure) -> Finding | None:
         if best is None or rank[:2] < best[:2]:
             best = rank
     if best is None or best[0] == 3:
-        return _by_parts(pair, figure) or _unstated(pair, figure)
+        return None if _by_parts(pair, figure) else _unstated(pair, figure)
     elsewhere = _in_the_event(pair, figure, best[2]) if best[0] < 2 else None
     if elsewhere:
         return _differs(pair, figure, elsewhere, 2.0)
@@ -179,19 +179,19 @@ def _less_precise(pair: Pair, figure: Figure, other: Figure) -> Finding | None:
     return Finding("gap", "quantity", 0.7, Reason(text, (figure.start, figure.end), (other.start, other.end)))
 
 
-def _by_parts(pair: Pair, figure: Figure) -> Finding | None:
-    """A share of the claim against "160 of 320" in the passage; an empty reason where it agrees."""
+def _by_parts(pair: Pair, figure: Figure) -> bool:
+    """Whether a share of the claim is "160 of 320" in the passage."""
     share = _share(figure)
     counts = [f for f in pair.passage.figures if f.dimension == "count"]
     if share is None:
-        return None
-    for part in counts:
-        for whole in counts:
-            if part is not whole and 0 < part.low <= whole.low:
-                ratio = part.low / whole.low
-                if abs(ratio - share) <= 0.025:
-                    return Finding("gap", "agrees", 0.0, Reason(""))
-    return None
+        return False
+    return any(
+        part is not whole
+        and 0 < part.low <= whole.low
+        and abs(part.low / whole.low - share) <= _SHARE_TOLERANCE
+        for part in counts
+        for whole in counts
+    )
 
 
 def _share(figure: Figure) -> float | None:

@@ -66,8 +66,6 @@ def compare(pair: Pair) -> list[Finding]:
 
 def _settled(pair: Pair, finding: Finding) -> bool:
     """Whether a better comparison has decided what the finding is about."""
-    if finding.check == "agrees":
-        return True
     if finding.check == "role":
         return ordered(pair)
     return finding.check == "negation" and _weighed(pair, finding.reason)
@@ -92,18 +90,18 @@ def decide(pair: Pair, findings: list[Finding]) -> StanceVerdict:
         return StanceVerdict("neutral", 0.5, (Reason("the claim says nothing that can be checked"),))
     contradictions = [f for f in findings if f.kind == "contradiction"]
     gaps = [f for f in findings if f.kind == "gap" and f.weight >= 0.4]
-    if pair.topic < LEAST_TOPIC and not contradictions:
+    if pair.topic < LEAST_TOPIC:
         return StanceVerdict(
             "neutral",
             0.8,
             tuple(f.reason for f in gaps[:3]) or (Reason("the source is about something else"),),
         )
-    if contradictions and pair.topic >= LEAST_TOPIC:
+    if contradictions:
         return StanceVerdict(
-            "contradicts", contradictions[0].weight, tuple(f.reason for f in contradictions[:3])
+            "contradicts", round(contradictions[0].weight, 3), tuple(f.reason for f in contradictions[:3])
         )
     if gaps:
         return StanceVerdict("neutral", max(f.weight for f in gaps), tuple(f.reason for f in gaps[:4]))
     return StanceVerdict(
-        "supports", 0.6 + 0.3 * pair.topic, (Reason("every part of the claim is in the source"),)
+        "supports", round(0.6 + 0.3 * pair.topic, 3), (Reason("every part of the claim is in the source"),)
     )
