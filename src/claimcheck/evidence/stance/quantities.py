@@ -7,7 +7,7 @@ from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.words import relate
+from claimcheck.evidence.stance.words import Word, relate
 from claimcheck.extraction.figures import Figure, compare_figures
 
 _SHARE_TOLERANCE = 0.025
@@ -110,7 +110,7 @@ def _without_noun(f: Figure) -> Figure:
     )
 
 
-def _noun(reading: Reading, figure: Figure):  # type: ignore[no-untyped-def]
+def _noun(reading: Reading, figure: Figure) -> Word | None:
     return next(
         (w for w in reading.words if w.start >= figure.end and figure.noun in (*w.lemmas, w.low)), None
     )
