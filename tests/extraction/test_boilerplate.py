@@ -95,6 +95,14 @@ def test_a_contents_list_repeats_the_headings():
     assert why["How it happened"] == "heading that asserts nothing"
 
 
+def test_a_chapter_of_the_contents_list_is_a_label_although_it_holds_a_verb():
+    text = (
+        "Ferry runs aground\nTable of Contents\n- The Changing Coast: A New Danger Emerges\n- Old Maps and Charts\n\n"
+        "The Changing Coast: A New Danger Emerges\n" + BODY + "Old Maps and Charts\n" + BODY
+    )
+    assert not [claim for claim in kept(text) if "Danger" in claim]
+
+
 def test_title_case_lists_between_paragraphs_are_links():
     links = [
         "The Untold Story Of A Famous Cake",

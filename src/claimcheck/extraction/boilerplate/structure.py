@@ -54,6 +54,10 @@ def mark_contents(lines: Sequence[Line], reasons: Reasons) -> None:
         if matched and (matched * 2 >= end - start or cued):
             for at in range(start, end):
                 reasons.setdefault(at, "table of contents")
+                heading = later.get(_key(lines[at]), -1)
+                # What is listed as a chapter is a label, although it may hold a verb ("A New Axis Emerges").
+                if heading > at and lines[heading].title_case:
+                    reasons.setdefault(heading, "heading that asserts nothing")
 
 
 def subject_words(lines: Sequence[Line], skip: Reasons) -> frozenset[str]:
