@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import plain
 from claimcheck.records.models import Layer, Stage, Stance
+
+if TYPE_CHECKING:
+    from claimcheck.records.models import Claim, QuotationMatch
 
 _CLAIM = click.argument("claim_id", metavar="CLAIM")
 _AS = click.option("--as", "as_name", metavar="NAME", help="Who decides, as before the command's name.")
@@ -179,7 +182,37 @@ def evidence(
 ) -> None:
     """Add evidence that you found yourself: the passage word for word, or none for a testimony as a whole."""
     from claimcheck.decisions.evidence import add_evidence
+    from claimcheck.sources.grading import grade_for
 
     desk = invocation.desk(as_name)
-    add_evidence(desk, claim_id, source, about, stance, exact=exact, start=start, why=why)
+    record = desk.workspace.source(source).record
+    grade = grade_for(record, about)
+    own = (record.tier, record.reliability) == (grade.tier, grade.reliability)
+    add_evidence(
+        desk,
+        claim_id,
+        source,
+        about,
+        stance,
+        exact=exact,
+        start=start,
+        why=why,
+        match=_match(desk.workspace.claim(claim_id)[1], exact, about, stance),
+        tier=None if own else grade.tier,
+        reliability=None if own else grade.reliability,
+    )
     click.echo(f"Evidence from {source} is added to {claim_id}")
+
+
+def _match(claim: Claim, exact: str, about: Layer, stance: Stance) -> QuotationMatch | None:
+    """The word-level verdict, where the passage is to show that a claim's one quotation was said."""
+    quoted = [part for part in claim.parts if part.kind == "quotation"]
+    if about != "statement" or stance != "supports" or len(quoted) != 1 or not exact:
+        return None
+    from claimcheck.evidence.quotations import judge_quotation
+
+    printed = claim.text[quoted[0].start : quoted[0].end]
+    verdict = judge_quotation(exact, printed, context=claim.text)
+    if verdict.match not in ("verbatim", "edited"):
+        click.echo(f"The quotation is {verdict.match} in this passage.", err=True)
+    return verdict.match

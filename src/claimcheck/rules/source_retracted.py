@@ -33,7 +33,11 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             for item in layer.items:
                 if item.excluded == "retracted":
                     source = context.sources[item.source]
-                    why = f": {source.retracted.why}" if source.retracted else ", for all it rests on was"
+                    why = (
+                        f": {source.retracted.why.rstrip('.')}"
+                        if source.retracted
+                        else ", for all it rests on was"
+                    )
                     message = f"{item.source} was withdrawn{why}."
                     fix = "Correct the text, or find another source; reject this evidence."
                     yield at_claim(view, message, fix, subject=f"{layer.layer} {item.source}")
