@@ -13,7 +13,7 @@ from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
-from claimcheck.rules.model import ArticleView, ClaimView, Hygiene, Relation, RuleContext
+from claimcheck.rules.model import ArticleView, ClaimView, Hygiene, Relation, RuleContext, Stray
 from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
@@ -53,6 +53,7 @@ class CheckInputs:
         source_hashes: sha256 of each source's extracted text as it lies on disk; a missing file has none.
         copying: dated copying between sources, as pairs (later, earlier).
         problems: what could not be read; any of them makes the check impossible.
+        strays: files that should not lie in the workspace.
         whole: False where only some of the workspace's articles are checked.
         extra_rules: rules of plug-ins that settings name, each with its function.
     """
@@ -66,6 +67,7 @@ class CheckInputs:
     settings: Settings = field(default_factory=Settings)
     copying: Sequence[tuple[str, str]] = ()
     problems: Sequence[ClaimcheckError] = ()
+    strays: Sequence[Stray] = ()
     whole: bool = True
     extra_rules: Sequence[tuple[Rule, Check]] = ()
 
@@ -195,6 +197,7 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
         settings=inputs.settings,
         policy=policy,
         today=inputs.today,
+        strays=inputs.strays,
     )
 
 

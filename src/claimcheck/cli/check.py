@@ -9,12 +9,11 @@ import click
 
 from claimcheck.cli.invocation import Invocation
 from claimcheck.errors import ClaimcheckError
+from claimcheck.formats import FORMATS, render
 from claimcheck.records.settings import Level
 
 if TYPE_CHECKING:
     from claimcheck.rules.report import Report
-
-FORMATS = ("text", "json", "github")
 
 
 class BadOutput(ClaimcheckError):
@@ -29,9 +28,20 @@ class BadOutput(ClaimcheckError):
 
 @click.command("check")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
-    "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Also write a format to a file."
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Also write a format to a file; may be given several times.",
 )
 @click.option(
     "--fail-on", type=click.Choice(get_args(Level)), help="Lowest level that makes the exit status 1."
@@ -59,8 +69,8 @@ def check_command(
     targets = [_split(output) for output in outputs]
     report = make_report(invocation, articles, fail_on=fail_on, excuse=not no_baseline)
     for kind, path in targets:
-        _write(path, render(report, kind, unfold=unfold))
-    click.echo(render(report, format_, unfold=unfold), nl=False)
+        _write(path, render(kind, report, show_all=unfold))
+    click.echo(render(format_, report, show_all=unfold), nl=False)
     return int(report.exit_code)
 
 
@@ -104,12 +114,3 @@ def _bare(invocation: Invocation, articles: tuple[str, ...], fail_on: Level | No
     if len(articles) > 1:
         raise click.UsageError("Without a workspace, check one ARTICLE at a time.")
     return check_bare(invocation, Path(articles[0]), fail_on)
-
-
-def render(report: Report, kind: str, *, unfold: bool = False) -> str:
-    """The report in one of the formats."""
-    from importlib import import_module
-
-    module = import_module(f"claimcheck.formats.{kind}")
-    text: str = module.render(report, show_all=unfold) if kind == "text" else module.render(report)
-    return text

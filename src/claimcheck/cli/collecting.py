@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.assessment.assess import Assessment, assess_claim
 from claimcheck.assessment.origins import trace_lineage
@@ -66,8 +66,11 @@ def copying_between(
         return find_copies(source_texts(workspace, {name: documents[name] for name in hashes}))
 
     key = key_of(f"{name} {hashes[name]} {documents[name].published}" for name in sorted(hashes))
-    found = DerivedCache(invocation.dirs().cache).get("copying", key, make)
-    return [(str(later), str(earlier)) for later, earlier in found]
+    return DerivedCache(invocation.cache(workspace.root)).get("copying", key, make, _pairs)
+
+
+def _pairs(rows: Any) -> list[tuple[str, str]]:
+    return [(str(later), str(earlier)) for later, earlier in rows]
 
 
 def assessed(

@@ -7,39 +7,66 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcheck import __version__
 from claimcheck.records.cache import private_folder
+
+T = TypeVar("T")
 
 
 class DerivedCache:
     """JSON values by kind and key; every failure is a miss, never an error.
 
     Args:
-        folder: the user's cache folder for claimcheck.
+        folder: the user's cache folder for claimcheck; None keeps nothing.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / "derived"
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder / "derived" if folder else None
+        self._folders: dict[str, Path | None] = {}
 
-    def get(self, kind: str, key: str, make: Callable[[], Any]) -> Any:
-        """The value kept for a key, or a fresh one, which is then kept. ``make`` returns plain JSON data."""
-        folder = private_folder(self._folder, f"{kind}-{_version()}")
+    def get(self, kind: str, key: str, make: Callable[[], Any], read: Callable[[Any], T]) -> T:
+        """The value kept for a key, or a fresh one, which is then kept.
+
+        Args:
+            make: returns plain JSON data.
+            read: makes the value of such data; a TypeError, ValueError, KeyError or AttributeError of it
+                means that what was kept is not what was once made, and counts as a miss.
+        """
+        folder = self._open(kind)
         path = folder / f"{key}.json" if folder else None
         if path is not None:
             try:
-                return json.loads(path.read_bytes())
-            except (OSError, ValueError, RecursionError):
+                return read(json.loads(path.read_bytes()))
+            except (OSError, ValueError, RecursionError, TypeError, KeyError, AttributeError):
                 pass
         value = make()
         if path is not None:
             _keep(path, value)
-        return value
+        return read(value)
+
+    def _open(self, kind: str) -> Path | None:
+        """The folder of a kind; where it is new, those of earlier versions of the program go."""
+        if kind not in self._folders:
+            name = f"{kind}-{_version()}"
+            known = (self._folder / name).is_dir() if self._folder else False
+            folder = private_folder(self._folder, name) if self._folder else None
+            if folder is not None and not known:
+                _sweep(folder, kind)
+            self._folders[kind] = folder
+        return self._folders[kind]
+
+
+def _sweep(kept: Path, kind: str) -> None:
+    for other in kept.parent.glob(f"{kind}-*"):
+        if other != kept and not other.is_symlink():
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _keep(path: Path, value: Any) -> None:

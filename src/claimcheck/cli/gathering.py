@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from claimcheck.checking import ArticleInput, CheckInputs, check_article
 from claimcheck.cli.derived import DerivedCache, key_of
@@ -14,10 +15,21 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Level, Settings
 from claimcheck.records.workspace import Loaded, Workspace
+from claimcheck.rules.model import Stray
 from claimcheck.rules.report import Report
 
 _SPANS = ("first_span", "second_span")
-_FIELDS = ("kind", "first", "second", *_SPANS, "message")
+
+
+class MissingArticle(ClaimcheckError):
+    """The file of a recorded article is gone."""
+
+    def __init__(self, path: str, place: str) -> None:
+        super().__init__(
+            f"The article {path} is missing, so nobody can tell whether its claims still stand.",
+            place=place,
+            remedy=f"Restore {path}, or delete its record.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,7 @@ def gather(
         excuse: False to leave waivers and baseline out.
     """
     problems: list[ClaimcheckError] = []
-    derived = DerivedCache(invocation.dirs().cache)
+    derived = DerivedCache(invocation.cache(workspace.root))
     sources = _sources(workspace, problems)
     articles = [
         found
@@ -92,6 +104,7 @@ def gather(
         settings=settings,
         copying=_copying(invocation, workspace, sources, problems),
         problems=problems,
+        strays=_strays(invocation, workspace, problems),
         whole=not slugs,
     )
 
@@ -142,7 +155,9 @@ def _article(
 
 def _is_stale(workspace: Workspace, loaded: Loaded[ClaimFile]) -> bool:
     path = workspace.resolve(loaded.record.article.path, loaded.place)
-    return not path.is_file() or sha256(path.read_bytes()).hexdigest() != loaded.record.article.sha256
+    if not path.is_file():
+        raise MissingArticle(loaded.record.article.path, loaded.place)
+    return sha256(path.read_bytes()).hexdigest() != loaded.record.article.sha256
 
 
 def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> list[KnownRelation]:
@@ -152,8 +167,33 @@ def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> l
         live = [claim for claim in loaded.record.claims if not claim.orphan]
         return [asdict(relation) for relation in find_relations(live, text)]
 
-    rows = derived.get("relations", key_of([*KnownRelation.__slots__, loaded.sha256, text]), make)
-    return [KnownRelation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in rows]
+    return derived.get("relations", key_of([*KnownRelation.__slots__, loaded.sha256, text]), make, _known)
+
+
+def _known(rows: Any) -> list[KnownRelation]:
+    found = [KnownRelation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in rows]
+    for relation in found:
+        spans = (*relation.first_span, *relation.second_span)
+        words = (relation.code, relation.kind, relation.first, relation.second, relation.message)
+        if len(spans) != 4 or not all(isinstance(n, int) for n in spans):
+            raise ValueError("a span is no pair of offsets")
+        if not all(isinstance(word, str) for word in words):
+            raise ValueError("a field is no text")
+    return found
+
+
+def _strays(invocation: Invocation, workspace: Workspace, problems: list[ClaimcheckError]) -> list[Stray]:
+    """Second versions of records, and caches inside the workspace."""
+    found: list[Stray] = []
+    try:
+        for copy in workspace.conflict_copies():
+            found.append(Stray("copy", workspace.place(copy.path), workspace.place(copy.original)))
+    except ClaimcheckError as error:
+        problems.append(error)
+    caches = {workspace.root / ".cache" / "claimcheck"}
+    if invocation.cache(workspace.root) is None:
+        caches.add(invocation.dirs().cache.resolve())
+    return found + [Stray("cache", workspace.place(path)) for path in sorted(caches) if path.exists()]
 
 
 def _hashes(

@@ -72,7 +72,13 @@ class Invocation:
         from claimcheck.records.workspace import Workspace
 
         root = Workspace.find(self.start)
-        return Workspace(root, self.settings(root), RecordCache(self.dirs().cache))
+        cache = self.cache(root)
+        return Workspace(root, self.settings(root), RecordCache(cache) if cache else None)
+
+    def cache(self, root: Path) -> Path | None:
+        """The user's cache folder; None where it lies in the workspace, whose authors could forge it."""
+        folder = self.dirs().cache
+        return None if folder.resolve().is_relative_to(root.resolve()) else folder
 
     def editor(self, workspace: Workspace) -> Editor:
         """What writes in the workspace; leftovers of killed processes are swept away first."""

@@ -151,6 +151,21 @@ class Hygiene:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """A file or folder that should not lie in the workspace.
+
+    Attributes:
+        kind: ``copy`` for a second version of a record, ``cache`` for derived files.
+        path: relative to the workspace.
+        original: of a copy, the record it is a second version of.
+    """
+
+    kind: Literal["copy", "cache"]
+    path: str
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleContext:
     """Everything a rule may look at.
 
@@ -166,6 +181,7 @@ class RuleContext:
     policy: Policy
     today: date
     hygiene: Hygiene = field(default_factory=Hygiene)
+    strays: Sequence[Stray] = ()
     _live: tuple[ClaimView, ...] = field(init=False, repr=False)
     _sourced: tuple[ClaimView, ...] = field(init=False, repr=False)
 

@@ -58,6 +58,8 @@ CC002 article-changed           error   workspace
 CC003 unknown-source            error   workspace
 CC004 other-language            warning workspace alone
 CC005 anchor-broken             error   workspace
+CC006 conflict-copy             error   workspace
+CC007 cache-in-workspace        warning workspace
 CC090 rule-crashed              error   problem
 CC091 nothing-to-check          error   problem
 CC092 unreadable                error   problem
