@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.documents.model import Document
+from claimcheck.extraction.claims import extract_claims
 from claimcheck.extraction.edits.align import Links, align, out_of_order
 from claimcheck.extraction.edits.verdict import judge_edit, judge_part
 
@@ -105,7 +106,5 @@ def compare_articles(old: Document, new: Document) -> Comparison:
 
 
 def _passages(document: Document) -> list[Passage]:
-    from claimcheck.extraction.claims import extract_claims
-
     claims = extract_claims(document, slug="version").claims
     return [Passage(claim.text, claim.anchor.start, claim.anchor.end) for claim in claims]
