@@ -13,8 +13,8 @@ from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
-from claimcheck.rules.model import ArticleView, ClaimView, Hygiene, Relation, RuleContext, Stray
-from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
+from claimcheck.rules.model import ArticleView, ClaimView, Hygiene, Relation, RuleContext, Stage, Stray
+from claimcheck.rules.registry import RULES, Check, Rule, find_rule, has_work, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
 
@@ -119,7 +119,7 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
     context = _context(inputs, policy)
     problems += _nothing_to_check(inputs, chosen, context)
     runner = Runner(context, levels)
-    found = runner.run([rule for rule in chosen if rule[0].stage == "workspace"], context)
+    found = runner.run(_ready(chosen, "workspace", inputs, context), context)
     fresh, waived, used = _excuse(found, inputs)
     known = [finding for finding in fresh if finding.fingerprint in inputs.baseline.findings]
     fresh = [finding for finding in fresh if finding.fingerprint not in inputs.baseline.findings]
@@ -128,11 +128,11 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
         baseline=inputs.baseline,
         used_waivers=used,
         fingerprints=frozenset(finding.fingerprint for finding in found),
-        ran=frozenset(rule.code for rule, _ in chosen),
+        ran=frozenset(rule.code for rule in chosen),
         whole=inputs.whole and not problems and not runner.crashes,
     )
-    late = [rule for rule in chosen if rule[0].stage == "report"]
-    fresh += runner.run(late, replace(context, hygiene=hygiene))
+    last = replace(context, hygiene=hygiene)
+    fresh += runner.run(_ready(chosen, "report", inputs, last), last)
     return replace(
         _empty_report(inputs, [*problems, *runner.crashes]),
         findings=in_order(fresh),
@@ -160,16 +160,28 @@ def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
     )
 
 
-def _choose_rules(inputs: CheckInputs, desk: bool) -> list[tuple[Rule, Check]]:
+def _choose_rules(inputs: CheckInputs, desk: bool) -> list[Rule]:
     settings = inputs.settings.check
     selected = rules_matching(settings.select, place=FILE_NAME) or frozenset(rule.code for rule in RULES)
     ignored = rules_matching(settings.ignore, place=FILE_NAME)
     own = [
-        (rule, load_check(rule))
+        rule
         for rule in RULES
         if rule.stage != "problem" and (desk or rule.alone) and rule.code in selected - ignored
     ]
-    return [*own, *inputs.extra_rules]
+    return [*own, *(rule for rule, _ in inputs.extra_rules)]
+
+
+def _ready(
+    chosen: Sequence[Rule], stage: Stage, inputs: CheckInputs, context: RuleContext
+) -> list[tuple[Rule, Check]]:
+    """The rules of a stage that have work to do, each with its function."""
+    extra = {rule.code: check for rule, check in inputs.extra_rules}
+    return [
+        (rule, extra.get(rule.code) or load_check(rule))
+        for rule in chosen
+        if rule.stage == stage and has_work(rule, context)
+    ]
 
 
 def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
@@ -265,9 +277,7 @@ def _article_rows(context: RuleContext) -> tuple[ArticleRow, ...]:
     )
 
 
-def _nothing_to_check(
-    inputs: CheckInputs, chosen: Sequence[tuple[Rule, Check]], context: RuleContext
-) -> list[Finding]:
+def _nothing_to_check(inputs: CheckInputs, chosen: Sequence[Rule], context: RuleContext) -> list[Finding]:
     """Problems of a check that would be green because it looks at nothing."""
     why = []
     if not inputs.articles:
@@ -275,7 +285,7 @@ def _nothing_to_check(
     elif not context.claims:
         what = "No claim was found in what was to be checked."
         why.append((what, "See what was dropped: claimcheck extract ARTICLE --json"))
-    if not any(rule.stage == "workspace" for rule, _ in chosen):
+    if not any(rule.stage == "workspace" for rule in chosen):
         why.append(
             ("The settings leave no rule to check with.", f"Correct select and ignore in {FILE_NAME}.")
         )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -36,6 +37,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "restore": ("decide", "Bring back a sentence that was dropped."),
     "undo": ("decide", "Take back your own last decision."),
     "desk": ("newsroom", "Questions, assignments, notes, stages, corrections."),
+    "corrections": ("corrections", "List what was corrected after publication."),
+    "conflicts": ("merging", "Find and merge second versions of records that a shared drive left."),
+    "merge-driver": ("merging", "Merge record files by claim, called by git."),
     "schema": ("schema", "Print the JSON Schema of a kind of record."),
     "migrate": ("schema", "Move records of an earlier format version on to this one."),
     "judge": ("judge", "The pure judgements, JSON Lines in and out."),
@@ -56,7 +60,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"claimcheck.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def resolve_command(
@@ -106,6 +110,10 @@ def cli(ctx: click.Context, start: Path, as_name: str | None) -> None:
 
 def main(args: list[str] | None = None) -> int:
     """Run the program and return its exit status; never lets a traceback reach a person."""
+    if args is None:
+        # Looking for pydantic's plug-ins would import importlib.metadata; claimcheck uses none of them.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        gc.set_threshold(50_000, 20, 20)  # records are trees: there is next to nothing to collect
     try:
         outcome = cli.main(args=args, prog_name="claimcheck", standalone_mode=False)
         sys.stdout.flush()
@@ -127,6 +135,7 @@ def main(args: list[str] | None = None) -> int:
     except Exception as error:
         status = _crashed(error)
     if args is None:
+        gc.freeze()  # spares the last collection at exit, which would look at every object once more
         sys.exit(status)
     return status
 

@@ -15,6 +15,9 @@ from claimcheck.records.settings import Level, RuleLevel, Settings
 Stage = Literal["workspace", "report", "problem"]
 """``report`` rules look at waivers and baseline, last; a ``problem`` makes the check impossible."""
 
+Needs = Literal["", "accepted", "relations", "signoffs", "sources", "strays", "waivers", "baseline"]
+"""What a rule needs to have anything to say; empty for nothing in particular."""
+
 LEVELS: tuple[Level, ...] = ("note", "warning", "error")
 """The least serious first."""
 
@@ -190,6 +193,25 @@ class RuleContext:
         object.__setattr__(self, "_live", tuple(live))
         sourced = (v for v in self._live if any(item.status == "accepted" for item in v.claim.evidence))
         object.__setattr__(self, "_sourced", tuple(sourced))
+
+    def has(self, needed: Needs) -> bool:
+        """Whether there is any of what a rule may need."""
+        match needed:
+            case "accepted":
+                return bool(self._sourced)
+            case "relations":
+                return any(view.relations for view in self.articles)
+            case "signoffs":
+                return any(view.claim.signoffs for view in self.claims)
+            case "sources":
+                return bool(self.sources)
+            case "strays":
+                return bool(self.strays)
+            case "waivers":
+                return bool(self.hygiene.waivers)
+            case "baseline":
+                return bool(self.hygiene.baseline.findings)
+        return True
 
     def live_claims(self) -> tuple[ClaimView, ...]:
         """Claims that stand in their article and are not exempt."""

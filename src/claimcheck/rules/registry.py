@@ -15,7 +15,7 @@ from typing import cast
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.settings import Level
-from claimcheck.rules.model import Complaint, RuleContext, Stage
+from claimcheck.rules.model import Complaint, Needs, RuleContext, Stage
 
 Check = Callable[[RuleContext], Iterable[Complaint]]
 
@@ -38,6 +38,7 @@ class Rule:
         code: ``CC`` and three digits; the first tells the family.
         name: kebab case; the module's name with underscores.
         alone: whether it has something to say of a bare article without a workspace.
+        needs: what there must be for it to have anything to say; without that it is not even imported.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Rule:
     level: Level
     stage: Stage = "workspace"
     alone: bool = False
+    needs: Needs = ""
 
     @property
     def module(self) -> str:
@@ -58,70 +60,71 @@ CC002 article-changed           error   workspace
 CC003 unknown-source            error   workspace
 CC004 other-language            warning workspace alone
 CC005 anchor-broken             error   workspace
-CC006 conflict-copy             error   workspace
-CC007 cache-in-workspace        warning workspace
+CC006 conflict-copy             error   workspace  needs=strays
+CC007 cache-in-workspace        warning workspace  needs=strays
 CC090 rule-crashed              error   problem
 CC091 nothing-to-check          error   problem
 CC092 unreadable                error   problem
 CC101 uncited                   error   workspace alone
 CC102 cited-not-read            error   workspace
 CC103 undecided                 error   workspace
-CC104 weak                      warning workspace
-CC105 single-origin             warning workspace
-CC106 circular                  error   workspace
-CC107 policy-unmet              warning workspace
-CC108 part-not-covered          warning workspace
-CC109 ungraded                  error   workspace
-CC110 opposing-proposal         note    workspace
-CC201 quotation-absent          error   workspace
-CC202 quotation-number          error   workspace
-CC203 quotation-negation        error   workspace
-CC204 quotation-name            error   workspace
-CC205 quotation-words           error   workspace
-CC206 quotation-truncated       error   workspace
-CC207 wrong-speaker             error   workspace
+CC104 weak                      warning workspace  needs=accepted
+CC105 single-origin             warning workspace  needs=accepted
+CC106 circular                  error   workspace  needs=accepted
+CC107 policy-unmet              warning workspace  needs=accepted
+CC108 part-not-covered          warning workspace  needs=accepted
+CC109 ungraded                  error   workspace  needs=accepted
+CC110 opposing-proposal         note    workspace  needs=accepted
+CC201 quotation-absent          error   workspace  needs=accepted
+CC202 quotation-number          error   workspace  needs=accepted
+CC203 quotation-negation        error   workspace  needs=accepted
+CC204 quotation-name            error   workspace  needs=accepted
+CC205 quotation-words           error   workspace  needs=accepted
+CC206 quotation-truncated       error   workspace  needs=accepted
+CC207 wrong-speaker             error   workspace  needs=accepted
 CC208 no-speaker                warning workspace alone
 CC209 quotation-translated      warning workspace alone
-CC210 marks-lost                warning workspace alone
-CC301 disputed                  error   workspace
-CC302 contradicted              error   workspace
-CC303 claims-disagree           error   workspace alone
-CC304 headline-says-more        warning workspace alone
-CC305 hedge-dropped             warning workspace alone
-CC306 one-study-as-two          warning workspace alone
-CC307 origin-says-both          error   workspace
-CC308 content-contradicted      warning workspace
-CC401 figure-differs            error   workspace
+CC210 marks-lost                warning workspace alone needs=relations
+CC301 disputed                  error   workspace  needs=accepted
+CC302 contradicted              error   workspace  needs=accepted
+CC303 claims-disagree           error   workspace alone needs=relations
+CC304 headline-says-more        warning workspace alone needs=relations
+CC305 hedge-dropped             warning workspace alone needs=relations
+CC306 one-study-as-two          warning workspace alone needs=relations
+CC307 origin-says-both          error   workspace  needs=accepted
+CC308 content-contradicted      warning workspace  needs=accepted
+CC401 figure-differs            error   workspace  needs=accepted
 CC402 stale-date                warning workspace alone
 CC403 relative-date             note    workspace alone
-CC501 source-without-text       note    workspace
-CC502 source-changed            error   workspace
-CC503 source-retracted          error   workspace
-CC504 unknown-lineage           note    workspace
-CC505 later-than-article        warning workspace
-CC506 passage-outdated          error   workspace
+CC501 source-without-text       note    workspace  needs=sources
+CC502 source-changed            error   workspace  needs=sources
+CC503 source-retracted          error   workspace  needs=accepted
+CC504 unknown-lineage           note    workspace  needs=accepted
+CC505 later-than-article        warning workspace  needs=accepted
+CC506 passage-outdated          error   workspace  needs=accepted
 CC601 anonymous                 note    workspace alone
 CC602 reports-indicate          warning workspace alone
 CC603 relayed                   warning workspace alone
 CC604 no-reply-sought           warning workspace alone
 CC605 judgement-without-author  note    workspace alone
-CC606 view-of-nobody            warning workspace alone
-CC607 unnamed-study             warning workspace alone
+CC606 view-of-nobody            warning workspace alone needs=relations
+CC607 unnamed-study             warning workspace alone needs=relations
 CC701 never-reviewed            error   workspace
-CC702 changed-since-sign-off    error   workspace
-CC703 second-person-missing     error   workspace
-CC704 signed-own-work           warning workspace
-CC901 waiver-expired            error   report
-CC902 waiver-unused             warning report
-CC903 waiver-too-long           warning report
-CC904 baseline-stale            warning report
-CC905 waiver-ending             note    report
+CC702 changed-since-sign-off    error   workspace  needs=signoffs
+CC703 second-person-missing     error   workspace  needs=signoffs
+CC704 signed-own-work           warning workspace  needs=signoffs
+CC901 waiver-expired            error   report     needs=waivers
+CC902 waiver-unused             warning report     needs=waivers
+CC903 waiver-too-long           warning report     needs=waivers
+CC904 baseline-stale            warning report     needs=baseline
+CC905 waiver-ending             note    report     needs=waivers
 """
 
 
 def _row(words: list[str]) -> Rule:
     code, name, level, stage, *rest = words
-    return Rule(code, name, cast(Level, level), cast(Stage, stage), "alone" in rest)
+    needs = next((word.removeprefix("needs=") for word in rest if word.startswith("needs=")), "")
+    return Rule(code, name, cast(Level, level), cast(Stage, stage), "alone" in rest, cast(Needs, needs))
 
 
 RULES: tuple[Rule, ...] = tuple(_row(line.split()) for line in _ROWS.strip().splitlines())
@@ -156,6 +159,11 @@ def rules_matching(wanted: Iterable[str], *, place: str = "") -> frozenset[str]:
         found = {rule.code for rule in RULES if len(family) > 2 and rule.code.startswith(family)}
         codes |= found if family.startswith("CC") and found else {find_rule(name, place=place).code}
     return frozenset(codes)
+
+
+def has_work(rule: Rule, context: RuleContext) -> bool:
+    """Whether there is what the rule needs; False means that it would find nothing."""
+    return not rule.needs or context.has(rule.needs)
 
 
 def load_check(rule: Rule) -> Check:
