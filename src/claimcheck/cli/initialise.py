@@ -25,4 +25,6 @@ def init_command(invocation: Invocation, private_desk_files: bool) -> None:
         click.echo(f"Added lines to {', '.join(done.extended)}.")
     if not done.created and not done.extended:
         click.echo("This is a claimcheck workspace already; nothing was changed.")
+    if done.merge_driver:
+        click.echo(f'Once in each clone: git config merge.claimcheck.driver "{done.merge_driver}"')
     click.echo("Next: claimcheck extract ARTICLE")

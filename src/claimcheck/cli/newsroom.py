@@ -97,6 +97,19 @@ def stage(
     click.echo(f"{article} is now: {stage}")
 
 
+@desk_command.command("writer")
+@click.argument("article")
+@click.argument("name")
+@_AS
+@click.pass_obj
+def writer(invocation: Invocation, article: str, name: str, as_name: str | None) -> None:
+    """Say who wrote an article; a writer's own sign-off is no second person's."""
+    from claimcheck.decisions.claims import set_writer
+
+    set_writer(invocation.desk(as_name), article, name)
+    click.echo(f"{article} was written by {plain(name)}")
+
+
 @desk_command.command("correct")
 @_CLAIM
 @click.option("--now", "corrected", required=True, help="What it says, corrected.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.decisions.desk import Change, Desk, NothingSaid, with_fields
+from claimcheck.decisions.desk import Change, Desk, NothingSaid, check_day, with_fields
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.ids import claim_id as new_claim_id
@@ -217,16 +217,30 @@ def set_stage(desk: Desk, slug: str, stage: Stage, published: str | None = None)
         published: the date of publication, where it is known now.
 
     Raises:
-        UnknownArticle.
+        UnknownArticle, NoDay.
     """
+    day = check_day(published)
+    return _on_article(desk, "set stage", slug, {"stage": stage, **({"published": day} if day else {})})
 
+
+def set_writer(desk: Desk, slug: str, writer: str) -> Change:
+    """Say who wrote an article, whose own sign-off is no second person's.
+
+    Raises:
+        UnknownArticle, NothingSaid.
+    """
+    if not writer.strip():
+        raise NothingSaid("the writer's name")
+    return _on_article(desk, "set writer", slug, {"writer": writer.strip()})
+
+
+def _on_article(desk: Desk, verb: str, slug: str, fields: dict[str, str]) -> Change:
     def change(article: Article) -> Article:
-        fields = {"stage": stage, **({"published": published} if published else {})}
         return Article.model_validate({**dict(article), **fields})
 
     edited = desk.editor.change_article(slug, change)
     before: dict[str, Data] = {} if edited.before is None else {"article": canonical(edited.before.article)}
-    return desk.done("set stage", slug, edited.path, before, {"article": canonical(edited.after.article)})
+    return desk.done(verb, slug, edited.path, before, {"article": canonical(edited.after.article)})
 
 
 Build = Callable[[ClaimFile, Dropped, str], Claim]

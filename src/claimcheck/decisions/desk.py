@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from claimcheck.decisions.journal import Journal
@@ -19,6 +20,25 @@ class NothingSaid(ClaimcheckError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"This needs {what}.", remedy="Say it in a few words; it is kept with the decision.")
+
+
+class NoDay(ClaimcheckError):
+    """What was given as a day is none."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given[:40]!r} is no day.", remedy="Write it as 2026-03-04. Nothing was changed.")
+
+
+def check_day(given: str | None) -> str | None:
+    """A day as records keep it, or None where none was given.
+
+    Raises:
+        NoDay.
+    """
+    try:
+        return None if given is None else date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise NoDay(given or "") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from claimcheck.decisions.desk import Change, Desk, NothingSaid
+from claimcheck.decisions.desk import Change, Desk, NothingSaid, check_day
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.edits import Edited
 from claimcheck.records.fingerprints import fingerprint
@@ -78,10 +78,11 @@ def query(desk: Desk, claim_id: str, to: str, what: str, due: str | None = None)
     """Record a question that goes out, and give its id.
 
     Raises:
-        UnknownClaim, NothingSaid.
+        UnknownClaim, NothingSaid, NoDay.
     """
     if not to.strip() or not what.strip():
         raise NothingSaid("whom you ask, and what")
+    due = check_day(due)
     digest = fingerprint([claim_id, to, what, desk.now, desk.by])
     key = "q" + digest.partition(":")[2][:8]
     asked = Query(id=key, claim=claim_id, to=to, what=what, asked=desk.now, by=desk.by, due=due)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.formats.escaping import counted, visible
 from claimcheck.records.models import Dropped
-from claimcheck.review.differences import Stretch, mark
+from claimcheck.reporting.differences import Stretch, mark
 from claimcheck.review.terminal.keys import BINDINGS, shown
 from claimcheck.review.terminal.lines import Line, Span, Style, fit, wrap
 from claimcheck.review.terminal.views import ClaimView, EvidenceView, grouped
