@@ -36,8 +36,6 @@ _YEAR = timedelta(days=366)
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find old dates beside words that mean now, and those that another date of the article outdates."""
-    from claimcheck.extraction.dates import find_dates
-
     outdated = list(related(context, "stale", "Look for something newer, or say as of when.", _older_first))
     yield from outdated
     said = {complaint.claim for complaint in outdated}
@@ -47,6 +45,8 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         dated = any(part_texts(view.claim, "date"))
         if not published or not cue or not dated or view.claim.id in said:
             continue
+        from claimcheck.extraction.dates import find_dates
+
         day = date.fromisoformat(published[:10])
         found = [m for m in find_dates(view.claim.text, published=day) if m.latest and not m.recurring]
         if found and all(mention.latest < day - _YEAR for mention in found if mention.latest):

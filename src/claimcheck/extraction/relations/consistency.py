@@ -65,24 +65,32 @@ def _comparable(figure: Figure) -> bool:
 
 def find_changing_figures(article: Article) -> Iterator[Relation]:
     """A quantity of the same thing, in the same voice and time, with another value at another place."""
+    holding = {
+        reading.claim.id
+        for reading in article.readings
+        if any(part.kind in ("figure", "quotation") for part in reading.claim.parts)
+    }
     figures: dict[str, list[Figure]] = {}
-    for reading in article.readings:
-        if any(part.kind in ("figure", "quotation") for part in reading.claim.parts):
-            found = [figure for figure in find_figures(reading.claim.text) if _comparable(figure)]
-            if found:
-                figures[reading.claim.id] = found
     for one in article.readings:
-        if one.claim.id in figures:
-            for two in article.later(one, 3):
-                if two.claim.id in figures:
-                    yield from _changing(article, one, figures[one.claim.id], two, figures[two.claim.id])
+        if one.claim.id not in holding:
+            continue
+        for two in article.later(one, 3):
+            # Figures are read only where the two sentences may be of one thing: reading them is dear.
+            if two.claim.id in holding and _alike(one, two):
+                for reading in (one, two):
+                    if reading.claim.id not in figures:
+                        found = find_figures(reading.claim.text)
+                        figures[reading.claim.id] = [figure for figure in found if _comparable(figure)]
+                yield from _changing(article, one, figures[one.claim.id], two, figures[two.claim.id])
+
+
+def _alike(one: Reading, two: Reading) -> bool:
+    return len(one.stems & two.stems) >= 4 and _voice(one) == _voice(two) and _times(one) == _times(two)
 
 
 def _changing(
     article: Article, one: Reading, ours: list[Figure], two: Reading, theirs: list[Figure]
 ) -> Iterator[Relation]:
-    if len(one.stems & two.stems) < 4 or _voice(one) != _voice(two) or _times(one) != _times(two):
-        return
     for a in ours:
         rivals = [b for b in theirs if (b.noun, b.unit, b.dimension) == (a.noun, a.unit, a.dimension)]
         if len(rivals) != 1 or sum((b.noun, b.unit) == (a.noun, a.unit) for b in ours) != 1:

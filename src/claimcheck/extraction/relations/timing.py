@@ -39,6 +39,8 @@ def _absolute(reading: Reading) -> list[DateMention]:
 def find_stale_dates(article: Article) -> Iterator[Relation]:
     """Sentences that call something the latest and date it to a year before the latest year of the
     article."""
+    if not any(_LATEST.search(reading.claim.text) for reading in article.readings):
+        return
     dated = [(reading, _absolute(reading)) for reading in article.readings]
     newest: tuple[Reading, DateMention] | None = None
     for reading, dates in dated:
