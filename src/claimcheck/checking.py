@@ -13,7 +13,16 @@ from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
-from claimcheck.rules.model import ArticleView, ClaimView, Hygiene, Relation, RuleContext, Stage, Stray
+from claimcheck.rules.model import (
+    ArticleView,
+    ClaimView,
+    Hygiene,
+    Relation,
+    RuleContext,
+    Stage,
+    Stray,
+    Weakening,
+)
 from claimcheck.rules.registry import RULES, Check, Rule, find_rule, has_work, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
@@ -46,6 +55,33 @@ class ArticleInput:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """What a check is narrowed to.
+
+    Attributes:
+        claims, articles: ids of claims, and slugs of articles all of whose claims count.
+        paths: record files whose own findings count.
+        everything: True where nothing is left out after all.
+        recorded: how many articles there are, whether they are looked at or not.
+    """
+
+    claims: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    everything: bool = False
+    recorded: int = 0
+
+    def covers(self, claim: str, article: str, path: str = "") -> bool:
+        """Whether a claim, or a finding about an article or a file, counts."""
+        inside = claim in self.claims or article in self.articles
+        return self.everything or inside or (not claim and path in self.paths)
+
+    def slugs(self) -> frozenset[str]:
+        """Articles that have to be read."""
+        return self.articles | {claim.partition("/")[0] for claim in self.claims}
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInputs:
     """Everything a check looks at, collected beforehand.
 
@@ -54,6 +90,8 @@ class CheckInputs:
         copying: dated copying between sources, as pairs (later, earlier).
         problems: what could not be read; any of them makes the check impossible.
         strays: files that should not lie in the workspace.
+        weakenings: how the working tree lowers the bar, where the policy was taken from a commit.
+        focus: what counts; None for everything that is given.
         whole: False where only some of the workspace's articles are checked.
         extra_rules: rules of plug-ins that settings name, each with its function.
     """
@@ -68,6 +106,8 @@ class CheckInputs:
     copying: Sequence[tuple[str, str]] = ()
     problems: Sequence[ClaimcheckError] = ()
     strays: Sequence[Stray] = ()
+    weakenings: Sequence[Weakening] = ()
+    focus: Focus | None = None
     whole: bool = True
     extra_rules: Sequence[tuple[Rule, Check]] = ()
 
@@ -119,7 +159,7 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
     context = _context(inputs, policy)
     problems += _nothing_to_check(inputs, chosen, context)
     runner = Runner(context, levels)
-    found = runner.run(_ready(chosen, "workspace", inputs, context), context)
+    found = _in_focus(runner.run(_ready(chosen, "workspace", inputs, context), context), inputs.focus)
     fresh, waived, used = _excuse(found, inputs)
     known = [finding for finding in fresh if finding.fingerprint in inputs.baseline.findings]
     fresh = [finding for finding in fresh if finding.fingerprint not in inputs.baseline.findings]
@@ -130,6 +170,7 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
         fingerprints=frozenset(finding.fingerprint for finding in found),
         ran=frozenset(rule.code for rule in chosen),
         whole=inputs.whole and not problems and not runner.crashes,
+        weakenings=inputs.weakenings,
     )
     last = replace(context, hygiene=hygiene)
     fresh += runner.run(_ready(chosen, "report", inputs, last), last)
@@ -139,10 +180,20 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
         waived=tuple(sorted(waived, key=lambda item: by_place(item.finding))),
         baselined=in_order(known),
         articles=_article_rows(context),
-        claims=tuple(runner.claim_row(view) for view in context.claims),
+        claims=tuple(runner.claim_row(view) for view in context.claims if _counts(view, inputs.focus)),
         policy_version=policy.version,
         next_command=_next_command(fresh),
     )
+
+
+def _in_focus(found: list[Finding], focus: Focus | None) -> list[Finding]:
+    if focus is None:
+        return found
+    return [finding for finding in found if focus.covers(finding.claim, finding.article, finding.path)]
+
+
+def _counts(view: ClaimView, focus: Focus | None) -> bool:
+    return focus is None or focus.covers(view.claim.id, view.article.slug)
 
 
 def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
@@ -280,7 +331,9 @@ def _article_rows(context: RuleContext) -> tuple[ArticleRow, ...]:
 def _nothing_to_check(inputs: CheckInputs, chosen: Sequence[Rule], context: RuleContext) -> list[Finding]:
     """Problems of a check that would be green because it looks at nothing."""
     why = []
-    if not inputs.articles:
+    if inputs.focus is not None and inputs.focus.recorded and not inputs.articles:
+        pass  # nothing changed, so there is nothing that was not checked before
+    elif not inputs.articles:
         why.append(("There is no article to check.", "Record one with: claimcheck extract ARTICLE"))
     elif not context.claims:
         what = "No claim was found in what was to be checked."

@@ -13,7 +13,7 @@ from claimcheck.checking import ArticleInput, CheckInputs, check_workspace
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Settings
-from claimcheck.rules.model import Stray
+from claimcheck.rules.model import Stray, Weakening
 from claimcheck.rules.report import Report
 
 CASES = Path(__file__).parent / "cases"
@@ -77,6 +77,7 @@ def run_case(code: str, case: dict[str, Any]) -> Report:
             baseline=Baseline(claimcheck=1, findings=case.get("baseline", {})),
             settings=Settings.model_validate({"check": check, "desk": case.get("desk", {})}),
             whole=case.get("whole", True),
+            weakenings=[Weakening(**item) for item in case.get("weakenings", [])],
             strays=[Stray(**item) for item in case.get("strays", [])],
         )
     )

@@ -50,6 +50,18 @@ class BadOutput(ClaimcheckError):
     "--all", "unfold", is_flag=True, help="Name every unsourced claim instead of folding by section."
 )
 @click.option("--no-baseline", is_flag=True, help="Count what the baseline and waivers excuse, too.")
+@click.option(
+    "--changed",
+    is_flag=False,
+    flag_value="HEAD",
+    metavar="[COMMIT]",
+    help="Only claims that changed since COMMIT (HEAD), or whose source or article did.",
+)
+@click.option(
+    "--policy-from",
+    metavar="COMMIT",
+    help="Take settings, waivers, baseline, grades and sign-offs from COMMIT; weakening them is an error.",
+)
 @click.pass_obj
 def check_command(
     invocation: Invocation,
@@ -59,6 +71,8 @@ def check_command(
     fail_on: Level | None,
     unfold: bool,
     no_baseline: bool,
+    changed: str | None,
+    policy_from: str | None,
 ) -> int:
     """Fail on unsourced claims and every other finding.
 
@@ -67,7 +81,14 @@ def check_command(
     2 something could not be checked.
     """
     targets = [_split(output) for output in outputs]
-    report = make_report(invocation, articles, fail_on=fail_on, excuse=not no_baseline)
+    report = make_report(
+        invocation,
+        articles,
+        fail_on=fail_on,
+        excuse=not no_baseline,
+        changed=changed,
+        policy_from=policy_from,
+    )
     for kind, path in targets:
         _write(path, render(kind, report, show_all=unfold))
     click.echo(render(format_, report, show_all=unfold), nl=False)
@@ -88,7 +109,13 @@ def _write(path: Path, text: str) -> None:
 
 
 def make_report(
-    invocation: Invocation, articles: tuple[str, ...], *, fail_on: Level | None = None, excuse: bool = True
+    invocation: Invocation,
+    articles: tuple[str, ...],
+    *,
+    fail_on: Level | None = None,
+    excuse: bool = True,
+    changed: str | None = None,
+    policy_from: str | None = None,
 ) -> Report:
     """Check recorded articles, or a bare article where there is no workspace or no record of it."""
     from claimcheck.cli.gathering import gather, recorded_names
@@ -97,15 +124,27 @@ def make_report(
     try:
         workspace = invocation.workspace()
     except NoWorkspace:
-        if not articles:
+        if not articles or changed is not None or policy_from is not None:
             raise
         return _bare(invocation, articles, fail_on)
     slugs = recorded_names(workspace, articles)
     if slugs is None:
+        if changed is not None or policy_from is not None:
+            raise click.UsageError("--changed and --policy-from need a recorded article.")
         return _bare(invocation, articles, fail_on)
     from claimcheck.checking import check_workspace
 
-    return check_workspace(gather(invocation, workspace, slugs, fail_on=fail_on, excuse=excuse))
+    return check_workspace(
+        gather(
+            invocation,
+            workspace,
+            slugs,
+            fail_on=fail_on,
+            excuse=excuse,
+            changed=changed,
+            policy_from=policy_from,
+        )
+    )
 
 
 def _bare(invocation: Invocation, articles: tuple[str, ...], fail_on: Level | None) -> Report:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from claimcheck.checking import ArticleInput, CheckInputs, check_article
+from claimcheck.checking import ArticleInput, CheckInputs, Focus, check_article
 from claimcheck.cli.derived import DerivedCache, key_of
 from claimcheck.cli.invocation import Invocation
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Level, Settings
-from claimcheck.records.workspace import Loaded, Workspace
+from claimcheck.records.workspace import BadFileName, Loaded, Workspace
 from claimcheck.rules.model import Stray
 from claimcheck.rules.report import Report
 
@@ -75,26 +76,35 @@ def gather(
     workspace: Workspace,
     slugs: Sequence[str],
     *,
-    fail_on: Level | None,
-    excuse: bool,
+    fail_on: Level | None = None,
+    excuse: bool = True,
+    changed: str | None = None,
+    policy_from: str | None = None,
 ) -> CheckInputs:
     """Everything a check of the workspace looks at.
 
     Args:
         slugs: articles to check; empty for all.
         excuse: False to leave waivers and baseline out.
+        changed: a commit; only what changed since it was left is checked.
+        policy_from: a commit; settings, waivers, baseline, grades and sign-offs are taken from it.
+
+    Raises:
+        ClaimcheckError: if git cannot answer, or the commit's own records cannot be read.
     """
     problems: list[ClaimcheckError] = []
     derived = DerivedCache(invocation.cache(workspace.root))
     sources = _sources(workspace, problems)
+    focus = _focus(workspace, changed, sources, problems) if changed is not None else None
+    wanted = list(slugs or _slugs(workspace, problems))
+    if focus is not None and not focus.everything:
+        wanted = [slug for slug in wanted if slug in focus.slugs()]
     articles = [
-        found
-        for slug in (slugs or _slugs(workspace, problems))
-        if (found := _article(workspace, slug, derived, problems)) is not None
+        found for slug in wanted if (found := _article(workspace, slug, derived, problems)) is not None
     ]
-    settings = _settings(workspace.settings, fail_on)
     hashes = _hashes(workspace, sources, problems)
-    return CheckInputs(
+    settings = workspace.settings
+    inputs = CheckInputs(
         articles=articles,
         today=invocation.today(settings.desk.time_zone),
         sources=sources,
@@ -105,8 +115,41 @@ def gather(
         copying=_copying(invocation, workspace, sources, problems),
         problems=problems,
         strays=_strays(invocation, workspace, problems),
-        whole=not slugs,
+        focus=focus,
+        whole=not slugs and (focus is None or focus.everything),
     )
+    if policy_from is not None:
+        inputs = _under_policy(invocation, workspace, inputs, policy_from, excuse)
+    return replace(inputs, settings=_settings(inputs.settings, fail_on))
+
+
+def _focus(
+    workspace: Workspace, ref: str, sources: Mapping[str, Source], problems: list[ClaimcheckError]
+) -> Focus | None:
+    """What changed since a commit; None, and a problem, where a file has a name no record may have."""
+    from claimcheck.cli.changed import find_changes
+    from claimcheck.cli.git import Git
+
+    git = Git(workspace.root, os.environ)
+    commit = git.fork_point(ref)
+    try:
+        return find_changes(workspace, git, commit, sources)
+    except BadFileName as error:
+        problems.append(error)
+        return None
+
+
+def _under_policy(
+    invocation: Invocation, workspace: Workspace, inputs: CheckInputs, ref: str, excuse: bool
+) -> CheckInputs:
+    from claimcheck.cli.git import Git
+    from claimcheck.cli.trusting import read_commit, trust
+
+    git = Git(workspace.root, os.environ)
+    commit = git.commit(ref)
+    trusted = read_commit(invocation, git, commit, [item.slug for item in inputs.articles])
+    held = trust(inputs, trusted, git, commit)
+    return held if excuse else replace(held, waivers=(), baseline=Baseline(claimcheck=1))
 
 
 def _settings(settings: Settings, fail_on: Level | None) -> Settings:

@@ -15,7 +15,9 @@ from claimcheck.records.settings import Level, RuleLevel, Settings
 Stage = Literal["workspace", "report", "problem"]
 """``report`` rules look at waivers and baseline, last; a ``problem`` makes the check impossible."""
 
-Needs = Literal["", "accepted", "relations", "signoffs", "sources", "strays", "waivers", "baseline"]
+Needs = Literal[
+    "", "accepted", "relations", "signoffs", "sources", "strays", "waivers", "baseline", "weakenings"
+]
 """What a rule needs to have anything to say; empty for nothing in particular."""
 
 LEVELS: tuple[Level, ...] = ("note", "warning", "error")
@@ -135,10 +137,30 @@ def at_source(source: Source, message: str, fix: str, *, subject: str = "") -> C
 
 
 @dataclass(frozen=True, slots=True)
+class Weakening:
+    """One way in which a change lowers the bar that it is held to.
+
+    Attributes:
+        path: the file that does, relative to the workspace.
+        what: one sentence.
+        claim: id of the claim it is about, or empty.
+        foreign: True for a sign-off in the name of somebody who is not an author of the change.
+        level: overrides the rule's level.
+    """
+
+    path: str
+    what: str
+    claim: str = ""
+    foreign: bool = False
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hygiene:
     """What rules of the report stage need besides: waivers, baseline, and what they met.
 
     Attributes:
+        weakenings: how the working tree lowers the bar, where the policy was taken from a commit.
         used_waivers: positions in ``waivers`` of those that excused a finding.
         fingerprints: of every finding of this run, those waived and those in the baseline included.
         ran: codes of the rules that ran.
@@ -151,6 +173,7 @@ class Hygiene:
     fingerprints: frozenset[str] = frozenset()
     ran: frozenset[str] = frozenset()
     whole: bool = True
+    weakenings: Sequence[Weakening] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +234,8 @@ class RuleContext:
                 return bool(self.hygiene.waivers)
             case "baseline":
                 return bool(self.hygiene.baseline.findings)
+            case "weakenings":
+                return bool(self.hygiene.weakenings)
         return True
 
     def live_claims(self) -> tuple[ClaimView, ...]:

@@ -118,6 +118,8 @@ CC902 waiver-unused             warning report     needs=waivers
 CC903 waiver-too-long           warning report     needs=waivers
 CC904 baseline-stale            warning report     needs=baseline
 CC905 waiver-ending             note    report     needs=waivers
+CC906 policy-weakened         error   report       needs=weakenings
+CC907 signed-by-another       note    report       needs=weakenings
 """
 
 
