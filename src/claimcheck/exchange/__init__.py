@@ -1,1 +1,1 @@
-"""Other people's formats: out and, where it can be done, back in."""
+"""Out of claimcheck and, where a format allows it, back in: one pure module a format."""

@@ -1,0 +1,58 @@
+"""What every export is made from, and how a source may be named outside the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimcheck.assessment.assess import Assessment
+from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedArticle:
+    """One article: its record, its reading text, and the assessments by claim id."""
+
+    slug: str
+    record: ClaimFile
+    text: str
+    assessments: Mapping[str, Assessment]
+
+    @property
+    def live(self) -> tuple[Claim, ...]:
+        """The claims whose sentences stand in the article, in text order."""
+        there = (claim for claim in self.record.claims if not claim.orphan)
+        return tuple(sorted(there, key=lambda claim: (claim.anchor.start, claim.id)))
+
+    def place(self, claim: Claim) -> str:
+        """``path:line:column`` of a claim, 1-based, in code points of the reading text."""
+        start = claim.anchor.start
+        line = self.text.count("\n", 0, start) + 1
+        column = start - self.text.rfind("\n", 0, start)
+        return f"{self.record.article.path}:{line}:{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Everything an export may draw on; articles are sorted by slug."""
+
+    articles: tuple[ExportedArticle, ...]
+    sources: Mapping[str, Source]
+
+
+def is_private(source_id: str, sources: Mapping[str, Source]) -> bool:
+    """Whether a source is confidential; then nothing but its pseudonym may be shown."""
+    source = sources.get(source_id)
+    return source is not None and source.private is not None
+
+
+def accepted(claim: Claim) -> list[Evidence]:
+    """The evidence that a person accepted."""
+    return [item for item in claim.evidence if item.status == "accepted"]
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one of the web; ``javascript:``, ``data:`` and the like are none."""
+    if url is None or len(url) > 2000 or not url.isprintable() or " " in url:
+        return None
+    return url if url.lower().startswith(("https://", "http://")) else None
