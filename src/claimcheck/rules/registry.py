@@ -96,6 +96,8 @@ CC308 content-contradicted      warning workspace  needs=accepted
 CC401 figure-differs            error   workspace  needs=accepted
 CC402 stale-date                warning workspace alone
 CC403 relative-date             note    workspace alone
+CC404 unit-differs            error   workspace    needs=accepted
+CC405 sum-differs             warning workspace alone
 CC501 source-without-text       note    workspace  needs=sources
 CC502 source-changed            error   workspace  needs=sources
 CC503 source-retracted          error   workspace  needs=accepted
