@@ -40,6 +40,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "corrections": ("corrections", "List what was corrected after publication."),
     "conflicts": ("merging", "Find and merge second versions of records that a shared drive left."),
     "merge-driver": ("merging", "Merge record files by claim, called by git."),
+    "export": ("export", "Write claims or sources in a format of other programs."),
+    "import": ("import_", "Take in annotations and bibliographies."),
     "schema": ("schema", "Print the JSON Schema of a kind of record."),
     "migrate": ("schema", "Move records of an earlier format version on to this one."),
     "judge": ("judge", "The pure judgements, JSON Lines in and out."),

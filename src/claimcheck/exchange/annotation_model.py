@@ -34,7 +34,7 @@ def kind_of(node: Json) -> str:
 
 
 def problems(node: Json) -> list[str]:
-    """What is wrong with a document that should be an annotation, a page or a collection; empty if nothing."""
+    """What is wrong with a document that should be an annotation, a page or a collection; empty if sound."""
     if not isinstance(node, dict):
         return ["it is no JSON object"]
     found = [] if CONTEXT in listed(node.get("@context")) else [f"@context is not {CONTEXT}"]
@@ -49,11 +49,19 @@ def problems_within(node: Json) -> list[str]:
         case "AnnotationPage", dict():
             return [*_identity(node, True), *_page(node)]
         case "AnnotationCollection", dict():
-            first = node.get("first")
-            inside = problems_within(first) if isinstance(first, dict) else _iri(first, "first")
-            return [*_identity(node, True), *inside]
+            return [*_identity(node, True), *_first(node.get("first"))]
         case _:
             return [f"type is none of {', '.join(KINDS)}"]
+
+
+def _first(page: Json) -> Iterator[str]:
+    """A collection's first page, which may stand in it, be named, or be left out."""
+    if isinstance(page, str):
+        yield from _iri(page, "first")
+    elif page is not None and kind_of(page) != "AnnotationPage":
+        yield "first is no AnnotationPage"
+    elif page is not None:
+        yield from problems_within(page)
 
 
 def _page(node: dict[str, Json]) -> Iterator[str]:
@@ -62,6 +70,9 @@ def _page(node: dict[str, Json]) -> Iterator[str]:
         yield "a page has items, a list"
         return
     for number, item in enumerate(items, 1):
+        if kind_of(item) != "Annotation":
+            yield f"item {number} is no Annotation"
+            continue
         yield from (f"item {number}: {problem}" for problem in problems_within(item))
 
 

@@ -64,7 +64,7 @@ class Annotation:
 
 
 def render(holdings: Holdings) -> str:
-    """Every live claim, and every accepted passage of a source that is not confidential, as one collection."""
+    """Every live claim, and every accepted passage of what is not confidential, as one collection."""
     items: list[Json] = []
     for article in holdings.articles:
         for claim in article.live:

@@ -7,7 +7,7 @@ from itertools import islice
 
 
 def find_quotes(text: str, exact: str, prefix: str = "", suffix: str = "") -> Iterator[tuple[int, int]]:
-    """Every span, overlapping ones too, that reads ``exact`` between ``prefix`` and ``suffix``, in text order.
+    """Every span, overlapping ones too, that reads ``exact`` between ``prefix`` and ``suffix``, in order.
 
     An empty ``exact`` is found as an empty span wherever prefix and suffix meet. Offsets are code points.
     """
