@@ -24,14 +24,16 @@ def render(report: Report, *, show_all: bool = False) -> str:
     shown = [finding for finding in report.findings if show_all or not _folds(finding)]
     folded = [finding for finding in report.findings if not show_all and finding.code in UNSOURCED]
     lines = [*_problems(report.problems)]
-    paths = sorted({finding.path for finding in [*shown, *folded]})
-    for path in paths:
+    by_path: dict[str, tuple[list[Finding], list[Finding]]] = {}
+    for place, group in enumerate((shown, folded)):
+        for finding in group:
+            by_path.setdefault(finding.path, ([], []))[place].append(finding)
+    for path, (own, many) in sorted(by_path.items()):
         lines += [visible(path), ""]
-        for finding in shown:
-            if finding.path == path:
-                lines += [*_finding(finding), ""]
+        for finding in own:
+            lines += [*_finding(finding), ""]
         unfold = f"claimcheck check {path} --all" if report.alone else "claimcheck check --all"
-        lines += _unsourced([finding for finding in folded if finding.path == path], unfold)
+        lines += _unsourced(many, unfold)
     if not show_all:
         lines += _notes(report.findings)
     return "\n".join([*lines, *_summary(report)]) + "\n"

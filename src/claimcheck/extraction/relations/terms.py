@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimcheck.extraction.edits.words import is_function_word, stem
 from claimcheck.records.models import Claim
@@ -36,6 +36,15 @@ _RARE = 12
 _NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without cannot can't".split())
 
 
+@lru_cache(maxsize=1 << 14)
+def _content_stem(word: str) -> str:
+    """The stem of a content word, or empty for a word that carries no content of its own."""
+    lower = re.sub(r"['’]s?\Z", "", word.lower())
+    if len(lower) < 2 or is_function_word(lower):
+        return ""
+    return stem(lower.removesuffix("ment") if len(lower) > 8 else lower)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A content word: where it is, its stem, whether it is written as a name."""
@@ -60,9 +69,8 @@ class Reading:
         found = []
         for match in _WORD.finditer(text):
             word = match.group()
-            lower = re.sub(r"['’]s?\Z", "", word.lower())
-            if len(lower) > 1 and not is_function_word(lower):
-                base = stem(lower.removesuffix("ment") if len(lower) > 8 else lower)
+            base = _content_stem(word)
+            if base:
                 name = word[0].isupper() and bool(text[: match.start()].strip("\"'“‘ "))
                 found.append(Token(match.start(), match.end(), base, name))
         return tuple(found)
