@@ -97,3 +97,17 @@ def test_folders_of_an_earlier_version_are_deleted(run: Runner, begun: Path, tmp
     run("check")
     assert not old.exists()
     assert (derived / "something-else").is_dir()
+
+
+def test_a_reading_text_that_is_not_the_article_s_is_a_finding(run: Runner, begun: Path) -> None:
+    assert "CC002" not in codes(run("check", "--format", "json"))
+    text = begun / "claims" / "budget.txt"
+    text.write_text(text.read_text() + "A sentence of its own.\n")
+    assert "CC002" in codes(run("check", "--format", "json"))
+
+
+@pytest.mark.parametrize("data", [ARTICLE.replace("\n", "\r\n").encode(), b"\xef\xbb\xbf" + ARTICLE.encode()])
+def test_line_ends_and_marks_of_an_encoding_are_no_change(run: Runner, begun: Path, data: bytes) -> None:
+    (begun / "articles" / "budget.md").write_bytes(data)
+    assert run("extract", "articles/budget.md").status == 0
+    assert "CC002" not in codes(run("check", "--format", "json"))

@@ -234,3 +234,12 @@ def test_a_commit_before_the_workspace_is_said_and_does_not_fail(run: Runner, de
     done = run("check", "--policy-from", before, "--format", "json")
     assert done.status == 0, done.out
     assert any("brings its own policy" in said for said in weakened(done))
+
+
+def test_a_record_deleted_beside_its_article_is_a_weakening(run: Runner, desk: Path, base: str) -> None:
+    for name in ("council.yaml", "council.txt"):
+        (desk / "claims" / name).unlink()
+    said = weakened(run("check", "--policy-from", base, "--format", "json"))
+    assert said == ["It deletes the record of articles/council.md, which still stands."]
+    (desk / "articles" / "council.md").unlink()
+    assert weakened(run("check", "--policy-from", base, "--format", "json")) == []

@@ -16,7 +16,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Level, Settings
 from claimcheck.records.workspace import BadFileName, Loaded, Workspace
-from claimcheck.rules.model import Stray
+from claimcheck.rules.model import Stray, Weakening
 from claimcheck.rules.report import Report
 
 _SPANS = ("first_span", "second_span")
@@ -147,8 +147,16 @@ def _under_policy(
 
     git = Git(workspace.root, os.environ)
     commit = git.commit(ref)
-    trusted = read_commit(invocation, git, commit, [item.slug for item in inputs.articles])
+    trusted = read_commit(invocation, git, commit, workspace.slugs())
+    gone = [
+        Weakening(
+            f"claims/{slug}.yaml", f"It deletes the record of {record.article.path}, which still stands."
+        )
+        for slug, record in trusted.gone.items()
+        if workspace.resolve(record.article.path, f"claims/{slug}.yaml").exists()
+    ]
     held = trust(inputs, trusted, git, commit)
+    held = replace(held, weakenings=(*held.weakenings, *gone))
     return held if excuse else replace(held, waivers=(), baseline=Baseline(claimcheck=1))
 
 
@@ -188,7 +196,7 @@ def _article(
     try:
         loaded = workspace.article(slug)
         text = workspace.reading_text(slug)
-        stale = _is_stale(workspace, loaded)
+        stale = _is_stale(workspace, loaded, text)
     except ClaimcheckError as error:
         problems.append(error)
         return None
@@ -196,11 +204,22 @@ def _article(
     return ArticleInput(slug, loaded.record, text, loaded.place, stale=stale, relations=relations)
 
 
-def _is_stale(workspace: Workspace, loaded: Loaded[ClaimFile]) -> bool:
-    path = workspace.resolve(loaded.record.article.path, loaded.place)
+def _is_stale(workspace: Workspace, loaded: Loaded[ClaimFile], text: str) -> bool:
+    """Whether the article is no longer what was extracted, or the text beside the record is not its own."""
+    article = loaded.record.article
+    path = workspace.resolve(article.path, loaded.place)
     if not path.is_file():
-        raise MissingArticle(loaded.record.article.path, loaded.place)
-    return sha256(path.read_bytes()).hexdigest() != loaded.record.article.sha256
+        raise MissingArticle(article.path, loaded.place)
+    data = path.read_bytes()
+    if sha256(data).hexdigest() != article.sha256:
+        return True
+    if path.suffix.lower() not in (".txt", ".md"):
+        return False
+    try:
+        own = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        return False  # another encoding: only extraction tells which
+    return "\0" not in own and own != text
 
 
 def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> list[KnownRelation]:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from claimcheck.checking import ArticleInput, CheckInputs
 from claimcheck.cli.git import Git
 from claimcheck.cli.invocation import Invocation
+from claimcheck.records.cache import RecordCache
 from claimcheck.records.models import Baseline, Claim, ClaimFile, Evidence, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
 from claimcheck.records.workspace import Workspace
@@ -41,7 +42,8 @@ class Trusted:
 
     Attributes:
         known: False where the commit is of a time before there was a workspace.
-        articles: claim files by slug, of those articles that are checked.
+        articles: claim files by slug, of those articles that are still recorded.
+        gone: of those that no longer are.
     """
 
     known: bool
@@ -50,10 +52,14 @@ class Trusted:
     baseline: Baseline
     sources: Mapping[str, Source]
     articles: Mapping[str, ClaimFile]
+    gone: Mapping[str, ClaimFile]
 
 
 def read_commit(invocation: Invocation, git: Git, commit: str, slugs: list[str]) -> Trusted:
     """Read the records of a commit.
+
+    Args:
+        slugs: articles that are recorded now.
 
     Raises:
         ClaimcheckError: if git cannot answer, or a record of the commit cannot be read.
@@ -71,16 +77,18 @@ def read_commit(invocation: Invocation, git: Git, commit: str, slugs: list[str])
             path = root / place
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(contents[blob])
-        workspace = Workspace(root, invocation.settings(root))
+        cache = invocation.cache(root)
+        workspace = Workspace(root, invocation.settings(root), RecordCache(cache) if cache else None)
         waivers, baseline = workspace.waivers(), workspace.baseline()
-        recorded = set(workspace.slugs())
+        records = {loaded.path.stem: loaded.record for loaded in workspace.articles()}
         return Trusted(
             FILE_NAME in tree,
             workspace.settings,
             waivers.record.waivers if waivers else [],
             baseline.record if baseline else Baseline(claimcheck=1),
             {loaded.record.id: loaded.record for loaded in workspace.sources()},
-            {slug: workspace.article(slug).record for slug in slugs if slug in recorded},
+            {slug: record for slug, record in records.items() if slug in slugs},
+            {slug: record for slug, record in records.items() if slug not in slugs},
         )
 
 
