@@ -47,8 +47,10 @@ def window_frame(reviewer: Reviewer, columns: int, rows: int, *, moved: bool) ->
     below = len(page.lines) - reviewer.top - len(body)
     lines = [reviewer.header(width), _rule(width, reviewer.top, below), *body]
     lines += [()] * (height - len(body))
-    cursor = (len(lines) + len(foot) - 2, min(typing, width - 1)) if typing is not None else None
-    return Frame((*lines, *foot), cursor)
+    # A window too small for all keeps the foot, where it says what is asked.
+    shown = [*lines, *foot][-max(rows, 1) :]
+    cursor = (max(len(shown) - 2, 0), min(typing, max(columns, 1) - 1)) if typing is not None else None
+    return Frame(tuple(fit(line, max(columns, 1)) for line in shown), cursor)
 
 
 def whole_frame(reviewer: Reviewer, width: int) -> Frame:
