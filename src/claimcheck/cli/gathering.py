@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,8 @@ from claimcheck.records.workspace import BadFileName, Loaded, Workspace
 from claimcheck.rules.model import Stray, Weakening
 from claimcheck.rules.report import Report
 
+_MANY = 100
+"""Articles from which on reading them takes long enough to show that it goes on."""
 _SPANS = ("first_span", "second_span")
 
 
@@ -121,6 +123,15 @@ def gather(
     if policy_from is not None:
         inputs = _under_policy(invocation, workspace, inputs, policy_from, excuse)
     return replace(inputs, settings=_settings(inputs.settings, fail_on))
+
+
+def _watched(slugs: list[str]) -> Iterable[str]:
+    """The slugs, with a progress bar where there are enough of them to wait for."""
+    if len(slugs) < _MANY:
+        return slugs
+    from claimcheck.cli.terminal import progress
+
+    return progress(slugs, "Reading articles")
 
 
 def _focus(
