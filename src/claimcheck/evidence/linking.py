@@ -6,6 +6,7 @@ says what a passage does. What the judge cannot tell is neutral, and little of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,7 +32,7 @@ JUDGED_SHARE = 0.3
 SUPPORT_SHARE = 0.4
 CONTRADICTION_SHARE = 0.5
 """What must be shared besides what differs: else the passage is about another matter and denies nothing."""
-NEUTRAL_SHARE = 0.6
+NEUTRAL_SHARE = 0.4
 MOST_NEUTRAL = 2
 SHORT_QUOTATION = 5
 """A quotation of fewer words is proposed only where the words are there: phrases resemble one another."""
@@ -84,7 +85,8 @@ def spelled_out(claim: Claim) -> str:
     """The claim's text with its context-dependent words replaced by what they stand for."""
     text = claim.text
     for leaning, meaning in claim.resolved.items():
-        text = text.replace(leaning, meaning, 1)
+        whole_word = rf"(?<!\w){re.escape(leaning)}(?!\w)"
+        text = re.sub(whole_word, lambda _, meaning=meaning: meaning, text, count=1)  # type: ignore[misc]
     return text
 
 
