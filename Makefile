@@ -17,7 +17,7 @@ demo: $(VENV)/run.stamp
 	@$(BIN)/claimcheck demo
 
 test: lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .

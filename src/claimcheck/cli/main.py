@@ -93,7 +93,7 @@ class LazyGroup(click.Group):
     "-C",
     "--workspace",
     "start",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=Path(),
     help="Work in this folder instead of the current one.",
 )
