@@ -1,33 +1,11 @@
 from __future__ import annotations
 
-import json
 import os
 import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-PROGRAM = Path(sys.executable).with_name("claimcheck")
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How one call of the program ended."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Runner = Callable[..., Ran]
+from calling import PROGRAM, Ran, Runner
 
 
 @pytest.fixture

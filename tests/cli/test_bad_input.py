@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Runner
+from calling import Runner
 
 GOOD = "The council approved the budget on Tuesday. The vote was seven to two.\n"
 
@@ -161,7 +161,7 @@ def test_a_closed_pipe_is_no_error(run: Runner, desk: Path) -> None:
     os.close(read)
     import subprocess
 
-    from conftest import PROGRAM
+    from calling import PROGRAM
 
     done = subprocess.run(
         [str(PROGRAM), "rule"], cwd=desk, stdout=write, stderr=subprocess.PIPE, check=False, timeout=60

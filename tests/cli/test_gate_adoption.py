@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Ran, Runner
+from calling import Ran, Runner
 
 ARTICLE = """The harbour board met on 3 March 2026. The port handled 41 ships in February 2026.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import ryaml
-from conftest import PROGRAM, Runner
+from calling import PROGRAM, Runner
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Ran, Runner
+from calling import Ran, Runner
 
 ARTICLE = """Reports indicate that Norland has sent mercenaries to the Kestrel islands.
 The committee meets in a former mill beside the river. Its archive holds letters from four centuries.

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from conftest import Runner
+from calling import Runner
 
 from claimcheck.formats import FORMATS
 

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Ran, Runner
+from calling import Ran, Runner
 
 HARBOUR = "The harbour board met on 3 March 2026. The port handled 41 ships in February 2026.\n"
 COUNCIL = "The town council approved a budget of $41.2 million on 4 March 2026.\n"

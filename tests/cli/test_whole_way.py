@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from conftest import Runner
+from calling import Runner
 
 ARTICLE = """---
 title: Budget approved
