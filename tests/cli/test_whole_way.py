@@ -214,3 +214,13 @@ def test_quote_finds_words_and_says_what_differs(run: Runner, desk: Path) -> Non
     altered = run("quote", "keeps the promises we never made to the harbour")
     assert altered.status == 1
     assert run("quote", "the moon is made of cheese and butter").status == 1
+
+
+def test_linking_again_sees_a_source_that_came_in_between(run: Runner, desk: Path) -> None:
+    begin(run, desk)
+    run("source", "add", "minutes.md", "--from", "official-record", "--original")
+    run("link")
+    run("source", "add", "release.md", "--from", "party", "--original")
+    run("link")
+    quoted = next(c["id"] for c in claims(run, desk) if "promises" in c["text"])
+    assert "release" in run("explain", quoted).out

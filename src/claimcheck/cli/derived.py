@@ -93,7 +93,7 @@ def _version() -> str:
     package = Path(__file__).parent.parent
     stamps = (
         f"{path.name}{path.stat().st_mtime_ns}"
-        for folder in ("documents", "extraction", "sources")
+        for folder in ("documents", "evidence", "extraction", "sources")
         for path in sorted((package / folder).rglob("*.py"))
     )
     return key_of([__version__, *stamps])[:16]

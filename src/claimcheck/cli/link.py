@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import click
 
 from claimcheck.cli.invocation import Invocation
@@ -26,6 +28,7 @@ def link_command(invocation: Invocation, articles: tuple[str, ...]) -> None:
     until a person accepts them. Running it again replaces only proposals that nobody decided.
     """
     from claimcheck.cli.collecting import source_texts
+    from claimcheck.cli.derived import DerivedCache, key_of
     from claimcheck.evidence.library import Library
     from claimcheck.evidence.recording import link_article
 
@@ -39,8 +42,15 @@ def link_command(invocation: Invocation, articles: tuple[str, ...]) -> None:
         raise NothingToLink("no source has a text on hand", "Add one with: claimcheck source add FILE")
     library = Library(texts)
     editor = invocation.editor(workspace)
+    derived = DerivedCache(invocation.cache(workspace.root))
+
+    def recall(key: Sequence[str], make: Callable[[], list[str]]) -> list[str]:
+        return derived.get("proposals", key_of(key), make, list)
+
     for slug in slugs:
-        linked = link_article(editor, slug, library, track=lambda claims: progress(claims, "Linking"))
+        linked = link_article(
+            editor, slug, library, track=lambda claims: progress(claims, "Linking"), recall=recall
+        )
         total = sum(linked.proposals.values())
         click.echo(f"{slug}: {total} proposals for {len(linked.proposals)} of {linked.claims} claims")
         if linked.copies:

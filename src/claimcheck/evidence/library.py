@@ -27,6 +27,11 @@ class Library:
         ]
 
     @cached_property
+    def fingerprint(self) -> tuple[str, ...]:
+        """What proposals from this library depend on: each source's text, date, provider and grade."""
+        return tuple(_identity(text) for _, text in sorted(self.texts.items()))
+
+    @cached_property
     def index(self) -> PassageIndex:
         """The search index over all passages."""
         return PassageIndex(self.passages)
@@ -52,3 +57,9 @@ class Library:
     def text_between(self, first: Passage, last: Passage) -> str:
         """The source's text from the start of one passage to the end of another."""
         return self.texts[first.source].text[first.start : last.end]
+
+
+def _identity(text: SourceText) -> str:
+    source = text.source
+    grade = f"{source.provider} {source.tier} {source.reliability}"
+    return f"{source.id} {text.snapshot} {source.published} {grade}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,10 @@ OWN_COPY = 0.8
 """A source that holds this share of the article's shingles is a copy of it, and no evidence for it."""
 CONTEXT = 600
 """Code points of the article before a claim that complete its context."""
+
+
+Recall = Callable[[Sequence[str], Callable[[], list[str]]], list[str]]
+"""From the parts of a key, and what to do where nothing is kept under it, to proposals as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,13 @@ def link_article(
     library: Library,
     *,
     track: Callable[[Collection[Claim]], Iterable[Claim]] = iter,
+    recall: Recall | None = None,
 ) -> Linked:
     """Propose passages for every claim of an article and record them.
 
     Args:
         track: wraps the claims, for progress.
+        recall: remembers what was proposed for a claim that did not change, from the same sources.
 
     Raises:
         What :class:`~claimcheck.records.edits.Editor` raises.
@@ -59,7 +65,8 @@ def link_article(
     found: dict[str, list[Evidence]] = {}
     for claim in track(live):
         context = text[max(claim.anchor.start - CONTEXT, 0) : claim.anchor.start]
-        found[claim.id] = propose(claim, library, context=context, published=day, skip=copies)
+        asked = _Asked(claim, context, day, copies)
+        found[claim.id] = asked.propose(library) if recall is None else asked.recalled(library, recall)
 
     def change(current: ClaimFile | None) -> ClaimFile:
         record = current or loaded.record
@@ -71,6 +78,25 @@ def link_article(
     return Linked(
         slug, len(live), {name: count for name, count in counts.items() if count}, copies, edited.changed
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One claim with all that its proposals depend on besides the sources."""
+
+    claim: Claim
+    context: str
+    published: date | None
+    skip: tuple[str, ...]
+
+    def propose(self, library: Library) -> list[Evidence]:
+        return propose(self.claim, library, context=self.context, published=self.published, skip=self.skip)
+
+    def recalled(self, library: Library, recall: Recall) -> list[Evidence]:
+        bare = self.claim.model_dump_json(include={"text", "resolved", "attributions", "parts"})
+        key = [bare, self.context, str(self.published), *self.skip, "", *library.fingerprint]
+        rows = recall(key, lambda: [item.model_dump_json() for item in self.propose(library)])
+        return [Evidence.model_validate_json(row) for row in rows]
 
 
 def _with(claim: Claim, proposals: list[Evidence] | None) -> Claim:
