@@ -227,11 +227,18 @@ class _Question:
         assert best is not None  # windows() always yields the sentence itself first
         return best
 
+    def _differing(self, verdict: StanceVerdict, passage: str) -> list[tuple[int, int]]:
+        """Where the claim says what the passage denies; not what stands in the passage all the same."""
+        spans = [reason.claim_span for reason in verdict.reasons if reason.claim_span is not None]
+        held = passage.casefold()
+        return [span for span in spans if self._text[span[0] : span[1]].casefold() not in held]
+
     def _sobered(self, verdict: StanceVerdict, passage: str, share: float) -> StanceVerdict:
         """The verdict, or neutral where the passage is hardly about the same matter."""
         if verdict.stance == "contradicts":
-            spans = [reason.claim_span for reason in verdict.reasons if reason.claim_span is not None]
-            if self.share(passage, spans) < CONTRADICTION_SHARE:
+            spans = self._differing(verdict, passage)
+            whole = sum(end - start for start, end in spans) > len(self._text) / 2
+            if not spans or whole or self.share(passage, spans) < CONTRADICTION_SHARE:
                 return replace(verdict, stance="neutral")
         elif verdict.stance == "supports" and share < SUPPORT_SHARE:
             return replace(verdict, stance="neutral")
