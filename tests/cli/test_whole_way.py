@@ -105,7 +105,9 @@ def test_an_edit_reopens_the_changed_sentence_and_no_other(run: Runner, desk: Pa
     begin(run, desk)
     ids = {c["text"]: c["id"] for c in claims(run, desk)}
     for name in ids.values():
-        assert run("sign", name).status == 0
+        signed = run("sign", name)
+        assert signed.status == 0
+        assert "the claim is unsourced" in signed.err
     path = desk / "articles" / "budget.md"
     path.write_text(ARTICLE.replace("seven to two", "six to three"))
     told = run("extract", "articles/budget.md")
@@ -115,6 +117,12 @@ def test_an_edit_reopens_the_changed_sentence_and_no_other(run: Runner, desk: Pa
     findings = run("check", "--format", "json").json["findings"]
     reopened = {f["claim"] for f in findings if f["name"] == "changed-since-sign-off"}
     assert reopened == {changed}
+    explained = run("explain", changed).out
+    assert "NO LONGER HOLDS" in explained
+    assert "seven to two" in explained
+    assert explained.count("Signed:") == 1
+    rows = run("export", "csv").out.splitlines()
+    assert [changed in row for row in rows] == ["(changed since)" in row for row in rows]
 
 
 def test_what_was_dropped_is_listed_and_comes_back(run: Runner, desk: Path) -> None:

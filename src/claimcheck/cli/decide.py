@@ -12,6 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Decision, Dropped, Layer, Reliability, Stance, Tier
 
 if TYPE_CHECKING:
+    from claimcheck.assessment.assess import Assessment
     from claimcheck.records.models import Claim
 
 _EVIDENCE = click.argument("evidence", nargs=-1, metavar="[EVIDENCE]...")
@@ -102,12 +103,16 @@ def _named(claim: Claim, evidence: tuple[str, ...]) -> list[str]:
 
 def _say(invocation: Invocation, claim_id: str) -> None:
     """The claim's status after the decision, in one sentence."""
+    assessment = _status(invocation, claim_id)
+    click.echo(f"{claim_id}: {assessment.status}. {one_line(assessment.sentence)}")
+
+
+def _status(invocation: Invocation, claim_id: str) -> Assessment:
     from claimcheck.cli.collecting import assessed
 
     workspace = invocation.workspace()
     loaded, _ = workspace.claim(claim_id)
-    assessment = assessed(invocation, workspace, [loaded], only=claim_id).assessments[claim_id]
-    click.echo(f"{claim_id}: {assessment.status}. {one_line(assessment.sentence)}")
+    return assessed(invocation, workspace, [loaded], only=claim_id).assessments[claim_id]
 
 
 @click.command("sign")
@@ -125,6 +130,9 @@ def sign_command(
     desk = invocation.desk(as_name)
     sign(desk, claim_id, decision, why)
     click.echo(f"{claim_id}: {decision}, signed by {desk.by}")
+    status = _status(invocation, claim_id).status
+    if decision == "verified" and status not in ("strong", "adequate", "exempt"):
+        click.echo(f"Mind: the claim is {status}, and a signature does not change that.", err=True)
 
 
 @click.command("waive")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,28 @@ def explain_command(invocation: Invocation, claim_id: str, as_json: bool) -> Non
     if as_json:
         click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_lines(claim, explanation)))
+        from claimcheck.reporting.model import say_signed
+
+        click.echo("\n".join(_lines(claim, explanation, say_signed(claim, desk.sources))))
 
 
-def _lines(claim: Claim, explanation: Explanation) -> list[str]:
+def _changed(claim: Claim, signed: Iterable[str]) -> list[str]:
+    """What a person must know before trusting the status: a sentence that changed or is gone, sign-offs."""
+    lines = []
+    if claim.orphan:
+        lines.append("The sentence is gone from the article; what was decided waits here.")
+    if claim.was is not None:
+        lines.append("The sentence changed since its evidence was decided on; look at each passage again.")
+        lines.append(f"  was: {plain(claim.was)}")
+    lines += [f"Signed: {one_line(line)}" for line in signed]
+    return ["", *lines] if lines else []
+
+
+def _lines(claim: Claim, explanation: Explanation, signed: Iterable[str]) -> list[str]:
     lines = [f"{claim.id}  {explanation.status.upper()}", f"  {plain(claim.text)}", "", explanation.sentence]
     for layer in explanation.layers:
         lines += ["", *_layer(layer)]
+    lines += _changed(claim, signed)
     if claim.evidence:
         lines += ["", "Evidence:", *_evidence(claim)]
     if explanation.if_accepted:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields
 from typing import get_type_hints
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.exchange.escaping import cell, uncell
 from claimcheck.exchange.model import ExportedArticle, Holdings
+from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Claim, EvidenceStatus, Stance
 
 BOM = "\ufeff"
@@ -31,7 +33,8 @@ class ClaimLine:
         place: ``path:line:column``, 1-based, in code points.
         supporting, contradicting: accepted items; neutral ones are counted in neither.
         proposed, rejected: items of any stance.
-        signed_by: each sign-off as ``NAME: DECISION, DAY``, separated by semicolons.
+        signed_by: each sign-off as ``NAME: DECISION, DAY``, separated by semicolons; one given for something
+            else ends in ``(changed since)``.
         sources: ids of the sources with accepted evidence, sorted, separated by semicolons.
     """
 
@@ -55,10 +58,12 @@ _COLUMNS = [item.name for item in fields(ClaimLine)]
 
 def lines_of(holdings: Holdings) -> list[ClaimLine]:
     """Every live claim, by article and place."""
-    return [_line(article, claim) for article in holdings.articles for claim in article.live]
+    retracted = {name: source.retracted is not None for name, source in holdings.sources.items()}
+    return [_line(article, claim, retracted) for article in holdings.articles for claim in article.live]
 
 
-def _line(article: ExportedArticle, claim: Claim) -> ClaimLine:
+def _line(article: ExportedArticle, claim: Claim, retracted: Mapping[str, bool]) -> ClaimLine:
+    now = claim_fingerprint(claim, retracted)
     assessment = article.assessments[claim.id]
     return ClaimLine(
         id=claim.id,
@@ -72,7 +77,10 @@ def _line(article: ExportedArticle, claim: Claim) -> ClaimLine:
         contradicting=_count(claim, "accepted", "contradicts"),
         proposed=_count(claim, "proposed"),
         rejected=_count(claim, "rejected"),
-        signed_by="; ".join(f"{s.by}: {s.decision}, {s.at[:10]}" for s in claim.signoffs),
+        signed_by="; ".join(
+            f"{s.by}: {s.decision}, {s.at[:10]}{'' if s.fingerprint == now else ' (changed since)'}"
+            for s in claim.signoffs
+        ),
         sources="; ".join(sorted({item.source for item in claim.evidence if item.status == "accepted"})),
     )
 

@@ -10,6 +10,7 @@ from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
 from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one_out
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
+from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
 from claimcheck.reporting.differences import Stretch, compare_quotation
 
@@ -257,7 +258,7 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, poli
         supporting=tuple(item for item in decided if item.stance == "supports"),
         contradicting=tuple(item for item in decided if item.stance == "contradicts"),
         proposals=tuple(item for item in shown if item.status == "proposed"),
-        signed=tuple(f"{s.decision} by {s.by}, {s.at[:10]}" for s in claim.signoffs),
+        signed=say_signed(claim, view.sources),
     )
 
 
@@ -317,15 +318,26 @@ def view_evidence(
     return tuple(view.passage(claim, item, assessment) for item in claim.evidence)
 
 
+def say_signed(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """Each sign-off in words; one that was given for something else says so."""
+    retracted = {name: source.retracted is not None for name, source in sources.items()}
+    told = []
+    for signoff in claim.signoffs:
+        stale = signoff.fingerprint != claim_fingerprint(claim, retracted)
+        since = ": NO LONGER HOLDS, the claim or its evidence changed since" if stale else ""
+        told.append(f"{signoff.decision} by {signoff.by}, {signoff.at[:10]}{since}")
+    return tuple(told)
+
+
 class _Viewer:
     """Turns evidence into what a reader sees; holds nothing that is private."""
 
     def __init__(self, sources: Mapping[str, Source], texts: Mapping[str, str]) -> None:
-        self._sources = sources
+        self.sources = sources
         self._texts = texts
 
     def passage(self, claim: Claim, evidence: Evidence, assessment: Assessment) -> PassageView:
-        source = self._sources.get(evidence.source)
+        source = self.sources.get(evidence.source)
         before, after = self._around(evidence)
         layer = assessment.statement if evidence.about == "statement" else assessment.content
         origins = sorted({o for i in layer.items if i.source == evidence.source for o in i.origins})
