@@ -1,8 +1,8 @@
-"""A claim or its evidence changed after it was signed off.
+"""A claim or its evidence changed after a person decided on it.
 
 ## What it checks
 The fingerprint of the latest sign-off of each person against the claim as it stands: text, attributions,
-accepted evidence, retractions.
+accepted evidence, retractions. Where nobody signed: accepted evidence of a sentence that was edited since.
 
 ## Why it matters
 A signature is under what was read, not under what came of it.
@@ -30,11 +30,15 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
-    """Find sign-offs of something else."""
+    """Find sign-offs of something else, and evidence accepted for another wording."""
     retracted = {source.id: source.retracted is not None for source in context.sources.values()}
     for view in context.live_claims():
         claim = view.claim
         if not claim.signoffs:
+            if claim.was is not None and any(item.status == "accepted" for item in claim.evidence):
+                message = "Its sentence was edited after evidence was accepted for it."
+                fix = f"Read each passage against the new wording, then: claimcheck sign {claim.id}"
+                yield at_claim(view, message, fix)
             continue
         now = claim_fingerprint(claim, retracted)
         latest = {signoff.by: signoff for signoff in sorted(claim.signoffs, key=lambda item: item.at)}

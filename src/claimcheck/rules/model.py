@@ -225,7 +225,7 @@ class RuleContext:
             case "relations":
                 return any(view.relations for view in self.articles)
             case "signoffs":
-                return any(view.claim.signoffs for view in self.claims)
+                return any(view.claim.signoffs or view.claim.was is not None for view in self.claims)
             case "sources":
                 return bool(self.sources)
             case "strays":
