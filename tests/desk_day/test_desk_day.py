@@ -91,13 +91,13 @@ def test_from_arrival_to_correction(day: Day) -> None:
     assert noon["Chair Signe Aberg"] == ("strong", 1, 1, False)
     assert "the clerk" in day.run("status")
 
-    # 15:00, the writer edits: the vote is put right, nothing else is reopened
+    # 15:00, the writer edits a figure and puts the vote right: these two are reopened, nothing else
     day.at("15:00")
     edited = ARTICLE.replace("five to one", "five to two").replace("3.2 million crowns", "3.4 million crowns")
     (day.root / "weir.md").write_text(edited)
     told = day.run("extract", "weir.md")
     assert "was: " in told
-    assert reopened(day) == {board}
+    assert reopened(day) == {board, vote}
     day.run("link")
     # The same passage now supports the sentence; only a person may say so.
     day.run("accept", vote, proposal(day, vote, "contradicts"), "--stance", "supports", by="bo")
@@ -108,6 +108,7 @@ def test_from_arrival_to_correction(day: Day) -> None:
     (day.root / "weir.md").write_text(edited.replace("3.4 million", "3.2 million"))
     day.run("extract", "weir.md")
     day.run("sign", board, by="bo")
+    day.run("sign", vote, by="bo")
     day.run("sign", chair, by="ann")
     assert reopened(day) == set()
 
