@@ -13,12 +13,12 @@ from claimcheck.decisions.journal import Journal
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Claim, DeskFile, Source, StoredFile
 from claimcheck.records.workspace import Workspace
-from claimcheck.review.terminal.bench import Bench, Doors
+from claimcheck.review.bench import Bench, Doors
+from claimcheck.review.places import Places
 from claimcheck.review.terminal.frame import Frame, whole_frame, window_frame
 from claimcheck.review.terminal.lines import text_of
-from claimcheck.review.terminal.places import Places
 from claimcheck.review.terminal.reviewer import Reviewer
-from claimcheck.review.terminal.views import ArticleState
+from claimcheck.review.views import ArticleState
 from claimcheck.sources.texts import load_text
 
 QUOTE, PIER, MAY = "pier/aaaaaaaa", "pier/bbbbbbbb", "pier/cccccccc"

@@ -8,8 +8,8 @@ import pytest
 from review_desk import MAY, PIER, QUOTE, Sitting
 
 from claimcheck.records.workspace import Workspace
-from claimcheck.review.terminal.keys import BINDINGS, HINTS, action_for
-from claimcheck.review.terminal.views import passing
+from claimcheck.review.keys import BINDINGS, HINTS, action_for
+from claimcheck.review.views import passing
 
 
 def next_and_back(s: Sitting) -> None:

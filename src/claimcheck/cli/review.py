@@ -15,8 +15,8 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.records.workspace import Workspace
-    from claimcheck.review.terminal.bench import Doors
-    from claimcheck.review.terminal.views import ArticleState
+    from claimcheck.review.bench import Doors
+    from claimcheck.review.views import ArticleState
 
 
 class WhichArticle(ClaimcheckError):
@@ -45,9 +45,9 @@ def review_command(invocation: Invocation, article: str | None, terminal: bool, 
     Press ? for the keys. Where input is no terminal, keys are read one a line. ARTICLE is a name in claims/;
     it may be left out where there is one.
     """
-    from claimcheck.review.terminal.bench import Bench
+    from claimcheck.review.bench import Bench
+    from claimcheck.review.places import Places
     from claimcheck.review.terminal.console import review
-    from claimcheck.review.terminal.places import Places
     from claimcheck.review.terminal.reviewer import Reviewer
 
     workspace = invocation.workspace()
@@ -73,7 +73,7 @@ def _chosen(workspace: Workspace, article: str | None) -> str:
 
 
 def _doors(invocation: Invocation, workspace: Workspace, slug: str, as_name: str | None, by: str) -> Doors:
-    from claimcheck.review.terminal.bench import Doors
+    from claimcheck.review.bench import Doors
 
     def findings(claim_id: str) -> list[tuple[str, str]]:
         from claimcheck.cli.check import make_report
@@ -95,7 +95,7 @@ def read_state(invocation: Invocation, workspace: Workspace, slug: str, by: str)
     """One article as the review needs it, from the files as they are."""
     from claimcheck.cli.collecting import assessed, source_texts
     from claimcheck.records.models import DeskFile
-    from claimcheck.review.terminal.views import ArticleState
+    from claimcheck.review.views import ArticleState
 
     loaded = workspace.article(slug)
     desk = assessed(invocation, workspace, [loaded])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from claimcheck.decisions import claims, desk_work, evidence
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.records.models import Claim, Decision, Layer, Stance
-from claimcheck.review.terminal.bench import Decide, Waivable
-from claimcheck.review.terminal.views import FILTERS, ArticleState, ClaimView, Filter, passing
+from claimcheck.review.bench import Decide, Waivable
+from claimcheck.review.views import FILTERS, ArticleState, ClaimView, Filter, passing
 
 
 @dataclass(frozen=True, slots=True)

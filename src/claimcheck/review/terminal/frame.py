@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from claimcheck.review.keys import HINTS
 from claimcheck.review.terminal.asking import Asking
 from claimcheck.review.terminal.dialogues import Choose
-from claimcheck.review.terminal.keys import HINTS
 from claimcheck.review.terminal.lines import Line, Span, fit, width_of, wrap
 from claimcheck.review.terminal.reviewer import Reviewer
 

@@ -7,15 +7,15 @@ from typing import Literal
 from claimcheck.decisions.undoing import undo
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
+from claimcheck.review.bench import Bench
+from claimcheck.review.keys import action_for
+from claimcheck.review.places import Places, Stopped
 from claimcheck.review.terminal import dialogues, screens
 from claimcheck.review.terminal.asking import PASTED, Asking
-from claimcheck.review.terminal.bench import Bench
 from claimcheck.review.terminal.dialogues import Deed, Dialogue, Show
-from claimcheck.review.terminal.keys import action_for
 from claimcheck.review.terminal.lines import Line
-from claimcheck.review.terminal.places import Places, Stopped
 from claimcheck.review.terminal.screens import Page
-from claimcheck.review.terminal.views import (
+from claimcheck.review.views import (
     FILTERS,
     ClaimView,
     EvidenceView,

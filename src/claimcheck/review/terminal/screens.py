@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from claimcheck.formats.escaping import counted, visible
 from claimcheck.records.models import Dropped
 from claimcheck.reporting.differences import Stretch, mark
-from claimcheck.review.terminal.keys import BINDINGS, shown
+from claimcheck.review.keys import BINDINGS, shown
 from claimcheck.review.terminal.lines import Line, Span, Style, fit, wrap
-from claimcheck.review.terminal.views import ClaimView, EvidenceView, grouped
+from claimcheck.review.views import ClaimView, EvidenceView, grouped
 
 _BEFORE, _AFTER = 420, 280
 """Code points of the paragraph shown before and after the sentence."""

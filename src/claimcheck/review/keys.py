@@ -1,4 +1,4 @@
-"""Every key of the review in the terminal, as data: the screens show this table, the reviewer obeys it."""
+"""Every key of the review, as data: the terminal and the page show this table and obey it."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
-from claimcheck.review.terminal.views import ArticleState
+from claimcheck.review.views import ArticleState
 
 Decide = Callable[[Desk], Change]
 Waivable = tuple[str, str]
