@@ -91,10 +91,13 @@ def _summary(recorded: Recorded, dropped: bool) -> list[str]:
 
 
 def _change(change: Change) -> list[str]:
-    lines = [f"  {change.fate} {change.claim}"]
-    if change.was is not None:
-        lines.append(f"    was: {one_line(change.was, 150)}")
-    return [*lines, f"    {'now' if change.was is not None else 'text'}: {one_line(change.text, 150)}"]
+    head = f"  {change.fate} {change.claim}"
+    if change.was is None:
+        return [head, f"    text: {one_line(change.text, 150)}"]
+    from claimcheck.reporting.differences import compare_words, in_marks
+
+    words = one_line(in_marks(compare_words(change.was, change.text)))
+    return [head, f"    was: {one_line(change.was, 150)}", f"    now: {words}"]
 
 
 def _print(articles: tuple[Path, ...], slug: str | None, *, as_json: bool, dropped: bool) -> None:

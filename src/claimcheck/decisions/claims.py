@@ -96,7 +96,8 @@ def sign(desk: Desk, claim_id: str, decision: Decision, why: str = "", *, seen: 
         if seen is not None and seen != fingerprint:
             raise ChangedMeanwhile(claim_id)
         signed = SignOff(by=desk.by, at=desk.now, decision=decision, fingerprint=fingerprint, why=why)
-        return with_fields(claim, signoffs=[*claim.signoffs, signed])
+        # Whoever signs has read the sentence as it is: from now on edits are told against this wording.
+        return with_fields(claim, signoffs=[*claim.signoffs, signed], was=None)
 
     return desk.on_claim("sign", claim_id, change)
 

@@ -204,7 +204,7 @@ class Claim(Record):
         states_dispute: a named person says the text itself states the dispute.
         unnamed_approved: an editor approved the use of an unnamed source.
         restored: a person brought this sentence back after it had been dropped.
-        was: the claim's text before the last change of the article, where that reopened it.
+        was: the claim's text when it was last decided on, where the article changed it since.
         orphan: True where the sentence is gone from the article; the evidence waits for a person.
     """
 

@@ -14,6 +14,14 @@ from claimcheck.records.models import Claim, Evidence
 from claimcheck.records.writing import canonical
 
 PREFIX = "cc1:"
+_TYPOGRAPHY = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‐": "-", "‑": "-", "\u00a0": " "}
+)
+
+
+def normalised(text: str) -> str:
+    """The text with one kind of white space and of quotation marks: two texts equal in this say the same."""
+    return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
 def fingerprint(parts: Iterable[str]) -> str:
@@ -29,8 +37,9 @@ def fingerprint(parts: Iterable[str]) -> str:
 def claim_fingerprint(claim: Claim, retracted: Mapping[str, bool]) -> str:
     """What a sign-off covers: the claim's text, its attributions, and the accepted evidence.
 
-    Of evidence: source, exact words, stance, layer, snapshot, and whether the source is retracted.
-    Proposals, order and policy do not count.
+    Of the text: everything but how its lines are broken and which kind of quotation marks it has. Of
+    evidence: source, exact words, stance, layer, snapshot, and whether the source is retracted. Proposals,
+    order and policy do not count.
 
     Args:
         retracted: by source id, whether it was withdrawn; a source not named here was not.
@@ -38,7 +47,8 @@ def claim_fingerprint(claim: Claim, retracted: Mapping[str, bool]) -> str:
     attributions = [json.dumps(canonical(item), sort_keys=True) for item in claim.attributions]
     accepted = [item for item in claim.evidence if item.status == "accepted"]
     evidence = sorted(json.dumps(_judged(item, retracted)) for item in accepted)
-    return fingerprint([claim.text, str(len(attributions)), *attributions, str(len(evidence)), *evidence])
+    said = normalised(claim.text)
+    return fingerprint([said, str(len(attributions)), *attributions, str(len(evidence)), *evidence])
 
 
 def _judged(item: Evidence, retracted: Mapping[str, bool]) -> list[str | bool | None]:

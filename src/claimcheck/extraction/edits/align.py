@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 
-from claimcheck.extraction.edits.verdict import normalised
 from claimcheck.extraction.edits.words import is_function_word, stem, tokens
+from claimcheck.records.fingerprints import normalised
 
 _CANDIDATES = 6
 """How many new sentences an old one is compared with at most."""

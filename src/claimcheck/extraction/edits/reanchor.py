@@ -13,8 +13,8 @@ from typing import Literal
 from claimcheck.extraction.claims import Extraction
 from claimcheck.extraction.edits.align import Links, align, out_of_order
 from claimcheck.extraction.edits.compare import statuses
-from claimcheck.extraction.edits.verdict import normalised
 from claimcheck.extraction.naming import claim_id, normalise_text
+from claimcheck.records.fingerprints import normalised
 from claimcheck.records.models import Anchor, Claim, ClaimFile, Dropped, Evidence, Part
 
 Fate = Literal["same", "moved", "reworded", "changed", "orphaned", "removed", "new", "revived"]
@@ -122,7 +122,9 @@ def _keep(old: Claim, place: _Place, text: str) -> Claim:
         update |= {"section": fresh.section, "block": fresh.block}
     if old.text != place.text:
         update["text"] = place.text
-        if fresh is not None:
+        # Other line breaks or quotation marks, each in the place of one, leave all that was read in place.
+        retyped = len(old.text) == len(place.text) and normalised(old.text) == normalised(place.text)
+        if fresh is not None and not retyped:
             update |= _reread(old, fresh)
     return old.model_copy(update=update)
 
@@ -143,7 +145,9 @@ def _reread(old: Claim, fresh: Claim) -> dict[str, object]:
 def _rewrite(old: Claim, place: _Place, text: str, *, changed: bool) -> Claim:
     """The edited sentence: id, evidence and sign-offs stay, but ``was`` says what they were given for."""
     kept = _keep(old, place, text)
-    update: dict[str, object] = {"was": old.text}
+    decided_on = old.text if old.was is None else old.was
+    back = normalised(decided_on) == normalised(place.text)
+    update: dict[str, object] = {"was": None if back else decided_on}
     if changed:
         update |= {"exempt": None, "states_dispute": None, "unnamed_approved": None}
     return kept.model_copy(update=update)
@@ -180,8 +184,9 @@ def reanchor(old: ClaimFile, extraction: Extraction) -> tuple[list[Claim], Reanc
     """The claims of the edited article, in text order, orphans last; and what became of each.
 
     Same and moved sentences keep everything. Reworded and changed ones keep id, evidence and sign-offs, and
-    ``was`` holds the text those were given for, so that no sign-off matches any more. Of a split sentence
-    the part that says most of it keeps the id. A deleted one stays as an orphan where a person or ``link``
+    ``was`` holds the text those were given for, over any number of edits, so that no sign-off matches any
+    more; a sentence put back as it was is as decided as before. Of a split sentence the part that says most
+    of it keeps the id. A deleted one stays as an orphan where a person or ``link``
     left anything on it.
     """
     live = sorted((claim for claim in old.claims if not claim.orphan), key=lambda claim: claim.anchor.start)

@@ -24,15 +24,13 @@ from claimcheck.extraction.edits.words import (
 from claimcheck.extraction.figures import find_figures
 from claimcheck.extraction.parts import names_in
 from claimcheck.extraction.quotations import find_quoted
+from claimcheck.records.fingerprints import normalised
 
 Context = tuple[str, str, str, str]
 """The word before, the word after, the content word before, the content word after; ``^`` and ``$`` at the
 edges."""
 Verdict = Literal["same", "reworded", "changed"]
 
-_TYPOGRAPHY = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‐": "-", "‑": "-", "\u00a0": " "}
-)
 _CUES = frozenset(
     "said say says told tell tells according stated claimed claims claim alleged alleges denied "
     "denies deny admitted admits warned warns "
@@ -95,11 +93,6 @@ class Facts:
     quoted: Counter[str]
     names: frozenset[str]
     keys: dict[str, Context]
-
-
-def normalised(text: str) -> str:
-    """The text with one kind of white space and of quotation marks: two texts equal in this are the same."""
-    return " ".join(text.translate(_TYPOGRAPHY).split())
 
 
 def _plain(text: str) -> str:
