@@ -20,6 +20,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.pipeline import make_pipeline
 
 from claimcheck.extraction.worthiness import judge_worthiness
+from claimcheck.extraction.worthiness.features import tokens_of
 from claimcheck.extraction.worthiness.model import read_model, shipped_model
 from train_worthiness import (
     Row,
@@ -48,7 +49,7 @@ def digit(_: list[Row]) -> Scorer:
 
 def runtime(weights: np.ndarray, slope: float, offset: float) -> Scorer:
     model = read_model(packed(weights, slope, offset))
-    return lambda unseen: np.array([model.score(text) for text in unseen])
+    return lambda unseen: np.array([model.score(tokens_of(text)) for text in unseen])
 
 
 def split_figure(name: str, score: Scorer, test: list[Row]) -> None:

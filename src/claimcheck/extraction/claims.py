@@ -23,7 +23,7 @@ from claimcheck.extraction.naming import claim_id, normalise_text
 from claimcheck.extraction.parts import capitalised_inside, names_in, parts_of
 from claimcheck.extraction.passage import Passage, Sentence, read_passages, sentence_in
 from claimcheck.extraction.resolving import Mentions
-from claimcheck.extraction.worthiness import judge_worthiness
+from claimcheck.extraction.worthiness import CHECK_WORTHY, score_worthiness
 from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
 
 _CONTEXT = 32
@@ -233,12 +233,11 @@ def _anchor(text: str, sentence: Sentence) -> Anchor:
 
 
 def _worthiness(sentence: Sentence, kind: Kind) -> Worthiness:
-    """The judge's verdict, corrected by what is already known: a claim asserts, and an opinion is no fact."""
-    verdict = judge_worthiness(sentence.text)
-    score = round(verdict.score, 4)
+    """The model's score, with what is already known: a claim asserts something, and an opinion is no fact."""
+    score = score_worthiness(sentence.text)
     if kind == "judgement" and not sentence.data:
         return Worthiness(label="NFS", score=score)
-    return Worthiness(label="UFS" if verdict.label == "NFS" else verdict.label, score=score)
+    return Worthiness(label="CFS" if score >= CHECK_WORTHY else "UFS", score=score)
 
 
 def _complete(text: str, claims: Sequence[Claim], dropped: Sequence[Dropped]) -> Iterator[Dropped]:

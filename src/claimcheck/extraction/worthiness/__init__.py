@@ -1,5 +1,11 @@
 """Check-worthiness: is a sentence factual, and would a desk check it?"""
 
-from claimcheck.extraction.worthiness.judge import Label, WorthinessVerdict, judge_worthiness
+from claimcheck.extraction.worthiness.judge import (
+    CHECK_WORTHY,
+    Label,
+    WorthinessVerdict,
+    judge_worthiness,
+    score_worthiness,
+)
 
-__all__ = ["Label", "WorthinessVerdict", "judge_worthiness"]
+__all__ = ["CHECK_WORTHY", "Label", "WorthinessVerdict", "judge_worthiness", "score_worthiness"]

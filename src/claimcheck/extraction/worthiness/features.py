@@ -8,7 +8,10 @@ other texts. Nothing but hashes reaches the model file.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from itertools import combinations
+from operator import or_
 from zlib import crc32
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:['’][a-z]+)?|[^\sA-Za-z0-9]")
@@ -52,14 +55,37 @@ _SIGNS: dict[str, frozenset[str]] = {
 }
 
 
+_NAMES = (*_SIGNS, "ed", "digit", "capital", "negation")
+_BIT = {name: 1 << at for at, name in enumerate(_NAMES)}
+_NOT = frozenset(("not", "no", "never"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """All that a token adds to the groups, worked out once for each token there is.
+
+    A hash of several words is continued from the hash of those before it (``crc32`` allows it), so that no
+    text is put together.
+
+    Attributes:
+        tail: the shape as bytes, a space before it; bone_tail likewise.
+        signs: the kinds of word it is, a bit each, without "capital".
+        letters: the hashes of its runs of three to five letters.
+    """
+
+    shape: str
+    hash: int
+    tail: bytes
+    bone: int
+    bone_tail: bytes
+    signs: int
+    capital: bool
+    letters: frozenset[int]
+
+
 def tokens_of(text: str) -> list[str]:
     """The words, numerals and signs of a sentence, the first 120 of them."""
-    found = []
-    for match in TOKEN.finditer(text):
-        found.append(match[0])
-        if len(found) == LONGEST:
-            break
-    return found
+    return TOKEN.findall(text)[:LONGEST]
 
 
 def shape_of(token: str) -> str:
@@ -69,6 +95,23 @@ def shape_of(token: str) -> str:
     if len(token) == 4 and token[:2] in ("19", "20") and token.isdigit():
         return "0year"
     return f"0{'.' if '.' in token else ''}{',' if ',' in token else ''}{min(len(token), 4)}"
+
+
+@lru_cache(maxsize=1 << 13)
+def _word(token: str, first: bool = False) -> _Word:
+    """The token as a word; ``first`` of its sentence, where a capital says nothing."""
+    shape = shape_of(token)
+    bone = _bone(token, shape, first)
+    return _Word(
+        shape,
+        hashed(shape),
+        _encoded(f" {shape}"),
+        hashed(bone),
+        _encoded(f" {bone}"),
+        _signs(shape),
+        token[0].isupper(),
+        _letters(shape) if shape[0].isalpha() else frozenset(),
+    )
 
 
 def _bone(token: str, shape: str, first: bool) -> str:
@@ -82,76 +125,91 @@ def _bone(token: str, shape: str, first: bool) -> str:
     return "w"
 
 
-def _runs(pieces: list[str], longest: int) -> set[str]:
-    found = set(pieces)
-    for size in range(2, longest + 1):
-        found.update(" ".join(pieces[at : at + size]) for at in range(len(pieces) - size + 1))
+def _signs(shape: str) -> int:
+    """The kinds of word that a word is, a bit each."""
+    found = sum(_BIT[name] for name, kind in _SIGNS.items() if shape in kind)
+    if shape.endswith("ed") and len(shape) > 4:
+        found |= _BIT["ed"]
+    if shape[0] == "0":
+        found |= _BIT["digit"]
+    if shape in _NOT or shape.endswith("n't"):
+        found |= _BIT["negation"]
     return found
 
 
-@lru_cache(maxsize=8192)
 def _letters(word: str) -> frozenset[int]:
-    """The hashes of the runs of three to five letters within a word (ASCII only, so bytes are letters)."""
+    """The hashes of the runs of three to five letters within a word."""
     marked = b"<%b>" % word[:_LONGEST_WORD].encode()
     length = len(marked)
     return frozenset(crc32(marked[at : at + size]) for size in (3, 4, 5) for at in range(length - size + 1))
 
 
-def signs_of(tokens: list[str], shapes: list[str]) -> list[str]:
-    """The kinds of word a sentence holds, by name."""
-    words = set(shapes)
-    on = [name for name, kind in _SIGNS.items() if not kind.isdisjoint(words)]
-    if any(shape.endswith("ed") and len(shape) > 4 for shape in shapes):
-        on.append("ed")
-    if any(shape[0] == "0" for shape in shapes):
-        on.append("digit")
-    if any(token[0].isupper() for token in tokens[1:]):
-        on.append("capital")
-    if not words.isdisjoint(("not", "no", "never")) or any(shape.endswith("n't") for shape in shapes):
-        on.append("negation")
-    return on
+@lru_cache(maxsize=4096)
+def _kind_hashes(signs: int) -> frozenset[int]:
+    """The hashes of the kinds of word that are on, and of each two of them."""
+    on = [name for name in _NAMES if signs & _BIT[name]]
+    return frozenset(map(hashed, (*on, *(f"{one}+{other}" for one, other in combinations(on, 2)))))
 
 
-def _kinds(tokens: list[str], shapes: list[str]) -> set[str]:
-    on = signs_of(tokens, shapes)
-    found = set(on)
-    found.update(f"{one}+{other}" for at, one in enumerate(on) for other in on[at + 1 :])
-    capitals = sum(token[0].isupper() for token in tokens[1:])
-    digits = sum(shape[0] == "0" for shape in shapes)
-    found.update(
-        (
-            f"long {min(len(shapes) // 4, 12)}",
-            f"asks {'?' in shapes}",
-            f"digits {min(digits, 4)}",
-            f"capitals {min(capitals, 6)}",
-            f"first {' '.join(shapes[:1])}",
-            f"opens {' '.join(shapes[:2])}",
-        )
-    )
-    return found
+@lru_cache(maxsize=4096)
+def _count_hashes(words: int, asks: bool, digits: int, capitals: int) -> frozenset[int]:
+    counts = (f"long {words}", f"asks {asks}", f"digits {digits}", f"capitals {capitals}")
+    return frozenset(map(hashed, counts))
+
+
+def _kinds(words: list[_Word]) -> set[int]:
+    """Which kinds of word a sentence holds, how many of some, and what it opens with."""
+    signs = reduce(or_, [word.signs for word in words], 0)
+    capitals = sum([word.capital for word in words[1:]])
+    digits = sum([word.signs & _BIT["digit"] > 0 for word in words])
+    asks = any(word.shape == "?" for word in words)
+    first, opens = hashed("first "), hashed("opens ")
+    for at, word in enumerate(words[:2]):
+        first = first if at else crc32(word.tail[1:], first)
+        opens = crc32(word.tail[not at :], opens)
+    return {
+        first,
+        opens,
+        *_kind_hashes(signs | (_BIT["capital"] if capitals else 0)),
+        *_count_hashes(min(len(words) // 4, 12), asks, min(digits, 4), min(capitals, 6)),
+    }
+
+
+def _encoded(feature: str) -> bytes:
+    return feature.encode("utf-8", "replace")
 
 
 def hashed(feature: str) -> int:
     """The hash of one feature; a table place is its lowest bits."""
-    return crc32(feature.encode("utf-8", "replace"))
+    return crc32(_encoded(feature))
+
+
+_BEGIN, _END, _END_TAIL = hashed("^"), hashed("$end"), _encoded(" $end")
+
+
+def hashes_of(tokens: list[str]) -> tuple[frozenset[int] | set[int], ...]:
+    """For each group the hashes of the features that are on in a sentence of these tokens."""
+    words = list(map(_word, tokens))
+    if words:
+        words[0] = _word(tokens[0], True)
+    single = [word.hash for word in words]
+    hashes = [_BEGIN, *single, _END]
+    tails = [*[word.tail for word in words], _END_TAIL]
+    bones = [_BEGIN, *[word.bone for word in words], _END]
+    bone_tails = [*[word.bone_tail for word in words], _END_TAIL]
+    pairs = list(map(crc32, bone_tails, bones))
+    return (
+        {*hashes, *map(crc32, tails, hashes)},
+        frozenset().union(*[word.letters for word in words]),
+        {*bones, *pairs, *map(crc32, bone_tails[1:], pairs)},
+        _kinds(words),
+        {*single},
+    )
 
 
 def groups_of(text: str) -> list[list[int]]:
     """For each group the table places of the features that are on; a group's weight is 1/sqrt of their
     number."""
-    tokens = tokens_of(text)
-    shapes = [shape_of(token) for token in tokens]
-    bones = [
-        _bone(token, shape, at == 0) for at, (token, shape) in enumerate(zip(tokens, shapes, strict=True))
-    ]
-    texts = (
-        _runs(["^", *shapes, "$end"], 2),
-        _runs(["^", *bones, "$end"], 3),
-        _kinds(tokens, shapes),
-        set(shapes),
-    )
-    words, skeleton, kinds, single = ([hashed(feature) for feature in group] for group in texts)
-    letters = list(frozenset().union(*[_letters(shape) for shape in texts[3] if shape[0].isalpha()]))
     masks = [(1 << bits) - 1 for bits in GROUP_BITS]
-    groups = (words, letters, skeleton, kinds, single)
+    groups = hashes_of(tokens_of(text))
     return [[place & mask for place in group] for group, mask in zip(groups, masks, strict=True)]

@@ -10,7 +10,8 @@ from claimcheck.extraction.worthiness.model import Model, shipped_model
 from claimcheck.extraction.worthiness.signs import facts_in, why_not_factual
 
 Label = Literal["NFS", "UFS", "CFS"]
-_CHECK_WORTHY = 0.5
+CHECK_WORTHY = 0.5
+"""From this score on a sentence is check-worthy."""
 _SPEAKING_WORDS = 3
 _LONGEST = 2000  # code points read; no sentence needs more
 
@@ -28,6 +29,18 @@ class WorthinessVerdict:
     reasons: tuple[str, ...]
 
 
+def score_worthiness(text: str) -> float:
+    """The score alone, with four decimals: of all that :func:`judge_worthiness` says the cheap half.
+
+    Raises:
+        ModelUnreadable: the installed model file is damaged.
+    """
+    tokens = tokens_of(text[:_LONGEST])
+    if not any(token[0].isalnum() for token in tokens):
+        return 0.0
+    return round(shipped_model().score(tokens), 4)
+
+
 def judge_worthiness(text: str) -> WorthinessVerdict:
     """Judge one sentence by itself.
 
@@ -43,8 +56,8 @@ def judge_worthiness(text: str) -> WorthinessVerdict:
     words = [token for token in tokens if token[0].isalpha()]
     if not any(token[0].isalnum() for token in tokens):
         return WorthinessVerdict("NFS", 0.0, ("there are no words in it",))
-    score = round(model.score(text), 4)
-    if score >= _CHECK_WORTHY:
+    score = score_worthiness(text)
+    if score >= CHECK_WORTHY:
         return WorthinessVerdict("CFS", score, (*facts_in(text), *_spoken(model, words, up=True)))
     why = why_not_factual(text, len(words))
     if why:

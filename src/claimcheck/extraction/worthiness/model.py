@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.extraction.worthiness.features import GROUP_BITS, groups_of, hashed, shape_of
+from claimcheck.extraction.worthiness.features import GROUP_BITS, hashed, hashes_of, shape_of
 
 MAGIC = b"CCW1"
 _HEAD = struct.Struct(f"<{len(GROUP_BITS) + 2}f")
@@ -40,17 +40,19 @@ class Model:
     slope: float
     offset: float
 
-    def logit(self, text: str) -> float:
-        """The log-odds that a desk would check the sentence."""
+    def logit(self, tokens: list[str]) -> float:
+        """The log-odds that a desk would check the sentence of these tokens."""
         total = 0.0  # exact sums within a group: the order of a set changes from run to run
-        for places, table, values in zip(groups_of(text), self.tables, self.values, strict=True):
-            if places:
-                total += math.fsum([values[table[place]] for place in places]) / math.sqrt(len(places))
+        for found, table, values in zip(hashes_of(tokens), self.tables, self.values, strict=True):
+            if found:
+                mask = len(table) - 1
+                weights = [values[table[place & mask]] for place in found]
+                total += math.fsum(weights) / math.sqrt(len(weights))
         return self.slope * total + self.offset
 
-    def score(self, text: str) -> float:
+    def score(self, tokens: list[str]) -> float:
         """The same as a number in [0, 1]; at 0.5 and above the sentence is check-worthy."""
-        return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, self.logit(text)))))
+        return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, self.logit(tokens)))))
 
     def words(self, tokens: list[str]) -> list[tuple[str, float]]:
         """What each word by itself adds to the score, most first."""
