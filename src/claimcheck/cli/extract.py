@@ -61,7 +61,7 @@ def extract_command(
 
 
 def _slug(given: str | None, path: Path) -> str:
-    from claimcheck.sources.adding import slug_of
+    from claimcheck.records.ids import slug_of
 
     return given or slug_of(path.stem)
 
@@ -110,14 +110,23 @@ def _print(articles: tuple[Path, ...], slug: str | None, *, as_json: bool, dropp
             click.echo("\n".join(_listing(document.title or path.stem, extraction, dropped)))
     if as_json:
         whole: object = answers[0] if len(answers) == 1 else answers
+        click.echo(_as_json(whole))
+
+
+def _as_json(answer: object) -> bytes:
+    """Indented JSON; pydantic's writer, being compiled, is many times faster than Python's."""
+    from pydantic_core import PydanticSerializationError, to_json
+
+    try:
+        return to_json(answer, indent=2)
+    except PydanticSerializationError:
         # A lone surrogate cannot come out of a reader, but must not cost the answer if it did.
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+        return json.dumps(answer, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
 def _read(path: Path, slug: str) -> tuple[Document, Extraction]:
     from claimcheck.documents.reading import read_document
-    from claimcheck.extraction.claims import extract_claims
-    from claimcheck.extraction.recording import published_day
+    from claimcheck.extraction.claims import extract_claims, published_day
 
     document = read_document(path)
     _warn(path, document)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimcheck.documents.failures import UnknownFormat
 from claimcheck.documents.model import Document
-from claimcheck.documents.readers import IN_CHILD, MODULES, markdown, plain, reader_for
+from claimcheck.documents.readers import IN_CHILD, MODULES, reader_for
 from claimcheck.documents.sandbox import Limits, read_in_child
 from claimcheck.documents.text import EmptyDocument, read_bytes
 
@@ -60,7 +60,14 @@ def read_text_document(text: str, format: str) -> Document:
     """The document of a reading text at hand, ``format`` being ``md`` or ``txt``; pure, and linear in its
     length.
     """
-    return markdown.read_text(text) if format == "md" else plain.read_text(text)
+    # Each reader has patterns of its own, and a document needs one of the two.
+    if format == "md":
+        from claimcheck.documents.readers import markdown
+
+        return markdown.read_text(text)
+    from claimcheck.documents.readers import plain
+
+    return plain.read_text(text)
 
 
 def detect_format(name: str, data: bytes) -> str:

@@ -105,6 +105,11 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
 
 
+def published_day(document: Document) -> date | None:
+    """The day of publication that the document states."""
+    return date.fromisoformat(document.published[:10]) if document.published else None
+
+
 def _drop(text: str, start: int, end: int, why: str) -> Dropped:
     return Dropped(start=start, end=end, text=text[start:end], why=why)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from claimcheck.documents.model import Document
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extraction.claims import Extraction, extract_claims
+from claimcheck.extraction.claims import published_day as published_day
 from claimcheck.extraction.edits import Change, Reanchored, reanchor
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Article, ClaimFile
@@ -44,11 +45,6 @@ class Recorded:
     changes: tuple[Change, ...]
     reopened: tuple[str, ...]
     written: bool
-
-
-def published_day(document: Document) -> date | None:
-    """The day of publication that the document states."""
-    return date.fromisoformat(document.published[:10]) if document.published else None
 
 
 def describe_article(document: Document, path: str, sha256: str, fallback_title: str) -> Article:
@@ -101,6 +97,12 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
     edited = editor.change_claims(slug, change)
     changes, reopened = outcome[-1]
     return Recorded(slug, edited.after, tuple(changes), reopened, written or edited.changed)
+
+
+def renew(old: ClaimFile, document: Document, slug: str) -> ClaimFile:
+    """The record as extracting another version of its article would leave it; nothing is written."""
+    day = date.fromisoformat(old.article.published[:10]) if old.article.published else None
+    return _again(old, extract_claims(document, slug=slug, published=day), old.article)[0]
 
 
 def _again(old: ClaimFile, extraction: Extraction, article: Article) -> tuple[ClaimFile, Reanchored]:

@@ -1,7 +1,8 @@
-"""Ids of claims and short keys of evidence."""
+"""Ids of claims, of sources and articles, and short keys of evidence."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from base64 import b32encode
 from collections.abc import Container
@@ -26,6 +27,16 @@ def claim_id(slug: str, text: str, occurrence: int, taken: Container[str]) -> st
         if f"{slug}/{key[:length]}" not in taken:
             return f"{slug}/{key[:length]}"
     return claim_id(slug, f"{text}\n{occurrence}", occurrence + 1, taken)
+
+
+def slug_of(name: str) -> str:
+    """A legal id made of a file name or title, never empty.
+
+    Letters with diacritics lose them; every other run of characters becomes one hyphen.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-")
+    return slug or f"source-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def evidence_key(item: Evidence) -> str:

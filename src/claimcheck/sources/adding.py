@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from claimcheck.documents.model import Document
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.edits import Editor
+from claimcheck.records.ids import slug_of as slug_of
 from claimcheck.records.models import (
     Derivation,
     Lineage,
@@ -73,16 +72,6 @@ class Details:
     no_llm: bool = False
     fictional: bool = False
     notes: str = ""
-
-
-def slug_of(name: str) -> str:
-    """A legal id made of a file name or title, never empty.
-
-    Letters with diacritics lose them; every other run of characters becomes one hyphen.
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-")
-    return slug or f"source-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def describe(source_id: str, details: Details, now: str, document: Document | None = None) -> Source:
