@@ -75,7 +75,7 @@ def propose(
         return []
     barred = frozenset(skip)
     proposals = list(_quotations(claim, library, barred))
-    for layer, text in _layers(claim):
+    for layer, text in layers(claim):
         found = _candidates(text, library, context, published, barred)
         proposals.extend(_as_evidence(candidate, layer, library, claim) for candidate in _ranked(found))
     return proposals
@@ -90,7 +90,7 @@ def spelled_out(claim: Claim) -> str:
     return text
 
 
-def _layers(claim: Claim) -> Iterator[tuple[Layer, str]]:
+def layers(claim: Claim) -> Iterator[tuple[Layer, str]]:
     """What is to be looked for on each layer: that it was said, and what was said."""
     if not claim.attributions:
         yield "content", spelled_out(claim)
@@ -127,7 +127,7 @@ def _quoted(text: SourceText, verdict: QuotationVerdict, claim: Claim, part: int
         covered = [
             n for n, _ in enumerate(claim.parts) if n == part or _stands_by(claim, n, text, start, verdict)
         ]
-    return _evidence(
+    return evidence_at(
         text,
         start,
         end,
@@ -266,7 +266,7 @@ def _ranked(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
 def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: Claim) -> Evidence:
     first, last = candidate.passages[0], candidate.passages[-1]
     reasons = "; ".join(reason.text for reason in candidate.verdict.reasons)
-    return _evidence(
+    return evidence_at(
         library.texts[first.source],
         first.start,
         last.end,
@@ -279,7 +279,25 @@ def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: C
     )
 
 
-def _evidence(
+def merged(first: Sequence[Evidence], second: Sequence[Evidence]) -> list[Evidence]:
+    """The proposals of two judges: of one place what decides something, the first's before the second's."""
+    kept = [item for item in first if item.stance != "neutral" or not _covered(item, second)]
+    decided = [item for item in kept if item.stance != "neutral"]
+    fresh = [item for item in second if not _covered(item, decided)]
+    return [*decided, *fresh, *(item for item in kept if item.stance == "neutral")]
+
+
+def _covered(item: Evidence, others: Sequence[Evidence]) -> bool:
+    return any(
+        other.source == item.source
+        and other.about == item.about
+        and (other.start or 0) < (item.end or 0)
+        and (item.start or 0) < (other.end or 0)
+        for other in others
+    )
+
+
+def evidence_at(
     text: SourceText,
     start: int,
     end: int,
@@ -293,6 +311,11 @@ def _evidence(
     match: QuotationMatch | None = None,
     locator: Locator | None = None,
 ) -> Evidence:
+    """A proposal of the passage ``[start, end)`` of a source, with what helps to find it again.
+
+    Args:
+        locator: where a person would look it up; that of the passage's block unless given.
+    """
     grade = grade_for(text.source, about)
     own = (text.source.tier, text.source.reliability) == (grade.tier, grade.reliability)
     return Evidence(

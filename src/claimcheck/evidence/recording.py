@@ -8,7 +8,7 @@ from datetime import date
 
 from claimcheck.documents.copying import containment
 from claimcheck.evidence.library import Library
-from claimcheck.evidence.linking import propose
+from claimcheck.evidence.linking import merged, propose
 from claimcheck.evidence.relinking import relink
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Claim, ClaimFile, Evidence
@@ -19,6 +19,8 @@ CONTEXT = 600
 """Code points of the article before a claim that complete its context."""
 
 
+Propose = Callable[..., list[Evidence]]
+"""What :func:`claimcheck.evidence.linking.propose` does, for one claim, by another judge."""
 Recall = Callable[[Sequence[str], Callable[[], list[str]]], list[str]]
 """From the parts of a key, and what to do where nothing is kept under it, to proposals as JSON."""
 
@@ -46,12 +48,14 @@ def link_article(
     *,
     track: Callable[[Collection[Claim]], Iterable[Claim]] = iter,
     recall: Recall | None = None,
+    second: Propose | None = None,
 ) -> Linked:
     """Propose passages for every claim of an article and record them.
 
     Args:
         track: wraps the claims, for progress.
         recall: remembers what was proposed for a claim that did not change, from the same sources.
+        second: a second judge, whose proposals join those of the first.
 
     Raises:
         What :class:`~claimcheck.records.edits.Editor` raises.
@@ -67,6 +71,8 @@ def link_article(
         context = text[max(claim.anchor.start - CONTEXT, 0) : claim.anchor.start]
         asked = _Asked(claim, context, day, copies)
         found[claim.id] = asked.propose(library) if recall is None else asked.recalled(library, recall)
+        if second is not None:
+            found[claim.id] = merged(found[claim.id], asked.propose(library, second))
 
     def change(current: ClaimFile | None) -> ClaimFile:
         record = current or loaded.record
@@ -89,8 +95,8 @@ class _Asked:
     published: date | None
     skip: tuple[str, ...]
 
-    def propose(self, library: Library) -> list[Evidence]:
-        return propose(self.claim, library, context=self.context, published=self.published, skip=self.skip)
+    def propose(self, library: Library, judge: Propose = propose) -> list[Evidence]:
+        return judge(self.claim, library, context=self.context, published=self.published, skip=self.skip)
 
     def recalled(self, library: Library, recall: Recall) -> list[Evidence]:
         bare = self.claim.model_dump_json(include={"text", "resolved", "attributions", "parts"})

@@ -32,6 +32,15 @@ def _check_zone(value: str) -> str:
     return value
 
 
+def _check_rule_url(value: str) -> str:
+    if value and not (_RULE_URL.fullmatch(value) and ("{code}" in value or "{name}" in value)):
+        raise ValueError("it is an address such as https://desk.example/rules/{code}.html, with {code} in it")
+    return value
+
+
+_RULE_URL = re.compile(r"(?:https?|file)://[!-~]+")
+
+
 class DeskSettings(Record):
     """How the desk works.
 
@@ -60,6 +69,8 @@ class CheckSettings(Record):
         select, ignore: rule codes, names or code prefixes; empty ``select`` means all.
         severity: level by rule code or name.
         unsourced_cfs, unsourced_ufs: level of an unsourced claim by its check-worthiness.
+        rule_url: where the rules' pages are to be had, ``{code}`` and ``{name}`` standing for the rule's;
+            formats and editors link there. Without it they name the command ``claimcheck rule``.
     """
 
     fail_on: Level = "error"
@@ -68,20 +79,23 @@ class CheckSettings(Record):
     severity: dict[str, RuleLevel] = Field(default_factory=dict)
     unsourced_cfs: RuleLevel = "error"
     unsourced_ufs: RuleLevel = "warning"
+    rule_url: Annotated[str, AfterValidator(_check_rule_url)] = ""
 
 
 class JudgesSettings(Record):
     """Which stance judges run, and where a model is reached.
 
     Attributes:
-        use: names of judges, in order; the built-in one is ``facts``.
-        endpoint, model, api_key: for a model judge; never read from a workspace file.
+        use: names of judges; ``facts`` compares facts, ``llm`` also asks a language model.
+        endpoint, model, api_key: of the language model; never read from a workspace file.
+        seconds: how long one answer of it may take.
     """
 
     use: list[str] = Field(default_factory=lambda: ["facts"])
     endpoint: str | None = None
     model: str | None = None
     api_key: Annotated[str | None, Field(repr=False)] = None
+    seconds: Annotated[int, Field(gt=0)] = 120
 
 
 class PluginSettings(Record):
