@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 
-from claimcheck.extraction.edits.words import is_function_word, stem, tokens
+from claimcheck.extraction.words import is_function_word, stem, tokens
 from claimcheck.records.fingerprints import normalised
 
 _CANDIDATES = 6

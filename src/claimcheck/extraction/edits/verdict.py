@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.extraction.dates import find_dates
-from claimcheck.extraction.edits.words import (
+from claimcheck.extraction.words import (
     critical_classes,
     is_function_word,
     opposed,

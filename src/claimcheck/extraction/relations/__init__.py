@@ -41,7 +41,7 @@ def find_relations(claims: Sequence[Claim], document_text: str) -> list[Relation
     fitting = [
         claim for claim in claims if document_text[claim.anchor.start : claim.anchor.end] == claim.text
     ]
-    article = read_claims(fitting)
-    place = {reading.claim.id: reading.claim.anchor.start for reading in article.readings}
+    article = read_claims(fitting, document_text)
     found = [relation for finder in _FINDERS for relation in finder(article)]
+    place = {claim.id: claim.anchor.start for claim in fitting} if found else {}
     return sorted(found, key=lambda relation: (place[relation.second], place[relation.first], relation.kind))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.extraction.dates import find_dates
-from claimcheck.extraction.edits.words import opposed, tokens
-from claimcheck.extraction.figures import Figure, compare_figures, find_figures
+from claimcheck.extraction.words import opposed, tokens
 from claimcheck.extraction.naming import normalise_text
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
+
+if TYPE_CHECKING:
+    from claimcheck.extraction.figures import Figure
 
 _NEAR = 7
 """Content words around a figure that say what it is a figure of."""
@@ -44,6 +46,8 @@ def _around(reading: Reading, figure: Figure) -> tuple[frozenset[str], frozenset
 
 
 def _times(reading: Reading) -> frozenset[str]:
+    from claimcheck.extraction.dates import find_dates  # seldom come to, and dear to import
+
     return frozenset(
         reading.claim.text[date.start : date.end].lower() for date in find_dates(reading.claim.text)
     )
@@ -79,9 +83,14 @@ def find_changing_figures(article: Article) -> Iterator[Relation]:
             if two.claim.id in holding and _alike(one, two):
                 for reading in (one, two):
                     if reading.claim.id not in figures:
-                        found = find_figures(reading.claim.text)
-                        figures[reading.claim.id] = [figure for figure in found if _comparable(figure)]
+                        figures[reading.claim.id] = _figures(reading)
                 yield from _changing(article, one, figures[one.claim.id], two, figures[two.claim.id])
+
+
+def _figures(reading: Reading) -> list[Figure]:
+    from claimcheck.extraction.figures import find_figures
+
+    return [figure for figure in find_figures(reading.claim.text) if _comparable(figure)]
 
 
 def _alike(one: Reading, two: Reading) -> bool:
@@ -91,6 +100,8 @@ def _alike(one: Reading, two: Reading) -> bool:
 def _changing(
     article: Article, one: Reading, ours: list[Figure], two: Reading, theirs: list[Figure]
 ) -> Iterator[Relation]:
+    from claimcheck.extraction.figures import compare_figures
+
     for a in ours:
         rivals = [b for b in theirs if (b.noun, b.unit, b.dimension) == (a.noun, a.unit, a.dimension)]
         if len(rivals) != 1 or sum((b.noun, b.unit) == (a.noun, a.unit) for b in ours) != 1:
@@ -120,15 +131,12 @@ def _same_thing(article: Article, one: Reading, a: Figure, two: Reading, b: Figu
 def find_contradictions(article: Article) -> Iterator[Relation]:
     """Two assertions of nearly the same words of which one is negated, or turns on an opposite word."""
     index: dict[str, list[Reading]] = {}
+    telling = article.shared(4)
     for reading in article.readings:
-        if not reading.claim.asserted or len(reading.stems) < 4:
+        words = reading.stems & telling
+        if not words or not reading.claim.asserted or len(reading.stems) < 4:
             continue
-        rivals = {
-            id(other): other
-            for word in reading.stems
-            if article.rare(word, 4)
-            for other in index.get(word, ())
-        }
+        rivals = {other.index: other for word in words for other in index.get(word, ())}
         for other in rivals.values():
             if _contradict(other, reading):
                 whole = (0, len(reading.claim.text))
@@ -142,15 +150,16 @@ def find_contradictions(article: Article) -> Iterator[Relation]:
                     whole,
                     f"{quote(other, other_whole)} and {quote(reading, whole)} cannot both be right.",
                 )
-        for word in reading.stems:
+        for word in words:
             index.setdefault(word, []).append(reading)
 
 
 def _contradict(one: Reading, two: Reading) -> bool:
-    shared = one.stems & two.stems
+    shared = len(one.stems & two.stems)
     larger = max(len(one.stems), len(two.stems))
-    if len(shared) < 4 or len(shared) * 4 < larger * 3 or _times(one) != _times(two):
+    # What is cheap to tell comes first: of two sentences on one subject hardly any pair gets to the words.
+    if shared < 4 or shared * 4 < larger * 3 or len(one.stems) + len(two.stems) - 2 * shared > 4:
         return False
     ours, theirs = set(tokens(one.claim.text)), set(tokens(two.claim.text))
     turned = any(opposed(a, b) for a in ours - theirs for b in theirs - ours)
-    return turned != (one.negations % 2 != two.negations % 2) and len(one.stems ^ two.stems) <= 4
+    return turned != (one.negations % 2 != two.negations % 2) and _times(one) == _times(two)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.extraction.edits.words import is_function_word, stem
+from claimcheck.extraction.words import is_function_word, stem
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
 
@@ -16,6 +16,7 @@ _MENTION = re.compile(
     r"(?P<after>(?:\s+(?:on|into|of|about|by|from|in)\s+[^,.;:()\"“”]{2,110})?)",
     re.IGNORECASE,
 )
+_HEADS = re.compile(rf"\s{_HEAD}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT = re.compile(
     r"\s+(?:which|that|who|has|have|had|was|were|is|are|said|says|found|finds|suggests?|suggested|"
@@ -83,6 +84,8 @@ def find_studies(article: Article) -> Iterator[Relation]:
     Two fresh mentions, of which one has a name or a year that the other lacks, are one study cited as two;
     a mention with neither is an unnamed one. Both ask a question; neither says that it is so.
     """
+    if not _HEADS.search(article.folded):
+        return
     seen: list[_Mention] = []
     for reading in article.readings:
         for mention in _mentions(reading):

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
-from claimcheck.extraction.edits.words import is_function_word, stem
+from claimcheck.extraction.words import is_function_word, stem
 from claimcheck.records.models import Claim
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -23,6 +24,12 @@ _HEDGES = re.compile(
     r"there (?:are|were) (?:reports|rumou?rs|claims) (?:that|of))\b",
     re.IGNORECASE,
 )
+_HEDGE_SIGNS = (
+    *("report", "alleged", "apparently", "purported", "supposed", "rumo", "unconfirmed", "sources"),
+    *("analysts", "experts", "observers", "critics", "said", "believed", "thought", "understood"),
+    *("suspected", "appear", "seem", "may", "might", "could", "possibly", "perhaps", "claims"),
+)
+"""Each hedge holds one of them."""
 _NOBODY = re.compile(
     r"(?:(?:some|many|several|various|unnamed|anonymous|media|local|press|unconfirmed) )*(?:reports?|"
     r"rumou?rs?|sources?|observers|critics|"
@@ -57,10 +64,15 @@ class Token:
 
 @dataclass(frozen=True)
 class Reading:
-    """A claim and what the tests need of it; spans count within the claim's text."""
+    """A claim and what the tests need of it; spans count within the claim's text.
+
+    Attributes:
+        stems: of its content words.
+    """
 
     index: int
     claim: Claim
+    stems: frozenset[str]
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -74,11 +86,6 @@ class Reading:
                 name = word[0].isupper() and bool(text[: match.start()].strip("\"'“‘ "))
                 found.append(Token(match.start(), match.end(), base, name))
         return tuple(found)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Its stems."""
-        return frozenset(token.stem for token in self.tokens)
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
@@ -133,38 +140,88 @@ class Reading:
 
 @dataclass(frozen=True)
 class Article:
-    """All claims of an article in text order, and in how many of them each stem stands."""
+    """All claims of an article in text order, and in how many of them each stem stands.
+
+    Attributes:
+        folded: the article's text without regard to case, to tell cheaply what cannot be in it.
+    """
 
     readings: tuple[Reading, ...]
     counts: Counter[str]
+    folded: str
+
+    @cached_property
+    def hedged(self) -> tuple[Reading, ...]:
+        """The readings that hold a hedge."""
+        signs = [sign for sign in _HEDGE_SIGNS if sign in self.folded]
+        return tuple(
+            reading
+            for reading in self.readings
+            if (reading.claim.attributions or _holds(reading.claim.text, signs)) and reading.hedges
+        )
+
+    def mentions(self, *signs: str) -> bool:
+        """Whether the text holds one of these lower-case strings; a test that looks for none is spared."""
+        return any(sign in self.folded for sign in signs)
 
     def rare(self, word: str, most: int = 3) -> bool:
         """Whether a stem stands in few claims, so that sharing it means something."""
-        return self.counts[word] <= max(most, min(len(self.readings) // 25, _RARE))
+        return self.counts[word] <= self._limit(most)
+
+    def _limit(self, most: int) -> int:
+        return max(most, min(len(self.readings) // 25, _RARE))
+
+    def shared(self, most: int = 3) -> frozenset[str]:
+        """The stems that stand in more than one claim, but in few."""
+        limit = self._limit(most)
+        return frozenset(word for word, count in self.counts.items() if 1 < count <= limit)
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        return self.shared()
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """In which readings each rare stem stands."""
+        """In which readings each stem that is shared and rare stands."""
         places: dict[str, list[int]] = {}
         for reading in self.readings:
-            for word in reading.stems:
-                if self.rare(word):
-                    places.setdefault(word, []).append(reading.index)
+            for word in reading.stems & self._shared:
+                places.setdefault(word, []).append(reading.index)
         return places
 
     def later(self, reading: Reading, least: int) -> list[Reading]:
         """The readings after this one that share at least so many rare stems with it, in order."""
-        votes = Counter(
-            at for word in reading.stems for at in self._places.get(word, ()) if at > reading.index
-        )
+        words = reading.stems & self._shared
+        if len(words) < least:
+            return []
+        votes = Counter(at for word in words for at in self._places[word] if at > reading.index)
         return [self.readings[at] for at, count in sorted(votes.items()) if count >= least]
 
 
-def read_claims(claims: Sequence[Claim]) -> Article:
-    """The claims that stand in the text, in its order."""
+def read_claims(claims: Sequence[Claim], text: str) -> Article:
+    """The claims that stand in an article's text, in its order."""
     live = sorted((claim for claim in claims if not claim.orphan), key=lambda claim: claim.anchor.start)
-    readings = tuple(Reading(index, claim) for index, claim in enumerate(live))
-    return Article(readings, Counter(word for reading in readings for word in reading.stems))
+    readings = tuple(Reading(index, claim, _stems(claim.text)) for index, claim in enumerate(live))
+    counts = Counter(chain.from_iterable(reading.stems for reading in readings))
+    return Article(readings, counts, _fold(text))
+
+
+def _stems(text: str) -> frozenset[str]:
+    found = set(map(_content_stem, _WORD.findall(text)))
+    found.discard("")
+    return frozenset(found)
+
+
+def _holds(text: str, signs: Sequence[str]) -> bool:
+    if not signs:
+        return False
+    folded = _fold(text)
+    return any(sign in folded for sign in signs)
+
+
+def _fold(text: str) -> str:
+    """The text as a search without regard to case sees it, which takes a dotted or a dotless i for an i."""
+    return text.lower() if text.isascii() else text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def densest(reading: Reading, stems: frozenset[str], width: int) -> tuple[int, int, frozenset[str]] | None:

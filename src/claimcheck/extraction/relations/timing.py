@@ -12,6 +12,7 @@ from claimcheck.extraction.relations.terms import Article, Reading, quote
 _LATEST = re.compile(
     r"\b(?:most recent(?:ly)?|latest|newest|to date|so far|in a row|up-to-date)\b", re.IGNORECASE
 )
+_LATEST_SIGNS = ("most recent", "latest", "newest", "to date", "so far", "in a row", "up-to-date")
 _SPAN = re.compile(
     r"\b(?:has|have|'ve|’s)\b[^.;]{0,120}?\b(?P<span>for (?:(?:more|less) than |over |nearly |almost |"
     r"about |some |at least |the past |"
@@ -26,6 +27,10 @@ _VIEW = re.compile(
     r"(?![^.,;]{0,40}\bby (?:the |some |many |several )?[A-Za-z]+s?\b (?:as|to)\b)",
     re.IGNORECASE,
 )
+_VIEW_SIGNS = (
+    *("described", "seen", "regarded", "considered", "viewed", "characteri", "portrayed", "thought"),
+    *("believed", "perceived"),
+)
 
 
 def _absolute(reading: Reading) -> list[DateMention]:
@@ -39,6 +44,8 @@ def _absolute(reading: Reading) -> list[DateMention]:
 def find_stale_dates(article: Article) -> Iterator[Relation]:
     """Sentences that call something the latest and date it to a year before the latest year of the
     article."""
+    if not article.mentions(*_LATEST_SIGNS):
+        return
     if not any(_LATEST.search(reading.claim.text) for reading in article.readings):
         return
     dated = [(reading, _absolute(reading)) for reading in article.readings]
@@ -77,6 +84,8 @@ def _stale(
 
 def find_open_spans(article: Article) -> Iterator[Relation]:
     """Spans that run up to publication ("for more than 75 years"): true on one day only."""
+    if not article.mentions("years", "decades", "months", "centuries"):
+        return
     for reading in article.readings:
         match = _SPAN.search(reading.claim.text)
         if match and not reading.in_quotation(match.start("span")):
@@ -87,6 +96,8 @@ def find_open_spans(article: Article) -> Iterator[Relation]:
 
 def find_views_of_nobody(article: Article) -> Iterator[Relation]:
     """Views in the passive that nobody is named for ("often described as …")."""
+    if not article.mentions(*_VIEW_SIGNS):
+        return
     for reading in article.readings:
         match = _VIEW.search(reading.claim.text)
         if match and not reading.in_quotation(match.start("view")):

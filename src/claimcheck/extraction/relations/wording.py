@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extraction.edits.words import is_function_word
+from claimcheck.extraction.words import is_function_word
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, densest, quote
 
@@ -43,8 +43,8 @@ def _proposition(article: Article, hedged: Reading, later: Reading) -> tuple[Spa
 
 def find_dropped_hedges(article: Article) -> Iterator[Relation]:
     """Things first said with a hedge or by nobody in particular, later stated as plain fact."""
-    for hedged in article.readings:
-        if not hedged.hedges or hedged.claim.block in ("headline", "subhead"):
+    for hedged in article.hedged:
+        if hedged.claim.block in ("headline", "subhead"):
             continue
         for later in article.later(hedged, 2):
             found = _proposition(article, hedged, later) if later.claim.asserted else None
@@ -79,6 +79,8 @@ def find_lost_marks(article: Article) -> Iterator[Relation]:
     """Words printed in quotation marks once and elsewhere without, in the article's own voice."""
     index: dict[tuple[str, ...], tuple[Reading, int, int]] = {}
     for reading in article.readings:
+        if not reading.claim.parts:
+            continue
         for start, end in reading.quotations:
             words = _runs(reading, start, end)
             for at in range(len(words) - _RUN + 1):
@@ -139,14 +141,12 @@ def _longest(
 
 def find_loud_headlines(article: Article) -> Iterator[Relation]:
     """Headlines that state as fact what the body only reports with a hedge."""
+    headlines = [reading for reading in article.readings if reading.claim.block == "headline"]
+    if not headlines:
+        return
     body = [r for r in article.readings if r.claim.block not in ("headline", "subhead")]
-    for headline in article.readings:
-        if (
-            headline.claim.block != "headline"
-            or headline.hedges
-            or headline.quotations
-            or headline.claim.attributions
-        ):
+    for headline in headlines:
+        if headline.hedges or headline.quotations or headline.claim.attributions:
             continue
         if not headline.claim.asserted or headline.claim.text.rstrip().endswith("?"):
             continue
