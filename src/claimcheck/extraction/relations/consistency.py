@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.words import opposed, tokens
 from claimcheck.extraction.naming import normalise_text
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
+from claimcheck.extraction.words import opposed, tokens
 
 if TYPE_CHECKING:
     from claimcheck.extraction.figures import Figure

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.extraction.words import is_function_word, stem
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
+from claimcheck.extraction.words import is_function_word, stem
 
 _HEAD = r"(?:study|survey|poll|paper|report|analysis|review|investigation|assessment)"
 _MENTION = re.compile(

@@ -95,12 +95,15 @@ class Reading:
     @cached_property
     def hedges(self) -> tuple[tuple[int, int], ...]:
         """Hedging words outside quotation marks, and sources that have no name."""
-        # "May" alone with a capital is a month or a name.
-        found = [
-            match.span()
-            for match in _HEDGES.finditer(self.claim.text)
-            if match.group() != "May" and not self.in_quotation(match.start())
-        ]
+        found = []
+        folded = _fold(self.claim.text)
+        if any(sign in folded for sign in _HEDGE_SIGNS):
+            # "May" alone with a capital is a month or a name.
+            found = [
+                match.span()
+                for match in _HEDGES.finditer(self.claim.text)
+                if match.group() != "May" and not self.in_quotation(match.start())
+            ]
         for said in self.claim.attributions:
             if said.anonymous and said.source and said.kind == "indirect":
                 span = said.source[0].start, said.source[-1].end
@@ -153,11 +156,11 @@ class Article:
     @cached_property
     def hedged(self) -> tuple[Reading, ...]:
         """The readings that hold a hedge."""
-        signs = [sign for sign in _HEDGE_SIGNS if sign in self.folded]
+        none = not self.mentions(*_HEDGE_SIGNS)
         return tuple(
             reading
             for reading in self.readings
-            if (reading.claim.attributions or _holds(reading.claim.text, signs)) and reading.hedges
+            if (reading.claim.attributions or not none) and reading.hedges
         )
 
     def mentions(self, *signs: str) -> bool:
@@ -210,13 +213,6 @@ def _stems(text: str) -> frozenset[str]:
     found = set(map(_content_stem, _WORD.findall(text)))
     found.discard("")
     return frozenset(found)
-
-
-def _holds(text: str, signs: Sequence[str]) -> bool:
-    if not signs:
-        return False
-    folded = _fold(text)
-    return any(sign in folded for sign in signs)
 
 
 def _fold(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extraction.words import is_function_word
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, densest, quote
+from claimcheck.extraction.words import is_function_word
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _WINDOW = 9
@@ -97,6 +97,9 @@ def find_lost_marks(article: Article) -> Iterator[Relation]:
 
 
 def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, int]]) -> Iterator[Relation]:
+    plain = [word.lower().replace("’", "'") for word in _WORD.findall(reading.claim.text)]
+    if index.keys().isdisjoint(zip(*(plain[at:] for at in range(_RUN)), strict=False)):
+        return
     words = _runs(reading, 0, len(reading.claim.text))
     for at in range(len(words) - _RUN + 1):
         piece = words[at : at + _RUN]
