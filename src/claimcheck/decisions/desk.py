@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from claimcheck.decisions.journal import Journal
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.edits import Editor
-from claimcheck.records.models import Claim, Decided
+from claimcheck.records.models import Claim, Day, Decided
 from claimcheck.records.workspace import Workspace
 from claimcheck.records.writing import Data, canonical
 
@@ -25,8 +27,8 @@ class NothingSaid(ClaimcheckError):
 class NoDay(ClaimcheckError):
     """What was given as a day is none."""
 
-    def __init__(self, given: str) -> None:
-        super().__init__(f"{given[:40]!r} is no day.", remedy="Write it as 2026-03-04. Nothing was changed.")
+    def __init__(self, given: str, form: str = "2026-03-04") -> None:
+        super().__init__(f"{given[:40]!r} is no day.", remedy=f"Write it as {form}. Nothing was changed.")
 
 
 def check_day(given: str | None) -> str | None:
@@ -39,6 +41,18 @@ def check_day(given: str | None) -> str | None:
         return None if given is None else date.fromisoformat(given).isoformat()
     except ValueError:
         raise NoDay(given or "") from None
+
+
+def check_published(given: str | None) -> str | None:
+    """A day, or a day and time, of publication as records keep it, or None where none was given.
+
+    Raises:
+        NoDay.
+    """
+    try:
+        return None if given is None else TypeAdapter(Day).validate_python(given)
+    except ValidationError:
+        raise NoDay(given or "", "2026-03-04, or 2026-03-04T18:00:00Z") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +82,15 @@ class Desk:
         by: who decides.
         now: UTC, RFC 3339.
         journal: where the person's own decisions are noted for undo; None keeps no journal.
+        expect: asked with a claim as it is on disk just before it is changed; raises where that is not
+            what the person saw.
     """
 
     editor: Editor
     by: str
     now: str
     journal: Journal | None = None
+    expect: Callable[[Claim], None] | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -95,7 +112,13 @@ class Desk:
         Raises:
             UnknownClaim; what ``change`` raises; and what :class:`~claimcheck.records.edits.Editor` raises.
         """
-        edited = self.editor.change_claim(claim_id, change)
+
+        def expected(claim: Claim) -> Claim:
+            if self.expect is not None:
+                self.expect(claim)
+            return change(claim)
+
+        edited = self.editor.change_claim(claim_id, expected)
         before: dict[str, Data] = {} if edited.before is None else {"claims": [canonical(edited.before)]}
         return self.done(verb, claim_id, edited.path, before, {"claims": [canonical(edited.after)]})
 

@@ -59,7 +59,7 @@ def waive(desk: Desk, code: str, claim_id: str, reason: str, expires: str) -> Ch
         raise ExpiryPast(expires) from None
     if past:
         raise ExpiryPast(expires)
-    desk.fresh().claim(claim_id)
+    desk.editor.claim(claim_id)
     waiver = Waiver(code=code, claim=claim_id, reason=reason, by=desk.by, expires=expires)
     replaced: list[list[Waiver]] = []
 
@@ -158,5 +158,5 @@ def assign(desk: Desk, claim_id: str, to: str) -> Change:
 
 
 def _on_desk(desk: Desk, claim_id: str, change: Callable[[DeskFile], DeskFile]) -> Edited[DeskFile]:
-    desk.fresh().claim(claim_id)
+    desk.editor.claim(claim_id)
     return desk.editor.change_desk(claim_id.partition("/")[0], change)

@@ -69,7 +69,7 @@ class Journal:
     def last(self, by: str) -> Entry | None:
         """The person's newest decision that is not undone, or None."""
         undone: set[str] = set()
-        for row in reversed(self._rows()):
+        for row in self._newest_first():
             if len(row) == 1:
                 undone.add(str(row[0]))
             elif len(row) == 8 and row[1] == by and row[0] not in undone:
@@ -93,21 +93,19 @@ class Journal:
             kept = self._path.read_bytes().splitlines(keepends=True)[-_KEPT:]
             write_atomically(self._path, b"".join(kept), mode=0o600)
 
-    def _rows(self) -> list[list[Data]]:
+    def _newest_first(self) -> Iterator[list[Data]]:
         """All rows; a line that a killed process left half written is passed over."""
         try:
             lines = self._path.read_bytes().splitlines()
         except OSError:
-            return []
-        rows = []
-        for line in lines:
+            return
+        for line in reversed(lines):
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError):
                 continue
             if isinstance(row, list):
-                rows.append(row)
-        return rows
+                yield row
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

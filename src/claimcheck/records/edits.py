@@ -25,7 +25,7 @@ from claimcheck.records.dialect import RecordError, decode, refuse_unsafe
 from claimcheck.records.layout import Slice, claim_slice
 from claimcheck.records.locking import exclusive
 from claimcheck.records.merge_files import merge_files, record_kind
-from claimcheck.records.merging import Clash, merge_data, merge_records
+from claimcheck.records.merging import Clash, merge_claim, merge_data, merge_records, one_claim
 from claimcheck.records.models import (
     Article,
     Baseline,
@@ -170,6 +170,16 @@ class Editor:
         changed = self._rewrite(path, rewrite)
         return Edited(path, *done[-1], changed)
 
+    def claim(self, claim_id: str) -> Claim:
+        """A claim as it is on disk now; only its slice of the file is read.
+
+        Raises:
+            UnknownClaim, RecordError.
+        """
+        path = self._claims_path(claim_id)
+        place = self.workspace.place(path)
+        return self._claim(decode(self.workspace.read(path), place), claim_id, place)[1]
+
     def _claims_path(self, claim_id: str) -> Path:
         with suppress(BadSlug):
             path = self.workspace.claims_path(claim_id.partition("/")[0])
@@ -306,6 +316,10 @@ class Editor:
         Raises:
             Conflict: where the file no longer has what ``base`` says, or would be no valid record.
         """
+        only = one_claim(base, wanted)
+        if only is not None:
+            with suppress(UnknownClaim):
+                return self.change_claim(only, lambda claim: _merged(claim, base, wanted, place)).changed
         load, dump = record_kind(place)
 
         def change(current: Record | None) -> Record:
@@ -398,6 +412,13 @@ class Editor:
                     self.workspace.reload()
                     return True
         raise KeepsChanging(place)
+
+
+def _merged(claim: Claim, base: dict[str, Data], wanted: dict[str, Data], place: str) -> Claim:
+    found, clashes = merge_claim(claim, base, wanted)
+    if clashes:
+        raise Conflict(place, clashes)
+    return found
 
 
 _VERSION = re.compile(r"^\ufeff?claimcheck: *1 *(?:#[^\n]*)?\r?$", re.MULTILINE)

@@ -71,6 +71,28 @@ def merge_records(base: R, ours: R, theirs: R) -> tuple[R, tuple[Clash, ...]]:
     return type(ours).model_validate(merged.data), merged.clashes
 
 
+def one_claim(base: _Tree, wanted: _Tree) -> str | None:
+    """The id of the claim that both hold and nothing else, or None."""
+    ids = {_only_id(side) for side in (base, wanted)}
+    return ids.pop() if len(ids) == 1 else None
+
+
+def _only_id(side: _Tree) -> str | None:
+    claims = side.get("claims")
+    if set(side) != {"claims"} or not isinstance(claims, list) or len(claims) != 1:
+        return None
+    return str(claims[0].get("id")) if isinstance(claims[0], dict) else None
+
+
+def merge_claim(claim: Claim, base: _Tree, wanted: _Tree) -> tuple[Claim, tuple[Clash, ...]]:
+    """A claim as it is, with what it has of ``base`` turned into ``wanted``; both hold only this claim."""
+    merged = merge_data(base, {"claims": [canonical(claim)]}, wanted)
+    claims = merged.data.get("claims")
+    if merged.clashes or not isinstance(claims, list) or len(claims) != 1:
+        return claim, merged.clashes or (Clash(f"claims/{claim.id}", "changed", None),)
+    return Claim.model_validate(claims[0]), ()
+
+
 def _merge_mappings(base: _Tree, ours: _Tree, theirs: _Tree, path: str, clashes: list[Clash]) -> _Tree:
     result: _Tree = {}
     for name in [*ours, *(name for name in theirs if name not in ours)]:

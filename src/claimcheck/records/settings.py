@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, JsonValue, ValidationError
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.models import Record
+from claimcheck.records.models import Record, WorthinessLabel
 
 FILE_NAME = "claimcheck.toml"
 
@@ -59,6 +59,11 @@ class DeskSettings(Record):
     snapshots: Literal["committed", "local"] = "committed"
     snapshot_limit: Annotated[int, Field(ge=0)] = 5_000_000
     private_desk_files: bool = False
+
+    def needs_second(self, label: WorthinessLabel) -> bool:
+        """Whether a claim of this check-worthiness needs a second person's sign-off."""
+        wanted = self.second_person
+        return wanted == "all" or (wanted == "check-worthy" and label == "CFS")
 
 
 class CheckSettings(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from claimcheck.assessment.assess import Assessment
@@ -26,6 +26,7 @@ class ArticleState:
         text: the article's reading text.
         texts: reading texts of the sources on hand, by id.
         by: who reviews.
+        known: fingerprints worked out before, by claim id, each with the claim it is of.
     """
 
     slug: str
@@ -37,6 +38,7 @@ class ArticleState:
     assessments: Mapping[str, Assessment]
     policy: Policy
     by: str
+    known: Mapping[str, tuple[Claim, str]] = field(default_factory=dict)
 
     def claim(self, claim_id: str) -> Claim | None:
         """A claim by its id."""
@@ -48,6 +50,9 @@ class ArticleState:
 
     def fingerprint(self, claim: Claim) -> str:
         """The fingerprint a sign-off on the claim would have."""
+        known = self.known.get(claim.id)
+        if known is not None and known[0] is claim:
+            return known[1]
         retracted = {name: source.retracted is not None for name, source in self.sources.items()}
         return claim_fingerprint(claim, retracted)
 
