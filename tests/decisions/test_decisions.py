@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from claimcheck.decisions import claims as on_claims
-from claimcheck.decisions import desk_work
+from claimcheck.decisions import desk_work, orphans
 from claimcheck.decisions import evidence as on_evidence
-from claimcheck.decisions.desk import Desk, NothingSaid
+from claimcheck.decisions.desk import Desk, NoDay, NothingSaid
 from claimcheck.decisions.journal import Journal
 from claimcheck.decisions.undoing import CannotUndo, NothingToUndo, undo
 from claimcheck.records.edits import Editor
 from claimcheck.records.ids import evidence_key
 from claimcheck.records.models import Claim, Private, Source, StoredFile
+from claimcheck.records.settings import Settings
 from claimcheck.records.workspace import UnknownArticle, UnknownClaim, UnknownSource, Workspace
 
 ONE, TWO = "harbour/aaaaaaaa", "harbour/bbbbbbbb"
@@ -225,6 +226,106 @@ def test_the_stage_of_an_article_moves_on(desk: Desk) -> None:
     assert text(desk).count("# ") == CLAIMS.count("# ")
     with pytest.raises(UnknownArticle, match="Did you mean harbour"):
         on_claims.set_stage(desk, "harbor", "cleared")
+
+
+@pytest.mark.parametrize("given", ["2026-03-04T18:00:00Z", "2026-03-04T18:00", "2026-03-04T18:00:00+01:00"])
+def test_an_article_may_be_published_at_an_hour(desk: Desk, given: str) -> None:
+    on_claims.set_stage(desk, "harbour", "published", given)
+    assert desk.workspace.article("harbour").record.article.published == given
+    undo(desk)
+    assert text(desk) == CLAIMS
+
+
+@pytest.mark.parametrize(
+    "given", ["Friday", "2026-02-30", "2026-03-04T25:00:00Z", "04.03.2026", "", "2026-03-04 "]
+)
+def test_what_is_no_day_of_publication_is_refused(desk: Desk, given: str) -> None:
+    with pytest.raises(NoDay, match="2026-03-04T18:00:00Z"):
+        on_claims.set_stage(desk, "harbour", "published", given)
+    assert text(desk) == CLAIMS
+
+
+def test_signing_the_same_twice_is_no_second_signature(desk: Desk) -> None:
+    on_claims.sign(desk, ONE, "verified")
+    with pytest.raises(on_claims.AlreadySigned, match="somebody else's"):
+        on_claims.sign(desk, ONE, "verified")
+    with pytest.raises(on_claims.AlreadySigned):
+        on_claims.sign(replace(desk, by="Ann"), ONE, "verified")
+    on_claims.sign(desk, ONE, "verified", "read it again")
+    on_claims.sign(desk, ONE, "could not determine")
+    on_claims.sign(replace(desk, by="bob"), ONE, "verified")
+    on_evidence.accept(desk, ONE, 1)
+    on_claims.sign(desk, ONE, "could not determine")
+    assert [item.by for item in claim(desk).signoffs] == ["ann", "ann", "ann", "bob", "ann"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refused"), [("all", {ONE, TWO}), ("check-worthy", {ONE}), ("none", set())]
+)
+def test_the_writer_is_no_second_person_where_settings_ask_for_one(
+    desk: Desk, wanted: str, refused: set[str]
+) -> None:
+    settings = Settings.model_validate({"desk": {"second_person": wanted}})
+    asking = replace(
+        desk, editor=Editor(Workspace(desk.workspace.root, settings), desk.workspace.root.parent)
+    )
+    on_claims.set_writer(asking, "harbour", "Ann")
+    for name in (ONE, TWO):
+        if name in refused:
+            with pytest.raises(on_claims.OwnWork, match="have somebody else sign"):
+                on_claims.sign(asking, name, "verified")
+        else:
+            on_claims.sign(asking, name, "verified")
+        on_claims.sign(replace(asking, by="bob"), name, "verified")
+
+
+@pytest.fixture
+def orphaned(desk: Desk) -> Desk:
+    """The first claim's sentence is gone; one passage was accepted for it, one rejected."""
+    on_evidence.accept(desk, ONE, 1)
+    on_evidence.reject(desk, ONE, 2)
+    on_claims.sign(desk, ONE, "verified")
+    desk.editor.change_claim(ONE, lambda old: old.model_copy(update={"orphan": True}))
+    return desk
+
+
+def test_what_was_accepted_for_a_sentence_that_is_gone_is_proposed_for_the_one_in_its_place(
+    orphaned: Desk,
+) -> None:
+    gone = claim(orphaned)
+    orphans.move_evidence(orphaned, ONE, TWO)
+    (item,) = claim(orphaned, TWO).evidence
+    assert (item.source, item.status, item.by, item.judge) == ("minutes", "proposed", None, None)
+    assert ONE in item.reason
+    with pytest.raises(UnknownClaim):
+        claim(orphaned, ONE)
+    undo(orphaned)
+    assert claim(orphaned) == gone
+    assert claim(orphaned, TWO).evidence == []
+
+
+def test_a_claim_whose_sentence_is_gone_can_be_let_go_and_brought_back(orphaned: Desk) -> None:
+    gone = claim(orphaned)
+    orphans.discard(orphaned, ONE)
+    with pytest.raises(UnknownClaim):
+        claim(orphaned)
+    undo(orphaned)
+    assert claim(orphaned) == gone
+
+
+def test_only_what_is_gone_can_be_moved_and_only_to_what_stands(orphaned: Desk) -> None:
+    before = text(orphaned)
+    for decide in (lambda: orphans.discard(orphaned, TWO), lambda: orphans.move_evidence(orphaned, TWO, ONE)):
+        with pytest.raises(orphans.StillThere):
+            decide()
+    for target in (ONE, "harbour/cccccccc", "other/aaaaaaaa", ""):
+        with pytest.raises(orphans.NoPlaceForIt):
+            orphans.move_evidence(orphaned, ONE, target)
+    with pytest.raises(UnknownClaim, match="Did you mean harbour/aaaaaaaa"):
+        orphans.discard(orphaned, "harbour/aaaaaaab")
+    with pytest.raises(UnknownArticle):
+        orphans.discard(orphaned, "quay/aaaaaaaa")
+    assert text(orphaned) == before
 
 
 def test_a_dropped_sentence_comes_back_as_a_claim(desk: Desk) -> None:

@@ -112,6 +112,10 @@ def verifying(s: Sitting) -> None:
     (signed,) = s.claim(QUOTE).signoffs
     assert (signed.by, signed.decision) == ("ann", "verified")
     assert s.here == PIER, "one key decides, saves and moves on"
+    s.press("b", "v")
+    assert len(s.claim(QUOTE).signoffs) == 1, "the same signature twice is none"
+    assert "has signed" in s.reviewer.message
+    assert s.here == PIER
 
 
 def signing(s: Sitting) -> None:

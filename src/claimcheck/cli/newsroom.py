@@ -229,3 +229,33 @@ def _match(claim: Claim, exact: str, about: Layer, stance: Stance) -> QuotationM
     if verdict.match not in ("verbatim", "edited"):
         click.echo(f"The quotation is {verdict.match} in this passage.", err=True)
     return verdict.match
+
+
+@desk_command.command("move")
+@click.argument("orphan_id", metavar="GONE")
+@_CLAIM
+@_AS
+@click.pass_obj
+def move(invocation: Invocation, orphan_id: str, claim_id: str, as_name: str | None) -> None:
+    """Give the evidence of a claim whose sentence is GONE to the CLAIM in its place.
+
+    The passages become proposals there, for what was accepted for one sentence is not accepted for another.
+    """
+    from claimcheck.decisions.orphans import move_evidence
+
+    move_evidence(invocation.desk(as_name), orphan_id, claim_id)
+    click.echo(
+        f"The evidence of {orphan_id} is proposed for {claim_id} now; see: claimcheck explain {claim_id}"
+    )
+
+
+@desk_command.command("discard")
+@click.argument("orphan_id", metavar="GONE")
+@_AS
+@click.pass_obj
+def discard(invocation: Invocation, orphan_id: str, as_name: str | None) -> None:
+    """Let a claim go whose sentence is gone, with all that was decided on it; 'undo' brings it back."""
+    from claimcheck.decisions.orphans import discard as let_go
+
+    let_go(invocation.desk(as_name), orphan_id)
+    click.echo(f"{orphan_id} is let go")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.decisions.desk import Change, Desk, NothingSaid, check_day, with_fields
+from claimcheck.decisions.desk import Change, Desk, NothingSaid, check_published, with_fields
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.ids import claim_id as new_claim_id
@@ -32,6 +32,26 @@ class ChangedMeanwhile(ClaimcheckError):
         super().__init__(
             f"The claim {claim_id} changed while you were looking at it.",
             remedy="Nothing was signed. Look at it as it is now and decide again.",
+        )
+
+
+class AlreadySigned(ClaimcheckError):
+    """The person has signed exactly this already, so it would be no second signature."""
+
+    def __init__(self, claim_id: str, signoff: SignOff) -> None:
+        super().__init__(
+            f"{signoff.by} has signed {claim_id} as it stands: {signoff.decision}, {signoff.at[:16]}.",
+            remedy="Nothing was changed. A second signature has to be somebody else's.",
+        )
+
+
+class OwnWork(ClaimcheckError):
+    """The writer signs where the desk wants two people who did not write it."""
+
+    def __init__(self, claim_id: str, writer: str) -> None:
+        super().__init__(
+            f"{writer} wrote this, and {claim_id} needs the signatures of others.",
+            remedy="Nothing was signed. Leave a note, or have somebody else sign.",
         )
 
 
@@ -86,7 +106,7 @@ def sign(desk: Desk, claim_id: str, decision: Decision, why: str = "", *, seen: 
             that, nothing is signed.
 
     Raises:
-        UnknownClaim, ChangedMeanwhile.
+        UnknownClaim, ChangedMeanwhile, AlreadySigned, OwnWork.
     """
 
     desk.fresh()
@@ -95,11 +115,28 @@ def sign(desk: Desk, claim_id: str, decision: Decision, why: str = "", *, seen: 
         fingerprint = fingerprint_now(desk, claim)
         if seen is not None and seen != fingerprint:
             raise ChangedMeanwhile(claim_id)
+        _check_signer(desk, claim, decision, fingerprint, why)
         signed = SignOff(by=desk.by, at=desk.now, decision=decision, fingerprint=fingerprint, why=why)
         # Whoever signs has read the sentence as it is: from now on edits are told against this wording.
         return with_fields(claim, signoffs=[*claim.signoffs, signed], was=None)
 
     return desk.on_claim("sign", claim_id, change)
+
+
+def _check_signer(desk: Desk, claim: Claim, decision: Decision, fingerprint: str, why: str) -> None:
+    """Refuse a signature that says nothing new, and the writer's where the desk wants two others."""
+    by = desk.by.casefold()
+    own = [item for item in claim.signoffs if item.by.casefold() == by]
+    if (
+        own
+        and (own[-1].decision, own[-1].fingerprint) == (decision, fingerprint)
+        and why in ("", own[-1].why)
+    ):
+        raise AlreadySigned(claim.id, own[-1])
+    if desk.workspace.settings.desk.needs_second(claim.check_worthiness.label):
+        writer = desk.workspace.article(claim.id.partition("/")[0]).record.article.writer
+        if writer is not None and writer.casefold() == by:
+            raise OwnWork(claim.id, writer)
 
 
 def exempt(desk: Desk, claim_id: str, why: str, *, undo: bool = False) -> Change:
@@ -215,12 +252,12 @@ def set_stage(desk: Desk, slug: str, stage: Stage, published: str | None = None)
     """Move an article on: draft, checking, cleared, published.
 
     Args:
-        published: the date of publication, where it is known now.
+        published: day, or day and time, of publication, where it is known now.
 
     Raises:
         UnknownArticle, NoDay.
     """
-    day = check_day(published)
+    day = check_published(published)
     return _on_article(desk, "set stage", slug, {"stage": stage, **({"published": day} if day else {})})
 
 

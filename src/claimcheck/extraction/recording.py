@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -89,7 +89,7 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
                 claims=list(extraction.claims),
                 dropped=list(extraction.dropped),
             )
-        record, reanchored = _again(old, extraction, article)
+        record, reanchored = _again(old, extraction, article, _spoken_of(editor, slug))
         outcome.append((reanchored.changes, reanchored.reopened))
         return record
 
@@ -105,8 +105,19 @@ def renew(old: ClaimFile, document: Document, slug: str) -> ClaimFile:
     return _again(old, extract_claims(document, slug=slug, published=day), old.article)[0]
 
 
-def _again(old: ClaimFile, extraction: Extraction, article: Article) -> tuple[ClaimFile, Reanchored]:
-    claims, reanchored = reanchor(old, extraction)
+def _spoken_of(editor: Editor, slug: str) -> frozenset[str]:
+    """Ids of the claims that the desk has notes, queries or assignments on."""
+    desk = editor.workspace.desk(slug)
+    if desk is None:
+        return frozenset()
+    named = [item.claim for item in desk.record.queries] + [item.claim for item in desk.record.notes]
+    return frozenset(named + [item.claim for item in desk.record.assignments])
+
+
+def _again(
+    old: ClaimFile, extraction: Extraction, article: Article, spoken_of: Container[str] = ()
+) -> tuple[ClaimFile, Reanchored]:
+    claims, reanchored = reanchor(old, extraction, spoken_of)
     record = ClaimFile(claimcheck=1, article=article, claims=claims, dropped=list(reanchored.dropped))
     return record, reanchored
 

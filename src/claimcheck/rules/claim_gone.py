@@ -33,10 +33,12 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for view in context.claims:
         claim = view.claim
         if claim.orphan:
-            kept = len(claim.evidence) + len(claim.signoffs)
+            decided = sum(item.status != "proposed" for item in claim.evidence) + len(claim.signoffs)
+            waiting = f"{decided} decision{'s' * (decided != 1)} wait{'s' * (decided == 1)} on it"
             yield Complaint(
-                message=f"{short(claim.text)} is gone from the article; {kept} decisions hang on it.",
-                fix="Move its evidence to the sentence in its place, or remove the claim from the record.",
+                message=f"{short(claim.text)} is gone from the article; {waiting}.",
+                fix=f"Give its evidence to the sentence in its place: claimcheck desk move {claim.id} CLAIM; "
+                f"or let it go: claimcheck desk discard {claim.id}",
                 path=view.article.record,
                 article=view.article.slug,
                 claim=claim.id,

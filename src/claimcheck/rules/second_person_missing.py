@@ -1,8 +1,8 @@
 """A claim that needs two persons was signed off by fewer.
 
 ## What it checks
-Claims that the desk's settings want a second person for, with sign-offs of fewer than two. Only articles at
-the stages cleared and published.
+Claims that the desk's settings want a second person for, where only one has signed them as they stand. The
+article's writer is no second person. Only articles at the stages cleared and published.
 
 ## Why it matters
 The second pair of eyes finds what the first read over.
@@ -23,19 +23,36 @@ Where the desk is one person that day, and an editor says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from claimcheck.rules.helpers import some
+from claimcheck.records.fingerprints import claim_fingerprint
+from claimcheck.records.models import Claim
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims without a second sign-off."""
-    wanted = context.settings.desk.second_person
-    for view in context.live_claims() if wanted != "none" else ():
-        signers = {signoff.by.casefold() for signoff in view.claim.signoffs}
-        late = view.article.article.stage in ("cleared", "published")
-        needs = wanted == "all" or view.claim.check_worthiness.label == "CFS"
-        if late and needs and len(signers) == 1:
-            message = f"Only {some(signers)} has signed this off; it needs a second person."
-            yield at_claim(view, message, f"Have somebody else sign: claimcheck sign {view.claim.id}")
+    if context.settings.desk.second_person == "none":
+        return
+    retracted = {source.id: source.retracted is not None for source in context.sources.values()}
+    for view in context.live_claims():
+        article, claim = view.article.article, view.claim
+        late = article.stage in ("cleared", "published")
+        if not late or not context.settings.desk.needs_second(claim.check_worthiness.label):
+            continue
+        signers = _holding(claim, retracted)
+        signers.pop((article.writer or "").casefold(), None)
+        if len(signers) == 1:
+            (name,) = signers.values()
+            message = f"Only {name} has signed this off as it stands; it needs a second person."
+            yield at_claim(view, message, f"Have somebody else sign: claimcheck sign {claim.id}")
+
+
+def _holding(claim: Claim, retracted: Mapping[str, bool]) -> dict[str, str]:
+    """Who signed the claim as it stands, by the name as it is compared; of the spellings, the first."""
+    now = claim_fingerprint(claim, retracted) if claim.signoffs else ""
+    found: dict[str, str] = {}
+    for signoff in claim.signoffs:
+        if signoff.fingerprint == now:
+            found.setdefault(signoff.by.casefold(), signoff.by)
+    return found

@@ -6,8 +6,9 @@ names every claim that did not simply stay. Running it again on the same article
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal
 
 from claimcheck.extraction.claims import Extraction
@@ -64,7 +65,7 @@ class _Place:
 
 def _has_decisions(claim: Claim) -> bool:
     return bool(
-        claim.evidence
+        any(item.status != "proposed" for item in claim.evidence)
         or claim.signoffs
         or claim.reply_sought
         or claim.corrections
@@ -180,14 +181,19 @@ def _one_owner(links: Links, old: Sequence[Claim], places: Sequence[_Place]) -> 
     return {i: links[i] for i in sorted(owner.values())}
 
 
-def reanchor(old: ClaimFile, extraction: Extraction) -> tuple[list[Claim], Reanchored]:
+def reanchor(
+    old: ClaimFile, extraction: Extraction, spoken_of: Container[str] = ()
+) -> tuple[list[Claim], Reanchored]:
     """The claims of the edited article, in text order, orphans last; and what became of each.
 
     Same and moved sentences keep everything. Reworded and changed ones keep id, evidence and sign-offs, and
     ``was`` holds the text those were given for, over any number of edits, so that no sign-off matches any
     more; a sentence put back as it was is as decided as before. Of a split sentence the part that says most
-    of it keeps the id. A deleted one stays as an orphan where a person or ``link``
-    left anything on it.
+    of it keeps the id. A deleted one stays as an orphan where a person left anything on it; proposals
+    alone do not keep it.
+
+    Args:
+        spoken_of: ids of claims that notes, queries or assignments name.
     """
     live = sorted((claim for claim in old.claims if not claim.orphan), key=lambda claim: claim.anchor.start)
     places = _places(live, extraction)
@@ -212,7 +218,9 @@ def reanchor(old: ClaimFile, extraction: Extraction) -> tuple[list[Claim], Reanc
         word: Fate = "changed" if fate == "changed" else "reworded"
         changes.append((place.start, Change(claim.id, word, place.text, claim.text)))
     lost = [claim for i, claim in enumerate(live) if i not in links]
-    return _assemble(old, extraction, places, kept, lost, changes, tuple(reopened))
+    waits = [_has_decisions(claim) or claim.id in spoken_of for claim in lost]
+    parted = list(compress(lost, waits)), [c for c, waiting in zip(lost, waits, strict=True) if not waiting]
+    return _assemble(old, extraction, places, kept, parted, changes, tuple(reopened))
 
 
 def _assemble(
@@ -220,7 +228,7 @@ def _assemble(
     extraction: Extraction,
     places: Sequence[_Place],
     kept: dict[int, Claim],
-    lost: Sequence[Claim],
+    lost: tuple[list[Claim], list[Claim]],
     changes: list[tuple[int, Change]],
     reopened: tuple[str, ...],
 ) -> tuple[list[Claim], Reanchored]:
@@ -235,8 +243,7 @@ def _assemble(
             taken.add(claim.id)
             claims.append(claim)
             changes.append((place.start, Change(claim.id, fate, claim.text)))
-    waiting = [claim.model_copy(update={"orphan": True}) for claim in lost if _has_decisions(claim)]
-    removed = [claim for claim in lost if not _has_decisions(claim)]
+    waiting, removed = [claim.model_copy(update={"orphan": True}) for claim in lost[0]], lost[1]
     ordered = [change for _, change in sorted(changes, key=lambda entry: entry[0])]
     ordered += [Change(claim.id, "orphaned", claim.text) for claim in waiting]
     ordered += [Change(claim.id, "removed", claim.text) for claim in removed]

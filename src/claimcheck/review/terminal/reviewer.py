@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claimcheck.decisions.claims import AlreadySigned
 from claimcheck.decisions.undoing import undo
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
@@ -405,6 +406,10 @@ class Reviewer:
                 self._bench.decide(seen, deed.decide)
             else:
                 self._bench.write(deed.decide)
+        except AlreadySigned as error:
+            self.message = error.message
+            self.next_claim()
+            return
         except ClaimcheckError as error:
             self.message = str(error)
             self._stay()
