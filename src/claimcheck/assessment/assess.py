@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 from claimcheck.assessment.opinion import count_origins
@@ -107,15 +108,14 @@ def assess_claim(
         copying: dated copying measured between texts, as pairs (later, earlier).
         lineage: the sources' lineage for this article, where a caller has traced it for many claims.
     """
-    slug = article_slug or claim.id.partition("/")[0]
-    lineage = lineage or trace_lineage(sources, copying, article=slug)
     deciding = deciding_layers(claim)
     exempt = say_exempt(claim, genre)
+    if not claim.evidence and not exempt:
+        return _bare_claim(claim, deciding, policy)
+    slug = article_slug or claim.id.partition("/")[0]
+    lineage = lineage or trace_lineage(sources, copying, article=slug)
     layers = _assess_layers(claim, sources, lineage, policy, slug, deciding, exempt, include_proposed=False)
     decisive = _decisive(layers)
-    sentence = decisive.sentence
-    if len(deciding) == 2 and not exempt:
-        sentence = f"{decisive.layer.capitalize()}: {sentence[0].lower()}{sentence[1:]}"
     if_accepted = None
     if any(item.status == "proposed" for item in claim.evidence):
         accepted = _assess_layers(
@@ -125,7 +125,7 @@ def assess_claim(
     return Assessment(
         claim=claim.id,
         status=decisive.status,
-        sentence=sentence,
+        sentence=decisive.sentence if exempt else _sentence(decisive, deciding),
         statement=layers[0],
         content=layers[1],
         deciding=decisive.layer,
@@ -145,6 +145,39 @@ def deciding_layers(claim: Claim) -> tuple[Layer, ...]:
     if claim.kind == "reported":
         return ("statement", "content") if claim.asserted else ("statement",)
     return ("content",) if claim.asserted or not claim.attributions else ("statement",)
+
+
+def _sentence(decisive: LayerAssessment, deciding: Sequence[Layer]) -> str:
+    sentence = decisive.sentence
+    if len(deciding) == 1:
+        return sentence
+    return f"{decisive.layer.capitalize()}: {sentence[0].lower()}{sentence[1:]}"
+
+
+def _bare_claim(claim: Claim, deciding: tuple[Layer, ...], policy: Policy) -> Assessment:
+    """A claim without any evidence: most claims, when a desk begins."""
+    statement, content = _bare_layers(deciding, judge_items(claim, (), policy))
+    decisive = _decisive((statement, content))
+    return Assessment(
+        claim=claim.id,
+        status=decisive.status,
+        sentence=_sentence(decisive, deciding),
+        statement=statement,
+        content=content,
+        deciding=decisive.layer,
+        if_accepted=None,
+        policy_version=policy.version,
+    )
+
+
+@lru_cache(maxsize=64)
+def _bare_layers(deciding: tuple[Layer, ...], verdict: Verdict) -> tuple[LayerAssessment, LayerAssessment]:
+    """Both layers of a claim without evidence; there are only as many as there are kinds of verdict."""
+    sentence = say_unsourced(verdict, ())
+    statement, content = (
+        LayerAssessment(layer, layer in deciding, verdict, (), (), sentence, ()) for layer in get_args(Layer)
+    )
+    return statement, content
 
 
 def _decisive(layers: Sequence[LayerAssessment]) -> LayerAssessment:
@@ -178,8 +211,6 @@ def _assess_layers(
 def _assess_layer(
     claim: Claim, layer: Layer, items: Sequence[Item], policy: Policy, *, decides: bool, exempt: str
 ) -> LayerAssessment:
-    if not claim.evidence and not exempt:
-        return _bare_layer(layer, decides, judge_items(claim, (), policy))
     own = tuple(sorted((item for item in items if item.about == layer), key=_order))
     open_proposals = any(
         evidence.status == "proposed" and evidence.about == layer and evidence.stance != "neutral"
@@ -197,11 +228,6 @@ def _assess_layer(
         sentence=exempt or say_verdict(claim, verdict, own, policy),
         reasons=tuple(item_reason(item) for item in own),
     )
-
-
-def _bare_layer(layer: Layer, decides: bool, verdict: Verdict) -> LayerAssessment:
-    """A layer without any evidence: most claims, when a desk begins."""
-    return LayerAssessment(layer, decides, verdict, (), (), say_unsourced(verdict, ()), ())
 
 
 def _order(item: Item) -> tuple[str, str, float, tuple[int, ...], str]:

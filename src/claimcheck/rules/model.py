@@ -214,7 +214,8 @@ class RuleContext:
     def __post_init__(self) -> None:
         live = (view for view in self.claims if view.assessment.status != "exempt" and not view.claim.orphan)
         object.__setattr__(self, "_live", tuple(live))
-        sourced = (v for v in self._live if any(item.status == "accepted" for item in v.claim.evidence))
+        having = (view for view in self._live if view.claim.evidence)
+        sourced = (v for v in having if any(item.status == "accepted" for item in v.claim.evidence))
         object.__setattr__(self, "_sourced", tuple(sourced))
 
     def has(self, needed: Needs) -> bool:

@@ -33,6 +33,8 @@ from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 if TYPE_CHECKING:
     from claimcheck.extraction.figures import Figure
 
+_WORDS = ("total", "together", "adding up to", "adds up to", "in all", "combined")
+"""Each statement of a total holds one of them."""
 _BEFORE = re.compile(
     r"\b(?:a (?:combined )?total of|adding up to|which adds up to|altogether|together|in all,?) $"
 )
@@ -45,12 +47,15 @@ _OPEN = re.compile(
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find totals that are not the sum of their parts."""
     for view in context.live_claims():
+        text = view.claim.text
+        if not any(word in text for word in _WORDS):
+            continue
         figures = [part for part in view.claim.parts if part.kind == "figure"]
-        if len(figures) < 3 or _OPEN.search(view.claim.text):
+        if len(figures) < 3 or _OPEN.search(text):
             continue
         from claimcheck.extraction.figures import find_figures
 
-        found = _wrong_total(view, find_figures(view.claim.text))
+        found = _wrong_total(view, find_figures(text))
         if found is not None:
             yield found
 
