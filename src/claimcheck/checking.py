@@ -208,6 +208,7 @@ def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
         fail_on=inputs.settings.check.fail_on,
         today=inputs.today.isoformat(),
         policy_version="",
+        rule_url=inputs.settings.check.rule_url,
     )
 
 

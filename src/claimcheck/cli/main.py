@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("import_", "Take in annotations and bibliographies."),
     "schema": ("schema", "Print the JSON Schema of a kind of record."),
     "migrate": ("schema", "Move records of an earlier format version on to this one."),
+    "lsp": ("lsp", "Show findings in an editor while a draft is written."),
     "judge": ("judge", "The pure judgements, JSON Lines in and out."),
     "demo": ("demo", "Run the example from article to gate to report."),
 }

@@ -25,7 +25,7 @@ def render(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     worst = [*report.problems, *sorted(report.findings, key=by_gravity)][:_MOST]
     for finding in worst:
-        yield _annotation(finding)
+        yield _annotation(finding, report.why(finding.code, finding.name))
     more = len(report.problems) + len(report.findings) - len(worst)
     if more:
         yield f"::notice title=claimcheck::{counted(more, 'more finding')}; see the job's log or summary."
@@ -33,14 +33,15 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"::notice title=claimcheck::No findings in {counted(len(report.claims), 'claim')}."
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, why: str) -> str:
     properties = {"file": finding.path} if finding.path else {}
     if finding.line:
         properties |= {"line": str(finding.line), "col": str(finding.column)}
         properties |= {"endLine": str(finding.end_line), "endColumn": str(finding.end_column)}
     properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.level]} {listed}::{_data(f'{finding.message} {finding.fix}'.strip())}"
+    text = f"{finding.message} {finding.fix}".strip()
+    return f"::{_COMMANDS[finding.level]} {listed}::{_data(f'{text} (Why: {why})')}"
 
 
 def _data(text: str) -> str:

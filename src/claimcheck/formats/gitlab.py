@@ -13,14 +13,15 @@ _SEVERITIES = {"note": "info", "warning": "minor", "error": "major"}
 
 def render(report: Report) -> str:
     """The report as one array; what makes the check impossible is a blocker."""
-    entries = [_entry(problem, "blocker") for problem in report.problems]
-    entries += [_entry(finding, _SEVERITIES[finding.level]) for finding in report.findings]
+    entries = [_entry(report, problem, "blocker") for problem in report.problems]
+    entries += [_entry(report, finding, _SEVERITIES[finding.level]) for finding in report.findings]
     return json.dumps(entries, indent=1) + "\n"
 
 
-def _entry(finding: Finding, severity: str) -> Mapping[str, object]:
+def _entry(report: Report, finding: Finding, severity: str) -> Mapping[str, object]:
+    why = report.why(finding.code, finding.name)
     return {
-        "description": visible(f"{finding.message} {finding.fix}".strip()),
+        "description": visible(f"{f'{finding.message} {finding.fix}'.strip()} (Why: {why})"),
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": severity,

@@ -31,21 +31,25 @@ def render(report: Report) -> str:
             "baselined": len(report.baselined),
             "problems": len(report.problems),
         },
-        "problems": [finding_tree(finding) for finding in report.problems],
-        "findings": [finding_tree(finding) for finding in report.findings],
+        "problems": [_finding(report, finding) for finding in report.problems],
+        "findings": [_finding(report, finding) for finding in report.findings],
         "waived": [
             {
-                **finding_tree(item.finding),
+                **_finding(report, item.finding),
                 "waiver": {"reason": item.reason, "by": item.by, "expires": item.expires},
             }
             for item in report.waived
         ],
-        "baselined": [finding_tree(finding) for finding in report.baselined],
+        "baselined": [_finding(report, finding) for finding in report.baselined],
         "articles": [_article(row) for row in report.articles],
         "claims": [_claim(row) for row in report.claims],
         "next": report.next_command,
     }
     return json.dumps(tree, indent=1) + "\n"
+
+
+def _finding(report: Report, finding: Finding) -> Mapping[str, object]:
+    return {**finding_tree(finding), "page": report.page_url(finding.code, finding.name) or None}
 
 
 def finding_tree(finding: Finding) -> Mapping[str, object]:

@@ -36,7 +36,7 @@ _TOTALS = (
 
 def _cases(report: Report) -> Iterator[tuple[str, list[str]]]:
     if report.problems:
-        yield "claimcheck", [_problem(problem) for problem in report.problems]
+        yield "claimcheck", [_problem(report, problem) for problem in report.problems]
     bar = LEVELS.index(report.fail_on)
     failing = [finding for finding in report.findings if LEVELS.index(finding.level) >= bar]
     by_claim: dict[str, list[Finding]] = {}
@@ -44,10 +44,10 @@ def _cases(report: Report) -> Iterator[tuple[str, list[str]]]:
         by_claim.setdefault(finding.claim, []).append(finding)
     waived = {item.finding.claim: item.reason for item in report.waived}
     for path, rows in groupby(report.claims, key=lambda row: row.path):
-        yield path, [_claim(row, by_claim.pop(row.id, []), waived.get(row.id, "")) for row in rows]
+        yield path, [_claim(report, row, by_claim.pop(row.id, []), waived.get(row.id, "")) for row in rows]
     others = [finding for findings in by_claim.values() for finding in findings]
     if others:
-        yield "records", [_other(finding) for finding in sorted(others, key=by_place)]
+        yield "records", [_other(report, finding) for finding in sorted(others, key=by_place)]
 
 
 def _suite(name: str, cases: Sequence[str]) -> str:
@@ -56,21 +56,21 @@ def _suite(name: str, cases: Sequence[str]) -> str:
     return f" <testsuite name={_attribute(name)} {totals}>\n{body} </testsuite>\n"
 
 
-def _claim(row: ClaimRow, findings: Sequence[Finding], waived: str) -> str:
+def _claim(report: Report, row: ClaimRow, findings: Sequence[Finding], waived: str) -> str:
     name = f"{row.id} {cut(row.text, 80)}"
-    inside = "".join(_failure(finding) for finding in findings)
+    inside = "".join(_failure(report, finding) for finding in findings)
     if not findings and waived:
         inside = f"   <skipped message={_attribute(f'waived: {waived}')}/>\n"
     return _case(row.path, name, inside)
 
 
-def _other(finding: Finding) -> str:
-    return _case(finding.path, f"{finding.code} {finding.name} {finding.place}", _failure(finding))
+def _other(report: Report, finding: Finding) -> str:
+    return _case(finding.path, f"{finding.code} {finding.name} {finding.place}", _failure(report, finding))
 
 
-def _problem(problem: Finding) -> str:
+def _problem(report: Report, problem: Finding) -> str:
     what = f"{problem.code} {problem.name} {problem.place}".strip()
-    message, text = _attribute(problem.message), escape(visible(problem.fix))
+    message, text = _attribute(problem.message), escape(visible(_todo(report, problem)))
     return _case("claimcheck", what, f'   <error type="{problem.code}" message={message}>{text}</error>\n')
 
 
@@ -79,10 +79,14 @@ def _case(classname: str, name: str, inside: str) -> str:
     return f"{head}>\n{inside}  </testcase>\n" if inside else f"{head}/>\n"
 
 
-def _failure(finding: Finding) -> str:
+def _failure(report: Report, finding: Finding) -> str:
     kind, message = f"{finding.code} {finding.name}", _attribute(finding.message)
-    text = escape(f"{visible(finding.place)}: {finding.level}: {visible(finding.fix)}")
+    text = escape(f"{visible(finding.place)}: {finding.level}: {visible(_todo(report, finding))}")
     return f"   <failure type={_attribute(kind)} message={message}>{text}</failure>\n"
+
+
+def _todo(report: Report, finding: Finding) -> str:
+    return f"{finding.fix} (Why: {report.why(finding.code, finding.name)})".lstrip()
 
 
 def _attribute(text: str) -> str:

@@ -29,9 +29,9 @@ def _lines(report: Report) -> Iterator[str]:
     if statuses:
         yield f"Claims: {statuses}."
         yield ""
-    yield from _table(report.problems)
+    yield from _table(report, report.problems)
     order = sorted(report.findings, key=by_gravity)
-    yield from _table(order[:_MOST])
+    yield from _table(report, order[:_MOST])
     if len(order) > _MOST:
         yield f"And {len(order) - _MOST} more."
         yield ""
@@ -41,14 +41,15 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"Not counted: {', '.join(apart)}."
 
 
-def _table(findings: Sequence[Finding]) -> Iterator[str]:
+def _table(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
     if not findings:
         return
     yield "| Level | Rule | Place | What | Fix |"
     yield "|---|---|---|---|---|"
     for finding in findings:
         cells = (finding.place, finding.message, finding.fix)
-        rule = f"{finding.code} {finding.name}"
+        rule, page = f"{finding.code} {finding.name}", report.page_url(finding.code, finding.name)
+        rule = f"[{rule}](<{page}>)" if page else rule
         yield f"| {finding.level} | {rule} | {' | '.join(map(escape, cells))} |"
     yield ""
 

@@ -25,7 +25,9 @@ def render(report: Report) -> str:
     results += [_waived(item, index, state.get("new")) for item in report.waived]
     results += [_result(finding, index, state.get("old")) for finding in report.baselined]
     run: _Tree = {
-        "tool": {"driver": {"name": "claimcheck", "rules": [_rule(find_rule(code)) for code in used]}},
+        "tool": {
+            "driver": {"name": "claimcheck", "rules": [_rule(report, find_rule(code)) for code in used]}
+        },
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
@@ -39,13 +41,15 @@ def render(report: Report) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
-def _rule(rule: Rule) -> _Tree:
+def _rule(report: Report, rule: Rule) -> _Tree:
     page = rule_page(rule)
+    url = report.page_url(rule.code, rule.name)
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": _message(page.splitlines()[0])},
         "help": {"text": _message(page), "markdown": page},
+        **({"helpUri": url} if url else {}),
         "defaultConfiguration": {"level": rule.level},
     }
 

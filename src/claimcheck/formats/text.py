@@ -133,7 +133,8 @@ def _summary(report: Report) -> Iterator[str]:
     if report.problems:
         yield f"{counted(len(report.problems), 'problem')}: the check is incomplete."
     if report.findings:
-        yield f"Why a rule matters: claimcheck rule {min(report.findings, key=by_gravity).code}"
+        worst = min(report.findings, key=by_gravity)
+        yield f"Why a rule matters: {report.why(worst.code, worst.name)}"
     if report.next_command:
         yield f"Next: {visible(report.next_command)}"
 

@@ -134,6 +134,15 @@ class Report:
     policy_version: str
     alone: bool = False
     next_command: str = ""
+    rule_url: str = ""
+
+    def page_url(self, code: str, name: str) -> str:
+        """Address of a rule's page, or empty where nobody said where the pages are."""
+        return self.rule_url.replace("{code}", code).replace("{name}", name)
+
+    def why(self, code: str, name: str) -> str:
+        """Where to read why a rule matters: its page's address, or the command that prints it."""
+        return self.page_url(code, name) or f"claimcheck rule {code}"
 
     @property
     def exit_code(self) -> ExitCode:
