@@ -334,6 +334,8 @@ def _nothing_to_check(inputs: CheckInputs, chosen: Sequence[Rule], context: Rule
     why = []
     if inputs.focus is not None and inputs.focus.recorded and not inputs.articles:
         pass  # nothing changed, so there is nothing that was not checked before
+    elif not inputs.articles and inputs.problems:
+        pass  # there are articles, and why they could not be read is said already
     elif not inputs.articles:
         why.append(("There is no article to check.", "Record one with: claimcheck extract ARTICLE"))
     elif not context.claims:
