@@ -5,13 +5,16 @@ Run: python benchmarks/claim_matching.py
 
 from __future__ import annotations
 
+import base64
 import csv
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from claimcheck.evidence.checked import CheckedClaims
 from claimcheck.evidence.matches import Archive
+from claimcheck.records.models import Anchor, Claim, SignOff, Worthiness
 
 
 def main() -> None:
@@ -31,6 +34,33 @@ def main() -> None:
         archive = Archive([(str(number), text) for number, text in enumerate(texts)])
         ours = _mrr(pairs, facts, lambda text, a=archive: [int(m.id) for m in a.matches(text)])  # type: ignore[misc]
         print(f"{name:16} claimcheck {ours:.3f}   tantivy en_stem {_mrr(pairs, facts, _tantivy(texts)):.3f}")
+
+    _told(base, pairs)
+
+
+def _told(base: Sequence[dict[str, str]], pairs: Sequence[dict[str, str]]) -> None:
+    """What ``link`` would tell as checked before: how often it speaks, and of the right claim."""
+    facts = [row["fact"].strip() for row in base]
+    known = CheckedClaims([_claim(number, text, signed=True) for number, text in enumerate(facts) if text])
+    right = wrong = 0
+    for pair in pairs:
+        told = known.before(_claim(len(facts), pair["claim"], signed=False))
+        hit = any(item.claim.text == pair["fact"].strip() for item in told[:1])
+        right += hit
+        wrong += bool(told) and not hit
+    print(f"told as checked before: {right} rightly, {wrong} wrongly, of {len(pairs)}")
+
+
+def _claim(number: int, text: str, *, signed: bool) -> Claim:
+    signoff = SignOff(by="a", at="2026-01-01T00:00:00Z", decision="verified", fingerprint="cc1:" + "0" * 16)
+    return Claim(
+        id=f"base/{base64.b32encode(number.to_bytes(5)).decode().lower()}",
+        text=text,
+        anchor=Anchor(start=0, end=len(text)),
+        kind="event",
+        check_worthiness=Worthiness(label="CFS", score=1.0),
+        signoffs=[signoff] if signed else [],
+    )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

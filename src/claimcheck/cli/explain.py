@@ -15,6 +15,7 @@ from claimcheck.cli.terminal import one_line, plain
 if TYPE_CHECKING:
     from claimcheck.assessment.explain import Explanation, LayerExplanation
     from claimcheck.records.models import Claim
+    from claimcheck.records.workspace import Workspace
 
 
 @click.command("explain")
@@ -36,6 +37,15 @@ def explain_command(invocation: Invocation, claim_id: str, as_json: bool) -> Non
         from claimcheck.reporting.model import say_signed
 
         click.echo("\n".join(_lines(claim, explanation, say_signed(claim, desk.sources))))
+        _say_before(invocation, workspace, claim)
+
+
+def _say_before(invocation: Invocation, workspace: Workspace, claim: Claim) -> None:
+    from claimcheck.cli.checked_before import Checked
+
+    for told in Checked(invocation, workspace).told([claim], claim.id.partition("/")[0]):
+        line = told.line()
+        click.echo(f"\n{line[:1].upper()}{line[1:]}")
 
 
 def _changed(claim: Claim, signed: Iterable[str]) -> list[str]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import progress
 from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.cli.checked_before import Told
+    from claimcheck.evidence.language_model.proposing import LanguageModel
+    from claimcheck.evidence.library import Library
+    from claimcheck.evidence.recording import Linked
+    from claimcheck.records.workspace import Workspace
+    from claimcheck.sources.texts import SourceText
+
+_NEXT = "Nothing counts until it is accepted: claimcheck check, claimcheck explain CLAIM, claimcheck accept"
 
 
 class NothingToLink(ClaimcheckError):
@@ -20,52 +33,102 @@ class NothingToLink(ClaimcheckError):
 
 @click.command("link")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option(
+    "--checked",
+    "archives",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Also look in this older workspace for claims that were checked before (repeatable).",
+)
 @click.option("--send", is_flag=True, help="Agree that passages go to the language model that settings name.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was proposed as JSON.")
 @click.pass_obj
-def link_command(invocation: Invocation, articles: tuple[str, ...], send: bool) -> None:
-    """Propose passages of the sources for each claim.
+def link_command(
+    invocation: Invocation, articles: tuple[str, ...], archives: tuple[Path, ...], send: bool, as_json: bool
+) -> None:
+    """Propose passages of the sources for each claim, and tell what was checked before.
 
     Every proposal carries layer, stance, the exact passage and the reason. Proposals count for nothing
-    until a person accepts them. Running it again replaces only proposals that nobody decided.
+    until a person accepts them. Running it again replaces only proposals that nobody decided. Signed claims
+    of other articles, and of workspaces named with --checked, that say the same are told of, never counted.
     """
-    from claimcheck.cli.collecting import source_texts
-    from claimcheck.cli.derived import DerivedCache, key_of
+    from claimcheck.cli.checked_before import Checked
     from claimcheck.cli.second_opinion import say, second_opinion
     from claimcheck.evidence.library import Library
-    from claimcheck.evidence.recording import link_article
 
     workspace = invocation.workspace()
     slugs = list(articles) or workspace.slugs()
     if not slugs:
         raise NothingToLink("no article is recorded", "Begin with: claimcheck extract ARTICLE")
+    texts = _texts(workspace)
+    on_hand = {text.source.id: text.source for text in texts}
+    model = second_opinion(invocation, workspace, slugs, on_hand, send)
+    checked = Checked(invocation, workspace, archives)
+    library = Library(texts)
+    rows = []
+    for slug in slugs:
+        linked = _link(invocation, workspace, slug, library, model)
+        before = list(checked.told(workspace.article(slug).record.claims, slug))
+        rows.append(_as_json(linked, before))
+        if not as_json:
+            _print(linked, before)
+    if model:
+        say(model.tally)
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_NEXT)
+
+
+def _texts(workspace: Workspace) -> list[SourceText]:
+    from claimcheck.cli.collecting import source_texts
+
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
     texts = [text for text in source_texts(workspace, sources) if text.source.retracted is None]
     if not texts:
         raise NothingToLink("no source has a text on hand", "Add one with: claimcheck source add FILE")
-    on_hand = {text.source.id: text.source for text in texts}
-    model = second_opinion(invocation, workspace, slugs, on_hand, send)
-    library = Library(texts)
-    editor = invocation.editor(workspace)
+    return texts
+
+
+def _link(
+    invocation: Invocation, workspace: Workspace, slug: str, library: Library, model: LanguageModel | None
+) -> Linked:
+    from claimcheck.cli.derived import DerivedCache, key_of
+    from claimcheck.evidence.recording import link_article
+
     derived = DerivedCache(invocation.cache(workspace.root))
 
     def recall(key: Sequence[str], make: Callable[[], list[str]]) -> list[str]:
         return derived.get("proposals", key_of(key), make, list)
 
-    for slug in slugs:
-        linked = link_article(
-            editor,
-            slug,
-            library,
-            track=lambda claims: progress(claims, "Linking"),
-            recall=recall,
-            second=model.propose if model else None,
-        )
-        total = sum(linked.proposals.values())
-        click.echo(f"{slug}: {total} proposals for {len(linked.proposals)} of {linked.claims} claims")
-        if linked.copies:
-            click.echo(f"  passed over, a copy of the article: {', '.join(linked.copies)}")
-    if model:
-        say(model.tally)
-    click.echo(
-        "Nothing counts until it is accepted: claimcheck check, claimcheck explain CLAIM, claimcheck accept"
+    return link_article(
+        invocation.editor(workspace),
+        slug,
+        library,
+        track=lambda claims: progress(claims, "Linking"),
+        recall=recall,
+        second=model.propose if model else None,
     )
+
+
+def _print(linked: Linked, before: Sequence[Told]) -> None:
+    from claimcheck.cli.checked_before import SHOWN
+
+    total = sum(linked.proposals.values())
+    click.echo(f"{linked.slug}: {total} proposals for {len(linked.proposals)} of {linked.claims} claims")
+    if linked.copies:
+        click.echo(f"  passed over, a copy of the article: {', '.join(linked.copies)}")
+    for told in before[:SHOWN]:
+        click.echo(f"  {told.claim.id} was {told.line()}")
+    if len(before) > SHOWN:
+        click.echo(f"  and {len(before) - SHOWN} more that were checked before: --json lists all")
+
+
+def _as_json(linked: Linked, before: Sequence[Told]) -> dict[str, object]:
+    return {
+        "article": linked.slug,
+        "claims": linked.claims,
+        "proposals": linked.proposals,
+        "copies": list(linked.copies),
+        "checked_before": [told.as_json() for told in before],
+    }

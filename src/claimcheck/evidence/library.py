@@ -9,10 +9,14 @@ from datetime import date
 from functools import cached_property
 
 from claimcheck.evidence.passages import Passage, passages_of
-from claimcheck.evidence.quotations import PreparedSource, prepare_source
+from claimcheck.evidence.quotations import Narrator, PreparedSource, prepare_source
 from claimcheck.evidence.search import PassageIndex
+from claimcheck.evidence.speaking import narrator_of
 from claimcheck.evidence.terms import stems
 from claimcheck.sources.texts import SourceText
+
+_SMOOTHING = 10
+"""Passages a library is thought to have besides its own: in one of two, a word found once tells something."""
 
 
 class Library:
@@ -42,12 +46,17 @@ class Library:
         return {name: prepare_source(text.text) for name, text in self.texts.items()}
 
     @cached_property
+    def narrators(self) -> Mapping[str, Narrator]:
+        """Who stands behind each source's own words."""
+        return {name: narrator_of(text.source) for name, text in self.texts.items()}
+
+    @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(term for passage in self.passages for term in set(stems(passage.text)))
 
     def rarity(self, term: str) -> float:
         """How telling a stem is here: the logarithm of how rare it is among the passages; at least 0.1."""
-        return max(0.1, math.log(len(self.passages) / (1 + self._counts[term])))
+        return max(0.1, math.log((len(self.passages) + _SMOOTHING) / (1 + self._counts[term])))
 
     def date_of(self, source: str) -> date | None:
         """A source's date of publication, where it is known."""
@@ -61,5 +70,5 @@ class Library:
 
 def _identity(text: SourceText) -> str:
     source = text.source
-    grade = f"{source.provider} {source.tier} {source.reliability}"
+    grade = f"{source.provider} {source.tier} {source.reliability} {source.authors} {source.publisher}"
     return f"{source.id} {text.snapshot} {source.published} {grade}"
