@@ -19,12 +19,19 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-import claimcheck.extraction.attribution as package
 from claimcheck.extraction.attribution.crf import Chain
 from claimcheck.extraction.attribution.cue_features import cue_rows
 from claimcheck.extraction.attribution.features import columns, layout
 from claimcheck.extraction.attribution.span_features import span_rows, windows
-from claimcheck.extraction.attribution.spans import CUE_LABELS, SPAN_LABELS, Model, Spans, find_spans
+from claimcheck.extraction.attribution.spans import (
+    CUE_LABELS,
+    MODEL_FILE,
+    SPAN_LABELS,
+    Model,
+    Spans,
+    dump_model,
+    find_spans,
+)
 from claimcheck.extraction.attribution.tokens import tokenize
 from claimcheck.extraction.quotations import find_quoted
 from polnear import Gold, Roles, load, score, table
@@ -149,7 +156,7 @@ class Trainer:
         """The chain with weights rounded to multiples of ``step``."""
         mean = {name: total / np.float32(self.summed) for name, total in self.sums.items()}
         weights = np.clip(np.round(mean["weights"][: self.rare] / step), -127, 127).astype(np.int8)
-        return Chain(weights, step, mean["transitions"], mean["starts"])
+        return Chain.of(weights, step, mean["transitions"], mean["starts"])
 
 
 def _through(scores: Floats, factors: Floats) -> Floats:
@@ -247,11 +254,7 @@ def as_roles(found: list[Spans]) -> list[Roles]:
 
 
 def write(model: Model, path: Path) -> None:
-    arrays: dict[str, npt.ArrayLike] = {"cue_bonus": np.float32(model.cue_bonus)}
-    for name, chain in (("cues", model.cues), ("spans", model.spans)):
-        arrays |= {f"{name}_weights": chain.weights, f"{name}_scale": np.float32(chain.scale)}
-        arrays |= {f"{name}_transitions": chain.transitions, f"{name}_starts": chain.starts}
-    np.savez_compressed(path, allow_pickle=False, **{k: np.asarray(v) for k, v in arrays.items()})
+    path.write_bytes(dump_model(model))
     print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 
@@ -260,9 +263,7 @@ def main() -> None:
     parser.add_argument(
         "--holdout", action="store_true", help="measure on a tenth of the training part, write nothing"
     )
-    parser.add_argument(
-        "--output", type=Path, default=Path(str(package.__file__)).with_name("attribution.npz")
-    )
+    parser.add_argument("--output", type=Path, default=MODEL_FILE)
     parser.add_argument("--cue-bits", type=int, default=18)
     parser.add_argument("--span-bits", type=int, default=19)
     parser.add_argument("--cue-least", type=int, default=4)

@@ -120,15 +120,17 @@ def _extent(found: Attribution) -> Span:
 
 
 def _find(body: str, context: str, published: date | None) -> Findings:
-    dates = [(found.start, found.end) for found in find_dates(body, published=published)]
-    figures = [(found.start, found.end) for found in find_figures(body)]
+    dated = find_dates(body, published=published)
+    dates = [(found.start, found.end) for found in dated]
+    figures = [(found.start, found.end) for found in find_figures(body, dated)]
+    quoted = find_quoted(body)
     said = sorted(
-        ((*_extent(found), found) for found in find_attributions(body, context=context)),
+        ((*_extent(found), found) for found in find_attributions(body, context=context, quoted=quoted)),
         key=lambda row: row[:2],
     )
     return Findings(
         body=body,
-        quoted=tuple(found for found in find_quoted(body) if found.depth == 0),
+        quoted=tuple(found for found in quoted if found.depth == 0),
         attributions=tuple((start, found) for start, _, found in said),
         reach=tuple(accumulate((end for _, end, _ in said), max)),
         figures=tuple(span for span in figures if not _touching(dates, *span)),

@@ -14,7 +14,7 @@ from claimcheck.extraction.scare import is_scare
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‹›'‘’‚‛`]")
 # A blank line ends a paragraph, and so does the end of a line longer than anybody wraps by hand.
-_BREAK = re.compile(r"\n(?=[^\S\n]*\n)|(?<=[^\n]{120})\n")
+_BREAK = re.compile(r"\n(?:(?=[^\S\n]*\n)|(?<=[^\n]{120}\n))")
 _ELISION = re.compile(
     r"(?:\d0?s\b|\d\ds?\b|tis\b|twas\b|em\b|cause\b|til\b|till\b|n\b|round\b|bout\b)", re.IGNORECASE
 )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from claimcheck.extraction.quotations import Quoted, find_quoted
 from claimcheck.records.models import Attribution
 
 __all__ = ["find_attributions"]
 
 
-def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
+def find_attributions(
+    text: str, *, context: str = "", quoted: list[Quoted] | None = None
+) -> list[Attribution]:
     """Find who says what in ``text``, in order of the cues.
 
     Args:
         text: one sentence, or a whole article; an article at once is faster than its sentences one by one,
             and lets quotations go on from one sentence to the next.
         context: the text before ``text``; only used to resolve pronouns and "the study".
+        quoted: what ``find_quoted`` says of ``text``, where it is known already.
 
     All spans are in code points of ``text``. ``speaker`` is the name or noun phrase that a pronoun or a short
     reference stands for, as far as the text before it tells; None where nobody is named.
@@ -21,4 +25,4 @@ def find_attributions(text: str, *, context: str = "") -> list[Attribution]:
     # numpy and the model cost a tenth of a second, and not every command reads an article.
     from claimcheck.extraction.attribution.finder import read_attributions
 
-    return read_attributions(text, context)
+    return read_attributions(text, context, find_quoted(text) if quoted is None else quoted)

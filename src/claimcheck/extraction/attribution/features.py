@@ -157,34 +157,46 @@ def shifted(values: npt.NDArray[np.generic], by: int, paragraph: Ints) -> Ids:
     return out
 
 
+_SEED, _MIX, _LAST, _HALF = (np.uint32(n) for n in (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 15))
+
+
 class Hasher:
     """Collects features: each is a hash of several columns, apart from equal hashes of other features."""
 
     def __init__(self, first_template: int) -> None:
         self.template = first_template
-        self.hashes: list[Ids] = []
+        self.features: list[tuple[int, tuple[Ids, ...]]] = []
 
     def add(self, *parts: Ids) -> None:
         """Add one feature that combines ``parts``."""
         self.template += 1
-        self.hashes.append(combine(self.template, *parts))
+        self.features.append((self.template, parts))
 
     def rows(self, bits: int) -> Ints:
-        """Rows of a table with ``2 ** bits`` rows: features x tokens."""
-        table = np.stack(self.hashes)
-        table *= np.uint32(0xC2B2AE35)
-        return (table >> np.uint32(32 - bits)).astype(np.int64)
+        """Rows of a table with ``2 ** bits`` rows: features x tokens, in no particular order of features."""
+        table = combine(self.features)
+        table *= _LAST
+        table >>= np.uint32(32 - bits)
+        return table.astype(np.int64)
 
 
-def combine(template: int, *parts: Ids) -> Ids:
-    """One hash from several columns and a number."""
-    out = parts[0] ^ np.uint32(template * 0x9E3779B1 & 0xFFFFFFFF)
-    out *= np.uint32(0x85EBCA6B)
-    for part in parts[1:]:
-        out ^= out >> np.uint32(15)
-        out ^= part
-        out *= np.uint32(0x85EBCA6B)
-    out ^= out >> np.uint32(15)
+def combine(features: list[tuple[int, tuple[Ids, ...]]]) -> npt.NDArray[np.uint32]:
+    """One hash each from a number and several columns: features x tokens, those of most columns first.
+
+    All features are taken a step on together, so that there are few calls of numpy however many they are.
+    """
+    ordered = sorted(features, key=lambda feature: -len(feature[1]))
+    templates = np.array([template for template, _ in ordered], dtype=np.uint32)[:, None]
+    out = np.stack([parts[0] for _, parts in ordered])
+    out ^= templates * _SEED
+    out *= _MIX
+    for step in range(1, len(ordered[0][1])):
+        further = [parts[step] for _, parts in ordered if len(parts) > step]
+        some = out[: len(further)]
+        some ^= some >> _HALF
+        some ^= np.stack(further)
+        some *= _MIX
+    out ^= out >> _HALF
     return out
 
 

@@ -10,7 +10,7 @@ from claimcheck.extraction.attribution.repairs import repair
 from claimcheck.extraction.attribution.spans import Pair, Spans, find_spans, load_model
 from claimcheck.extraction.attribution.speakers import Speakers
 from claimcheck.extraction.attribution.tokens import tokenize
-from claimcheck.extraction.quotations import Quoted, find_quoted
+from claimcheck.extraction.quotations import Quoted
 from claimcheck.records.models import Attribution, AttributionKind, Span
 
 _STOP = re.compile(r"[.!?;][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
@@ -21,9 +21,8 @@ _PASSIVE = re.compile(
 )
 
 
-def read_attributions(text: str, context: str) -> list[Attribution]:
+def read_attributions(text: str, context: str, marks: list[Quoted]) -> list[Attribution]:
     """See :func:`claimcheck.extraction.attribution.find_attributions`."""
-    marks = find_quoted(text)
     quoted = [q for q in marks if not q.scare and q.depth == 0]
     plain = _blank(text, quoted)
     speakers = Speakers(context, text)

@@ -55,21 +55,31 @@ def _headlines() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _sentence_starts() -> re.Pattern[str]:
+    return re.compile(_BEGIN, re.MULTILINE)
+
+
+@cache
 def _reports() -> tuple[re.Pattern[str], ...]:
     adverbs = r"(?:has |have |had |also |now |further |repeatedly |explicitly )*"
     patterns = (
-        rf"{_BEGIN}(?:(?:In|For|On|At|But|And"
+        rf"(?:(?:In|For|On|At|But|And"
         rf"|Yet) [^,.\n]{{3,60}}, )?(?P<source>[^\s,.;:“”\"][^,.;:\n“”\"]{{1,80}}?)"
         rf" (?P<cue>{adverbs}{_REPORT}) (?P<content>that [^\n]{{5,400}}?){_END}",
-        rf"{_BEGIN}As (?P<source>[^,.\n]{{2,60}}?(?: et al\.)?(?: \(\d{{4}}\))?) (?P<cue>{_REPORT}"
+        rf"As (?P<source>[^,.\n]{{2,60}}?(?: et al\.)?(?: \(\d{{4}}\))?) (?P<cue>{_REPORT}"
         rf"|puts? it|points? out|pointed out"
         rf"|writes?|wrote), (?P<content>[^\n]{{5,400}}?){_END}",
     )
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
 
 
+_SUBJECT, _HEARSAY = 82, 320
+"""Code points before the cue of hearsay that its subject may take, and after its beginning that all may."""
+
+
 @cache
-def _hearsay() -> tuple[re.Pattern[str], ...]:
+def _hearsay() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """What every cue of hearsay holds, and the patterns."""
     how = r"(?:widely |generally |often |long |also |once |sometimes |frequently )"
     be = r"(?:is|are|was|were|(?:has|have|had) been)"
     verbs = "alleged|reported|said|believed|thought|rumou?red|understood"
@@ -79,7 +89,8 @@ def _hearsay() -> tuple[re.Pattern[str], ...]:
         (rf"{be} {how}?accused", "of"),
         (rf"{be} {how}(?:described|portrayed|seen|regarded)", "as"),
     )
-    return tuple(
+    core = re.compile(rf"\b{be} {how}?(?:{verbs}|accused|described|portrayed|seen|regarded) (?:to|of|as) ")
+    return core, tuple(
         re.compile(rf"{subject}(?P<cue>{cue}) (?P<content>{word} [^\n.;:!?“”\"]{{3,200}})", re.MULTILINE)
         for cue, word in ways
     )
@@ -95,12 +106,36 @@ def headlines(text: str) -> Iterator[Spans]:
 
 def reports(text: str) -> Iterator[Spans]:
     """The plainest reports and hearsay of running text."""
+    starts = [start.start() for start in _sentence_starts().finditer(text)]
     for pattern in _reports():
-        yield from map(_spans, pattern.finditer(text))
-    for pattern in _hearsay():
-        for match in pattern.finditer(text):
+        yield from map(_spans, _at_starts(pattern, text, starts))
+    core, hearsay = _hearsay()
+    cues = [cue.start() for cue in core.finditer(text)]
+    for pattern in hearsay:
+        for match in _near(pattern, text, cues):
             subject = (match.span("subject"),) if match["subject"] else ()
             yield Spans((), (match.span("cue"),), (*subject, match.span("content")))
+
+
+def _at_starts(pattern: re.Pattern[str], text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the places, without overlap."""
+    done = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
+
+
+def _near(pattern: re.Pattern[str], text: str, cues: list[int]) -> Iterator[re.Match[str]]:
+    """The matches whose cue begins at one of the places, without overlap."""
+    done = 0
+    for cue in cues:
+        begin = max(done, cue - _SUBJECT - 1)
+        match = pattern.search(text, begin, cue + _HEARSAY) if cue >= begin else None
+        if match is not None and match.start("cue") <= cue:
+            done = match.end()
+            yield match
 
 
 def _spans(match: re.Match[str]) -> Spans:

@@ -184,12 +184,12 @@ def _quotes(hasher: Hasher, columns: Columns, view: _View, window: Windows, plac
     before, here, after = view.at(quote, -1), view.at(quote, 0), view.at(quote, 1)
     kind, kind_before, kind_after = (view.at(columns.kind, by) for by in (0, -1, 1))
     first, last = window.first, window.last
-    form = combine(
-        7,
+    marks = (
         place.has_marks[first],
         shifted(quote, -1, columns.paragraph)[first],
         shifted(quote, 1, columns.paragraph)[last],
     )
+    form = combine([(7, marks)])[0]
     ends = codes(np.concatenate((place.new_sentence[1:], [True])))[window.token]
     inside = codes(columns.quote != OUTSIDE)[window.token]
     hasher.add(sentence, side, here)

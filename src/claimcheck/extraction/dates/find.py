@@ -20,9 +20,26 @@ _PART = tuple(
     "month_year which_month part_year part_this season decade short_decade word_decade century "
     "word_century".split()
 )
-_DIGITS = tuple(
-    "iso numeric attacks day_month ago year_quarter split_year decade short_decade century year".split()
-)
+_SHORT = ("numeric", "attacks", "day_month", "ago", "short_decade", "century")
+_DIGITS: dict[int, tuple[str, ...]] = {
+    1: _SHORT,
+    2: _SHORT,
+    3: ("ago",),
+    4: ("iso", "year_quarter", "split_year", "decade", "year"),
+}
+"""Patterns that a numeral can begin, by how many digits it has."""
+_BEFORE: dict[str, frozenset[str]] = {
+    "iso": frozenset("-"),
+    "numeric": frozenset("/."),
+    "attacks": frozenset("/"),
+    "decade": frozenset("sS'’"),
+    "short_decade": frozenset("sS"),
+}
+"""Patterns that need one of these characters right after the numeral."""
+_TELLING = frozenset().union(*_BEFORE.values())
+_THE = ("beside", "calendar", "span")
+_AFTER_THE = frozenset("day previous following past last next coming".split())
+_NEXT_WORD = re.compile(r"\s+([A-Za-z]+)")
 _WHICH: tuple[str, ...] = ("weekday", "which_month", "season", "day_part", "calendar", "span", "every")
 _JOIN = re.compile(
     r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through|and)\s+(?:the\s+|early\s+|late\s+)?)\Z", re.IGNORECASE
@@ -54,7 +71,7 @@ def _triggers() -> dict[str, tuple[str, ...]]:
         ("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), ("word_century",)
     )
     found |= {"q": ("short_quarter",), "h": ("short_quarter",), "in": ("in_time",)}
-    found |= {"the": ("beside", "calendar", "span"), "twenty": ("ago", "word_century")}
+    found |= {"the": _THE, "twenty": ("ago", "word_century")}
     return found
 
 
@@ -82,15 +99,29 @@ def _mentions(context: Context) -> Iterator[DateMention]:
             )
             if len(first) > 4 or glued:
                 continue
-            names = _DIGITS
+            after = text[word.end() : word.end() + 1]
+            names = _numeral_patterns(len(first), after if after in _TELLING else "")
         else:
             names = triggers.get(first.lower(), ())
             if not names or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+                continue
+            if names is _THE and not _after_the(text, word.end()):
                 continue
         found = _at(context, start, names)
         if found is not None:
             done = found.end
             yield found
+
+
+@cache
+def _numeral_patterns(digits: int, after: str) -> tuple[str, ...]:
+    """The patterns that a numeral of so many digits can begin, before such a character."""
+    return tuple(name for name in _DIGITS[digits] if name not in _BEFORE or after in _BEFORE[name])
+
+
+def _after_the(text: str, end: int) -> bool:
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1].lower() in _AFTER_THE
 
 
 def _joined(first: DateMention, second: DateMention, context: Context) -> DateMention | None:

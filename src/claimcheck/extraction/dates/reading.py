@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from string import ascii_letters
 
 from claimcheck.extraction.dates.context import Context
 from claimcheck.extraction.dates.intervals import Interval
@@ -20,6 +21,9 @@ STEPS = {
     "coming": 1,
     "the following": 1,
 }
+
+
+_LETTERS = frozenset(ascii_letters)
 
 
 def made(
@@ -46,8 +50,16 @@ def capital(m: Match, group: str) -> bool:
 
 def word_before(text: str, start: int) -> str:
     """The word that ends right before ``start``, in lower case; empty if punctuation stands between."""
-    found = re.search(r"([A-Za-z]+)[\s-]{1,2}$", text[max(0, start - 24) : start])
-    return found[1].lower() if found else ""
+    begin = max(0, start - 24)
+    stop = start
+    while stop > begin and (text[stop - 1] == "-" or text[stop - 1].isspace()):
+        stop -= 1
+    if not 1 <= start - stop <= 2:
+        return ""
+    first = stop
+    while first > begin and text[first - 1] in _LETTERS:
+        first -= 1
+    return text[first:stop].lower()
 
 
 def word_after(text: str, end: int) -> str:

@@ -20,6 +20,9 @@ _STEP_OVER = frozenset(
 )
 
 
+_LAST_WORDS = frozenset(words[-1] for words in PRECISION)
+
+
 def precision_before(tokens: Tokens, index: int, *, duration: bool = False) -> tuple[Precision, int]:
     """The widening word that ends before a token, and how many tokens it takes.
 
@@ -34,6 +37,8 @@ def precision_before(tokens: Tokens, index: int, *, duration: bool = False) -> t
         ):
             break
     for start_at in {index: None, at: None}:
+        if tokens[start_at - 1].lower not in _LAST_WORDS:
+            continue
         for length in (4, 3, 2, 1):
             words = tuple(tokens.lowers(start_at - length, start_at))
             kind = PRECISION.get(words) if len(words) == length else None

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimcheck.extraction.dates import find_dates
+from claimcheck.extraction.dates import DateMention, find_dates
 from claimcheck.extraction.figures.build import build_figure
 from claimcheck.extraction.figures.guards import name_in_words, taken_by_name
-from claimcheck.extraction.figures.lexicon import BARE_MULTIPLES, FOLDS, GLYPHS, MULTIPLES, ORDINALS
+from claimcheck.extraction.figures.lexicon import (
+    BARE_MULTIPLES,
+    DENOMINATORS,
+    FOLDS,
+    GLYPHS,
+    MULTIPLES,
+    ORDINALS,
+    SCALES,
+)
 from claimcheck.extraction.figures.measures import currency_at
 from claimcheck.extraction.figures.merge import merged
 from claimcheck.extraction.figures.model import Figure
 from claimcheck.extraction.figures.numbers import STARTERS
 from claimcheck.extraction.figures.special import Found, multiple_at, ordinal_at, score_at
 from claimcheck.extraction.figures.tokens import Tokens
-from claimcheck.extraction.figures.units import DOLLAR_PREFIXES, PREFIX_WORDS, SYMBOLS, currencies
+from claimcheck.extraction.figures.units import DOLLAR_PREFIXES, PREFIX_WORDS, SYMBOLS, by_words, currencies
 
 _PIECE = 50_000  # code points read at a time
 _MULTIPLE_WORDS = frozenset(MULTIPLES) | frozenset(BARE_MULTIPLES) | frozenset(FOLDS) | {"twice", "thrice"}
@@ -28,6 +36,14 @@ def _triggers() -> frozenset[str]:
     """Every word or sign that can begin a figure, in lower case; numerals besides."""
     coins = {code.lower() for code in currencies()} | set(SYMBOLS) | set(DOLLAR_PREFIXES) | set(PREFIX_WORDS)
     return _MULTIPLE_WORDS | STARTERS | frozenset(ORDINALS) | frozenset(GLYPHS) | coins
+
+
+@cache
+def _after_article() -> frozenset[str]:
+    """What may follow "a" where the two begin a figure ("a million", "a third", "a decade", "A$5")."""
+    parts = {*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS)}
+    units = {words[0].lower() for words in by_words()}
+    return frozenset(SCALES) | parts | units | {"dozen", "score", "-", "‑", "–", "$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +59,34 @@ class _Dates:
         return self.ends[at] if at >= 0 and position < self.ends[at] else 0
 
 
-def _dates(text: str) -> _Dates:
+def _blocking(dates: Sequence[DateMention]) -> _Dates:
     """Spans of dates; a counted stretch ("the past five years") stays a figure too."""
     blocking = [
         mention
-        for mention in find_dates(text)
+        for mention in dates
         if not (mention.relative and mention.granularity == "period" and mention.month is None)
         and not mention.recurring
     ]
     return _Dates([mention.start for mention in blocking], [mention.end for mention in blocking])
 
 
-def find_figures(text: str) -> list[Figure]:
+def find_figures(text: str, dates: Sequence[DateMention] | None = None) -> list[Figure]:
     """The figures a text states, in order, without overlap.
 
     Counts, shares, money, measures, ranges, ratios, multiples, ordinals, scores and ages, in digits or
     words. Years and other dates are not figures, nor are numbers in names ("Boeing 737"), telephone
     numbers, versions, addresses and times of day. Offsets count code points.
+
+    Args:
+        dates: what ``find_dates`` says of the same text, where it is known already.
     """
+    blocking = _blocking(find_dates(text) if dates is None else dates)
     if len(text) <= _PIECE:
-        return _figures(text)
+        return _figures(text, blocking)
     return [
         replace(figure, start=figure.start + offset, end=figure.end + offset)
         for offset, piece in _pieces(text)
-        for figure in _figures(piece)
+        for figure in _figures(piece, blocking, offset)
     ]
 
 
@@ -82,8 +102,9 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def _figures(text: str) -> list[Figure]:
-    tokens, dates = Tokens(text), _dates(text)
+def _figures(text: str, dates: _Dates, offset: int = 0) -> list[Figure]:
+    """The figures of a piece of text that begins ``offset`` code points behind what ``dates`` count from."""
+    tokens = Tokens(text)
     found: list[Figure] = []
     index, triggers = 0, _triggers()
     while index < len(tokens):
@@ -91,9 +112,12 @@ def _figures(text: str) -> list[Figure]:
         if not (token.numeral or token.lower in triggers):
             index += 1
             continue
-        blocked = dates.end_at(token.start)
+        if token.lower in ("a", "an") and tokens[index + 1].lower not in _after_article():
+            index += 1
+            continue
+        blocked = dates.end_at(token.start + offset)
         if blocked:
-            while index < len(tokens) and tokens[index].start < blocked:
+            while index < len(tokens) and tokens[index].start + offset < blocked:
                 index += 1
             continue
         read = _read(tokens, index)
@@ -103,7 +127,7 @@ def _figures(text: str) -> list[Figure]:
             index = read
         else:
             figure, stop = read
-            if not dates.end_at(tokens[stop - 1].start):
+            if not dates.end_at(tokens[stop - 1].start + offset):
                 found.append(figure)
             index = max(stop, index + 1)
     return merged(found, text)

@@ -10,6 +10,9 @@ from claimcheck.extraction.figures.nouns import is_plural
 from claimcheck.extraction.figures.tokens import END, Tokens
 from claimcheck.extraction.figures.units import PREFIX_WORDS, currencies
 
+_AFTER_HOUR = frozenset(":aApPoOhHgGbBuUeE")
+"""What may begin behind the digits of a time: a colon, "am", "o'clock", "hrs", "GMT"."""
+
 
 @cache
 def _phone() -> re.Pattern[str]:
@@ -38,18 +41,37 @@ def taken_by_name(tokens: Tokens, index: int) -> int | None:
     """Where the name that holds this numeral ends (a token index), or None if it may be a quantity."""
     token, text = tokens[index], tokens.text
     opened = token.start > 0 and text[token.start - 1] in "+("
-    number = (_phone().match(text, token.start - 1) if opened else None) or _phone().match(text, token.start)
-    match = number or _clock().match(text, token.start)
+    match = _phone_at(tokens, index, opened) or _clock_at(tokens, index)
     if match:
         return _after(tokens, index, match.end())
-    slashes = _slashes().match(text, token.start)
-    if slashes and tokens[index + 1].text == "/" and tokens[index + 1].glued:
-        return None if _is_fraction(slashes[0]) else _after(tokens, index, slashes.end())
+    if tokens[index + 1].text == "/" and tokens[index + 1].glued:
+        slashes = _slashes().match(text, token.start)
+        if slashes:
+            return None if _is_fraction(slashes[0]) else _after(tokens, index, slashes.end())
     if _glued_to_name(tokens, index) or _listed(tokens, index) or _addressed(tokens, index):
         return index + 1
     if "." in token.text and token.text.count(".") > 1:
         return index + 1
     return index + 1 if _designated(tokens, index) else None
+
+
+def _phone_at(tokens: Tokens, index: int, opened: bool) -> re.Match[str] | None:
+    """A telephone number; most numerals have none of its signs and need not be held against the pattern."""
+    token, text = tokens[index], tokens.text
+    signs = token.text[0] == "0" or "." in token.text or text[token.end : token.end + 1] == "-"
+    if not (opened or signs):
+        return None
+    return (_phone().match(text, token.start - 1) if opened else None) or _phone().match(text, token.start)
+
+
+def _clock_at(tokens: Tokens, index: int) -> re.Match[str] | None:
+    """A time of day, likewise."""
+    token, text = tokens[index], tokens.text
+    near = text[token.end : token.end + 2]
+    begins = near[1:] if near[:1].isspace() else near[:1]
+    if "." not in token.text and begins not in _AFTER_HOUR:
+        return None
+    return _clock().match(text, token.start)
 
 
 def _after(tokens: Tokens, index: int, end: int) -> int:

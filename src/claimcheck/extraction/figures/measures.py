@@ -12,6 +12,7 @@ from claimcheck.extraction.figures.units import (
     Unit,
     by_words,
     currencies,
+    first_words,
     key_of,
 )
 
@@ -51,6 +52,8 @@ def unit_at(tokens: Tokens, index: int, number: Number) -> tuple[Unit, int, bool
     at = index + 1 if hyphen else index
     if tokens[index].text in SYMBOLS and tokens[index].glued and number.form == "digits":
         return Unit(SYMBOLS[tokens[index].text], "money"), index + 1, False
+    if key_of(tokens[at].text) not in first_words():
+        return None
     pieces: list[str] = []
     ends: list[int] = []
     while len(pieces) < _LONGEST and (tokens[at].text or at == index):

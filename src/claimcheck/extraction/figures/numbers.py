@@ -164,7 +164,10 @@ def _words(tokens: Tokens, index: int, joins: bool) -> Number | None:
     limit = float("inf")
     while at < index + 24:
         if _and_a_half(tokens, at):
-            total += 0.5 * limit if scaled and not group else 0.5
+            if scaled and not group:
+                total += 0.5 * limit
+            else:
+                group += 0.5
             at, smallest = _and_a_half(tokens, at), 0.0
             continue
         skip = int(tokens[at].text in _HYPHENS and tokens[at + 1].lower in SCALES and tokens[at + 1].glued)

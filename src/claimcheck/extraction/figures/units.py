@@ -261,6 +261,12 @@ def by_words() -> dict[tuple[str, ...], Unit]:
     return found
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The first token of every spelling."""
+    return frozenset(words[0] for words in by_words())
+
+
 def key_of(word: str) -> str:
     """How a written word is looked up: in lower case, but for one-letter units and ISO codes."""
     return word if word in _CASED or (len(word) == 3 and word.isupper()) else word.lower()

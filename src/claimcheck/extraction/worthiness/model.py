@@ -12,7 +12,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extraction.worthiness.features import GROUP_BITS, hashed, hashes_of, shape_of
@@ -95,4 +95,4 @@ def _values(largest: float) -> tuple[float, ...]:
 @cache
 def shipped_model() -> Model:
     """The model that comes with the package, read once."""
-    return read_model(files(__package__).joinpath("model.bin").read_bytes())
+    return read_model(Path(__file__).with_name("model.bin").read_bytes())
