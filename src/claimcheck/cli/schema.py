@@ -22,11 +22,15 @@ RECORDS = {
 @click.argument("record", type=click.Choice(list(RECORDS)), default="claims")
 def schema_command(record: str) -> None:
     """Print the JSON Schema of a kind of record, so that an editor can complete and validate it."""
+    click.echo(json.dumps(schema_of(record), ensure_ascii=False, indent=2))
+
+
+def schema_of(record: str) -> dict[str, object]:
+    """The JSON Schema of one kind of record in :data:`RECORDS`."""
     from claimcheck.records import models, settings
 
     model = getattr(settings if record == "settings" else models, RECORDS[record])
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
 
 
 @click.command("migrate")

@@ -104,7 +104,14 @@ class JudgesSettings(Record):
 
 
 class PluginSettings(Record):
-    """Installed plug-ins that may run, by entry-point name."""
+    """Installed plug-ins that may run, by entry-point name.
+
+    Attributes:
+        readers: of file formats, for articles and sources.
+        rules: of the gate.
+        formats: of what ``check`` prints.
+        judges: of stance, beside the built-in ones.
+    """
 
     readers: list[str] = Field(default_factory=list)
     rules: list[str] = Field(default_factory=list)
