@@ -194,3 +194,43 @@ def test_a_private_name_never_reaches_what_is_printed(run: Runner, desk: Path) -
     for text in [held, *(out.out + out.err for out in outputs)]:
         assert "Zebediah" not in text
         assert "valve" not in text
+
+
+def test_one_of_several_articles_that_is_not_recorded_is_named(run: Runner, desk: Path) -> None:
+    (desk / "a.txt").write_text(GOOD)
+    (desk / "b.txt").write_text(GOOD)
+    run("init")
+    run("extract", "a.txt")
+    done = run("check", "a.txt", "missing.txt")
+    assert done.status == 2
+    assert one_clear_line(done.err) == "claimcheck: missing.txt: There is no such file. Check the path."
+    done = run("check", "a.txt", "b.txt")
+    assert done.status == 2
+    assert "claimcheck extract b.txt" in one_clear_line(done.err)
+
+
+def test_a_folder_that_is_not_there_is_named(run: Runner, desk: Path) -> None:
+    (desk / "a.txt").write_text(GOOD)
+    run("init")
+    run("extract", "a.txt")
+    for call in (
+        ("export", "csv", "-o", "out/today/claims.csv"),
+        ("report", "-o", "out/today/report.md"),
+        ("check", "--output", "json=out/today/found.json"),
+    ):
+        done = run(*call)
+        assert done.status == 2
+        assert "there is no folder out/today. Make it first" in one_clear_line(done.err)
+    assert not (desk / "out").exists()
+
+
+def test_a_waiver_for_what_is_no_claim_says_what_to_do_instead(run: Runner, desk: Path) -> None:
+    (desk / "a.txt").write_text(GOOD)
+    run("init")
+    run("extract", "a.txt")
+    done = run("waive", "CC505", "minutes", "--reason", "known", "--expires", "2026-12-31")
+    assert done.status == 2
+    line = one_clear_line(done.err)
+    assert "[check.severity]" in line
+    assert "baseline add" in line
+    assert not (desk / "claims/waivers.yaml").exists()

@@ -97,6 +97,16 @@ def test_a_deleted_sentence_with_evidence_waits_as_an_orphan():
     assert report.count("orphaned") == 1
 
 
+def test_proposals_alone_keep_no_sentence_that_is_gone_but_a_note_does():
+    old = record([c.model_copy(update={"evidence": [evidence()]}) for c in extract(TEXT).claims])
+    edited = extract(TEXT.replace("Mayor Ines Lund said the vote was historic. ", ""))
+    claims, report = reanchor(old, edited)
+    assert (len(claims), report.count("removed")) == (2, 1)
+    claims, report = reanchor(old, edited, spoken_of={old.claims[1].id})
+    assert [claim.orphan for claim in claims] == [False, False, True]
+    assert report.count("orphaned") == 1
+
+
 def test_a_deleted_sentence_nobody_worked_on_goes():
     old = record(list(extract(TEXT).claims))
     claims, report = after(TEXT.replace("Mayor Ines Lund said the vote was historic. ", ""), old)

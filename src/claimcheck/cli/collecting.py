@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -79,9 +79,16 @@ def assessed(
     articles: Sequence[Loaded[ClaimFile]],
     *,
     only: str | None = None,
+    change: Callable[[Source], Source] | None = None,
 ) -> Assessed:
-    """Assess the claims of some articles, or one claim of them."""
+    """Assess the claims of some articles, or one claim of them.
+
+    Args:
+        change: applied to each source first, to ask what would be.
+    """
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
+    if change is not None:
+        sources = {name: change(source) for name, source in sources.items()}
     policy = load_policy(workspace.settings.policy)
     copying = copying_between(invocation, workspace, sources)
     assessments = {}

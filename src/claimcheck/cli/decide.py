@@ -31,6 +31,17 @@ class NothingNamed(ClaimcheckError):
         )
 
 
+class NoClaimToWaive(ClaimcheckError):
+    """A waiver was wanted for a finding that is on no claim."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"A waiver excuses a finding on a claim, and {given[:100]!r} is none.",
+            remedy="A finding on a source or a file is mended; or set its level under [check.severity], or "
+            "set it aside for now with: claimcheck baseline add",
+        )
+
+
 class NotDroppedText(ClaimcheckError):
     """What is to be restored was not dropped, or begins like several things that were."""
 
@@ -147,11 +158,14 @@ def waive_command(
 ) -> None:
     """Excuse a finding on a claim, for a reason and a time.
 
-    What makes a check impossible cannot be waived.
+    What makes a check impossible cannot be waived. A finding on a source or a file names no CLAIM: mend it,
+    set its level under [check.severity], or set it aside with 'baseline add'.
     """
     from claimcheck.decisions.desk_work import waive
     from claimcheck.rules.registry import find_rule
 
+    if "/" not in claim_id:
+        raise NoClaimToWaive(claim_id)
     desk = invocation.desk(as_name)
     rule = find_rule(code)
     waive(desk, rule.code, claim_id, reason, expires)
@@ -195,4 +209,4 @@ def undo_command(invocation: Invocation, as_name: str | None) -> None:
     from claimcheck.decisions.undoing import undo
 
     change = undo(invocation.desk(as_name))
-    click.echo(f"Undone: {change.verb} on {change.subject}")
+    click.echo(f"Undone: {change.verb.removeprefix('undo ')} on {change.subject}")

@@ -80,9 +80,9 @@ def _summary(recorded: Recorded, dropped: bool) -> list[str]:
     lines += [line for change in recorded.changes if change.fate in _TOLD for line in _change(change)]
     lines += [f"  decision reopened: {claim}" for claim in recorded.reopened]
     reasons = Counter(item.why for item in record.dropped)
-    lines.append(
-        f"  dropped {len(record.dropped)}: " + ", ".join(f"{n} {why}" for why, n in reasons.most_common())
-    )
+    if reasons:
+        told = ", ".join(f"{n} {why}" for why, n in reasons.most_common())
+        lines.append(f"  dropped {len(record.dropped)}: {told}")
     if dropped:
         lines += [f"    {one_line(item.text, 70)}  ({item.why})" for item in record.dropped]
     if not recorded.written:

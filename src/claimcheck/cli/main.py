@@ -19,7 +19,7 @@ from claimcheck.errors import ClaimcheckError, ExitCode
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("initialise", "Make this folder a claimcheck workspace."),
     "extract": ("extract", "Record each assertion of an article as a claim."),
-    "source": ("source", "Add, list, show and retract sources."),
+    "source": ("source", "Add, edit, list, show and retract sources."),
     "link": ("link", "Propose passages of the sources for each claim."),
     "quote": ("quote", "Search all sources for a quotation."),
     "review": ("review", "Decide claim by claim, one key a decision."),

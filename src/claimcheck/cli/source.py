@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.source_edit import edit_command
+from claimcheck.cli.source_options import ask_provider, described, given
 from claimcheck.cli.terminal import one_line, plain, progress
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.models import Provider, Reliability, Source, Terms, Tier
+from claimcheck.records.models import Provider, Source
 
 if TYPE_CHECKING:
+    from claimcheck.cli.falling import Standing
+    from claimcheck.records.models import Claim
     from claimcheck.sources.adding import Details
 
 
@@ -39,42 +44,18 @@ class OneNameManyFiles(ClaimcheckError):
 
 @click.group("source")
 def source_command() -> None:
-    """Add, list, show and retract sources."""
+    """Add, edit, list, show and retract sources."""
+
+
+source_command.add_command(edit_command)
 
 
 @source_command.command("add")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--id", "source_id", help="Name of the record; otherwise made from the file's name.")
-@click.option("--title", help="Title; otherwise the document's own.")
-@click.option(
-    "--from",
-    "provider",
-    type=click.Choice(get_args(Provider)),
-    help="Who stands behind it; tier and reliability are derived. Asked for on a terminal.",
-)
-@click.option("--tier", type=click.Choice(get_args(Tier)), help="Overrule the derived tier.")
-@click.option("--reliability", type=click.Choice(get_args(Reliability)), help="Overrule the derived letter.")
-@click.option("--original", is_flag=True, help="It is where the information first came from.")
-@click.option("--derived-from", multiple=True, metavar="ID", help="It rests on that source (repeatable).")
-@click.option("--study", help="Label shared by all sources that report one study.")
-@click.option("--wire", help="Label shared by all sources that carry one agency copy.")
-@click.option("--terms", type=click.Choice(get_args(Terms)), default="on record", show_default=True)
+@described
 @click.option("--unnamed", is_flag=True, help="The source is not named in print; implies --confidential.")
 @click.option("--confidential", is_flag=True, help="Keep name, file and text outside the workspace.")
-@click.option("--author", "authors", multiple=True)
-@click.option("--publisher")
-@click.option("--owner", help="Who owns the publisher.")
-@click.option("--url")
-@click.option("--published", metavar="DATE", help="ISO date; otherwise the document's own.")
-@click.option("--language", help="BCP 47 tag; English unless the document says otherwise.")
-@click.option("--translated", is_flag=True, help="What we hold is a translation.")
-@click.option("--translator")
-@click.option(
-    "--hops", type=click.IntRange(0, 9), default=0, help="Relays between the origin and what we hold."
-)
-@click.option("--no-llm", is_flag=True, help="Never send it to a language model.")
-@click.option("--fictional", is_flag=True, help="Written for an example.")
-@click.option("--notes", default="")
 @click.option("--cited", metavar="WHERE", help="Only cited: where its text could be had.")
 @click.option("--testimony", metavar="WHO", help="Record what this person told the desk.")
 @click.option("--when", metavar="TIME", help="Testimony: when (UTC, RFC 3339); otherwise now.")
@@ -128,21 +109,15 @@ class _Adding:
     def _details(self) -> Details:
         from claimcheck.sources.adding import Details
 
-        taken = {
-            name: self._options[name]
-            for name in (
-                "title", "tier", "reliability", "original", "derived_from", "study", "wire", "terms",
-                "authors", "publisher", "owner", "url", "published", "language", "translated", "translator",
-                "hops", "no_llm", "fictional", "notes",
-            )
-        }  # fmt: skip
+        left_out = ("unnamed", "confidential", "when", "contact", "question", "answer", "provider")
+        taken = {name: value for name, value in given(self._options).items() if name not in left_out}
         return Details(**taken, provider=self._provider(), named=not self._options["unnamed"])
 
     def _provider(self) -> Provider:
-        given: Provider | None = self._options["provider"]
-        if given is None and sys.stdin.isatty():
-            given = _ask_provider()
-        return given or "unknown"
+        known: Provider | None = self._options["provider"]
+        if known is None and sys.stdin.isatty():
+            known = ask_provider()
+        return known or "unknown"
 
     def document(self, path: Path, source_id: str | None) -> Source:
         from claimcheck.documents.reading import read_document
@@ -155,22 +130,35 @@ class _Adding:
         now = self._invocation.now()
         if self._confidential:
             return self._held_privately(title=document.title or path.stem, text=document.text, file=path.name)
+        self._warn_of_doubles(path, document.text)
         return add_document(self._editor, name, path.read_bytes(), document, self._details(), now)
+
+    def _warn_of_doubles(self, path: Path, text: str) -> None:
+        from claimcheck.sources.texts import text_hash
+
+        digest = text_hash(text)
+        for loaded in self._editor.workspace.sources():
+            held = loaded.record.text
+            if held is not None and held.sha256 == digest:
+                told = f"{plain(str(path))} has word for word the text of {loaded.record.id}"
+                click.echo(f"{told}: it is one source. Keep one, or say --derived-from.", err=True)
 
     def testimony(self, source_id: str | None, who: str) -> Source:
         from claimcheck.records.models import Testimony
-        from claimcheck.sources.adding import add_testimony, slug_of
+        from claimcheck.sources.adding import add_testimony, checked, slug_of
 
         if not self._options["answer"]:
             raise NothingToAdd
         now = self._invocation.now()
-        said = Testimony(
-            who=who,
-            when=str(self._options["when"] or now),
-            by=self._invocation.person(),
-            contact=str(self._options["contact"]),
-            question=str(self._options["question"]),
-            answer=str(self._options["answer"]),
+        said = checked(
+            lambda: Testimony(
+                who=who,
+                when=str(self._options["when"] or now),
+                by=self._invocation.person(),
+                contact=str(self._options["contact"]),
+                question=str(self._options["question"]),
+                answer=str(self._options["answer"]),
+            )
         )
         if self._confidential:
             text = f"Question: {said.question}\nAnswer: {said.answer}"
@@ -194,17 +182,6 @@ class _Adding:
 
         name = source_id or slug_of(str(self._options["title"] or where))
         return add_citation(self._editor, name, where, self._details(), self._invocation.now())
-
-
-def _ask_provider() -> Provider:
-    from claimcheck.sources.grading import PROVIDER_WORDS
-
-    choices = list(PROVIDER_WORDS)
-    click.echo("Who stands behind it?", err=True)
-    for number, name in enumerate(choices, 1):
-        click.echo(f"  {number}  {PROVIDER_WORDS[name]}", err=True)
-    answer = click.prompt("Number", type=click.IntRange(1, len(choices)), default=len(choices), err=True)
-    return choices[answer - 1]
 
 
 def _say_open_questions(sources: list[Source]) -> None:
@@ -279,24 +256,42 @@ def show(invocation: Invocation, source_id: str, text: bool) -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def used_by(invocation: Invocation, source_id: str, as_json: bool) -> None:
-    """List the claims that a source is evidence for, directly or through what is derived from it."""
+    """List the claims that a source is evidence for, directly or through what is derived from it.
+
+    Each with the status it has now and, where that is another, the one it would have without the source.
+    """
+    from claimcheck.cli.falling import statuses, without
     from claimcheck.sources.using import claims_using
 
     workspace = invocation.workspace()
     workspace.source(source_id)
     uses = claims_using(workspace, source_id)
+    now = statuses(invocation, workspace)
+    then = statuses(invocation, workspace, without(source_id))
     if as_json:
         rows = [
-            {"claim": u.claim.id, "through": u.through, "status": u.status, "text": u.claim.text}
-            for u in uses
-        ]
+            {
+                "claim": use.claim.id, "through": use.through, "status": use.status, "text": use.claim.text,
+                "claim_status": _standing(now, use.claim), "without": _standing(then, use.claim),
+            }
+            for use in uses
+        ]  # fmt: skip
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for use in uses:
         through = "" if use.through == source_id else f" through {use.through}"
-        click.echo(f"{use.claim.id}  {use.status}{through}  {one_line(use.claim.text, 70)}")
+        falls = _falls(_standing(now, use.claim), _standing(then, use.claim))
+        click.echo(f"{use.claim.id}  {use.status}{through}  {falls}  {one_line(use.claim.text, 60)}")
     if not uses:
         click.echo(f"No claim uses {source_id}.", err=True)
+
+
+def _standing(statuses: Mapping[str, Standing], claim: Claim) -> str:
+    return statuses[claim.id].status if claim.id in statuses else "sentence gone"
+
+
+def _falls(now: str, then: str) -> str:
+    return f"{now} -> {then}" if now != then else f"{now} either way"
 
 
 @source_command.command("retract")
@@ -304,15 +299,23 @@ def used_by(invocation: Invocation, source_id: str, as_json: bool) -> None:
 @click.option("--why", required=True, help="Why it was withdrawn, one sentence.")
 @click.pass_obj
 def retract(invocation: Invocation, source_id: str, why: str) -> None:
-    """Record that a source was withdrawn, and list every claim that rested on it."""
+    """Record that a source was withdrawn, and list every claim that rested on it or falls with it."""
+    from claimcheck.cli.falling import statuses
     from claimcheck.sources.retracting import retract_source
     from claimcheck.sources.using import claims_using
 
     workspace = invocation.workspace()
+    before = statuses(invocation, workspace)
     retract_source(
         invocation.editor(workspace), source_id, by=invocation.person(), at=invocation.now(), why=why
     )
-    uses = [use for use in claims_using(workspace, source_id) if use.status == "accepted"]
+    workspace.reload()
+    after = statuses(invocation, workspace)
     click.echo(f"{source_id} is retracted; it counts for nothing from now on.")
-    for use in uses:
-        click.echo(f"  falls back: {use.claim.id}  {one_line(use.claim.text, 70)}")
+    rested = {use.claim.id for use in claims_using(workspace, source_id) if use.status == "accepted"}
+    for claim, standing in sorted(after.items()):
+        if before[claim].status != standing.status:
+            told = f"{before[claim].status} -> {standing.status}"
+            click.echo(f"  falls back: {claim}  {told}  {one_line(standing.text, 60)}")
+        elif claim in rested:
+            click.echo(f"  look again: {claim}  {standing.status} either way  {one_line(standing.text, 60)}")

@@ -24,6 +24,14 @@ class WriteFailed(ClaimcheckError):
     """The system did not let a file be written; the old one is as it was."""
 
     def __init__(self, place: str, error: OSError) -> None:
+        if error.errno == errno.ENOENT:
+            folder = str(Path(place).parent)
+            super().__init__(
+                f"Nothing was written: there is no folder {folder}.",
+                place=place,
+                remedy="Make it first, or write elsewhere.",
+            )
+            return
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         why = "the disk is full" if full else (error.strerror or type(error).__name__).lower()
         remedy = "Free some space" if full else "Check the folder's permissions"

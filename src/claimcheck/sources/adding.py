@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
 
 from claimcheck.documents.model import Document
 from claimcheck.errors import ClaimcheckError
@@ -23,6 +27,8 @@ from claimcheck.records.models import (
 )
 from claimcheck.sources.grading import derive_grade
 from claimcheck.sources.texts import BLOCKS_NAME, TEXT_NAME, dump_blocks, text_hash
+
+R = TypeVar("R")
 
 
 class AlreadyRecorded(ClaimcheckError):
@@ -44,6 +50,31 @@ class UnknownParent(ClaimcheckError):
             f"There is no source {parent!r} to be derived from.",
             remedy="Add that source first, then this one.",
         )
+
+
+class BadDetail(ClaimcheckError):
+    """Something said of a source is not what a record may have there."""
+
+    def __init__(self, error: ValidationError) -> None:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = ".".join(str(step) for step in first["loc"]) or "record"
+        why = str(first.get("ctx", {}).get("error") or first["msg"])
+        super().__init__(
+            f"The {name} of this source cannot be so: {why[:1].lower()}{why[1:]}.",
+            remedy="Nothing was recorded.",
+        )
+
+
+def checked(make: Callable[[], R]) -> R:
+    """What ``make`` makes of the details of a source.
+
+    Raises:
+        BadDetail: where a record may not have one of them.
+    """
+    try:
+        return make()
+    except ValidationError as error:
+        raise BadDetail(error) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +106,15 @@ class Details:
 
 
 def describe(source_id: str, details: Details, now: str, document: Document | None = None) -> Source:
-    """The record of a source, before any file of it is stored. Pure."""
+    """The record of a source, before any file of it is stored. Pure.
+
+    Raises:
+        BadDetail.
+    """
+    return checked(lambda: _describe(source_id, details, now, document))
+
+
+def _describe(source_id: str, details: Details, now: str, document: Document | None) -> Source:
     grade = derive_grade(details.provider)
     found_title = document.title if document else None
     found_date = document.published if document else None
@@ -123,9 +162,10 @@ def add_document(
         data: the file as obtained; ``document`` is what was read from it.
 
     Raises:
-        AlreadyRecorded, UnknownParent; and what :class:`~claimcheck.records.edits.Editor` raises.
+        AlreadyRecorded, UnknownParent, BadDetail; and what :class:`~claimcheck.records.edits.Editor` raises.
     """
     _check_new(editor, source_id, details)
+    source = describe(source_id, details, now, document)
     workspace = editor.workspace
     folder = workspace.source_folder(source_id)
     text_path = folder / TEXT_NAME
@@ -135,7 +175,6 @@ def add_document(
         path=workspace.place(text_path), sha256=text_hash(document.text), media_type="text/plain"
     )
     snapshot = _store_snapshot(editor, folder, data, document)
-    source = describe(source_id, details, now, document)
     return _create(editor, source.model_copy(update={"text": stored, "snapshot": snapshot}))
 
 
@@ -154,7 +193,7 @@ def add_testimony(editor: Editor, source_id: str, testimony: Testimony, details:
     """Record what a person told the desk.
 
     Raises:
-        AlreadyRecorded, UnknownParent; and what :class:`~claimcheck.records.edits.Editor` raises.
+        AlreadyRecorded, UnknownParent, BadDetail; and what :class:`~claimcheck.records.edits.Editor` raises.
     """
     _check_new(editor, source_id, details)
     source = describe(source_id, details, now)
@@ -165,7 +204,7 @@ def add_citation(editor: Editor, source_id: str, obtainable: str, details: Detai
     """Record a source that is only cited; ``obtainable`` says where its text could be had.
 
     Raises:
-        AlreadyRecorded, UnknownParent; and what :class:`~claimcheck.records.edits.Editor` raises.
+        AlreadyRecorded, UnknownParent, BadDetail; and what :class:`~claimcheck.records.edits.Editor` raises.
     """
     _check_new(editor, source_id, details)
     source = describe(source_id, details, now)
