@@ -11,7 +11,7 @@ export CLAIMCHECK_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: demo test lint browser check clean lock
+.PHONY: docs demo test lint browser check clean lock
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/claimcheck demo
@@ -33,6 +33,11 @@ lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+# The pages that the program says of itself are written anew, then the site is built into build/site.
+docs: $(VENV)/dev.stamp
+	@$(BIN)/python docs/make_pages.py
+	@$(BIN)/zensical build --strict --clean
 
 check: $(VENV)/run.stamp
 	@$(BIN)/claimcheck check
