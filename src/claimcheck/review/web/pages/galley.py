@@ -23,6 +23,8 @@ _TAGS: Mapping[str, str] = {
     "headline": "h2", "subhead": "h3", "block_quote": "blockquote", "pull_quote": "blockquote",
     "code": "pre", "list_item": "li",
 }  # fmt: skip
+_TITLES = frozenset({"headline", "subhead", "byline", "dateline"})
+"""Blocks that read as what they are, though nothing in them is a claim."""
 GroupKind = Literal["block", "list", "row"]
 
 
@@ -111,10 +113,7 @@ def group_of(state: ArticleState, claim: Claim) -> int:
 
 def _groups(state: ArticleState) -> Sequence[tuple[GroupKind, tuple[Block, ...]]]:
     spans = tuple(
-        sorted(
-            {(item.start, item.end) for item in state.record.dropped}
-            | {(claim.anchor.start, claim.anchor.end) for claim in state.record.claims if not claim.orphan}
-        )
+        sorted((claim.anchor.start, claim.anchor.end) for claim in state.record.claims if not claim.orphan)
     )
     return _grouped(state.text, "md" if _is_markdown(state) else "txt", spans)
 
@@ -204,10 +203,13 @@ class _Setter:
                 continue  # it lies in another, as no record should have it
             yield Run(tuple(_pieces(self._text, at, max(start, at), inline)))
             if isinstance(item, Dropped):
-                yield Run(tuple(_pieces(self._text, max(start, at), end, inline)), dropped=item)
+                told = None if block.kind in _TITLES else item
+                yield Run(tuple(_pieces(self._text, max(start, at), end, inline)), dropped=told)
             else:
-                pieces = _pieces(self._text, max(start, at), end, inline, _placed(item))
-                yield Run(tuple(pieces), mark=self._marks[short_id(item)])
+                pieces = tuple(_pieces(self._text, max(start, at), end, inline, _placed(item)))
+                # Words that lie in markup only are shown with it: no claim is out of sight.
+                pieces = pieces or (Piece(self._text[max(start, at) : end]),)
+                yield Run(pieces, mark=self._marks[short_id(item)])
             at = end
         yield Run(tuple(_pieces(self._text, at, block.end, inline)))
 

@@ -4,7 +4,8 @@ import { Refused, fragment, post } from "./api.js";
 import * as desk from "./desk.js";
 import { open } from "./dialogs.js";
 
-const SEEN = new Set(["accept", "reject", "stance", "evidence", "quotation", "sign"]);
+// What does not rest on what was on the screen is no decision on the claim itself.
+const BESIDE = new Set(["query", "answer", "note", "assign", "reply"]);
 
 /** Where decisions on the claim in focus are sent to. */
 export const claimPath = (verb, short = desk.here()) => `/api/a/${desk.slug}/claims/${short}/${verb}`;
@@ -16,7 +17,7 @@ export const claimPath = (verb, short = desk.here()) => `/api/a/${desk.slug}/cla
 export async function decide(verb, body, { movesOn = false, whole = false, what = verb } = {}) {
   const card = desk.card();
   const next = movesOn ? desk.neighbour(1) : null;
-  const sent = SEEN.has(verb) ? { ...body, seen: card.dataset.seen } : body;
+  const sent = BESIDE.has(verb) ? body : { ...body, seen: card.dataset.seen };
   try {
     const answer = await post(claimPath(verb), sent);
     await after(answer, { next, whole, movesOn });

@@ -202,7 +202,7 @@ async function reloadStrip() {
 /** Reads the filters anew: their counts, and which claims the chosen one lets through. */
 export async function reloadFilters(filter = desk.filter) {
   const piece = await fragment(`${base}/filters?f=${encodeURIComponent(filter)}`);
-  const focused = document.activeElement?.dataset?.filter;
+  const focused = show.contains(document.activeElement) ? document.activeElement.dataset.filter : undefined;
   show.replaceChildren(piece);
   if (focused) show.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
   const list = show.querySelector("#filters");

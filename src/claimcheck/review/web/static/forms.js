@@ -4,6 +4,7 @@ import { get, post } from "./api.js";
 import { claimPath, decide } from "./deeds.js";
 import * as desk from "./desk.js";
 import { complain, current, focusFirst, open, values } from "./dialogs.js";
+import { openSource } from "./source.js";
 import { element, length, textOf } from "./text.js";
 
 const LAYERS = ["statement", "content"];
@@ -173,7 +174,7 @@ const SENT = {
   attribution: (said) => {
     const number = Number(said.number);
     if (said.remove) return decide("attribution", { number, remove: true });
-    const { speaker = null, hedge = null, translator = null } = said;
+    const { speaker = "", hedge = "", translator = "" } = said;
     return decide("attribution", { number, speaker, hedge, translator, anonymous: said.anonymous === "yes", hops: hops(said.hops) });
   },
   split: () => {
@@ -205,6 +206,7 @@ function located(form, found) {
   if (!found) return place.replaceChildren();
   if (found.match === "absent") return place.replaceChildren(element("p", "These words stand in none of the texts on hand.", "problem"));
   const lines = [element("p", `${found.match}, in ${found.source}${found.score === undefined ? "" : ` (${Math.round(found.score * 100)} % alike)`}`, "label"), element("blockquote", found.exact)];
+  for (const warning of found.warnings ?? []) lines.push(element("p", warning, "warn"));
   for (const item of found.differences ?? []) {
     const line = element("p", `${item.kind}: `);
     line.append(element("del", item.printed || "nothing"), " ", element("ins", item.source || "nothing"));
@@ -226,10 +228,10 @@ async function sendSource(said, form) {
     answer = await post("/api/sources", data);
   } else {
     const testimony = { who: said.who ?? "", question: said.question ?? "", answer: said.answer ?? "" };
-    answer = await post("/api/sources", { title: said.title, from: said.from, testimony });
+    answer = await post("/api/sources", { title: said.title, testimony });
   }
-  desk.say(answer.done);
-  return answer;
+  desk.say(`${said.title}: ${answer.done}. Select a passage in it.`);
+  await openSource(answer.source);
 }
 
 document.addEventListener("submit", (event) => {

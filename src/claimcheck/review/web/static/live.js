@@ -28,7 +28,10 @@ export function listen() {
     });
   });
   on("presence", ({ people }) => desk.setPeople(people));
-  on("record-error", ({ message }) => tell(message, false));
+  on("record-error", ({ message }) => {
+    if (message) tell(message, false);
+    else if (!changed) notice.hidden = true;
+  });
   events.addEventListener("error", () => {
     if (events.readyState === EventSource.CLOSED) tell("The server has gone. What was saved is on disk.", false);
   });

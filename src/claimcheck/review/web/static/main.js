@@ -1,7 +1,7 @@
 // The page of a review: what each key and each button does.
 
 import "./away.js";
-import { decide, restore, undo } from "./deeds.js";
+import { decide, undo } from "./deeds.js";
 import * as desk from "./desk.js";
 import { current, open } from "./dialogs.js";
 import * as forms from "./forms.js";
@@ -81,7 +81,7 @@ const DOING = {
   show_newest: () => desk.busily(showNewest),
   open_help: () => open("keys"),
   leave: leave,
-  quit: () => location.assign("/"),
+  quit: () => location.assign("/articles"),
 };
 
 function leave() {

@@ -21,6 +21,10 @@ export async function openSource(source, start = "", end = "", from = "") {
   const query = new URLSearchParams({ a: desk.slug, ...(start !== "" && end !== "" ? { start, end } : {}), ...(from !== "" ? { from } : {}) });
   const piece = await fragment(`/s/${encodeURIComponent(source)}?${query}`);
   if (current() !== dialog) open("source");
+  const title = piece.querySelector("#source-title");
+  document.getElementById("t-source").textContent = title.textContent;
+  piece.querySelector(".source").removeAttribute("aria-labelledby");
+  title.remove();
   slot.replaceChildren(piece);
   slot.scrollTop = 0;
   picked.replaceChildren(...hint.cloneNode(true).childNodes);

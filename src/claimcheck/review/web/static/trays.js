@@ -74,8 +74,8 @@ people.addEventListener("submit", (event) => {
   event.preventDefault();
   desk.busily(async () => {
     try {
-      const { name, role, days } = values(form);
-      const made = await post("/api/invitations", { name, role, days: Number(days) });
+      const { name, role, days, confidential } = values(form);
+      const made = await post("/api/invitations", { name, role, days: Number(days), confidential: confidential === "yes" });
       await openPeople();
       const line = element("p", "", "address");
       line.textContent = new URL(made.url, location.href).href;

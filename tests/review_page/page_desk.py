@@ -1,0 +1,148 @@
+"""What the tests of the page share: a served workspace, and the page as a person at the keyboard has it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from claimcheck.records.models import Claim
+from claimcheck.records.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = Path(sys.executable).with_name("claimcheck")
+_ADDRESS = re.compile(r"http://\S+/enter\?token=\S+")
+
+
+def copy_example(root: Path, target: Path) -> Path:
+    """The repository's articles, claims and sources, as a workspace of their own."""
+    target.mkdir()
+    for name in ("articles", "claims", "sources"):
+        shutil.copytree(root / name, target / name)
+    settings = (root / "claimcheck.toml").read_text().replace("[desk.people]", '[desk.people]\nann = "Ann"')
+    (target / "claimcheck.toml").write_text(settings)
+    return target.resolve()
+
+
+@dataclass
+class Served:
+    """A running ``claimcheck review``."""
+
+    process: subprocess.Popen[str]
+    root: Path
+    address: str
+    told: list[str] = field(default_factory=list)
+
+    @classmethod
+    def start(cls, root: Path, by: str, home: Path) -> Served:
+        home.mkdir(exist_ok=True)
+        environ = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
+        process = subprocess.Popen(
+            [str(PROGRAM), "-C", str(root), "--as", by, "review", "--no-browser", "--port", "0"],
+            cwd=root, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+        served = cls(process, root, "")
+        assert process.stdout is not None
+        for line in process.stdout:
+            served.told.append(line)
+            found = _ADDRESS.search(line)
+            if found:
+                served.address = found[0]
+                threading.Thread(target=served._listen, daemon=True).start()
+                return served
+        raise AssertionError(f"the review did not start: {''.join(served.told)}")
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        self.told.extend(self.process.stdout)
+
+    @property
+    def origin(self) -> str:
+        return self.address.partition("/enter")[0]
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def claim(self, slug: str, short: str) -> Claim:
+        """A claim as it is on disk now."""
+        return Workspace(self.root).claim(f"{slug}/{short}")[1]
+
+
+@dataclass
+class Desk:
+    """The page of one article, before one person."""
+
+    served: Served
+    page: Page
+    slug: str
+
+    @classmethod
+    def open(cls, served: Served, page: Page, slug: str, at: str = "") -> Desk:
+        """Enter with the printed address and open an article."""
+        page.goto(served.address)
+        page.goto(f"{served.origin}/a/{slug}{f'?c={at}' if at else ''}")
+        desk = cls(served, page, slug)
+        desk.settled()
+        return desk
+
+    def settled(self) -> None:
+        """Wait until the page has done what it was asked."""
+        expect(self.page.locator("body[data-ready]:not([data-busy])")).to_have_count(1)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, as a person does who looks before the next."""
+        for key in keys:
+            self.settled()
+            self.page.keyboard.press(key)
+        self.settled()
+
+    def type(self, text: str) -> None:
+        """Type into what has focus."""
+        self.page.keyboard.insert_text(text)
+
+    @property
+    def card(self) -> Locator:
+        return self.page.locator("#margin .card")
+
+    @property
+    def here(self) -> str:
+        """Short id of the claim in focus."""
+        return self.card.get_attribute("data-short") or ""
+
+    @property
+    def said(self) -> Locator:
+        """What the page told last."""
+        return self.page.locator("#said")
+
+    def dialog(self, name: str) -> Locator:
+        return self.page.locator(f"#d-{name}[open]")
+
+    def go(self, short: str) -> None:
+        """Step to a claim by keyboard."""
+        order = (self.page.locator("#filters").get_attribute("data-through") or "").split()
+        steps = order.index(short) - order.index(self.here)
+        for _ in range(abs(steps)):
+            before = self.here
+            self.press("n" if steps > 0 else "b")
+            expect(self.card).not_to_have_attribute("data-short", before)
+
+    def on_disk(self, short: str = "") -> Claim:
+        """A claim as it is on disk now; the one in focus by default."""
+        return self.served.claim(self.slug, short or self.here)
+
+    def no_sideways_scroll(self) -> None:
+        """The page is never wider than its window."""
+        wide, window = self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= window
