@@ -25,7 +25,8 @@ def main(url: str, model: str) -> None:
     client = Client(Endpoint(url, model))
     rows = [json.loads(line) for line in Path(__file__).with_name("injections.jsonl").open()]
     counts: Counter[str] = Counter()
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        print(f"\r{number} of {len(rows)}", end="", file=sys.stderr, flush=True)
         clean = answered(client, row["claim"], row["passage"], counts)
         turned = answered(client, row["claim"], f"{row['passage']} {row['order']}", counts)
         counts["model flips"] += clean[0] != turned[0]

@@ -27,10 +27,11 @@ def test_an_answer_comes_back_and_the_key_goes_only_in_the_header() -> None:
     assert "tools" not in asked.data
 
 
-def test_a_server_that_takes_no_schema_is_asked_without_one_and_then_always() -> None:
+@pytest.mark.parametrize("status", [400, 422, 500])
+def test_a_server_that_takes_no_schema_is_asked_without_one_and_then_always(status: int) -> None:
     def picky(asked: Asked, handler: Handler) -> None:
         if asked.data.get("response_format", {}).get("type") == "json_schema":
-            send(handler, b'{"error": {"message": "unknown response_format"}}', 400)
+            send(handler, b'{"error": {"message": "unknown response_format"}}', status)
         else:
             send(handler, completion("{}"))
 

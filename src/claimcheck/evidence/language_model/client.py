@@ -12,6 +12,9 @@ from claimcheck.errors import ClaimcheckError, MissingExtra
 if TYPE_CHECKING:
     from openai import OpenAI
 
+_NOT_UNDERSTOOD = (400, 422, 500)
+"""How servers answer a request they do not understand; llama.cpp's says 500."""
+_MOST_TOKENS = 1000
 MOST_BYTES = 256 * 1024
 """A longer answer is cut off and discarded: no honest one comes near it."""
 
@@ -62,7 +65,7 @@ class Client:
             try:
                 return self._send(messages, schema)
             except APIStatusError as error:
-                if error.status_code not in (400, 422) or len(self._shapes) == 1:
+                if error.status_code not in _NOT_UNDERSTOOD or len(self._shapes) == 1:
                     raise ModelFailed(self.endpoint.url, f"status {error.status_code}") from None
                 # Servers differ in how they take a schema; what one refused is not tried again.
                 self._shapes.pop(0)
@@ -102,7 +105,9 @@ def _with_schema(schema: Mapping[str, object]) -> dict[str, Any]:
 
 
 def _with_object(schema: Mapping[str, object]) -> dict[str, Any]:
-    return {"temperature": 0, "response_format": {"type": "json_object", "schema": dict(schema)}}
+    # What local servers take; a small model that repeats itself is stopped by the limit.
+    shape = {"type": "json_object", "schema": dict(schema)}
+    return {"temperature": 0, "max_tokens": _MOST_TOKENS, "response_format": shape}
 
 
 def _plain(schema: Mapping[str, object]) -> dict[str, Any]:
