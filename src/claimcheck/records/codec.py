@@ -27,9 +27,11 @@ from claimcheck.records.models import (
     WaiverFile,
 )
 from claimcheck.records.parsing import parse, parse_json
+from claimcheck.records.transcribing import transcribe
 from claimcheck.records.writing import Data
 
 R = TypeVar("R", bound=Record)
+_HEAD = f"claimcheck: {FORMAT_VERSION}\n"
 
 
 class DuplicateClaim(RecordError):
@@ -76,8 +78,7 @@ def load_claims(data: bytes, place: str) -> ClaimFile:
     Raises:
         RecordError: one of its subclasses, placed as ``file:line:column``.
     """
-    text = decode(data, place)
-    record = _validated(ClaimFile, parse(text, place), text, place)
+    record = _load(ClaimFile, data, place)
     check_claim_ids(record, data, place)
     return record
 
@@ -113,10 +114,10 @@ def load_source(data: bytes, place: str) -> Source:
     Raises:
         RecordError: one of its subclasses.
     """
-    text = decode(data, place)
-    record = _validated(Source, parse(text, place), text, place)
+    record = _load(Source, data, place)
     if record.id != _stem(place):
-        raise MisnamedSource(f"{place}:{locate(text, ['id'])}", record.id, _stem(place))
+        at = locate(decode(data, place), ["id"])
+        raise MisnamedSource(f"{place}:{at}", record.id, _stem(place))
     return record
 
 
@@ -192,6 +193,12 @@ def dump_baseline(record: Baseline) -> str:
 
 def _load(model: type[R], data: bytes, place: str) -> R:
     text = decode(data, place)
+    json_ = transcribe(text) if text.startswith(_HEAD) else None
+    if json_ is not None:
+        try:
+            return model.model_validate_json(json_)
+        except ValidationError:
+            pass  # what is wrong, and where, is for the reader of any layout to say
     return _validated(model, parse(text, place), text, place)
 
 
