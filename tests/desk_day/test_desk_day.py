@@ -70,7 +70,7 @@ def test_from_arrival_to_correction(day: Day) -> None:
     day.run("desk", "assign", vote, "--to", "bo")
     day.run("desk", "query", vote, "--to", "the clerk", "--due", "2026-03-06", "Was it five to one?")
     child = pexpect.spawn(
-        str(PROGRAM), ["review", "weir"], cwd=str(day.root), env={**day.environ("ann"), "TERM": "xterm"},
+        str(PROGRAM), ["review", "--terminal", "weir"], cwd=str(day.root), env={**day.environ("ann"), "TERM": "xterm"},
         dimensions=(24, 80), timeout=20, encoding="utf-8",
     )  # fmt: skip
     child.expect("keys")

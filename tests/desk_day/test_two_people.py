@@ -122,7 +122,7 @@ def test_two_reviews_at_once_lose_nothing(day: Day) -> None:
     names = begin(day)
     processes = [
         subprocess.Popen(
-            [str(PROGRAM), "review", "news"], cwd=day.root, env=day.environ(by), stdin=subprocess.PIPE,
+            [str(PROGRAM), "review", "--terminal", "news"], cwd=day.root, env=day.environ(by), stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )
         for by in ("ann", "bo")

@@ -160,7 +160,7 @@ def test_a_dumb_terminal_gets_no_codes_at_all(desk: Path) -> None:
 
 def by_lines(desk: Path, keys: str, **extra: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [str(PROGRAM), "review", "pier"], cwd=desk, input=keys.encode(), capture_output=True,
+        [str(PROGRAM), "review", "--terminal", "pier"], cwd=desk, input=keys.encode(), capture_output=True,
         env=environ(desk, **extra), timeout=60, check=False,
     )  # fmt: skip
 
@@ -181,7 +181,7 @@ def test_an_ascii_terminal_gets_question_marks_and_no_crash(desk: Path) -> None:
 
 
 def test_a_reader_that_goes_away_is_no_traceback(desk: Path) -> None:
-    command = f"yes n | {PROGRAM} review pier | head -1"
+    command = f"yes n | {PROGRAM} review --terminal pier | head -1"
     done = subprocess.run(
         ["bash", "-c", command], cwd=desk, capture_output=True, env=environ(desk), timeout=60, check=False
     )
@@ -192,7 +192,7 @@ def test_a_reader_that_goes_away_is_no_traceback(desk: Path) -> None:
 def test_which_article_is_asked_for_where_it_is_not_plain(desk: Path) -> None:
     (desk / "claims/pier.yaml").rename(desk / "claims/other.yaml")
     done = subprocess.run(
-        [str(PROGRAM), "review", "peir"],
+        [str(PROGRAM), "review", "--terminal", "peir"],
         cwd=desk,
         capture_output=True,
         env=environ(desk),

@@ -1,4 +1,4 @@
-"""``claimcheck review``: claim by claim, in the terminal."""
+"""``claimcheck review``: claim by claim, in the browser or the terminal."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from claimcheck.review.views import ArticleState
 
 
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
 class WhichArticle(ClaimcheckError):
     """No article was named, and there is none or more than one."""
 
@@ -33,28 +36,65 @@ class WhichArticle(ClaimcheckError):
 
 @click.command("review")
 @click.argument("article", required=False)
+@click.option("--terminal", is_flag=True, help="Review in the terminal instead of the browser.")
+@click.option("--no-browser", is_flag=True, help="Print the page's address and open nothing.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port; otherwise one that is free.")
 @click.option(
-    "--terminal", is_flag=True, help="Review in the terminal; so far the only way, and the default."
+    "--host",
+    default="127.0.0.1",
+    metavar="ADDRESS",
+    help="Serve a desk on one network; only encrypted. Otherwise this machine alone.",
 )
+@click.option("--tls", is_flag=True, help="Have a certificate made; its fingerprint is printed.")
+@click.option("--cert", type=_FILE, help="Your own certificate (PEM), with --key.")
+@click.option("--key", type=_FILE, help="The certificate's key (PEM), readable by you only.")
 @click.option("--as", "as_name", metavar="NAME", help="Who decides, as before the command's name.")
 @click.pass_obj
-def review_command(invocation: Invocation, article: str | None, terminal: bool, as_name: str | None) -> None:
+def review_command(
+    invocation: Invocation,
+    article: str | None,
+    terminal: bool,
+    no_browser: bool,
+    port: int,
+    host: str,
+    tls: bool,
+    cert: Path | None,
+    key: Path | None,
+    as_name: str | None,
+) -> None:
     """Decide claim by claim: the sentence in its context, both sides' passages, one key a decision.
 
+    Opens a page in the browser, served by this program to you alone: the printed link lets you in once.
     Every decision is saved at once; quitting loses nothing, and the next review resumes where you stopped.
-    Press ? for the keys. Where input is no terminal, keys are read one a line. ARTICLE is a name in claims/;
-    it may be left out where there is one.
+    Press ? for the keys. ARTICLE is a name in claims/; it may be left out.
+
+    With --terminal the review stays in the terminal; where input is none, keys are read one a line.
     """
+    by = invocation.person(as_name)
+    workspace = invocation.workspace()
+    if terminal:
+        _in_terminal(invocation, workspace, _chosen(workspace, article), as_name, by)
+        return
+    from claimcheck.cli.review_page import Served, serve_page
+
+    slug = _chosen(workspace, article) if article is not None else ""
+    if not workspace.slugs():
+        raise WhichArticle([])
+    serve_page(invocation, slug, by, Served(host, port, not no_browser, tls, cert, key))
+
+
+def _in_terminal(
+    invocation: Invocation, workspace: Workspace, slug: str, as_name: str | None, by: str
+) -> None:
+    from claimcheck.cli.review_keys import own_keys
     from claimcheck.review.bench import Bench
     from claimcheck.review.places import Places
     from claimcheck.review.terminal.console import review
     from claimcheck.review.terminal.reviewer import Reviewer
 
-    workspace = invocation.workspace()
-    slug = _chosen(workspace, article)
-    by = invocation.person(as_name)
     bench = Bench(_doors(invocation, workspace, slug, as_name, by))
-    reviewer = Reviewer(bench, Places(invocation.dirs().state, workspace.root, slug, by))
+    keys = own_keys(invocation, workspace.settings, "terminal")
+    reviewer = Reviewer(bench, Places(invocation.dirs().state, workspace.root, slug, by), keys)
     review(reviewer, os.environ)
     left = bench.state.left()
     click.echo(f"{slug}: {left} claim{'s' * (left != 1)} left for {plain(by)}; everything is saved.")
@@ -73,14 +113,8 @@ def _chosen(workspace: Workspace, article: str | None) -> str:
 
 
 def _doors(invocation: Invocation, workspace: Workspace, slug: str, as_name: str | None, by: str) -> Doors:
+    from claimcheck.cli.review_page import waivable
     from claimcheck.review.bench import Doors
-
-    def findings(claim_id: str) -> list[tuple[str, str]]:
-        from claimcheck.cli.check import make_report
-
-        report = make_report(invocation, (slug,), excuse=True)
-        found = {item.code: item.message for item in report.findings if item.claim == claim_id}
-        return sorted(found.items())
 
     def read() -> ArticleState:
         workspace.reload()
@@ -88,7 +122,9 @@ def _doors(invocation: Invocation, workspace: Workspace, slug: str, as_name: str
 
     watched: list[Path] = [workspace.claims_path(slug), workspace.desk_path(slug), workspace.root / "sources"]
     watched += [workspace.source_path(name) for name in workspace.source_ids()]
-    return Doors(read, lambda: invocation.desk(as_name), findings, watched)
+    return Doors(
+        read, lambda: invocation.desk(as_name), lambda claim_id: waivable(invocation, claim_id), watched
+    )
 
 
 def read_state(invocation: Invocation, workspace: Workspace, slug: str, by: str) -> ArticleState:

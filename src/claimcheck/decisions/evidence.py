@@ -214,6 +214,15 @@ def add_evidence(
         at=desk.now,
         why=why,
     )
+    return add_item(desk, claim_id, item)
+
+
+def add_item(desk: Desk, claim_id: str, item: Evidence) -> Change:
+    """Add an accepted item to a claim; a proposal or rejected item of the same passage becomes it.
+
+    Raises:
+        UnknownClaim, AlreadyDecided.
+    """
     return desk.on_claim("add evidence", claim_id, lambda claim: _with_added(claim, item))
 
 

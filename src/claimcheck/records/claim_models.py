@@ -121,6 +121,8 @@ class Evidence(Record):
         parts: indices into the claim's parts that the passage covers; empty means the claim as a whole.
         tier, reliability: override the source's for this passage.
         match: for quotations, the verdict of the word-level comparison.
+        said_by: for quotations, who says the words in the source, as far as it shows: a name, or
+            ``NARRATION`` where they are the source's own and the claim's speaker is another.
         reason: why it was proposed, in words.
         judge: what proposed it, with version (``facts/1``); None where a person added it.
     """
@@ -139,6 +141,7 @@ class Evidence(Record):
     tier: Tier | None = None
     reliability: Reliability | None = None
     match: QuotationMatch | None = None
+    said_by: str | None = None
     confidence: Share | None = None
     reason: str = ""
     judge: str | None = None
@@ -204,6 +207,7 @@ class Claim(Record):
         states_dispute: a named person says the text itself states the dispute.
         unnamed_approved: an editor approved the use of an unnamed source.
         restored: a person brought this sentence back after it had been dropped.
+        shaped: a person drew its bounds or said who speaks; extraction leaves that while the words stand.
         was: the claim's text when it was last decided on, where the article changed it since.
         orphan: True where the sentence is gone from the article; the evidence waits for a person.
     """
@@ -226,6 +230,7 @@ class Claim(Record):
     states_dispute: Decided | None = None
     unnamed_approved: Decided | None = None
     restored: Decided | None = None
+    shaped: Decided | None = None
     reply_sought: list[ReplyAttempt] = Field(default_factory=list)
     corrections: list[Correction] = Field(default_factory=list)
     was: str | None = None

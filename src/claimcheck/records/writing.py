@@ -21,7 +21,7 @@ Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | Non
 # Hashes are quoted always, for some of them would read as numbers.
 _PLAIN_KEYS = (TOKEN_KEYS | {"by"}) - {"sha256", "hash", "snapshot", "fingerprint"}
 _FLOW_MAPPINGS = frozenset(
-    "anchor check_worthiness locator exempt states_dispute unnamed_approved restored retracted "
+    "anchor check_worthiness locator exempt states_dispute unnamed_approved restored shaped retracted "
     "translation_verified ticked".split()
 )
 _FLOW_LISTS = frozenset("parts citations signoffs source cue content hops dropped derived_from".split())

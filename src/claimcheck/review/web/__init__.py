@@ -1,0 +1,1 @@
+"""Review in the browser: a server for one workspace. Needs the extra ``review``."""
