@@ -65,6 +65,9 @@ def check_causes(pair: Pair) -> tuple[list[Finding], frozenset[int]]:
 
 def _check(pair: Pair, cause: Cause, theirs: list[Cause]) -> Finding | None:
     span = pair.claim.span(cause.at, cause.at)
+    denied = _denied_link(pair, cause)
+    if denied:
+        return denied
     for other in theirs:
         effect, source = _hits(pair, cause.effect, other.effect), _hits(pair, cause.cause, other.cause)
         if _hits(pair, cause.cause, other.denied):
@@ -80,6 +83,28 @@ def _check(pair: Pair, cause: Cause, theirs: list[Cause]) -> Finding | None:
             return Finding("gap", "cause", 0.7, Reason(text, span, pair.passage.span(other.at, other.at)))
     text = "not covered: the source does not say that one caused the other"
     return Finding("gap", "cause", 0.75, Reason(text, span))
+
+
+_NO_LINK = ("nothing to do with", "no link to", "no connection with", "unrelated to", "not linked to")
+
+
+def _denied_link(pair: Pair, cause: Cause) -> Finding | None:
+    """ "The crash had nothing to do with the ice." """
+    low = pair.passage.text.lower()
+    for phrase in _NO_LINK:
+        at = low.find(phrase)
+        if at < 0:
+            continue
+        after = [i for i, w in enumerate(pair.passage.words) if w.start >= at + len(phrase)]
+        near = frozenset(
+            i for i in after[:8] if pair.passage.sentence_of[i] == pair.passage.sentence_of[after[0]]
+        )
+        before = frozenset(i for i, w in enumerate(pair.passage.words) if w.start < at)
+        if _hits(pair, cause.cause, near) and _hits(pair, cause.effect, before):
+            text = f"source: {pair.passage.text[at : pair.passage.words[max(near)].end].rstrip('.')}"
+            spans = pair.claim.span(cause.at, cause.at), pair.passage.span(min(near), max(near))
+            return Finding("contradiction", "cause", 0.85, Reason(text, *spans))
+    return None
 
 
 def _hits(pair: Pair, ours: frozenset[int], theirs: frozenset[int]) -> int:

@@ -10,6 +10,7 @@ from claimcheck.evidence.stance.governors import (
     ALLEGED,
     ALLEGING,
     CONDITIONS,
+    DOUBTED,
     ESTABLISHING,
     FAILING,
     HEDGES,
@@ -21,6 +22,7 @@ from claimcheck.evidence.stance.governors import (
     SETTLED,
     UNABLE,
     UNREAL,
+    UNSETTLED,
 )
 from claimcheck.evidence.stance.segments import Segment, find_groups, find_segments
 from claimcheck.evidence.stance.tags import Tag, tag_words
@@ -30,6 +32,7 @@ Mood = Literal["fact", "future", "possible", "planned", "alleged", "condition"]
 _NOMINAL = ("noun", "name", "pron", "num")
 _ASKING = frozenset("ask tell urge order want expect invite force".split())
 _OPEN = frozenset("likely unlikely due set ready yet about".split())
+_CIRCULATING = frozenset("spread circulate persist abound emerge surface swirl".split())
 _NO = frozenset("no nobody no_one none nothing neither nor".split())
 
 
@@ -254,6 +257,8 @@ def _mood(
     opener = segment.opener
     if opener >= 0 and words[opener].low in CONDITIONS:
         return "condition", opener
+    if opener > 0 and words[opener].low == "that" and (doubted := _doubted(words, opener - 1)):
+        return doubted, opener - 1
     for at in chain:
         lemma = words[at].lemmas[0]
         if lemma in ALLEGING and (tags[at] == "part" or words[max(0, start - 1)].low == "of"):
@@ -272,6 +277,14 @@ def _mood(
         if tags[at] == "modal" and words[at].lemmas[0] in MODAL_FUTURE | POSSIBILITY:
             return "future", at
     return "fact", -1
+
+
+def _doubted(words: list[Word], at: int) -> Mood | None:
+    """ "Rumours that …", "it is possible that …": what follows is not asserted."""
+    if words[at].lemmas[0] in UNSETTLED:
+        return "possible"
+    near = at - 1 if words[at].lemmas[0] in _CIRCULATING and at else at  # "rumours spread that"
+    return "alleged" if any(lemma in DOUBTED for lemma in words[near].lemmas) else None
 
 
 def _denials(

@@ -44,6 +44,8 @@ def _number(reading: Reading, event: Event) -> int:
 def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> bool:
     if match.claim.negative and not match.passage.negative and _last_time(pair, match):
         return False
+    if match.passage.negative and _not_all(pair.claim, match.claim):
+        return False
     if match.passage.negative and not match.claim.negative and _until(pair.passage, match.passage):
         return False  # "did not reopen until February": it did then
     sides = [
@@ -56,6 +58,15 @@ def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset
         _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
     ]
     return sum(sides) % 2 == 1
+
+
+def _not_all(reading: Reading, event: Event) -> bool:
+    lows = [reading.words[at].low for at in event.subject[:3]]
+    before = reading.words[event.subject[0] - 1].low if event.subject and event.subject[0] else ""
+    return [before, *lows][:2] in (["not", "all"], ["not", "every"]) or lows[:2] in (
+        ["not", "all"],
+        ["not", "every"],
+    )
 
 
 def _until(reading: Reading, event: Event) -> bool:

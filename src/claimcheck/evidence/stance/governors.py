@@ -66,6 +66,17 @@ ALLEGED = frozenset(
     "claims".split()
 )
 """Nouns that make the act after "for" or "of" an allegation."""
+DOUBTED = frozenset(
+    "rumour rumor allegation claim suggestion hint suspicion fear hope belief theory speculation story "
+    "tale possibility chance risk threat accusation impression notion idea assumption prospect "
+    "expectation report".split()
+)
+"""Nouns that leave open what follows them with "that"."""
+UNSETTLED = frozenset(
+    "possible likely unlikely probable improbable conceivable doubtful uncertain unclear unproven "
+    "plausible".split()
+)
+"""Adjectives that do the same ("it is possible that")."""
 HEDGES = frozenset(
     "may might could possibly perhaps maybe probably reportedly allegedly apparently seemingly "
     "purportedly supposedly "
@@ -81,6 +92,6 @@ CONDITIONS = frozenset("if unless whether".split())
 FALSEHOOD = frozenset(
     "false untrue wrong incorrect hoax baseless unfounded fake debunk disprove discredit fabricate "
     "myth bogus misleading "
-    "inaccurate staged doctored".split()
+    "inaccurate staged doctored invention fabrication invent untruth fiction".split()
 )
 """Words by which a writer takes back what was just reported."""

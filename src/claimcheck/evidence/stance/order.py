@@ -9,6 +9,9 @@ from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
 
 _SIGNS = {"before": 1, "until": 1, "after": -1, "following": -1, "since": -1}
+_THEN = frozenset("then later afterwards afterward subsequently".split())
+LEAST_HELD = 0.5
+"""Share of a side's content words that the other text must have on one side for the two to be one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ def find_orders(reading: Reading) -> list[Order]:
     """The orders in time that a text states with "before" and "after"."""
     found = []
     for at, word in enumerate(reading.words):
-        sign = _SIGNS.get(word.low)
+        sign = _sign(reading, at)
         if sign is None or any(d.start <= word.start < d.end for d in reading.dates):
             continue
         left, right = _sides(reading, at)
@@ -34,7 +37,34 @@ def find_orders(reading: Reading) -> list[Order]:
     return found
 
 
+def _sign(reading: Reading, at: int) -> int | None:
+    """1 where what stands before the connective came first, -1 where it came later."""
+    low = reading.words[at].low
+    if low in _THEN:
+        return 1 if _opens_clause(reading, at) else None
+    if low == "until" and any(reading.words[i].low == "waited" for i in range(max(0, at - 2), at)):
+        return -1  # "paid, having waited until the bank opened"
+    if low == "once" and at and reading.words[at - 1].low == "only":
+        return -1
+    return _SIGNS.get(low)
+
+
+def _opens_clause(reading: Reading, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and reading.words[before].low in ("only", "and", "it", "was"):
+        before -= 1
+    return before < 0 or reading.tags[before] == "mark"
+
+
 def _sides(reading: Reading, at: int) -> tuple[list[int], list[int]]:
+    number = reading.sentence_of[at]
+    here = [i for i, s in enumerate(reading.sentence_of) if s == number]
+    if reading.words[at].low in _THEN and at - here[0] <= 3:  # the sentence before came first
+        return [i for i, s in enumerate(reading.sentence_of) if s == number - 1], here[at - here[0] + 1 :]
+    return _within(reading, at)
+
+
+def _within(reading: Reading, at: int) -> tuple[list[int], list[int]]:
     sentence = [i for i, s in enumerate(reading.sentence_of) if s == reading.sentence_of[at]]
     left = [i for i in sentence if i < at]
     right = [i for i in sentence if i > at]
@@ -54,9 +84,9 @@ def check_orders(pair: Pair) -> list[Finding]:
 
 
 def _check(pair: Pair, order: Order, other: Order) -> Finding | None:
-    straight = min(_hits(pair, order.left, other.left), _hits(pair, order.right, other.right))
-    crossed = min(_hits(pair, order.left, other.right), _hits(pair, order.right, other.left))
-    if straight == crossed:
+    straight = min(_held(pair, order.left, other.left), _held(pair, order.right, other.right))
+    crossed = min(_held(pair, order.left, other.right), _held(pair, order.right, other.left))
+    if straight == crossed or max(straight, crossed) < LEAST_HELD:
         return None
     same = order.sign == other.sign
     if same == (straight > crossed):
@@ -64,6 +94,12 @@ def _check(pair: Pair, order: Order, other: Order) -> Finding | None:
     spans = pair.claim.span(order.at, order.at), pair.passage.span(other.at, other.at)
     text = f"order in time: source: {_shown(pair.passage, other)}; article: {_shown(pair.claim, order)}"
     return Finding("contradiction", "order", 0.85, Reason(text, *spans))
+
+
+def _held(pair: Pair, ours: frozenset[int], theirs: frozenset[int]) -> float:
+    """Share of a side's content words that the passage has on one of its sides."""
+    wanted = [at for at in ours if at in pair.matches]
+    return _hits(pair, ours, theirs) / len(wanted) if wanted else 0.0
 
 
 def _hits(pair: Pair, ours: frozenset[int], theirs: frozenset[int]) -> int:

@@ -16,6 +16,10 @@ _ERGATIVE = frozenset(
     "develop originate finish launch split "
     "spread study work vote play read sign train".split()
 )
+_MUTUAL = frozenset("meet marry divorce merge debate resemble".split())
+"""What two parties do to each other: told either way round it is the same."""
+_TRADE = frozenset("buy sell purchase acquire lend borrow import export".split())
+"""Of these nobody does both with one thing at one time."""
 _TRANSFER = frozenset(
     "buy sell lend borrow give donate receive send import export pay purchase acquire get obtain hand "
     "loan".split()
@@ -40,12 +44,39 @@ def _sides(reading: Reading, event: Event, converse: bool) -> tuple[set[int], se
         objects = {at for at in event.objects if at not in event.agent}
         doer, other = set(event.agent), set(event.subject) | objects
     else:
-        doer, other = set(event.subject), set(event.objects)
+        doer, other = set(event.subject), set(event.objects) - _together(reading, event)
     if not converse:
         return doer, other
     oblique = _oblique(reading, event)
     transfer = reading.words[event.head].lemmas[0] in _TRANSFER
     return (oblique if oblique or transfer else other), doer
+
+
+def _together(reading: Reading, event: Event) -> set[int]:
+    """The words of a party that takes part alike ("signed a treaty with Norway")."""
+    found: set[int] = set()
+    open_ = False
+    for at in event.objects:
+        if reading.tags[at] in ("prep", "to", "mark"):
+            contest = reading.words[event.head].lemmas[0] in ("play", "fight", "compete", "draw")
+            open_ = reading.words[at].low in ("with", "alongside") or (
+                contest and reading.words[at].low == "against"
+            )
+        elif open_:
+            found.add(at)
+    return found
+
+
+def mutual(pair: Pair) -> bool:
+    """Whether the same parties do to each other what may be told either way round."""
+    if not pair.names or not all(match.kinship == "same" for match in pair.names):
+        return False
+    for match in matched(pair):
+        lemma = pair.claim.words[match.claim.head].lemmas[0]
+        alike = _together(pair.claim, match.claim) and _together(pair.passage, match.passage)
+        if lemma in _MUTUAL or (alike and match.relation in ("same", "synonym")):
+            return True
+    return False
 
 
 def _oblique(reading: Reading, event: Event) -> set[int]:
@@ -63,6 +94,8 @@ def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
     if is_copula(pair.claim, match.claim) or is_copula(pair.passage, match.passage) or match.governing:
         return None
     lemma = pair.claim.words[match.claim.head].lemmas[0]
+    if lemma in _MUTUAL:
+        return None
     if lemma in _ERGATIVE and not match.passage.passive and not _direct(pair.passage, match.passage):
         return None
     converse = match.relation == "converse"
@@ -72,7 +105,8 @@ def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
     crossed, back = _shared(pair, doer, suffers - does), _shared(pair, other, does - suffers)
     both = bool(crossed and back) and not straight
     both = both or _other_doer(pair, match, crossed, straight, does)
-    if not (both or _one_sided(pair, match, doer, other, does, suffers)):
+    turned = converse and lemma in _TRADE and bool(crossed) and not straight and not does
+    if not (both or turned or _one_sided(pair, match, doer, other, does, suffers)):
         return None
     theirs, ours = _who(pair.passage, match.passage), _who(pair.claim, match.claim)
     text = f"roles exchanged: source: {theirs}; article: {ours}"

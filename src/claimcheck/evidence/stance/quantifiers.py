@@ -67,6 +67,7 @@ CONTRARY = {
     ("all", "less"),
     ("all", "more"),
     ("all", "most"),
+    ("most_not_all", "all"),
 }
 _FOLLOWS = {
     ("most", "all"),
@@ -85,6 +86,8 @@ _FOLLOWS = {
     ("many", "part"),
     ("most", "part"),
     ("few", "part"),
+    *((level, "most_not_all") for level in ("some", "many", "most")),
+    *(("most_not_all", level) for level in ("none", "few", "some", "part", "less", "most")),
 }
 
 
@@ -122,8 +125,9 @@ def _check(pair: Pair, match: EventMatch) -> Finding | None:
         return _all_of_what(pair, mine) if mine.level in ("all", "most") else None
     if mine.level == its.level or (mine.level, its.level) in _FOLLOWS:
         return None
-    contrary = (mine.level, its.level) in CONTRARY and match.relation != "opposite" and mine.level != "none"
-    contrary = contrary and its.level != "none"
+    contrary = (mine.level, its.level) in CONTRARY and match.relation != "opposite"
+    contrary = contrary and (mine.level != "none" or not match.claim.negative)
+    contrary = contrary and (its.level != "none" or not match.passage.negative)
     spans = pair.claim.span(mine.index, mine.index), pair.passage.span(its.index, its.index)
     text = f"source: {_shown(pair.passage, its.index)}; article: {_shown(pair.claim, mine.index)}"
     if contrary:
@@ -159,6 +163,10 @@ def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
         level = LEVELS.get(low)
         before = reading.words[at - 1].low if at else ""
         after = reading.words[at + 1].low if at + 1 < len(reading.words) else ""
+        if low == "any" and before in ("hardly", "scarcely", "barely"):
+            return _Amount("few", at)
+        if low == "single" and reading.words[max(0, at - 2)].low == "not":
+            return _Amount("none", at)
         if level is None or (low in ("few", "many") and before in ("as", "so", "how", "too")):
             continue
         if low == "most" and reading.tags[at + 1 : at + 2] == ("adj",):
@@ -168,7 +176,7 @@ def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
         if level == "all" and before in ("nearly", "almost"):
             return _Amount("most", at)
         if level == "all" and before == "not":
-            return _Amount("some", at)
+            return _Amount("most_not_all", at)
         if before in ("of", "in", "at", "for", "with", "by") and low != "which":
             continue
         if low == "few" and before == "a":

@@ -68,6 +68,8 @@ def _within(figure: Figure, span: tuple[int, int]) -> bool:
 
 def _compare(pair: Pair, figure: Figure, other: Figure) -> str:
     """As two figures compare; nouns that mean the same compare, and currencies differ."""
+    if "percent" in other.unit and other.low != other.high and _from(pair.passage, other):
+        return _against_move(pair.claim, figure, other)
     verdict = str(compare_figures(figure, other))
     if verdict == "compatible" and _too_far(figure, other):
         return "different"
@@ -80,6 +82,29 @@ def _compare(pair: Pair, figure: Figure, other: Figure) -> str:
     if verdict == "incomparable" and figure.dimension == other.dimension and figure.noun and other.noun:
         return _by_nouns(pair, figure, other)
     return verdict
+
+
+def _from(reading: Reading, figure: Figure) -> bool:
+    return (
+        reading.text[: figure.start].rstrip().endswith("from")
+        and reading.text[figure.start :][:40].count(" to ") > 0
+    )
+
+
+def _against_move(claim: Reading, figure: Figure, move: Figure) -> str:
+    """A figure against "from 41 to 58 per cent": the way moved, in points or per cent, or where it ended."""
+    if figure.low != figure.high:
+        return "equal" if (figure.low, figure.high) == (move.low, move.high) else "different"
+    way = abs(move.high - move.low)
+    if figure.dimension == "percentage points":
+        return "equal" if abs(figure.low - way) <= figure.step / 2 else "different"
+    if figure.dimension != "percent":
+        return "incomparable"
+    before = claim.text[: figure.start].rstrip().rsplit(" ", 1)[-1]
+    if before in ("to", "at", "was", "is", "from", "stood") or not figure.change:
+        return "equal" if figure.low in (move.low, move.high) else "different"
+    share = 100 * way / move.low if move.low else 0.0
+    return "equal" if abs(figure.low - share) <= max(figure.step, 1.0) else "different"
 
 
 def _too_far(figure: Figure, other: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from claimcheck.evidence.stance.words import Word
 from claimcheck.extraction.dates import DateMention, find_dates
 from claimcheck.extraction.figures import Figure, find_figures
 
+_TO = re.compile(r"\s+(?:votes\s+)?to\s+|\s+votes\s+against\s+")
 MOST_CHARACTERS = 3_000
 """A passage has one to four sentences; what lies beyond this is not read, so that no input takes long."""
 MOST_OF_A_KIND = 40
@@ -69,9 +71,26 @@ def read_text(text: str, published: date | None) -> Reading:
         tuple(e if e.reporter < most else replace(e, reporter=-1) for e in events[:most]),
         tuple(owners),
         tuple(names[:most]),
-        tuple(find_figures(text)[:most]),
+        tuple(_scores(text, find_figures(text)[:most])),
         tuple(find_dates(text, published=published)[:most]),
     )
+
+
+def _scores(text: str, figures: list[Figure]) -> list[Figure]:
+    """Figures, with "five votes to two" as the one score it is."""
+    found: list[Figure] = []
+    for figure in figures:
+        last = found[-1] if found else None
+        if (
+            last
+            and last.noun == "vote"
+            and figure.noun in ("", "vote")
+            and _TO.fullmatch(text[last.end : figure.start])
+        ):
+            found[-1] = replace(last, end=figure.end, high=figure.high, dimension="score", noun="")
+        else:
+            found.append(figure)
+    return found
 
 
 def _moved(event: Event, base: int, first: int) -> Event:

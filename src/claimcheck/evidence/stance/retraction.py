@@ -12,25 +12,38 @@ _POINTERS = frozenset(
     "suggestion video photo image "
     "assertion theory these those".split()
 )
+_RETRACTING = frozenset("retract recant withdraw".split())
+_NOTHING = frozenset(
+    (
+        "nothing of the kind",
+        "nothing of the sort",
+        "none of this",
+        "none of it",
+        "none of that",
+        "no such thing",
+    )
+)
 _DISPROVING = frozenset("debunk disprove discredit refute falsify".split())
 
 
 def taken_back(reading: Reading) -> frozenset[int]:
     """Numbers of the events that the text says are not so."""
-    found: set[int] = set()
+    found: set[int] = set(_by_nothing(reading))
     for number, event in enumerate(reading.events):
         found |= _by_verdict(reading, number, event) | _by_ellipsis(reading, number, event)
     return frozenset(found) | _by_fact(reading)
 
 
 def _by_verdict(reading: Reading, number: int, event: Event) -> set[int]:
-    lemmas = {lemma for at in (*predicate(reading, event), event.head) for lemma in reading.words[at].lemmas}
+    lemmas = {lemma for at in _verdict_words(reading, event) for lemma in reading.words[at].lemmas}
     true = (
         bool(lemmas & {"true", "case", "correct", "accurate"})
         and event.negative
         and is_copula(reading, event)
     )
-    false = bool(lemmas & FALSEHOOD) and not event.negative
+    told = any(lemma in _POINTERS for at in event.subject for lemma in reading.words[at].lemmas)
+    withdrawn = bool(lemmas & _RETRACTING) and (told or not event.passive)
+    false = bool(lemmas & FALSEHOOD or withdrawn) and not event.negative
     if not (true or false):
         return set()
     same = _same_sentence(reading, number)
@@ -38,8 +51,36 @@ def _by_verdict(reading: Reading, number: int, event: Event) -> set[int]:
     if content:
         return set(content)
     pointing = not event.subject or any(reading.words[at].lemmas[0] in _POINTERS for at in event.subject)
+    pointing = pointing or (
+        withdrawn and any(reading.words[at].lemmas[0] in _POINTERS for at in event.objects)
+    )
     disproving = bool(lemmas & _DISPROVING)
     return set(_before(reading, number)) if pointing or disproving else set()
+
+
+def _verdict_words(reading: Reading, event: Event) -> tuple[int, ...]:
+    """The verb with what it predicates: "is false", "proved false", "turned out a hoax"."""
+    after: tuple[int, ...] = ()
+    if reading.words[event.head].lemmas[0] in ("prove", "turn", "turn_out"):
+        after = tuple(at for at in event.objects[:4] if reading.tags[at] in ("adj", "noun", "adv"))
+    return (*predicate(reading, event), event.head, *after)
+
+
+def _by_nothing(reading: Reading) -> set[int]:
+    """ "p. Nothing of the kind happened.": what the sentence before told."""
+    found: set[int] = set()
+    for at in range(1, len(reading.words)):
+        number = reading.sentence_of[at]
+        if number == reading.sentence_of[at - 1] or not number:
+            continue
+        opening = [
+            w.low
+            for w, s in zip(reading.words[at : at + 4], reading.sentence_of[at : at + 4], strict=True)
+            if s == number
+        ]
+        if any(" ".join(opening[:length]) in _NOTHING for length in (2, 3, 4)):
+            found |= {i for i, e in enumerate(reading.events) if reading.sentence_of[e.head] == number - 1}
+    return found
 
 
 def _opened_by_that(reading: Reading, event: Event) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.evidence.stance.align import Pair, align
+from claimcheck.evidence.stance.alternatives import check_alternatives
 from claimcheck.evidence.stance.causes import check_causes
+from claimcheck.evidence.stance.comparisons import check_comparisons
 from claimcheck.evidence.stance.contrasts import check_contrasts
 from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
 from claimcheck.evidence.stance.model import Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
-from claimcheck.evidence.stance.parties import check_parties
+from claimcheck.evidence.stance.parties import check_parties, mutual
 from claimcheck.evidence.stance.prepositions import check_prepositions
 from claimcheck.evidence.stance.quantifiers import check_quantifiers, quantified
 from claimcheck.evidence.stance.quantities import check_quantities
@@ -20,7 +22,7 @@ from claimcheck.evidence.stance.reading import read_text
 from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
 
-JUDGE = "facts/1"
+JUDGE = "facts/2"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
@@ -42,6 +44,7 @@ def judge_stance(
 def compare(pair: Pair) -> list[Finding]:
     """Every mismatch and gap, the surest first."""
     causes, answered = check_causes(pair)
+    comparisons, compared = check_comparisons(pair)
     findings = [
         *check_wording(pair),
         *check_deeds(pair),
@@ -54,18 +57,26 @@ def compare(pair: Pair) -> list[Finding]:
         *check_orders(pair),
         *check_prepositions(pair),
         *causes,
+        *comparisons,
+        *check_alternatives(pair),
     ]
     predicates = frozenset(
         match.words[0] for match in matched(pair) if match.relation not in ("none", "exclusive")
     )
-    findings += check_coverage(pair, answered | predicates | quantified(pair))
-    findings = [f for f in findings if not _settled(pair, f)]
+    findings += check_coverage(pair, answered | predicates | quantified(pair) | compared)
+    findings = [f for f in findings if not _settled(pair, f, compared)]
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 
 
-def _settled(pair: Pair, finding: Finding) -> bool:
+def _settled(pair: Pair, finding: Finding, compared: frozenset[int]) -> bool:
     """Whether a better comparison has decided what the finding is about."""
+    if compared and finding.check not in ("comparison", "modality", "attribution", "quantity", "date"):
+        span = finding.reason.claim_span
+        inside = span and any(span[0] <= pair.claim.words[at].start < span[1] for at in compared)
+        return bool(inside) or finding.check == "role"
+    if finding.check in ("role", "name") and mutual(pair):
+        return True
     if finding.check == "role":
         return ordered(pair)
     return finding.check == "negation" and _weighed(pair, finding.reason)

@@ -25,6 +25,7 @@ _STRONG_MODALS = frozenset("will would shall must is are was were has have had".
 _NUMBER = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
 _DEPUTIES = frozenset("deputy vice acting former ex interim".split())
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_PAST = frozenset("used was were until formerly previously".split())
 _TEMPORAL = frozenset("before after".split())
 
 
@@ -55,6 +56,10 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         span = reading.span(words[0], words[-1])
         spans = (span, None) if change.ours else (None, span)
         return Finding("contradiction", "negation", 0.8, Reason(text, *spans))
+    if lows[0] in ("former", "ex") and _PAST & {
+        word.low for word in (pair.passage if change.ours else pair.claim).words
+    }:
+        return None
     if len(words) == 1 and lows[0] in _DEPUTIES and not _elsewhere(pair, change, lows[0]):
         text = f"“{reading.phrase(words)}” stands only in the {'article' if change.ours else 'source'}"
         span = reading.span(words[0], words[0])
@@ -122,6 +127,12 @@ def _kind(pair: Pair, change: Change) -> str | None:
     names = _name_at(pair.claim, change.ours), _name_at(pair.passage, change.theirs)
     if names[0] and names[1]:
         kinship = compare_names(names[0], names[1])
+        if (
+            kinship == "unrelated"
+            and _in_a_place(pair.claim, names[0])
+            and _in_a_place(pair.passage, names[1])
+        ):
+            kinship = "around"  # one of the two is in no list: it may lie in the other
         if kinship == "same" and not names[0].places:
             kinship = "rival" if _other_words(pair, change) else kinship
         return {"rival": "name", "unrelated": "name", "around": "vaguer"}.get(kinship)
@@ -143,6 +154,11 @@ def _kind(pair: Pair, change: Change) -> str | None:
     if "exclusive" in relations and len(ours) == len(theirs) == 1:
         return "contrast"
     return None
+
+
+def _in_a_place(reading: Reading, name: Name) -> bool:
+    """Whether a name stands behind a preposition of place."""
+    return name.start > 0 and reading.words[name.start - 1].low in ("in", "near", "at", "outside", "around")
 
 
 def _dates(reading: Reading, words: tuple[int, ...]) -> list[DateMention]:
@@ -185,6 +201,8 @@ def _figures(reading: Reading, words: tuple[int, ...]) -> list[Figure]:
 
 
 def _numbers(pair: Pair, change: Change, ours: list[Figure], theirs: list[Figure]) -> str | None:
+    if any("percent" in b.unit and b.low != b.high for b in theirs):
+        return None  # "from 41 to 58 per cent" is compared as a way moved
     return None if any(_same_figure(a, b) for a in ours for b in theirs) else "quantity"
 
 

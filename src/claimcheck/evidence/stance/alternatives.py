@@ -1,0 +1,54 @@
+"""What the passage says was not done: "A rather than B", "A instead of B", "A, not B"."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import EventMatch, Pair
+from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.reading import Reading
+
+_OPENERS = frozenset((("rather", "than"), ("instead", "of"), (",", "not"), ("and", "not"), ("but", "not")))
+
+
+def check_alternatives(pair: Pair) -> list[Finding]:
+    """A contradiction where the claim has in its event what the passage sets aside for something else."""
+    found = (_check(pair, match) for match in matched(pair))
+    return [finding for finding in found if finding]
+
+
+def _check(pair: Pair, match: EventMatch) -> Finding | None:
+    if match.relation not in ("same", "synonym", "derived") or match.claim.negative or match.passage.negative:
+        return None
+    aside = _set_aside(pair.passage, match.passage.end, max((match.passage.end, *match.passage.objects)))
+    wanted = [
+        at for at in (*match.claim.subject, *match.claim.objects) if pair.claim.tags[at] in ("noun", "name")
+    ]
+    for at in wanted:
+        places = {m.index for m in pair.matches.get(at, ()) if m.strength}
+        places |= {
+            m.other.start for m in pair.names if m.other and m.name.start == at and m.kinship == "same"
+        }
+        if not places or not places <= aside or _governed_apart(pair.claim, at):
+            continue
+        spans = pair.claim.span(at, at), pair.passage.span(min(aside), max(aside))
+        shown = pair.passage.text[pair.passage.words[match.passage.start].start : spans[1][1]]
+        text = f"source: {shown}; article: {pair.claim.text[slice(*spans[0])]}"
+        return Finding("contradiction", "alternative", 0.85, Reason(text, *spans))
+    return None
+
+
+def _governed_apart(reading: Reading, at: int) -> bool:
+    """Whether a noun only modifies another one ("the port of Lund")."""
+    return at + 1 < len(reading.tags) and reading.tags[at + 1] in ("noun", "name")
+
+
+def _set_aside(reading: Reading, start: int, end: int) -> set[int]:
+    found: set[int] = set()
+    for at in range(start, min(end, len(reading.words) - 2)):
+        if (reading.words[at].low, reading.words[at + 1].low) not in _OPENERS:
+            continue
+        stop = at + 2
+        while stop <= end and reading.tags[stop] in ("det", "adj", "noun", "name", "num", "part"):
+            stop += 1
+        found |= {i for i in range(at + 2, stop) if reading.tags[i] in ("noun", "name")}
+    return found

@@ -1,0 +1,159 @@
+"""Which of two things is the greater: "larger than", "fewer … than", "as many … as"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.evidence.stance.align import Pair
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.reading import Reading
+
+_SCALES = {
+    word: (scale, sign)
+    for scale, pairs in {
+        "amount": "more/fewer more/less",
+        "size": "larger/smaller bigger/smaller greater/smaller",
+        "age": "older/younger older/newer",
+        "height": "taller/shorter higher/lower",
+        "length": "longer/shorter",
+        "wealth": "richer/poorer wealthier/poorer",
+        "speed": "faster/slower quicker/slower",
+        "price": "dearer/cheaper costlier/cheaper",
+        "weight": "heavier/lighter",
+        "strength": "stronger/weaker",
+        "worth": "better/worse",
+        "heat": "hotter/colder warmer/cooler",
+        "width": "wider/narrower",
+        "depth": "deeper/shallower",
+        "time": "later/earlier",
+        "distance": "farther/nearer further/closer",
+        "wetness": "wetter/drier",
+    }.items()
+    for pair in pairs.split()
+    for word, sign in zip(pair.split("/"), (1, -1), strict=True)
+}
+_BY_ADJECTIVE = {"expensive": ("price", 1), "affordable": ("price", -1), "recent": ("age", -1)}
+_PARTY = ("noun", "name", "num", "adj", "det", "pron", "part")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two things on one scale.
+
+    Attributes:
+        sign: 1 where the first exceeds the second, -1 where it is less, 0 where they are equal.
+        denied: whether the text says that it is not so.
+    """
+
+    first: frozenset[int]
+    second: frozenset[int]
+    scale: str
+    sign: int
+    denied: bool
+    start: int
+    end: int
+
+
+def find_comparisons(reading: Reading) -> list[Comparison]:
+    """The comparisons of two things that a text makes."""
+    found = (_comparison(reading, at) for at, word in enumerate(reading.words) if word.low in ("than", "as"))
+    return [comparison for comparison in found if comparison]
+
+
+def _comparison(reading: Reading, at: int) -> Comparison | None:
+    opening = _opening(reading, at)
+    if opening is None:
+        return None
+    start, scale, sign = opening
+    second = _run(reading, at + 1)
+    between = [i for i in range(start + 1, at) if reading.tags[i] in ("noun", "name")]
+    counted = reading.words[start].low in ("more", "fewer", "less", "as") and between
+    first = frozenset(between) if counted else _subject(reading, start)
+    if not first or not any(reading.tags[i] in ("noun", "name") for i in second):
+        return None
+    denied = any(reading.tags[i] == "not" for i in range(max(0, start - 3), start))
+    return Comparison(first, second, scale, sign, denied, start, max(second))
+
+
+def _opening(reading: Reading, at: int) -> tuple[int, str, int] | None:
+    """The word that opens the comparison, with its scale and sign."""
+    for before in range(at - 1, max(-1, at - 6), -1):
+        low = reading.words[before].low
+        if reading.tags[before] == "mark" or reading.sentence_of[before] != reading.sentence_of[at]:
+            return None
+        if reading.words[at].low == "as":
+            if low == "as" and reading.words[before + 1].low in ("many", "much"):
+                return before, "amount", 0
+        elif low in _SCALES:
+            scale, sign = _SCALES[low]
+            adjective = reading.words[before + 1].low
+            if low in ("more", "less") and adjective in _BY_ADJECTIVE:
+                scale, of_adjective = _BY_ADJECTIVE[adjective]
+                return before, scale, sign * of_adjective
+            if low in ("more", "less") and reading.tags[before + 1] == "adj":
+                return before, adjective, sign
+            return before, scale, sign
+    return None
+
+
+def _run(reading: Reading, start: int) -> frozenset[int]:
+    end = start
+    while end < len(reading.tags) and reading.tags[end] in _PARTY:
+        end += 1
+    return frozenset(range(start, end))
+
+
+def _subject(reading: Reading, at: int) -> frozenset[int]:
+    """The subject of the verb just before a comparative."""
+    before = [
+        e for e in reading.events if e.head < at and reading.sentence_of[e.head] == reading.sentence_of[at]
+    ]
+    return frozenset(before[-1].subject) if before and at - before[-1].head <= 4 else frozenset()
+
+
+def check_comparisons(pair: Pair) -> tuple[list[Finding], frozenset[int]]:
+    """Contradictions, and the claim's words of comparisons that the passage bears out."""
+    findings: list[Finding] = []
+    answered: set[int] = set()
+    theirs = find_comparisons(pair.passage)
+    for mine in find_comparisons(pair.claim):
+        for its in theirs:
+            agree = _agree(pair, mine, its)
+            if agree is None:
+                continue
+            if agree:
+                answered.update(range(mine.start, mine.end + 1), mine.first)
+            else:
+                spans = pair.claim.span(mine.start, mine.end), pair.passage.span(its.start, its.end)
+                said, ours = pair.passage.text[slice(*spans[1])], pair.claim.text[slice(*spans[0])]
+                text = f"source: {said}; article: {ours}"
+                findings.append(Finding("contradiction", "comparison", 0.9, Reason(text, *spans)))
+    return findings, frozenset(answered)
+
+
+def _agree(pair: Pair, mine: Comparison, its: Comparison) -> bool | None:
+    """Whether two comparisons say the same; None where they are not of the same two things."""
+    if mine.scale != its.scale:
+        return None
+    if _held(pair, mine.first, its.first) and _held(pair, mine.second, its.second):
+        sign = its.sign
+    elif _held(pair, mine.first, its.second) and _held(pair, mine.second, its.first):
+        sign = -its.sign
+    else:
+        return None
+    if mine.denied == its.denied:
+        return mine.sign == sign
+    return None if mine.sign != sign else False
+
+
+def _held(pair: Pair, ours: frozenset[int], theirs: frozenset[int]) -> bool:
+    """Whether every noun and name of a party is among some words of the passage."""
+    wanted = [at for at in ours if pair.claim.tags[at] in ("noun", "name") and at in pair.matches]
+    held = [at for at in wanted if any(m.strength >= 0.9 and m.index in theirs for m in pair.matches[at])]
+    named = {
+        at
+        for m in pair.names
+        if m.other is not None and m.kinship == "same" and m.other.start in theirs
+        for at in range(m.name.start, m.name.end)
+    }
+    return bool(wanted) and all(at in named or at in held for at in wanted)
