@@ -20,8 +20,8 @@ from claimcheck.extraction.boilerplate.calls import (
 from claimcheck.extraction.citations import References, named_citations
 from claimcheck.extraction.kinds import Signals, is_asserted, kind_of
 from claimcheck.extraction.naming import claim_id, normalise_text
-from claimcheck.extraction.parts import capitalised_inside, names_in, parts_of
-from claimcheck.extraction.passage import Passage, Sentence, read_passages, sentence_in
+from claimcheck.extraction.parts import capitalised_inside, known_names, name_candidates, parts_of
+from claimcheck.extraction.passage import Passage, Sentence, Span, read_passages, sentence_in
 from claimcheck.extraction.resolving import Mentions
 from claimcheck.extraction.worthiness import CHECK_WORTHY, score_worthiness
 from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
@@ -173,23 +173,25 @@ def _name_claims(document: Document, slug: str, found: Sequence[_Found]) -> Iter
     text = document.text
     references = References(document)
     mentions = Mentions()
-    names = capitalised_inside(text, [(item.sentence.start, item.sentence.end) for item in found])
+    candidates = [name_candidates(item.sentence.text) for item in found]
+    texts = [item.sentence.text for item in found]
+    names = capitalised_inside(zip(texts, candidates, strict=True))
     seen: dict[str, int] = {}
     taken: set[str] = set()
-    for item in found:
+    for item, capitals in zip(found, candidates, strict=True):
         sentence = item.sentence
         key = normalise_text(sentence.text)
         seen[key] = seen.get(key, -1) + 1
         name = claim_id(slug, sentence.text, seen[key], taken)
         taken.add(name)
-        yield _claim(text, name, item, names, references, mentions)
+        named = known_names(sentence.text, capitals, names)
+        yield _claim(text, name, item, named, references, mentions)
 
 
 def _claim(
-    text: str, name: str, item: _Found, names: frozenset[str], references: References, mentions: Mentions
+    text: str, name: str, item: _Found, named: list[Span], references: References, mentions: Mentions
 ) -> Claim:
     sentence = item.sentence
-    named = names_in(sentence.text, names)
     signals = Signals(
         sentence.text,
         sentence.attributions,

@@ -190,22 +190,26 @@ class Signals:
 
 @cache
 def _stance() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _STANCE), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _STANCE))  # of text in lower case
 
 
-def opinion_score(signals: Signals) -> int:
+def opinion_score(signals: Signals, words: Sequence[str] | None = None) -> int:
     """How much the wording is the writer's own evaluation; 2 and more is a judgement.
 
     Strong evaluative words and words of obligation count 2, weak ones 1; each figure or date counts
     against, and what others said does not count. Where the page calls itself opinion, one weak word is
     enough.
+
+    Args:
+        words: those of the whole sentence in lower case, where they are known already.
     """
     text = _own_text(signals)
     data = signals.figures + signals.dates
-    words = [word.lower() for word in words_of(text)]
+    if words is None or text != signals.text:
+        words = [word.lower() for word in words_of(text)]
     strong = 2 * sum(word in _STRONG for word in words)
     weak = sum(word in _WEAK for word in words)
-    stance = 2 * len(_stance().findall(text.replace("’", "'")))
+    stance = 2 * len(_stance().findall(text.lower().replace("’", "'")))
     score = strong + min(weak, 3) + stance
     return score + (signals.opinion_page and score > 0) - min(data, 2)
 
@@ -270,7 +274,7 @@ def kind_of(signals: Signals) -> Kind:
         return "quotation"
     if _is_allegation(words, pairs):
         return "allegation"
-    if opinion_score(signals) >= 2:
+    if opinion_score(signals, words) >= 2:
         return "judgement"
     told = any(_tells(found, signals.text) for found in signals.attributions)
     kind = "reported" if told else _own_words(signals, words, pairs)

@@ -22,6 +22,10 @@ def normalise_text(text: str) -> str:
     return _SPACE.sub(" ", folded).strip()
 
 
+def _base32(data: bytes) -> str:
+    return b32encode(data).decode("ascii").lower().rstrip("=")
+
+
 def claim_id(slug: str, text: str, occurrence: int, taken: Container[str]) -> str:
     """The id ``<slug>/<key>`` of a claim that is not in ``taken``.
 
@@ -36,8 +40,12 @@ def claim_id(slug: str, text: str, occurrence: int, taken: Container[str]) -> st
     """
     # A lone surrogate cannot be encoded strictly; it may still not crash an extraction.
     payload = f"{normalise_text(text)}\x00{occurrence}".encode("utf-8", "surrogatepass")
-    key = b32encode(hashlib.sha256(payload).digest()).decode("ascii").lower().rstrip("=")
-    for length in range(_KEY_LENGTH, len(key) + 1):
+    digest = hashlib.sha256(payload).digest()
+    candidate = f"{slug}/{_base32(digest[:5])}"  # eight characters are five bytes
+    if candidate not in taken:
+        return candidate
+    key = _base32(digest)
+    for length in range(_KEY_LENGTH + 1, len(key) + 1):
         candidate = f"{slug}/{key[:length]}"
         if candidate not in taken:
             return candidate

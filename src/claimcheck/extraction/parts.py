@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from claimcheck.records.models import Part, PartKind
 
 Span = tuple[int, int]
+Candidate = tuple[int, int, bool]
 
 _NAME = re.compile(
     r"(?:(?:Mrs?|Ms|Dr|Prof|Sir|Dame|Lord|Lady|St|Gen|Col|Sen|Rep|Gov|Rev)\.? )?"
@@ -35,7 +36,17 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> list[Span]:
     A single capitalised word at the beginning of the sentence counts only where it is in ``known``: words
     that the document writes with a capital in the middle of a sentence too.
     """
-    found: list[Span] = []
+    return known_names(text, name_candidates(text), known)
+
+
+def known_names(text: str, candidates: Sequence[Candidate], known: frozenset[str]) -> list[Span]:
+    """Those of the candidates that are names, given the words that are known to be."""
+    return [(start, end) for start, end, doubtful in candidates if not doubtful or text[start:end] in known]
+
+
+def name_candidates(text: str) -> list[Candidate]:
+    """Start and end of whatever may be a name, and whether it is one only if known from elsewhere."""
+    found: list[Candidate] = []
     for match in _NAME.finditer(text):
         start, end = match.span()
         while (space := text.find(" ", start, end)) > 0 and text[start:space].lower() in _NO_NAMES:
@@ -44,19 +55,21 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> list[Span]:
         end = start + len(word)
         if len(word) < 2 or word.lower() in _NO_NAMES:
             continue
-        initial = not any(char.isalnum() for char in text[:start])
-        if initial and " " not in word and word not in known and not (word.isupper() and len(word) <= 6):
-            continue
-        found.append((start, end))
+        initial = not found and not any(char.isalnum() for char in text[:start])
+        found.append((start, end, initial and " " not in word and not (word.isupper() and len(word) <= 6)))
     return found
 
 
-def capitalised_inside(text: str, sentences: Iterable[Span]) -> frozenset[str]:
-    """Words that stand with a capital in the middle of a sentence of ``text``: names, not first words."""
+def capitalised_inside(sentences: Iterable[tuple[str, Sequence[Candidate]]]) -> frozenset[str]:
+    """Words that stand with a capital in the middle of a sentence: names, not first words.
+
+    Args:
+        sentences: each with its :func:`name_candidates`.
+    """
     found: set[str] = set()
-    for start, end in sentences:
-        for begin, stop in names_in(text[start:end]):
-            name = text[start + begin : start + stop]
+    for text, candidates in sentences:
+        for start, end in known_names(text, candidates, frozenset()):
+            name = text[start:end]
             found.add(name)
             found.add(name.split(" ")[-1])
     return frozenset(found)

@@ -88,7 +88,7 @@ def _viterbi(chain: Chain, scores: Floats, offsets: Ints, lengths: Ints) -> Ints
     best = [scores[offsets] + chain.starts]
     for step in range(1, longest):
         n = alive[step]
-        through = (best[-1][:n, :, None] + chain.transitions).max(axis=1)
+        through = np.maximum.reduce(best[-1][:n, :, None] + chain.transitions, axis=1)
         through += scores[offsets[:n] + step]
         best.append(through)
     # Which label came before is asked along the best path only.

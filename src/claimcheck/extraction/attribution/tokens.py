@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     # A line break ends a paragraph unless lines of such a length are probably wrapped by hand.
     return re.compile(
         rf"""(?P<br>\n(?:[^\S\n]*\n\s*|(?<=[^\n]{{110}}\n)|(?=[^\n]{{110}})|(?<![^\n]{{45}}\n)))
-        |(?:{short})\.|(?:[A-Za-z]\.){{2,}}|https?://[^\s”"’)]+
+        |(?=\w{{2,4}}\.)(?:{short})\.|(?:[A-Za-z]\.){{2,}}|https?://[^\s”"’)]+
         |\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?!\w)
         |\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b
         |[@\#]?\w+(?:-\w+)*|''|``|\.\.\.|--|[^\w\s]""",
