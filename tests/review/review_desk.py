@@ -14,6 +14,7 @@ from claimcheck.records.edits import Editor
 from claimcheck.records.models import Claim, DeskFile, Source, StoredFile
 from claimcheck.records.workspace import Workspace
 from claimcheck.review.bench import Bench, Doors
+from claimcheck.review.keys import BINDINGS, Binding
 from claimcheck.review.places import Places
 from claimcheck.review.terminal.frame import Frame, whole_frame, window_frame
 from claimcheck.review.terminal.lines import text_of
@@ -97,6 +98,7 @@ class Sitting:
     state: Path
     by: str = "ann"
     now: str = "2026-03-04T09:12:00Z"
+    keys: tuple[Binding, ...] = BINDINGS
 
     def __post_init__(self) -> None:
         self.open()
@@ -111,7 +113,7 @@ class Sitting:
                 watched=[self.workspace.claims_path("pier"), self.workspace.desk_path("pier")],
             )
         )
-        self.reviewer = Reviewer(self.bench, Places(self.state, self.root, "pier", self.by))
+        self.reviewer = Reviewer(self.bench, Places(self.state, self.root, "pier", self.by), self.keys)
 
     def desk(self, by: str | None = None) -> Desk:
         editor = Editor(Workspace(self.root), self.state / "cache")

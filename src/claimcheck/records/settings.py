@@ -119,6 +119,16 @@ class PluginSettings(Record):
     judges: list[str] = Field(default_factory=list)
 
 
+class ReviewSettings(Record):
+    """How one person reviews; never read from a workspace file.
+
+    Attributes:
+        keys: one key, or several, by what they do; the keys not named stay as they come.
+    """
+
+    keys: dict[str, str | list[str]] = Field(default_factory=dict)
+
+
 class Settings(Record):
     """All settings; ``policy`` overrides constants of the assessment, which checks their names."""
 
@@ -127,10 +137,11 @@ class Settings(Record):
     policy: dict[str, JsonValue] = Field(default_factory=dict)
     judges: JudgesSettings = JudgesSettings()
     plugins: PluginSettings = PluginSettings()
+    review: ReviewSettings = ReviewSettings()
 
 
 _PERSONAL = ("endpoint", "api_key", "model")
-_OPEN = frozenset({"policy", "desk.people", "check.severity"})
+_OPEN = frozenset({"policy", "desk.people", "check.severity", "review.keys"})
 
 
 class SettingsError(ClaimcheckError):
@@ -163,7 +174,7 @@ class InvalidSetting(SettingsError):
 
 
 class PersonalSetting(SettingsError):
-    """An address or key of a model stands in a file that others share."""
+    """What is one person's own stands in a file that others share."""
 
     def __init__(self, place: str, key: str) -> None:
         super().__init__(
@@ -210,6 +221,8 @@ def _read_workspace(merged: dict[str, Tree], origins: dict[str, str], path: Path
     for key in _PERSONAL:
         if isinstance(judges, dict) and key in judges:
             raise PersonalSetting(f"{path.name}:{_line(text, 'judges', key)}", f"judges.{key}")
+    if "review" in tree:
+        raise PersonalSetting(f"{path.name}:{_line(text, 'review', 'keys')}", "review.keys")
     _merge(merged, origins, tree, path.name, text)
 
 

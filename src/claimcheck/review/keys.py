@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Literal
+
+from claimcheck.errors import ClaimcheckError
 
 Group = Literal["Moving", "Evidence", "The claim", "The desk", "Always"]
 
@@ -62,13 +66,104 @@ SHOWN_NAMES = {
 }  # fmt: skip
 """How keys that are no letter are written on the screen."""
 
-HINTS = "a accept  r reject  v verified  s sign  n next  b back  o open  f filter  ? keys"
-"""The line at the foot, for 80 columns."""
+_HINTED = (
+    ("accept", "accept"), ("reject", "reject"), ("verify", "verified"), ("sign", "sign"),
+    ("next_claim", "next"), ("previous_claim", "back"), ("open_source", "open"), ("choose_filter", "filter"),
+    ("open_help", "keys"),
+)  # fmt: skip
+"""What the line at the foot names; with the keys as they come it is for 80 columns."""
 
 
-def action_for(key: str) -> str | None:
+class UnknownAction(ClaimcheckError):
+    """A key of one's own is set for something that no key does."""
+
+    def __init__(self, place: str, action: str, known: Collection[str]) -> None:
+        close = get_close_matches(action, known, 1)
+        super().__init__(
+            f'[review.keys] names "{action[:60]}", which no key does.',
+            place=place,
+            remedy=f'Did you mean "{close[0]}"?' if close else f"There are: {', '.join(sorted(known))}.",
+        )
+
+
+class NoKey(ClaimcheckError):
+    """What is set as a key is none."""
+
+    def __init__(self, place: str, action: str, key: str) -> None:
+        super().__init__(
+            f'[review.keys] {action} is "{key[:20]}", which is no key; digits select a passage.',
+            place=place,
+            remedy=f"Give one character, or one of: {', '.join(SHOWN_NAMES)}.",
+        )
+
+
+class KeyTaken(ClaimcheckError):
+    """One key would do two things."""
+
+    def __init__(self, place: str, key: str, first: Binding, second: Binding) -> None:
+        super().__init__(
+            f'The key "{key}" would be both {first.action} and {second.action}.',
+            place=place,
+            remedy=f'Give one of them another key under [review.keys], such as {first.action} = "{key}" and '
+            f'{second.action} = "…".',
+        )
+
+
+def rebound(
+    table: Sequence[Binding], own: Mapping[str, Sequence[str]], place: str, elsewhere: Collection[str] = ()
+) -> tuple[Binding, ...]:
+    """A table of keys with a person's own: the keys given for an action take the place of its usual ones.
+
+    Esc always leaves, whatever else does.
+
+    Args:
+        own: keys by action.
+        place: the settings file, for messages.
+        elsewhere: actions that are not in this table but in another one the same settings serve.
+
+    Raises:
+        UnknownAction, NoKey, KeyTaken.
+    """
+    known = {binding.action for binding in table}
+    for action, keys in own.items():
+        if action not in known and action not in elsewhere:
+            raise UnknownAction(place, action, known | set(elsewhere))
+        for key in keys:
+            if key not in SHOWN_NAMES and not _is_letter(key):
+                raise NoKey(place, action, key)
+    bindings = [replace(binding, keys=_keys(binding, own)) for binding in table]
+    taken: dict[str, Binding] = {}
+    for binding in sorted(bindings, key=lambda binding: binding.action in own):
+        for key in binding.keys:
+            if key in taken:
+                raise KeyTaken(place, key, taken[key], binding)
+            taken[key] = binding
+    return tuple(bindings)
+
+
+def _is_letter(key: str) -> bool:
+    return len(key) == 1 and key.isprintable() and not key.isspace() and not key.isdigit()
+
+
+def _keys(binding: Binding, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    keys = tuple(dict.fromkeys(own.get(binding.action, binding.keys)))
+    return keys if binding.action != "leave" or "esc" in keys else (*keys, "esc")
+
+
+def action_for(key: str, bindings: Sequence[Binding] = BINDINGS) -> str | None:
     """The action of a key, or None."""
-    return next((binding.action for binding in BINDINGS if key in binding.keys), None)
+    return next((binding.action for binding in bindings if key in binding.keys), None)
+
+
+def key_for(action: str, bindings: Sequence[Binding] = BINDINGS) -> str:
+    """The first key of an action as a person reads it, or a dash where it has none."""
+    keys = next((binding.keys for binding in bindings if binding.action == action), ())
+    return SHOWN_NAMES.get(keys[0], keys[0]) if keys else "–"
+
+
+def hints(bindings: Sequence[Binding] = BINDINGS) -> str:
+    """The line at the foot: the keys that are pressed most."""
+    return "  ".join(f"{key_for(action, bindings)} {word}" for action, word in _HINTED)
 
 
 def shown(binding: Binding) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from claimcheck.review.keys import HINTS
+from claimcheck.review.keys import hints
 from claimcheck.review.terminal.asking import Asking
 from claimcheck.review.terminal.dialogues import Choose
 from claimcheck.review.terminal.lines import Line, Span, fit, width_of, wrap
@@ -71,7 +71,7 @@ def _foot(reviewer: Reviewer, width: int) -> tuple[list[Line], int | None]:
     """The last lines: what is asked, or what was done; and the column of the cursor where a line is typed."""
     if reviewer.asking is None:
         told = wrap([Span(reviewer.message, "warn")], width) if reviewer.message else [()]
-        return [*told, fit([Span(HINTS, "bar")], width)], None
+        return [*told, fit([Span(hints(reviewer.bindings), "bar")], width)], None
     return _question(reviewer.asking, width)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from claimcheck.decisions.claims import AlreadySigned
@@ -9,7 +10,7 @@ from claimcheck.decisions.undoing import undo
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
 from claimcheck.review.bench import Bench
-from claimcheck.review.keys import action_for
+from claimcheck.review.keys import BINDINGS, Binding, action_for, key_for
 from claimcheck.review.places import Places, Stopped
 from claimcheck.review.terminal import dialogues, screens
 from claimcheck.review.terminal.asking import PASTED, Asking
@@ -38,9 +39,11 @@ class Reviewer:
         asking: the dialogue that is open, or None.
         pane: which screen is open.
         top: the first line of the body that is shown, counted from 0.
+        bindings: the keys, as this person has them.
     """
 
-    def __init__(self, bench: Bench, places: Places) -> None:
+    def __init__(self, bench: Bench, places: Places, bindings: Sequence[Binding] = BINDINGS) -> None:
+        self.bindings = tuple(bindings)
         self.done = False
         self.message = ""
         self.asking: Asking | None = None
@@ -72,11 +75,11 @@ class Reviewer:
         """The body of the screen."""
         view = self.view
         if self.pane == "help":
-            return screens.help_page(width)
+            return screens.help_page(self.bindings, width)
         if self.pane == "dropped":
             return screens.dropped_page(self._bench.state.record.dropped, self._row, width)
         if view is None:
-            return screens.empty_page(self._filter, width)
+            return screens.empty_page(self._filter, self.bindings, width)
         item = self._item(view)
         if self.pane == "source" and item is not None:
             return screens.source_page(item, *self._passage(view.claim, item), width)
@@ -131,9 +134,9 @@ class Reviewer:
         if key.isdigit():
             self._select(int(key))
             return True
-        action = action_for(key)
+        action = action_for(key, self.bindings)
         if action is None:
-            self.message = "That key does nothing. Press ? for the keys."
+            self.message = f"That key does nothing. Press {key_for('open_help', self.bindings)} for the keys."
             return False
         if action in dialogues.ABOUT_CLAIM:
             self._about(dialogues.ABOUT_CLAIM[action])
@@ -164,27 +167,27 @@ class Reviewer:
             self.press(text.strip())
 
     def _in_pane(self, key: str) -> bool:
-        if key in ("esc", "q") or (self.pane, action_for(key)) in (
+        action = action_for(key, self.bindings) or ""
+        if action in ("leave", "quit") or (self.pane, action) in (
             ("help", "open_help"),
             ("source", "open_source"),
             ("dropped", "open_dropped"),
         ):
             self._open("claim")
             return True
-        if self.pane == "dropped" and key in ("up", "k", "down", "j", "enter"):
-            self._among_dropped(key)
+        if self.pane == "dropped" and (key == "enter" or action in ("scroll_up", "scroll_down")):
+            self._among_dropped(key, action)
             return True
-        action = action_for(key) or ""
         if action.startswith(("scroll", "page")):
             getattr(self, action)()
         return False
 
-    def _among_dropped(self, key: str) -> None:
+    def _among_dropped(self, key: str, action: str) -> None:
         dropped = self._bench.state.record.dropped
         if key == "enter" and dropped:
             self._ask(dialogues.restore(self._bench.state.slug, dropped[self._row].start))
         elif key != "enter":
-            step = 1 if key in ("down", "j") else -1
+            step = 1 if action == "scroll_down" else -1
             self._row = max(0, min(self._row + step, len(dropped) - 1))
 
     def _open(self, pane: Pane) -> None:

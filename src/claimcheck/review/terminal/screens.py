@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.formats.escaping import counted, visible
 from claimcheck.records.models import Dropped
 from claimcheck.reporting.differences import Stretch, mark
-from claimcheck.review.keys import BINDINGS, shown
+from claimcheck.review.keys import Binding, key_for, shown
 from claimcheck.review.terminal.lines import Line, Span, Style, fit, wrap
 from claimcheck.review.views import ClaimView, EvidenceView, grouped
 
@@ -199,17 +199,18 @@ def empty_header(slug: str, filtered: str, width: int) -> Line:
     return fit([Span(slug, "strong"), Span(f"  [{filtered}]", "dim")], width)
 
 
-def empty_page(filtered: str, width: int) -> Page:
+def empty_page(filtered: str, bindings: Sequence[Binding], width: int) -> Page:
     """What is shown where the filter lets nothing through."""
-    words = f"No claim is “{filtered}”. Press f for another filter, q to quit."
+    other, quits = key_for("choose_filter", bindings), key_for("quit", bindings)
+    words = f"No claim is “{filtered}”. Press {other} for another filter, {quits} to quit."
     return Page(tuple(wrap([Span(words)], width, first="  ")), {})
 
 
-def help_page(width: int) -> Page:
-    """Every key."""
+def help_page(bindings: Sequence[Binding], width: int) -> Page:
+    """Every key, as it is bound."""
     lines: list[Line] = []
     group = ""
-    for binding in BINDINGS:
+    for binding in bindings:
         if binding.group != group:
             group = binding.group
             lines += [(), (Span(group, "strong"),)] if lines else [(Span(group, "strong"),)]
