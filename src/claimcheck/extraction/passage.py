@@ -150,8 +150,11 @@ def _clip(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
 
 
 def _clip_records(spans: Sequence[SpanRecord], start: int, end: int) -> list[SpanRecord]:
-    clipped = _clip([(span.start, span.end) for span in spans], start, end)
-    return [SpanRecord(start=a, end=b) for a, b in clipped]
+    return [
+        SpanRecord(start=max(span.start, start) - start, end=min(span.end, end) - start)
+        for span in spans
+        if span.start < end and span.end > start
+    ]
 
 
 def _attributions(findings: Findings, start: int, end: int) -> Iterator[Attribution]:

@@ -101,43 +101,53 @@ _CRUMBS = {
     r"republished|produced|sponsored|part of|made)|editor'?s note|disclaimer|correction:|disclosure:",
 }
 
-# Whole sentences that belong to the page and not to the article.
+# Whole sentences that belong to the page and not to the article, in lower case.
 _SENTENCES = {
-    "cookie notice": r".{0,80}\bcookies\b.{0,80}\b(?:experience|website|site|consent|browser|browsing|policy|"
-    r"traffic|settings)\b|.{0,60}"
-    r"\b(?:agree|consent)(?:ing)? to (?:our|the|receive)\b.{0,60}\b(?:terms|privacy|policy|cookies|"
-    r"emails?|use)\b|this site is "
-    r"protected by",
-    "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}|.{0,80}\ball rights reserved\b|"
-    r".{0,60}\bmay not be "
-    r"(?:published|"
-    r"reproduced|rewritten|copied)\b",
-    "disclaimer": r"(?:\w+ )?disclaimer\b|(?:the )?(?:views|opinions) expressed\b|.{0,90}\b(?:is not|not "
-    r"intended|no) "
-    r"(?:\w+ ){0,6}substitute for "
-    r"(?:professional|medical|legal|financial)\b|this (?:article|story|piece|post|content) (?:was|is|"
-    r"has been|first|originally) "
+    "cookie notice": r"this site is protected by",
+    "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}",
+    "disclaimer": r"(?:\w+ )?disclaimer\b|(?:the )?(?:views|opinions) expressed\b|"
+    r"this (?:article|story|piece|post|content) (?:was|is|has been|first|originally) "
     r"(?:originally |first |automatically )?(?:published|appeared|republished|produced|sponsored|"
-    r"generated|supported|available|"
-    r"reserved)|(?:we|this site) may (?:earn|receive) (?:a )?commission|.{0,80}\baffiliate (?:links?|"
-    r"commission)",
-    "subscription line": r"(?:this|the) (?:article|story|content) is (?:exclusive|only|reserved|"
-    r"available) (?:to|"
-    r"for)\b|you have "
-    r"(?:reached|used|read) (?:your|all)\b.{0,40}\barticles?\b|already (?:a |have an? )(?:subscriber|"
-    r"member|account)|you can "
-    r"unsubscribe|.{0,60}\b(?:to|in) your inbox",
+    r"generated|supported|available|reserved)|(?:we|this site) may (?:earn|receive) (?:a )?commission",
+    "subscription line": r"(?:this|the) (?:article|story|content) is (?:exclusive|only|reserved|available) "
+    r"(?:to|for)\b|you have (?:reached|used|read) (?:your|all)\b.{0,40}\barticles?\b|"
+    r"already (?:a |have an? )(?:subscriber|member|account)|you can unsubscribe",
     "share line": r"sharing is caring",
     "reference line": r"(?:journal references?|doi|more information|provided by|references?|citation)\s*:",
-    "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|"
-    r"was) (?:updated|amended|"
-    r"corrected|edited)\b|"
-    r".{0,40}\bwelcomes (?:letters|submissions|comments|your)\b|.{0,60}\bcolumn (?:appears|runs|"
-    r"is published)\b|(?:the )?[\w ]{2,30} (?:is|are) not "
-    r"responsible for the content\b|"
+    "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|was) "
+    r"(?:updated|amended|corrected|edited)\b|(?:the )?[\w ]{2,30} (?:is|are) not responsible for the content\b|"
     r"(?:the )?(?:information|page|content) (?:that )?you (?:requested|are looking for)\b",
     "advertisement": r"(?:story|article) continues (?:below|after)",
 }
+
+# The same, told by words within the sentence: what kind, words one of which it must hold, the pattern.
+_WITHIN = (
+    (
+        "cookie notice",
+        ("cookies", "agree", "consent"),
+        r".{0,80}\bcookies\b.{0,80}\b(?:experience|website|site|consent|browser|browsing|policy|traffic|settings)"
+        r"\b|.{0,60}\b(?:agree|consent)(?:ing)? to (?:our|the|receive)\b.{0,60}"
+        r"\b(?:terms|privacy|policy|cookies|emails?|use)\b",
+    ),
+    (
+        "copyright notice",
+        ("rights reserved", "may not be"),
+        r".{0,80}\ball rights reserved\b|.{0,60}\bmay not be (?:published|reproduced|rewritten|copied)\b",
+    ),
+    (
+        "disclaimer",
+        ("substitute for", "affiliate"),
+        r".{0,90}\b(?:is not|not intended|no) (?:\w+ ){0,6}substitute for "
+        r"(?:professional|medical|legal|financial)\b|.{0,80}\baffiliate (?:links?|commission)",
+    ),
+    ("subscription line", ("your inbox",), r".{0,60}\b(?:to|in) your inbox"),
+    (
+        "note on the article",
+        ("welcomes", "column"),
+        r".{0,40}\bwelcomes (?:letters|submissions|comments|your)\b|"
+        r".{0,60}\bcolumn (?:appears|runs|is published)\b",
+    ),
+)
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S*\.(?:jpe?g|png|gif|webp|svg|mp4|css|js)\b\S*|[\w.+-]+@[\w-]+\.[\w.]+|"
@@ -148,15 +158,22 @@ _SPEECH = re.compile(r"[\"“”«»]")
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], tuple[str, ...]]:
-    def join(patterns: dict[str, str]) -> re.Pattern[str]:
-        return re.compile("|".join(f"({pattern})" for pattern in patterns.values()), re.IGNORECASE)
-
-    return join(_CRUMBS), join(_SENTENCES), tuple(_CRUMBS), tuple(_SENTENCES)
+def _crumbs() -> re.Pattern[str]:
+    return re.compile("|".join(f"({pattern})" for pattern in _CRUMBS.values()), re.IGNORECASE)
 
 
-def _matched(match: re.Match[str] | None, names: tuple[str, ...]) -> str | None:
-    return names[(match.lastindex or 1) - 1] if match else None
+@cache
+def _sentences() -> re.Pattern[str]:
+    return re.compile("|".join(f"({pattern})" for pattern in _SENTENCES.values()))
+
+
+@cache
+def _within() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for _, _, pattern in _WITHIN)
+
+
+def _matched(match: re.Match[str] | None, kinds: dict[str, str]) -> str | None:
+    return tuple(kinds)[(match.lastindex or 1) - 1] if match else None
 
 
 def _address(line: Line) -> str | None:
@@ -181,8 +198,14 @@ def sentence_furniture(text: str) -> str | None:
     """What kind of page furniture a whole sentence is, or None; sentences with quoted speech never are."""
     if len(text) > 400 or _SPEECH.search(text):
         return None
-    _, pattern, _, names = _compiled()
-    return _matched(pattern.match(text), names)
+    lower = text.lower()
+    found = _matched(_sentences().match(lower), _SENTENCES)
+    if found is not None:
+        return found
+    for (name, words, _), pattern in zip(_WITHIN, _within(), strict=True):
+        if any(word in lower for word in words) and pattern.match(lower):
+            return name
+    return None
 
 
 def line_furniture(line: Line) -> str | None:
@@ -190,8 +213,7 @@ def line_furniture(line: Line) -> str | None:
     found = _address(line) or _navigation(line) or sentence_furniture(line.text)
     if found or len(line.words) > 22:
         return found
-    pattern, _, names, _ = _compiled()
-    crumb = _matched(pattern.match(line.text), names)
+    crumb = _matched(_crumbs().match(line.text), _CRUMBS)
     # A full stop may only end "6 a.m."; otherwise it tells a sentence from a crumb.
     if crumb != "date line" and (line.prose or (line.terminal and len(line.words) > 6)):
         return None

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.extraction.dates import find_dates
+from claimcheck.extraction.figures import find_figures
+from claimcheck.extraction.parts import names_in
+from claimcheck.extraction.quotations import find_quoted
 from claimcheck.extraction.words import (
     critical_classes,
     is_function_word,
@@ -21,9 +24,6 @@ from claimcheck.extraction.words import (
     same_meaning,
     tokens,
 )
-from claimcheck.extraction.figures import find_figures
-from claimcheck.extraction.parts import names_in
-from claimcheck.extraction.quotations import find_quoted
 from claimcheck.records.fingerprints import normalised
 
 Context = tuple[str, str, str, str]
