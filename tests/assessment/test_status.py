@@ -32,6 +32,9 @@ def test_an_anonymous_attribution_names_nothing():
 def test_neutral_evidence_supports_nothing():
     result = assess(claim(evidence("minutes", "neutral")), [PRIMARY])
     assert result.status == "unsourced"
+    said = "what was accepted from minutes neither supports nor contradicts it"
+    assert said in result.sentence
+    assert any("counts for neither side" in reason for reason in result.decisive.reasons)
 
 
 def test_a_named_person_may_exempt_a_claim():

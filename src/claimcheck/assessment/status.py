@@ -76,9 +76,10 @@ def judge_items(claim: Claim, items: Sequence[Item], policy: Policy, *, proposed
         items: what a person accepted, weighed; neutral items count for nothing.
         proposed: whether undecided proposals for this layer exist.
     """
+    read = bool(items)
     items = [item for item in items if item.stance != "neutral"]
     if not items:
-        return Verdict("unsourced", _why_unsourced(claim, False, proposed), _NO_OPINION)
+        return Verdict("unsourced", _why_unsourced(claim, read, proposed), _NO_OPINION)
     aspects = _aspects(claim, items)
     covered = {part: own for part, own in aspects.items() if any(item.weight > 0.0 for item in own)}
     if not covered:

@@ -26,6 +26,8 @@ def item_reason(item: Item) -> str:
         return f"{item.source} ({item.stance}; {grade}): not counted, {_EXCLUDED[item.excluded]}"
     relays = f", {item.hops} relay{'s' * (item.hops != 1)}" if item.hops else ""
     translated = ", translation not verified" if item.translated else ""
+    if item.stance == "neutral":
+        return f"{item.source} (neutral; {grade}{relays}{translated}): counts for neither side"
     return (
         f"{item.source} ({item.stance}; {grade}{relays}{translated}): "
         f"weight {item.weight:.3f}, {item.points:.3f} points"
@@ -46,9 +48,10 @@ _EXCLUDED = {
 
 def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: Policy) -> str:
     """One sentence that explains a verdict."""
+    neutral = [item for item in items if item.stance == "neutral"]
     items = [item for item in items if item.stance != "neutral"]
     if verdict.status == "unsourced":
-        return say_unsourced(verdict, items)
+        return say_unsourced(verdict, items, neutral)
     support = [item for item in items if item.stance == "supports" and item.weight > 0.0]
     against = [item for item in items if item.stance == "contradicts" and item.weight > 0.0]
     pro, contra = _origins(support), _origins(against)
@@ -72,13 +75,20 @@ def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: P
             return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {belief:.2f}."
 
 
-def say_unsourced(verdict: Verdict, items: Sequence[Item]) -> str:
-    """One sentence on why nothing counts."""
+def say_unsourced(verdict: Verdict, items: Sequence[Item], neutral: Sequence[Item] = ()) -> str:
+    """One sentence on why nothing counts.
+
+    Args:
+        items: what was accepted for or against the claim.
+        neutral: what was accepted and is neither.
+    """
     if verdict.unsourced == "proposed":
         return "Unsourced: passages were found, but nobody has decided on them."
     if items:
         causes = sorted({_EXCLUDED[item.excluded] for item in items if item.excluded})
         return f"Unsourced: {_names(items)} cannot count ({'; '.join(causes)})."
+    if neutral:
+        return f"Unsourced: what was accepted from {_names(neutral)} neither supports nor contradicts it."
     if verdict.unsourced == "cited":
         return "Unsourced: the text names a source, but no passage of it was read."
     return "Unsourced: the text names no source, and none was found."
