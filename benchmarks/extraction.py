@@ -236,7 +236,7 @@ def splitter(document: Document) -> list[tuple[str, str]]:
 
 
 def _prefix(path: Path) -> str:
-    return next((prefix for prefix in ("held-", "fresh-") if path.name.startswith(prefix)), "")
+    return next((prefix for prefix in ("held-", "fresh-", "new-") if path.name.startswith(prefix)), "")
 
 
 def wikinews() -> None:
@@ -274,7 +274,8 @@ def main() -> None:
     for group, prefix in (
         ("tuned on", ""),
         ("held back, then looked at", "held-"),
-        ("never looked at", "fresh-"),
+        ("third set", "fresh-"),
+        ("fourth set, with the furniture of many outlets", "new-"),
     ):
         paths = sorted(p for p in FOLDER.glob("*.gold") if _prefix(p) == prefix)
         if not paths:
