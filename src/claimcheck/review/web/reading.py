@@ -49,7 +49,7 @@ class _Held:
 
     stamps: tuple[_Stamp, ...]
     claims: HeldClaims
-    texts_hash: str
+    revision: str
     state: ArticleState
     shelf: _Shelf
 
@@ -100,12 +100,9 @@ class Readings:
         return replace(self._refreshed(slug).state, by=by)
 
     def revision(self, slug: str) -> str:
-        """Changes whenever anything about the article does that a page shows."""
-        with self._lock:
-            held = self._refreshed(slug)
-            desk = sha256(held.state.desk.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()
-            parts = (held.claims.sha256, held.texts_hash, desk, held.shelf.digest)
-            return sha256(" ".join(parts).encode()).hexdigest()[:16]
+        """Of the article as last read; changes whenever anything does that a page shows."""
+        held = self._held.get(slug)
+        return "" if held is None else held.revision
 
     def last(self, slug: str, by: str) -> ArticleState | None:
         """The article as it was last read, for when it cannot be read now."""
@@ -158,7 +155,9 @@ class Readings:
             by="",
             known={claim.id: (claim, judged[claim.id][1]) for claim in held.record.claims},
         )
-        return _Held(stamps, held, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), state, shelf)
+        parts = (held.sha256, str(stamps), shelf.digest)
+        revision = sha256(" ".join(parts).encode()).hexdigest()[:16]
+        return _Held(stamps, held, revision, state, shelf)
 
     def _sources(self) -> _Shelf:
         """The sources, read again where the folder or one of their files changed."""
