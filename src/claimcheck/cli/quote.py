@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,69 +15,184 @@ from claimcheck.cli.terminal import one_line, plain
 from claimcheck.errors import ExitCode
 
 if TYPE_CHECKING:
+    from claimcheck.evidence.archive import ArchiveCandidate
     from claimcheck.evidence.quotations import QuotationVerdict
+    from claimcheck.index.archive import FolderArchive
+
+_EXHAUSTIVE = 4_000_000
+"""Code points of source texts up to which each is compared, whether or not its fingerprints match."""
+_SHORTLIST = 20
+_AROUND = 4_000
+"""Code points of an archived text that are read on either side of a candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A passage that resembles the quotation.
+
+    Attributes:
+        name: id of the source, or path of the archived file.
+        start: where ``text`` begins in the whole text, in code points.
+        candidate: True for what an archive holds, which verifies nothing.
+    """
+
+    name: str
+    text: str
+    verdict: QuotationVerdict
+    start: int = 0
+    candidate: bool = False
+    also: tuple[str, ...] = ()
 
 
 @click.command("quote")
 @click.argument("words", metavar="QUOTATION")
+@click.option("--speaker", help="Who is said to have said it.")
+@click.option(
+    "--archive",
+    "archives",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Look through a folder of texts too; what is found there is a candidate.",
+)
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the answers as JSON.")
 @click.pass_obj
-def quote_command(invocation: Invocation, words: str, limit: int, as_json: bool) -> int:
+def quote_command(
+    invocation: Invocation,
+    words: str,
+    speaker: str | None,
+    archives: tuple[Path, ...],
+    limit: int,
+    as_json: bool,
+) -> int:
     """Search all sources for a quotation and say, word by word, what differs.
 
-    Exit status 1 if no source has the words, verbatim or edited.
+    With --archive, folders of text files are searched as well, through an index that is kept in the user's
+    cache and may be deleted; no workspace is needed then. What an archive holds is no source, and verifies
+    nothing. Exit status 1 if no source has the words, verbatim or edited.
     """
-    from claimcheck.cli.collecting import source_texts
-    from claimcheck.evidence.library import Library
-    from claimcheck.evidence.quotations import find_quotation
+    from claimcheck.records.workspace import NoWorkspace
 
-    workspace = invocation.workspace()
-    sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
-    library = Library(source_texts(workspace, sources))
-    found = [
-        (source, verdict)
-        for source, verdict in find_quotation(library.prepared, words, limit=limit)
-        if verdict.match != "absent"
-    ]
+    try:
+        found, searched = _in_sources(invocation, words, speaker, limit)
+    except NoWorkspace:
+        if not archives:
+            raise
+        found, searched = [], 0
+    good = any(one.verdict.match in ("verbatim", "edited") for one in found)
+    sought = f"{searched} source{'s' * (searched != 1)}"
+    for folder in archives:
+        held, files = _in_archive(invocation, folder, words, speaker, limit)
+        found += held
+        sought += f" and {files} archived files"
     if as_json:
-        rows = [
-            {"source": source, **verdict_data(verdict, library.texts[source].text)}
-            for source, verdict in found
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        for source, verdict in found:
-            click.echo("\n".join(_lines(source, verdict, library.texts[source].text)))
-        if not found:
-            searched = f"{len(library.texts)} source{'s' * (len(library.texts) != 1)}"
-            click.echo(f"Absent: none of {searched} on hand has these words.", err=True)
-    good = any(verdict.match in ("verbatim", "edited") for _, verdict in found)
+        click.echo(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
+        return int(ExitCode.CLEAN if good else ExitCode.FINDINGS)
+    for one in found:
+        click.echo("\n".join(_lines(words, one)))
+    if not found:
+        click.echo(f"Absent: none of {sought} on hand has these words.", err=True)
     return int(ExitCode.CLEAN if good else ExitCode.FINDINGS)
 
 
-def verdict_data(verdict: QuotationVerdict, text: str) -> dict[str, object]:
+def _in_sources(
+    invocation: Invocation, words: str, speaker: str | None, limit: int
+) -> tuple[list[_Found], int]:
+    """The nearest passages of the workspace's sources, best first, and how many were searched."""
+    from claimcheck.cli.collecting import source_texts
+    from claimcheck.evidence.archive import archive_of
+    from claimcheck.evidence.quotations import find_quotation, prepare_source
+    from claimcheck.evidence.speaking import narrator_of
+
+    workspace = invocation.workspace()
+    sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
+    texts = {text.source.id: text for text in source_texts(workspace, sources)}
+    near = set(texts)
+    if sum(len(text.text) for text in texts.values()) > _EXHAUSTIVE:
+        archive = archive_of((name, text.text) for name, text in texts.items())
+        candidates = archive.search(words, _SHORTLIST)
+        near = {name for one in candidates for name in (one.document, *one.also)}
+    found = find_quotation(
+        {name: prepare_source(texts[name].text) for name in sorted(near)},
+        words,
+        limit=limit,
+        speaker=speaker,
+        narrators={name: narrator_of(texts[name].source) for name in near},
+    )
+    return [
+        _Found(name, texts[name].text, verdict) for name, verdict in found if verdict.match != "absent"
+    ], len(texts)
+
+
+def _in_archive(
+    invocation: Invocation, folder: Path, words: str, speaker: str | None, limit: int
+) -> tuple[list[_Found], int]:
+    """Candidates of a folder, compared word by word with the text about them, and how many files it has."""
+    from claimcheck.index.archive import FolderArchive
+
+    folder = folder if folder.is_absolute() else invocation.start / folder
+    archive = FolderArchive(folder, invocation.cache(folder))
+    found: list[_Found] = []
+    for candidate in archive.archive.search(words, limit):
+        name = (folder / candidate.document).as_posix()
+        also = tuple((folder / other).as_posix() for other in candidate.also)
+        one = _compared(archive, candidate, words, speaker)
+        if one is not None:
+            found.append(replace(one, name=name, also=also))
+    ranks = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3}
+    return sorted(found, key=lambda one: (ranks[one.verdict.match], -one.verdict.score)), len(archive)
+
+
+def _data(found: _Found) -> dict[str, object]:
     """A verdict as JSON data, with the passage it is about."""
-    return {
+    verdict = found.verdict
+    start, end = verdict.start or 0, verdict.end or 0
+    kept: dict[str, object] = {"file": found.name} if found.candidate else {"source": found.name}
+    if found.candidate:
+        kept |= {"candidate": True, "also": list(found.also)}
+    return kept | {
         "match": verdict.match,
-        "start": verdict.start,
-        "end": verdict.end,
+        "start": found.start + start,
+        "end": found.start + end,
         "score": verdict.score,
-        "passage": text[verdict.start : verdict.end],
+        "passage": found.text[start:end],
+        "speaker": verdict.found_speaker,
         "differences": [
-            {"kind": d.kind, "printed": d.printed, "source": d.source} for d in verdict.differences
+            {"kind": d.kind, "printed": d.printed, "source": d.source, "harmless": d.harmless}
+            for d in verdict.differences
         ],
         "warnings": list(verdict.warnings),
     }
 
 
-def _lines(source: str, verdict: QuotationVerdict, text: str) -> list[str]:
-    from claimcheck.evidence.linking import say_quotation
+def _compared(
+    archive: FolderArchive, candidate: ArchiveCandidate, words: str, speaker: str | None
+) -> _Found | None:
+    from claimcheck.evidence.quotations import judge_quotation
 
-    passage = plain(text[verdict.start : verdict.end])
+    text, start, end = archive.passage(candidate)
+    low = max(0, start - _AROUND)
+    window = text[low : end + len(words) + _AROUND]
+    verdict = judge_quotation(window, words, speaker=speaker)
+    if verdict.match == "absent":
+        return None
+    return _Found(candidate.document, window, verdict, low, candidate=True)
+
+
+def _lines(words: str, found: _Found) -> Sequence[str]:
+    from claimcheck.evidence.quotations import say_quotation
+    from claimcheck.reporting.differences import in_marks, mark_quotation
+
+    verdict = found.verdict
+    start, end = found.start + (verdict.start or 0), found.start + (verdict.end or 0)
+    passage = plain(found.text[verdict.start : verdict.end])
     before, after = one_line(verdict.before[-60:]), one_line(verdict.after[:60])
-    return [
-        f"{verdict.match.upper():9} {source} [{verdict.start}:{verdict.end}]",
-        f"  …{before} «{passage}» {after}…",
-        f"  {plain(say_quotation(verdict))}",
-    ]
+    marked = in_marks(mark_quotation(words, verdict))
+    lines = [f"{verdict.match.upper():9} {plain(found.name)} [{start}:{end}]"]
+    if found.candidate:
+        others = f", also in {len(found.also)} more" if found.also else ""
+        lines[0] += f" (archive{others}: a candidate, no source)"
+    lines.append(f"  …{before} «{passage}» {after}…")
+    if marked:
+        lines.append(f"  Mark: {plain(marked)}")
+    return [*lines, f"  {plain(say_quotation(verdict))}"]

@@ -1,34 +1,52 @@
-"""Candidate passages for a quotation in a whole archive, by hashed 12-byte fingerprints.
+"""Candidate passages for a quotation in a whole archive, by hashed fingerprints of eight characters.
 
-Every eighth position of the folded text is fingerprinted; a quotation is looked up at every position, so
-that any 19 bytes in a row that the archive holds are found for certain. What comes back is a candidate and
-never a verification: boilerplate resembles boilerplate. The index takes about 0.8 bytes a byte of text.
+Texts are folded (letters and digits in lower case without accents, everything else one space) and every
+sixth place of what is left is fingerprinted; a quotation is looked up at every place, so that any thirteen
+folded characters in a row that the archive holds are found. What comes back is a candidate and never a
+verification: boilerplate resembles boilerplate. The index takes about 0.7 bytes a byte of text.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
-
-from rapidfuzz import fuzz
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_GRAM = 12
-_STRIDE = 8
-_SHARD = 1 << 27
+_GRAM = 8
+_STRIDE = 6
+SEGMENT = 1 << 27
+"""Bytes of text that one segment holds at most, unless a single text is longer."""
 _LONGEST_QUERY = 2_000
-_CROWDED = 48
 _MOST_HITS = 4_000
+"""Places looked at for one quotation, its rarest fingerprints first."""
+_FEWEST = 4
+"""A quotation of whose fingerprints fewer are rare enough is a stock phrase."""
+_BETWEEN = 4_096
+"""Bytes between two segments in the counting of places, so that nothing reaches across."""
+_MOST_WINDOWS = 16
+_FEWER_VOTES = 3
+"""A place with less than this fraction of the best one's fingerprints is not looked at."""
+_CUTS = re.compile(r"[\[(]?(?:…|\.[ ]?\.[ ]?\.)[\])]?|\[[^\]]{0,80}\]")
+"""Where an editor left words out, or put in his own."""
 _MARGIN = 40
 _LEAST_LIKE = 0.6
 """Below this a shared bucket was an accident."""
+_MOST_NAMES = 20
 _ONE = 0x9E3779B97F4A7C15
-_OTHER = 0xC2B2AE3D27D4EB4F
+
+_Looked = tuple["NDArray[np.int64]", "NDArray[np.int64]"]
+"""For each hash of a quotation where its places begin in a segment, and how many there are."""
+Reader = Callable[[int, int, int], bytes]
+"""From the number of a text, and a span of bytes in it, to those bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,177 +54,348 @@ class ArchiveCandidate:
     """A passage that resembles a quotation.
 
     Attributes:
-        document: name of the document, as it was added.
-        start, end: half-open span in that document's text, in code points.
-        score: likeness of the characters, 0 to 1; sorts candidates and decides nothing.
+        document: name of the document.
+        start, end: half-open span in that document's bytes (UTF-8), not in code points.
+        score: likeness of the folded characters, 0 to 1; sorts candidates and decides nothing.
+        also: names of documents that hold the same words, at most twenty.
     """
 
     document: str
     start: int
     end: int
     score: float
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The fingerprints of a stretch of texts put behind one another.
+
+    Attributes:
+        places: byte positions in the stretch, those of one bucket together.
+        bounds: where each bucket begins in ``places``; one more than there are buckets, a power of two.
+        starts: where each text begins in the stretch, and where the last ends.
+    """
+
+    places: NDArray[np.uint32]
+    bounds: NDArray[np.uint32]
+    starts: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of the index."""
+        return int(self.places.nbytes + self.bounds.nbytes)
+
+    def buckets(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """For each hash where its places begin in ``places``, and how many there are."""
+        import numpy as np
+
+        bits = (len(self.bounds) - 1).bit_length() - 1
+        numbers = (hashes >> np.uint64(64 - bits)).astype(np.int64)
+        low = np.asarray(self.bounds[numbers], dtype=np.int64)
+        return low, np.asarray(self.bounds[numbers + 1], dtype=np.int64) - low
+
+
+def build_segment(texts: Iterable[bytes]) -> Segment:
+    """Fingerprint texts in UTF-8; time and memory linear in them.
+
+    Raises:
+        ValueError: if the texts together are 4 GiB or more.
+    """
+    import numpy as np
+
+    starts = [0]
+    places: list[NDArray[np.uint32]] = []
+    hashes: list[NDArray[np.uint64]] = []
+    for text in texts:
+        folded, raw = _fold(text)
+        if len(folded) >= _GRAM:
+            hashes.append(_hashed(folded, _STRIDE))
+            places.append((raw[: len(folded) - _GRAM + 1 : _STRIDE] + starts[-1]).astype(np.uint32))
+        starts.append(starts[-1] + len(text))
+    if starts[-1] >= 1 << 32:
+        raise ValueError("a segment holds less than 4 GiB")
+    place = np.concatenate(places) if places else np.zeros(0, dtype=np.uint32)
+    bits = max(8, min(23, len(place).bit_length() - 2))
+    mixed = np.concatenate(hashes) if hashes else np.zeros(0, dtype=np.uint64)
+    buckets = (mixed >> np.uint64(64 - bits)).astype(np.uint32)
+    counts = np.bincount(buckets, minlength=1 << bits)
+    bounds = np.concatenate(([0], np.cumsum(counts))).astype(np.uint32)
+    return Segment(place[np.argsort(buckets, kind="stable")], bounds, tuple(starts))
 
 
 class Archive:
-    """Documents with a fingerprint index; build it once with all documents, then ask any number of times."""
+    """Segments over texts that lie elsewhere; a text's number is its place in all segments together."""
 
-    def __init__(self, documents: Iterable[tuple[str, str]]) -> None:
-        """``documents``: names and texts; build time and memory are linear in the text."""
-        self._names: list[str] = []
-        self._starts: list[int] = []
-        self._shards: list[_Shard] = []
-        pending = bytearray()
-        base = 0
-        for name, text in documents:
-            encoded = text.encode("utf-8", "surrogatepass")
-            if pending and len(pending) + len(encoded) > _SHARD:
-                self._shards.append(_Shard(bytes(pending), base))
-                base += len(pending)
-                pending = bytearray()
-            self._names.append(name)
-            self._starts.append(base + len(pending))
-            pending += encoded + b"\n" * (_GRAM + _STRIDE)
-        if pending:
-            self._shards.append(_Shard(bytes(pending), base))
+    def __init__(
+        self, segments: Sequence[Segment], read: Reader, names: Callable[[int], Sequence[str]]
+    ) -> None:
+        """``names``: what each text is called; a text without a name is gone, and not answered with."""
+        self._segments = segments
+        self._read = read
+        self._names = names
+        self._first = [0]
+        self._bases = [0]
+        for segment in segments:
+            self._first.append(self._first[-1] + len(segment.starts) - 1)
+            self._bases.append(self._bases[-1] + segment.starts[-1] + _BETWEEN)
 
     @property
     def index_bytes(self) -> int:
         """Size of the index in bytes, the texts not counted."""
-        return sum(shard.index_bytes for shard in self._shards)
+        return sum(segment.size for segment in self._segments)
 
     def search(self, quote: str, limit: int = 5) -> list[ArchiveCandidate]:
-        """The passages most like ``quote``, best first; empty if nothing shares 12 bytes in a row with it."""
-        bare = quote.strip(" \t\n\"“”„«»‘’'")[:_LONGEST_QUERY]
-        needle = bare.encode("utf-8", "surrogatepass")
-        if len(needle) < _GRAM:
-            return self._short(needle, bare, limit)
-        windows: list[tuple[int, int, _Shard]] = []
-        hashes = _hashes(needle)
-        for shard in self._shards:
-            windows += [(-votes, at, shard) for at, votes in shard.windows(hashes, 2 * limit)]
-        windows.sort(key=lambda window: window[:2])
-        found = [self._aligned(shard, at, needle, bare) for _, at, shard in windows[: 2 * limit]]
-        return _best(found, limit)
+        """The passages most like ``quote``, best first; empty if hardly a fingerprint is shared.
 
-    def _short(self, needle: bytes, bare: str, limit: int) -> list[ArchiveCandidate]:
-        """Too short for a fingerprint: a plain search of the folded texts."""
-        found = [
-            self._aligned(shard, at, needle, bare)
-            for shard in self._shards
-            for at in shard.plain(needle, limit)
-        ]
-        return _best(found, limit)
-
-    def _aligned(self, shard: _Shard, at: int, needle: bytes, bare: str) -> ArchiveCandidate:
-        place = max(shard.base + at, 0)
-        number = max(0, bisect_right(self._starts, place + min(len(needle) // 2, _GRAM)) - 1)
-        first = self._starts[number] - shard.base
-        last = self._starts[number + 1] - shard.base if number + 1 < len(self._starts) else len(shard.text)
-        low = max(first, at - _MARGIN)
-        high = min(last, at + len(needle) + len(needle) // 4 + _MARGIN, len(shard.text))
-        window = shard.text[low:high].decode("utf-8", "ignore")
-        match = fuzz.partial_ratio_alignment(bare.lower(), window.lower())
-        offset = len(shard.text[first:low].decode("utf-8", "ignore"))
-        start, end = (match.dest_start, match.dest_end) if match else (0, 0)
-        score = round(match.score / 100, 4) if match else 0.0
-        return ArchiveCandidate(self._names[number], offset + start, offset + end, score)
-
-
-def _best(found: list[ArchiveCandidate], limit: int) -> list[ArchiveCandidate]:
-    unique = {(c.document, c.start, c.end): c for c in found if c.score >= _LEAST_LIKE}
-    return sorted(unique.values(), key=lambda c: (-c.score, c.document, c.start))[:limit]
-
-
-class _Shard:
-    """A stretch of the archive of at most 128 MiB (or one document) with its index."""
-
-    def __init__(self, text: bytes, base: int) -> None:
-        import numpy as np
-
-        self.text = text
-        self.base = base
-        self._folded = text.translate(_FOLD)
-        self._bits = max(10, min(23, (len(text) // _STRIDE).bit_length() - 1))
-        blocks = np.frombuffer(self._folded[: len(text) // _STRIDE * _STRIDE], dtype=np.uint64)
-        buckets = (_mixed(blocks[:-1], blocks[1:]) >> np.uint64(64 - self._bits)).astype(np.uint32)
-        self._places: NDArray[np.uint32] = np.argsort(buckets, kind="stable").astype(np.uint32)
-        counts = np.bincount(buckets, minlength=1 << self._bits)
-        self._bounds: NDArray[np.uint32] = np.concatenate(([0], np.cumsum(counts))).astype(np.uint32)
-
-    @property
-    def index_bytes(self) -> int:
-        """Bytes of the positions and of the table of buckets."""
-        return int(self._places.nbytes + self._bounds.nbytes)
-
-    def plain(self, needle: bytes, limit: int) -> list[int]:
-        """Byte positions of a short needle in the folded text."""
-        folded, found, at = needle.translate(_FOLD), list[int](), -1
-        while folded.strip() and len(found) < limit:
-            at = self._folded.find(folded, at + 1)
-            if at < 0:
+        A quotation of fewer than thirteen folded characters that the fingerprints do not know is looked for
+        in every text, which takes time linear in the archive.
+        """
+        longest = max(_CUTS.split(quote[:_LONGEST_QUERY]), key=len)
+        needle, _ = _fold(b" " + longest.encode("utf-8", "replace") + b" ")
+        bare = needle.tobytes().decode("ascii", "replace").strip()
+        if not bare or not self._segments:
+            return []
+        found: list[tuple[float, str, int, int, int]] = []
+        windows = self._windows(_hashed(needle, 1)) if len(needle) >= _GRAM else []
+        for at, votes in windows:
+            if _FEWER_VOTES * votes < windows[0][1]:
                 break
-            found.append(at)
+            passage = self._passage(at, bare)
+            if passage is not None and passage[0] >= _LEAST_LIKE:
+                found.append(passage)
+        if len(bare) < _GRAM + _STRIDE - 1 and not any(score == 1.0 for score, *_ in found):
+            found += self._plain(bare, limit)
+        return self._best(found, limit)
+
+    def _plain(self, bare: str, limit: int) -> list[tuple[float, str, int, int, int]]:
+        """Too short for a fingerprint: every text is read, until there are enough."""
+        found: list[tuple[float, str, int, int, int]] = []
+        sizes = (after - start for s in self._segments for start, after in itertools.pairwise(s.starts))
+        for text, size in enumerate(sizes):
+            if not self._names(text):
+                continue
+            folded, raw = _fold(self._read(text, 0, size))
+            at = folded.tobytes().decode("latin-1").find(bare)
+            if at >= 0:
+                found.append((1.0, bare, text, int(raw[at]), int(raw[at + len(bare) - 1]) + 1))
+            if len(found) >= max(limit, _MOST_NAMES):
+                break
         return found
 
-    def windows(self, hashes: NDArray[np.uint64], limit: int) -> list[tuple[int, int]]:
-        """Where a needle with these hashes may begin (byte positions), and how many of them say so."""
+    def _windows(self, hashes: NDArray[np.uint64]) -> list[tuple[int, float]]:
+        """Where a needle may begin (bytes from the first segment on), and how much speaks for it."""
         import numpy as np
 
-        buckets = hashes >> np.uint64(64 - self._bits)
-        low = self._bounds[buckets].astype(np.int64)
-        sizes = self._bounds[buckets + np.uint64(1)].astype(np.int64) - low
-        telling = np.flatnonzero((sizes > 0) & (sizes <= _CROWDED))
-        if not len(telling):
-            telling = np.flatnonzero(sizes > 0)[:1]
-        if not len(telling):
+        looked = [segment.buckets(hashes) for segment in self._segments]
+        totals = np.sum([sizes for _, sizes in looked], axis=0) if looked else np.zeros(0, dtype=np.int64)
+        rarest = np.argsort(totals, kind="stable")[int(np.count_nonzero(totals == 0)) :]
+        if not len(rarest):
             return []
-        sizes = np.minimum(sizes[telling], _MOST_HITS)
-        ends = np.cumsum(sizes)
-        within = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
-        places = self._places[np.repeat(low[telling], sizes) + within].astype(np.int64)
-        return _clusters(places * _STRIDE - np.repeat(telling, sizes), max(16, len(hashes) // 4), limit)
+        enough = int(np.searchsorted(np.cumsum(totals[rarest]), _MOST_HITS))
+        if enough < min(_FEWEST, len(rarest)):
+            return self._crowded(looked, rarest, max(16, len(hashes) // 4))
+        chosen = rarest[:enough]
+        begins, weights = [], []
+        for segment, base, (low, sizes) in zip(self._segments, self._bases, looked, strict=False):
+            counts = sizes[chosen]
+            ends = np.cumsum(counts)
+            within = np.arange(ends[-1]) - np.repeat(ends - counts, counts)
+            places = segment.places[np.repeat(low[chosen], counts) + within]
+            begins.append(places.astype(np.int64) - np.repeat(chosen, counts) + base)
+            weights.append(np.repeat(1 + 1 / np.log2(1 + totals[chosen]), counts))
+        width = max(16, len(hashes) // 4)
+        return _clusters(np.concatenate(begins), np.concatenate(weights), width)
+
+    def _crowded(
+        self, looked: Sequence[_Looked], rarest: NDArray[np.intp], width: int
+    ) -> list[tuple[int, float]]:
+        """Where stock phrases may begin: places of a rare hash near which others are that go with it.
+
+        Texts are sampled, so that only hashes as many places apart as samples are can stand together.
+        """
+        found: dict[int, float] = {}
+        for first in rarest[:2].tolist():
+            others = [gram for gram in rarest.tolist() if gram != first and (gram - first) % _STRIDE == 0]
+            for segment, base, (low, sizes) in zip(self._segments, self._bases, looked, strict=False):
+                for begin, votes in _beside(segment, low, sizes, first, others[:_FEWEST], width):
+                    found[begin + base] = max(votes, found.get(begin + base, 0))
+        return sorted(found.items(), key=lambda window: (-window[1], window[0]))[:_MOST_WINDOWS]
+
+    def _passage(self, at: int, bare: str) -> tuple[float, str, int, int, int] | None:
+        """Likeness, folded words, text and span of bytes of what stands about a place."""
+        number = max(0, bisect_right(self._bases, at + len(bare) // 2) - 1)
+        segment = self._segments[number]
+        at -= self._bases[number]
+        text = max(0, bisect_right(segment.starts, at + len(bare) // 2) - 1)
+        if text >= len(segment.starts) - 1:
+            return None
+        first, last = segment.starts[text], segment.starts[text + 1]
+        low = max(first, at - _MARGIN) - first
+        high = min(last, at + len(bare) + len(bare) // 3 + _MARGIN) - first
+        text += self._first[number]
+        if high <= low or not self._names(text):
+            return None
+        folded, raw = _fold(self._read(text, low, high))
+        window = folded.tobytes().decode("latin-1")
+        score, start, end = _aligned(bare, window)
+        if end <= start:
+            return None
+        return score, window[start:end].strip(), text, low + int(raw[start]), low + int(raw[end - 1]) + 1
+
+    def _best(self, found: Sequence[tuple[float, str, int, int, int]], limit: int) -> list[ArchiveCandidate]:
+        """One candidate for each wording; where a wording stands several times, all documents are named."""
+        made: dict[str, ArchiveCandidate] = {}
+        for score, words, text, start, end in sorted(found, key=lambda item: -item[0]):
+            names = self._names(text)
+            known = made.get(words)
+            if known is None:
+                if len(made) == limit:
+                    continue
+                made[words] = known = ArchiveCandidate(names[0], start, end, round(score, 4))
+            others = dict.fromkeys([*known.also, *(name for name in names if name != known.document)])
+            made[words] = replace(known, also=tuple(others)[:_MOST_NAMES])
+        return list(made.values())
 
 
-def _hashes(needle: bytes) -> NDArray[np.uint64]:
-    """The hash of every twelve bytes in a row of a folded needle."""
+def archive_of(documents: Iterable[tuple[str, str]]) -> Archive:
+    """An archive in memory over names and texts; build time and memory are linear in the texts."""
+    names: list[str] = []
+    texts: list[bytes] = []
+    segments: list[Segment] = []
+    pending, size = 0, 0
+    for name, text in documents:
+        encoded = text.encode("utf-8", "replace")
+        if size and size + len(encoded) > SEGMENT:
+            segments.append(build_segment(texts[pending:]))
+            pending, size = len(texts), 0
+        names.append(name)
+        texts.append(encoded)
+        size += len(encoded)
+    if len(texts) > pending:
+        segments.append(build_segment(texts[pending:]))
+    return Archive(segments, lambda text, low, high: texts[text][low:high], lambda text: [names[text]])
+
+
+def _aligned(needle: str, window: str) -> tuple[float, int, int]:
+    """How like the nearest stretch of the window is to the needle, and where it lies."""
+    at = window.find(needle)
+    if at >= 0:
+        return 1.0, at, at + len(needle)
+    from rapidfuzz import fuzz
+
+    match = fuzz.partial_ratio_alignment(needle, window)
+    if match is None:
+        return 0.0, 0, 0
+    return match.score / 100, match.dest_start, match.dest_end
+
+
+def code_points(text: bytes) -> int:
+    """Code points of UTF-8 as the reading text has them: no byte order mark, one newline a line's end."""
+    decoded = text.decode("utf-8", "replace")
+    return len(decoded) - decoded.startswith("\ufeff") - decoded.count("\r\n")
+
+
+def _beside(
+    segment: Segment,
+    low: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    first: int,
+    others: Sequence[int],
+    width: int,
+) -> list[tuple[int, float]]:
+    """Begins that the hash ``first`` speaks for, and how many of the others stand where they should."""
     import numpy as np
 
-    folded = np.frombuffer(needle.translate(_FOLD) + b" " * 4, dtype=np.uint8)
-    grams = np.lib.stride_tricks.sliding_window_view(folded, 16)[: len(needle) - _GRAM + 1]
-    words = np.ascontiguousarray(grams).view(np.uint64)
-    return _mixed(words[:, 0], words[:, 1])
+    begins = (
+        segment.places[low[first] : low[first] + min(sizes[first], _MOST_HITS // 4)].astype(np.int64) - first
+    )
+    votes = np.ones(len(begins), dtype=np.int64)
+    for gram in others:
+        there = segment.places[low[gram] : low[gram] + sizes[gram]]
+        at = np.searchsorted(there, np.maximum(begins + gram - width, 0).astype(np.uint32))
+        near = at < len(there)
+        near[near] = there[at[near]].astype(np.int64) <= begins[near] + gram + width
+        votes += near
+    best = np.argsort(-votes, kind="stable")[:_MOST_WINDOWS]
+    return [(int(begins[i]), float(votes[i])) for i in best]
 
 
-def _mixed(eight: NDArray[np.uint64], following: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """A 64-bit hash of twelve bytes: eight, and the first four of the next eight."""
+def _clusters(begins: NDArray[np.int64], weights: NDArray[np.float64], width: int) -> list[tuple[int, float]]:
+    """Group begins that lie within ``width`` bytes of one another; those that weigh most first."""
     import numpy as np
 
-    four = following & np.uint64(0xFFFFFFFF)
+    order = np.argsort(begins, kind="stable")
+    begins, weights = begins[order], weights[order]
+    first = np.concatenate(([0], np.flatnonzero(np.diff(begins) > width) + 1))
+    sums = np.add.reduceat(weights, first)
+    sizes = np.diff(np.concatenate((first, [len(begins)])))
+    best = np.argsort(-sums, kind="stable")[:_MOST_WINDOWS]
+    return [(int(begins[first[i] + sizes[i] // 2]), float(sums[i])) for i in best]
+
+
+def _hashed(folded: NDArray[np.uint8], step: int) -> NDArray[np.uint64]:
+    """The hash of eight bytes at every ``step``-th place."""
+    import numpy as np
+
+    grams = np.lib.stride_tricks.sliding_window_view(folded, _GRAM)[::step]
+    words = np.ascontiguousarray(grams).view(np.uint64)[:, 0]
     with np.errstate(over="ignore"):
-        mixed = eight * np.uint64(_ONE) ^ four * np.uint64(_OTHER)
+        mixed = words * np.uint64(_ONE)
         hashed: NDArray[np.uint64] = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(_ONE)
     return hashed
 
 
-def _clusters(begins: NDArray[np.int64], width: int, limit: int) -> list[tuple[int, int]]:
-    """Group begins that lie within ``width`` bytes of one another; the most supported first."""
+def _fold(text: bytes) -> tuple[NDArray[np.uint8], NDArray[np.intp]]:
+    """The folded bytes of a text, and where each of them stood."""
     import numpy as np
 
-    begins = np.sort(begins)
-    breaks = np.flatnonzero(np.diff(begins) > width) + 1
-    first = np.concatenate(([0], breaks))
-    sizes = np.diff(np.concatenate((first, [len(begins)])))
-    order = np.argsort(-sizes, kind="stable")[:limit]
-    return [(int(begins[first[i] + sizes[i] // 2]), int(sizes[i])) for i in order]
+    raw = np.frombuffer(text, dtype=np.uint8)
+    folded = _table()[raw]
+    dropped = np.zeros(len(raw), dtype=np.bool_)
+    if len(raw) and int(raw.max()) >= 0x80:
+        _fold_accents(raw, folded, dropped)
+    space = folded == 32
+    dropped[1:] |= space[1:] & space[:-1]
+    kept = np.flatnonzero(~dropped)
+    return folded[kept], kept
 
 
-def _fold_table() -> bytes:
-    table = bytearray(range(256))
+def _fold_accents(raw: NDArray[np.uint8], folded: NDArray[np.uint8], dropped: NDArray[np.bool_]) -> None:
+    """Bare Latin letters for accented ones; typographic marks (U+2000 to U+203F) for a space. In place."""
+    import numpy as np
+
+    leads = np.flatnonzero((raw[:-1] >= 0xC3) & (raw[:-1] <= 0xCD))
+    bare = _accented()[raw[leads].astype(np.intp) - 0xC3, raw[leads + 1] & 0x3F]
+    known = bare > 0
+    folded[leads[known] + 1] = bare[known]
+    dropped[leads[known]] = True
+    marks = np.flatnonzero((raw[:-2] == 0xE2) & (raw[1:-1] == 0x80))
+    for offset in range(3):
+        folded[marks + offset] = 32
+    combining = leads[(raw[leads] == 0xCC) | ((raw[leads] == 0xCD) & (raw[leads + 1] < 0xB0))]
+    dropped[combining] = dropped[combining + 1] = True
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    import numpy as np
+
+    table = np.arange(256, dtype=np.uint8)
     for byte in range(128):
         character = chr(byte)
         table[byte] = ord(character.lower()) if character.isalnum() else 32
-    return bytes(table)
+    return table
 
 
-_FOLD = _fold_table()
-"""Byte for byte, so that positions stay: lower case, and every ASCII mark a space."""
+@cache
+def _accented() -> NDArray[np.uint8]:
+    """For two-byte UTF-8 from U+00C0 on: the bare small letter, or 0 where there is none."""
+    import numpy as np
+
+    table = np.zeros((0xCE - 0xC3, 64), dtype=np.uint8)
+    for lead in range(0xC3, 0xC6):
+        for low in range(64):
+            letter = unicodedata.normalize("NFD", chr((lead & 0x1F) << 6 | low))[0].lower()
+            table[lead - 0xC3, low] = ord(letter) if letter.isascii() and letter.isalpha() else 0
+    return table

@@ -15,14 +15,16 @@ from claimcheck.documents.model import Locator
 from claimcheck.evidence.library import Library
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
+from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.search import query_terms
+from claimcheck.evidence.speaking import said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
 from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, stems, words
 from claimcheck.records.models import Claim, Evidence, Layer, Place, QuotationMatch, Stance
 from claimcheck.sources.grading import grade_for
 from claimcheck.sources.texts import SourceText
 
-QUOTATION_JUDGE = "quotations/1"
+QUOTATION_JUDGE = "quotations/2"
 HITS = 40
 """Sentences that search returns for each claim and layer."""
 CANDIDATES = 8
@@ -107,21 +109,28 @@ def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Itera
         if part.kind != "quotation":
             continue
         quote = claim.text[part.start : part.end]
+        speaker = speaker_of(claim, part.start, part.end)
         found = [
             (source, verdict)
-            for source, verdict in find_quotation(library.prepared, quote)
+            for source, verdict in find_quotation(
+                library.prepared, quote, context=claim.text, speaker=speaker, narrators=library.narrators
+            )
             if source not in barred and verdict.match in _QUOTED_STANCE
         ]
         good = [item for item in found if _QUOTED_STANCE[item[1].match] == "supports"]
         long = len(quote.split()) >= SHORT_QUOTATION
         near = [item for item in found if long and item[1].score >= ALTERED_SCORE]
         for source, verdict in good or near:
-            yield _quoted(library.texts[source], verdict, claim, number)
+            yield _quoted(library.texts[source], verdict, claim, number, speaker)
 
 
-def _quoted(text: SourceText, verdict: QuotationVerdict, claim: Claim, part: int) -> Evidence:
+def _quoted(
+    text: SourceText, verdict: QuotationVerdict, claim: Claim, part: int, speaker: str | None
+) -> Evidence:
     start, end = verdict.start or 0, verdict.end or 0
     stance = _QUOTED_STANCE[verdict.match]
+    if verdict.wrong_speaker and stance == "supports":
+        stance = "neutral"
     covered = [part]
     if stance == "supports":
         covered = [
@@ -135,6 +144,7 @@ def _quoted(text: SourceText, verdict: QuotationVerdict, claim: Claim, part: int
         stance=stance,
         parts=[] if len(covered) == len(claim.parts) else covered,
         match=verdict.match,
+        said_by=said_by(verdict, speaker),
         confidence=round(verdict.score, 3),
         reason=say_quotation(verdict),
         judge=QUOTATION_JUDGE,
@@ -150,22 +160,6 @@ def _stands_by(claim: Claim, number: int, text: SourceText, start: int, verdict:
     speakers = f"{(block.speaker if block else None) or ''} {verdict.found_speaker or ''}"
     held = {plain for _, plain in words(f"{around} {speakers}")}
     return bool(wanted) and (wanted[-1] in held if part.kind == "name" else held.issuperset(wanted))
-
-
-def say_quotation(verdict: QuotationVerdict) -> str:
-    """A quotation's verdict in one sentence, with what differs."""
-    if verdict.match == "verbatim":
-        said = "The words are there, word for word."
-    elif verdict.match == "truncated":
-        said = f"The words are there, but “{verdict.turned_by}” was cut, which turns the meaning."
-    else:
-        changes = [
-            f"{difference.kind}: printed “{difference.printed}”, source “{difference.source}”"
-            for difference in verdict.differences
-            if verdict.match == "edited" or not difference.harmless
-        ]
-        said = f"{verdict.match.capitalize()}: {'; '.join(changes[:4])}."
-    return " ".join([said, *verdict.warnings])
 
 
 def _candidates(
@@ -309,6 +303,7 @@ def evidence_at(
     judge: str,
     parts: list[int] | None = None,
     match: QuotationMatch | None = None,
+    said_by: str | None = None,
     locator: Locator | None = None,
 ) -> Evidence:
     """A proposal of the passage ``[start, end)`` of a source, with what helps to find it again.
@@ -333,6 +328,7 @@ def evidence_at(
         tier=None if own else grade.tier,
         reliability=None if own else grade.reliability,
         match=match,
+        said_by=said_by,
         confidence=min(max(confidence, 0.0), 1.0),
         reason=reason,
         judge=judge,

@@ -22,6 +22,7 @@ from claimcheck.records.desk_models import Assignment, Baseline, DeskFile, Note,
 from claimcheck.records.source_models import Derivation, Private, Retraction, Source, StoredFile, Testimony
 from claimcheck.records.vocabulary import (
     FORMAT_VERSION,
+    NARRATION,
     AttributionKind,
     ClaimId,
     Day,
@@ -53,6 +54,7 @@ from claimcheck.records.vocabulary import (
 
 __all__ = [
     "FORMAT_VERSION",
+    "NARRATION",
     "Anchor",
     "Article",
     "Assignment",

@@ -35,6 +35,8 @@ Layer = Literal["statement", "content"]
 Stance = Literal["supports", "contradicts", "neutral"]
 EvidenceStatus = Literal["proposed", "accepted", "rejected"]
 QuotationMatch = Literal["verbatim", "edited", "altered", "truncated", "absent"]
+NARRATION = "narration"
+"""Who says the words of a passage, where the source says them itself and is not the speaker."""
 Decision = Literal[
     "verified", "fixed in text", "on author", "could not determine", "published at editor's risk"
 ]

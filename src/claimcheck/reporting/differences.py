@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.evidence.quotations import judge_quotation
+from claimcheck.evidence.quotations import QuotationVerdict, judge_quotation
 
 _MOST_WORDS = 4000
 """Beyond this the whole is shown struck and inserted: comparing takes quadratic time."""
@@ -39,29 +39,62 @@ def compare_words(old: str, new: str) -> tuple[Stretch, ...]:
     return _row(pieces)
 
 
-def compare_quotation(printed: str, passage: str, context: str) -> tuple[Stretch, ...]:
-    """A source's passage with the words that the article prints otherwise struck before the source's own.
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A source's passage as an editor would mark it, with what is left of the text on either side.
+
+    Attributes:
+        row: the printed words that are not the source's struck before the source's own; what was cut at an
+            edge is inserted there. Empty where no difference matters.
+    """
+
+    before: str
+    row: tuple[Stretch, ...]
+    after: str
+
+
+def compare_quotation(printed: str, passage: str, context: str, before: str = "", after: str = "") -> Marked:
+    """Mark a source's passage with the words that the article prints otherwise, or has cut.
 
     Differences that newsroom style permits are left as the source has them.
 
     Args:
         printed: the quotation as the article prints it.
         context: the article's sentence.
-
-    Returns:
-        Nothing where no difference matters, or where the words do not stand in the passage at all.
+        before, after: what stands about the passage in the source.
     """
-    verdict = judge_quotation(passage, printed.strip("\"'“”‘’«»"), context=context)
+    text = f"{before}{passage}{after}"
+    verdict = judge_quotation(text, printed.strip("\"'“”‘’«»"), context=context)
     harmful = [item for item in verdict.differences if not item.harmless]
-    if verdict.match == "absent" or not harmful:
+    if verdict.start is None or verdict.end is None or not harmful:
+        return Marked(before, (), after)
+    low = min(len(before), verdict.start, *(item.source_start for item in harmful))
+    high = max(len(before) + len(passage), verdict.end, *(item.source_end for item in harmful))
+    pieces: list[tuple[Fate, str]] = []
+    at = low
+    for item in sorted(harmful, key=lambda item: (item.source_start, item.source_end)):
+        start, end = max(item.source_start, at), max(item.source_end, at)
+        pieces += [("same", text[at:start]), ("struck", item.printed), ("inserted", text[start:end])]
+        at = end
+    return Marked(text[:low], _row([*pieces, ("same", text[at:high])]), text[high:])
+
+
+def mark_quotation(printed: str, verdict: QuotationVerdict) -> tuple[Stretch, ...]:
+    """The printed quotation corrected to its source: words struck, and the source's inserted after them.
+
+    Nothing where no difference matters, or where the words stand nowhere.
+    """
+    harmful = [item for item in verdict.differences if not item.harmless]
+    if verdict.end is None:
         return ()
     pieces: list[tuple[Fate, str]] = []
     at = 0
-    for item in sorted(harmful, key=lambda item: (item.source_start, item.source_end)):
-        start, end = max(item.source_start, at), max(item.source_end, at)
-        pieces += [("same", passage[at:start]), ("struck", item.printed), ("inserted", passage[start:end])]
+    for item in sorted(harmful, key=lambda item: (item.printed_start, item.source_start)):
+        start, end = max(item.printed_start, at), max(item.printed_end, at)
+        there = f" {item.source} " if not item.printed and item.source[-1:].isalnum() else item.source
+        pieces += [("same", printed[at:start]), ("struck", printed[start:end]), ("inserted", there)]
         at = end
-    return _row([*pieces, ("same", passage[at:])])
+    return _row([*pieces, ("same", printed[at:])]) if pieces else ()
 
 
 def _row(pieces: Sequence[tuple[Fate, str]]) -> tuple[Stretch, ...]:

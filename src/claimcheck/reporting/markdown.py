@@ -60,6 +60,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     for title, passages in (
         ("Supports", entry.supporting),
         ("Contradicts", entry.contradicting),
+        ("Accepted, neither for nor against", entry.beside),
         (_proposed_title(entry), entry.proposals),
     ):
         yield from _passages(title, passages)

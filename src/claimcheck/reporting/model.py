@@ -12,7 +12,7 @@ from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
-from claimcheck.reporting.differences import Stretch, compare_quotation
+from claimcheck.reporting.differences import Marked, Stretch, compare_quotation
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
 """The statuses a disputed-claims report is about, most serious first."""
@@ -82,6 +82,7 @@ class Entry:
     conflict: float
     supporting: tuple[PassageView, ...]
     contradicting: tuple[PassageView, ...]
+    beside: tuple[PassageView, ...]
     proposals: tuple[PassageView, ...]
     signed: tuple[str, ...]
 
@@ -202,7 +203,7 @@ def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only
 
 
 def _bare(live: Sequence[Claim], entries: Sequence[Entry], text: str) -> tuple[Bare, ...]:
-    lonely = {e.id: e for e in entries if e.status == "unsourced" and not e.proposals}
+    lonely = {e.id: e for e in entries if e.status == "unsourced" and not e.proposals and not e.beside}
     paragraphs: dict[tuple[int, int], list[Claim]] = {}
     for claim in live:
         if claim.id in lonely:
@@ -257,6 +258,7 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, poli
         conflict=opinion.conflict,
         supporting=tuple(item for item in decided if item.stance == "supports"),
         contradicting=tuple(item for item in decided if item.stance == "contradicts"),
+        beside=tuple(item for item in decided if item.stance == "neutral"),
         proposals=tuple(item for item in shown if item.status == "proposed"),
         signed=say_signed(claim, view.sources),
     )
@@ -338,7 +340,7 @@ class _Viewer:
 
     def passage(self, claim: Claim, evidence: Evidence, assessment: Assessment) -> PassageView:
         source = self.sources.get(evidence.source)
-        before, after = self._around(evidence)
+        marked = _marked(claim, evidence, *self._around(evidence))
         layer = assessment.statement if evidence.about == "statement" else assessment.content
         origins = sorted({o for i in layer.items if i.source == evidence.source for o in i.origins})
         return PassageView(
@@ -351,11 +353,11 @@ class _Viewer:
             stance=evidence.stance,
             status=evidence.status,
             exact=evidence.exact,
-            before=before,
-            after=after,
+            before=marked.before,
+            after=marked.after,
             place=say_place(evidence.locator),
             match=evidence.match or "",
-            marked=_marked(claim, evidence),
+            marked=marked.row,
             reason=evidence.reason,
             decided=f"{evidence.by}, {evidence.at[:10]}" if evidence.by and evidence.at else "",
             notes=tuple(_notes(source)),
@@ -371,15 +373,16 @@ class _Viewer:
         return before[-160:], after[:160]
 
 
-def _marked(claim: Claim, evidence: Evidence) -> tuple[Stretch, ...]:
+def _marked(claim: Claim, evidence: Evidence, before: str, after: str) -> Marked:
+    plain = Marked(before, (), after)
     if evidence.match not in ("altered", "truncated") or not evidence.exact:
-        return ()
+        return plain
     numbers = evidence.parts or range(len(claim.parts))
     quoted = [claim.parts[n] for n in numbers if n < len(claim.parts) and claim.parts[n].kind == "quotation"]
     if len(quoted) != 1:
-        return ()
+        return plain
     printed = claim.text[quoted[0].start : quoted[0].end]
-    return compare_quotation(printed, evidence.exact, claim.text)
+    return compare_quotation(printed, evidence.exact, claim.text, before, after)
 
 
 def _title(evidence: Evidence, source: Source | None) -> str:

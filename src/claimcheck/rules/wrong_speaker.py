@@ -1,10 +1,13 @@
-"""A statement is given to one person, but the testimony it rests on is another's.
+"""A statement is given to one person, but the evidence it rests on is another's words.
 
 ## What it checks
-Accepted testimony for a statement: whether the witness and the speaker named in the text share a name.
+Accepted evidence for a statement. For a quotation: who says the words in the source (a speaker's label, an
+attribution beside the quotation marks, an interview's question and answer), compared with the speaker whom
+the text names; words that are the source's own narration count as another's. For testimony: whether the
+witness and the speaker share a name.
 
 ## Why it matters
-The right words from the wrong mouth are a false quotation.
+The right words from the wrong mouth are a false quotation. A news site's summary of a study is not the study.
 
 ## Example
     “We never agreed,” Ana Ruiz said.
@@ -24,26 +27,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.records.models import NARRATION, Claim, Evidence, Source
 from claimcheck.rules.helpers import some, with_sources
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
-    """Find statements whose witness is somebody else."""
+    """Find statements whose witness, or the speaker of whose passage, is somebody else."""
     for view in context.sourced_claims():
-        speakers = [attribution.speaker for attribution in view.claim.attributions if attribution.speaker]
-        names = {word for speaker in speakers for word in _words(speaker)}
         for item, source in with_sources(context, view.claim):
-            witness = source.testimony.who if source.testimony and source.named else ""
-            if item.about != "statement" or item.stance != "supports" or not names or not witness:
+            if item.about != "statement":
                 continue
-            if not names & set(_words(witness)):
-                message = (
-                    f"The text has {some(speakers)} say it, but {source.id} is the testimony of {witness}."
-                )
-                yield at_claim(view, message, "Name the one who said it.", subject=source.id)
+            message = _said(view.claim, item, source) if item.said_by else _testified(view, item, source)
+            if message:
+                span = _span(view.claim, item) if item.said_by else None
+                yield at_claim(view, message, "Name the one who said it.", span=span, subject=source.id)
+
+
+def _said(claim: Claim, item: Evidence, source: Source) -> str | None:
+    """What is wrong with who says the accepted words, or None."""
+    from claimcheck.evidence.speaking import is_somebody_else, speaker_of
+
+    span = _span(claim, item) or (0, len(claim.text))
+    speaker = speaker_of(claim, *span)
+    if speaker is None or item.said_by is None or not is_somebody_else(speaker, item.said_by):
+        return None
+    if item.said_by == NARRATION:
+        return f"The text has {speaker} say it, but these are {source.id}'s own words."
+    return f"The text has {speaker} say it, but in {source.id} it is {item.said_by} who says it."
+
+
+def _span(claim: Claim, item: Evidence) -> tuple[int, int] | None:
+    """The quotation that the item is about, within the claim."""
+    numbers = item.parts or range(len(claim.parts))
+    parts = [claim.parts[n] for n in numbers if n < len(claim.parts) and claim.parts[n].kind == "quotation"]
+    return (parts[0].start, parts[0].end) if parts else None
+
+
+def _testified(view: ClaimView, item: Evidence, source: Source) -> str | None:
+    """What is wrong with whose testimony it is, or None."""
+    speakers = [attribution.speaker for attribution in view.claim.attributions if attribution.speaker]
+    names = {word for speaker in speakers for word in _words(speaker)}
+    witness = source.testimony.who if source.testimony and source.named else ""
+    if item.stance != "supports" or not names or not witness or names & set(_words(witness)):
+        return None
+    return f"The text has {some(speakers)} say it, but {source.id} is the testimony of {witness}."
 
 
 def _words(name: str) -> list[str]:

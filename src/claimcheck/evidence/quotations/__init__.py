@@ -1,15 +1,19 @@
 """Quotations: whether the printed words are what the source says, and what exactly differs."""
 
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind, QuotationVerdict
+from claimcheck.evidence.quotations.saying import say_quotation
 from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
+from claimcheck.evidence.quotations.speaker import Narrator
 from claimcheck.evidence.quotations.verdict import find_quotation, judge_quotation
 
 __all__ = [
     "Difference",
     "DifferenceKind",
+    "Narrator",
     "PreparedSource",
     "QuotationVerdict",
     "find_quotation",
     "judge_quotation",
     "prepare_source",
+    "say_quotation",
 ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claimcheck.documents.normalise import without_hidden, without_note_marks
 from claimcheck.evidence.quotations.figures import CURRENCIES, MONTHS, RELATIVE_DAYS, WEEKDAYS
 from claimcheck.evidence.quotations.locating import Placement
+from claimcheck.evidence.quotations.merging import merged
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind
 from claimcheck.evidence.quotations.printed import Printed
 from claimcheck.evidence.quotations.source import PreparedSource
@@ -63,7 +64,9 @@ class Comparison:
             found += self.group(group)
         for run in placement.runs:
             found += self._inside(run.printed, run.source, run.length, placement)
-        return sorted(found, key=lambda difference: (difference.printed_start, difference.source_start))
+        return merged(
+            sorted(found, key=lambda difference: (difference.printed_start, difference.source_start))
+        )
 
     def _turns(self, placement: Placement) -> Iterator[Difference]:
         """What two people say in turn is not one quotation."""

@@ -124,11 +124,17 @@ def _labels(text: str) -> tuple[list[tuple[int, int]], list[Turn]]:
 
 def _names_somebody(name: str) -> bool:
     words = name.split()
-    if words[0].casefold() in _NOT_A_LABEL or len(name) > 60:
+    chaired = words[0].casefold() == "the" and bool(_CHAIRS & {word.casefold() for word in words[1:]})
+    if (words[0].casefold() in _NOT_A_LABEL and not chaired) or len(name) > 60:
         return False
     return all(word[0].isupper() or word[0] in "(" or word.casefold() in _PARTICLES for word in words)
 
 
+_CHAIRS = frozenset(
+    "court witness clerk chair chairman chairwoman chairperson speaker president minister judge defendant "
+    "prosecutor moderator secretary commissioner mayor interpreter coroner foreman registrar".split()
+)
+"""Offices that a record calls speakers by: "THE COURT:", "The Minister of Ports (Ms Ruane):"."""
 _PARTICLES = frozenset("of the de van von der den la le del da di bin ibn al and for in".split())
 
 

@@ -55,6 +55,7 @@ class QuotationVerdict:
         turned_by: for ``truncated``, the words that were cut and turn the meaning.
         before, after: what stands just before and just after the passage.
         found_speaker: who says the passage, as far as the source shows it, or None.
+        narrated: True where the words are the source's own, outside quotation marks and turns.
     """
 
     match: QuotationMatch
@@ -67,3 +68,9 @@ class QuotationVerdict:
     before: str = ""
     after: str = ""
     found_speaker: str | None = None
+    narrated: bool = False
+
+    @property
+    def wrong_speaker(self) -> bool:
+        """Whether the source gives the words to another than the article does."""
+        return any(warning.startswith("wrong speaker") for warning in self.warnings)

@@ -1,9 +1,14 @@
-"""Who says a passage, as far as its source shows: somebody in turn, somebody quoted, or the report itself."""
+"""Who says a passage, as far as its source shows: somebody in turn, somebody quoted, or the report itself.
+
+The source's own words are another's than the speaker's if its author, its kind or its text shows that it
+reports on the speaker: an institute's study may be told of by a news site whose sentence is then misquoted.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,8 +25,16 @@ _SAID = (
     "admitted|conceded|testified|tweeted|posted|responded|answered|joked|complained|commented|urged|promised|"
     "confirmed|denied|acknowledged|observed|estimated|predicted|cautioned|exclaimed|shouted|reported|"
     "quipped|called|"
-    "described|suggested|disagreed|agreed"
+    "described|suggested|disagreed|agreed|found|finds"
 )
+_TELLS_OF = frozenset(
+    "published publishes publish released releases study studies report reports survey surveys yearbook "
+    "statement findings found finds shows showed analysis researchers researcher spokesperson spokesman "
+    "spokeswoman released unveiled presented launched according".split()
+)
+"""Words beside a name in a text that tells of somebody else's study or statement."""
+_OURS = ("we", "our", "us")
+_FEW = 2
 _NAME = (
     r"(?:[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}"
     r"(?:[ \t](?:(?:of|de|van|von|der|al|bin)[ \t])?[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}){0,4})"
@@ -40,6 +53,9 @@ _BEFORE_QUOTE = re.compile(
     rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b[^\"“”.!?\n]{{0,80}}$|"
     rf"[Aa]ccording to (?P<source>[^,\"“”.\n]{{2,80}})$"
 )
+_INTRODUCED = re.compile(rf"(?:^|[.!?\n][\"”’)]?[ \t]{{1,2}}){_WHO}[ \t][^\"“”.!?\n]{{0,80}}:$")
+_GOVERNS = re.compile(rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b(?:[ \t]+(?!but\b|and\b)[\w’'-]+){{0,6}}$")
+_GIVEN_AFTER = re.compile(rf",[ \t](?P<who>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b")
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sen rep gov gen lt sir dame lord lady president minister prime the a of and "
     "mayor chief director secretary deputy former vice foreign de van von al".split()
@@ -53,6 +69,19 @@ class Voice:
 
     kind: VoiceKind
     name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Who stands behind a source's own words, as its record has it.
+
+    Attributes:
+        names: authors and publisher.
+        reports: True for news of an outlet or an agency, whose own words are not those it reports on.
+    """
+
+    names: tuple[str, ...] = ()
+    reports: bool = False
 
 
 class Voices:
@@ -73,7 +102,19 @@ class Voices:
                 return Voice("quoted", name)
         if turn is not None:
             return Voice("turn", turn.speaker)
-        return Voice("narration", None)
+        return Voice("narration", self._reported(low, high) if span is None else None)
+
+    def _reported(self, low: int, high: int) -> str | None:
+        """Who is said to have said so, in the sentence that holds words outside quotation marks."""
+        source, tokens = self._source, self._source.tokens
+        start, end = tokens.starts[source.sentence_start(low)], tokens.ends[source.sentence_end(high - 1) - 1]
+        place = tokens.starts[low]
+        match = _GOVERNS.search(source.text[max(start, place - 300) : place].rstrip(" \t,"))
+        match = match or _GIVEN_AFTER.match(source.text, tokens.ends[high - 1], end)
+        if match is None:
+            return None
+        name = match["who"].strip(" ,")
+        return self._named_before(start) if name.casefold() in _PRONOUNS else name
 
     def _quoted(self, place: int) -> tuple[int, int] | None:
         index = bisect_right(self._spans, place, key=lambda span: span[0]) - 1
@@ -99,8 +140,12 @@ class Voices:
         if match:
             return next((value.strip(" ,") for value in match.groups() if value), None)
         line = max(text.rfind("\n", 0, start), start - 220, 0)
-        match = _BEFORE_QUOTE.search(text[line:start].rstrip(' \t"“«„:,'))
-        return (match["who"] or match["source"]).strip(" ,") if match else None
+        lead = text[line:start].rstrip(' \t"“«„')
+        match = _BEFORE_QUOTE.search(lead.rstrip(":, \t"))
+        if match:
+            return (match["who"] or match["source"]).strip(" ,")
+        match = _INTRODUCED.search(lead)
+        return match["who"].strip(" ,") if match else None
 
     def _named_before(self, place: int) -> str | None:
         """The name last seen before ``place``: whom "he said" most likely means."""
@@ -135,34 +180,75 @@ class Voices:
 
     def speaks_of(self, speaker: str) -> bool:
         """Whether the source reports what ``speaker`` says, so that its own narration is somebody else's."""
+        saying = frozenset(_SAID.split("|"))
+        return any(
+            saying & set(self._source.tokens.keys[max(0, place - 3) : place + 5])
+            or self._source.tokens.keys[max(0, place - 4) : place][:2] == ("according", "to")
+            for name in _name_keys(speaker)
+            for place in self._source.occurrences(name)[:50]
+        )
+
+    def tells_of(self, speaker: str) -> bool:
+        """Whether the source tells of ``speaker``'s study or statement, in another voice."""
+        counts = {name: self._source.frequency(name) for name in _name_keys(speaker)}
+        rarest = min((name for name, count in counts.items() if count), key=counts.__getitem__, default=None)
+        if rarest is None or self._in_own_voice(counts):
+            return False
         keys = self._source.tokens.keys
-        saying = set(_SAID.split("|"))
-        for name in _name_keys(speaker):
-            for place in self._source.occurrences(name)[:50]:
-                around = keys[max(0, place - 3) : place + 5]
-                if saying & set(around) or keys[max(0, place - 4) : place][:2] == ("according", "to"):
-                    return True
-        return False
+        return any(
+            _TELLS_OF & set(keys[max(0, place - 4) : place + 6]) and self._quoted_at(place) is None
+            for place in self._source.occurrences(rarest)[:50]
+        )
+
+    def mentions(self, speaker: str) -> bool:
+        """Whether a name of ``speaker`` stands anywhere in the source."""
+        return any(self._source.frequency(name) for name in _name_keys(speaker))
+
+    def _in_own_voice(self, names: Iterable[str]) -> bool:
+        """Whether the text says "we" outside quotation marks, or one of the names is its byline."""
+        ours = [place for key in _OURS for place in self._source.occurrences(key)[:200]]
+        if sum(self._quoted_at(place) is None for place in ours) >= _FEW:
+            return True
+        head = self._source.tokens.keys[:40]
+        bylines = (place for place, key in enumerate(head) if key == "by")
+        return any(set(head[place + 1 : place + 3]) & set(names) for place in bylines)
+
+    def _quoted_at(self, place: int) -> int | None:
+        return self._source.quoted_from(self._source.tokens.starts[place])
 
 
 _SAYS = re.compile(rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b")
 
 
+NOBODY = Narrator()
+
+
 def wrong_speaker(
-    source: PreparedSource, low: int, high: int, speaker: str | None
-) -> tuple[str | None, str | None]:
+    source: PreparedSource, low: int, high: int, speaker: str | None, narrator: Narrator = NOBODY
+) -> tuple[Voice, str | None]:
     """Who says source tokens ``low`` to ``high``, and a warning where that is not ``speaker``."""
     voices = Voices(source)
     voice = voices.at(low, high)
     if not speaker or not speaker.strip():
-        return voice.name, None
-    if voice.name is not None:
-        if _asks(voice.name) or not voices.same(speaker, voice.name):
-            return voice.name, f"wrong speaker: the source has {voice.name} say this, not {speaker}"
-        return voice.name, None
-    if voice.kind == "narration" and not _first_person(source, low, high) and voices.speaks_of(speaker):
-        return None, f"wrong speaker: these are the source's own words, which reports what {speaker} says"
-    return None, None
+        return voice, None
+    if voice.name is not None and not (voice.kind == "narration" and voices.same(speaker, voice.name)):
+        wrong = _asks(voice.name) or not voices.same(speaker, voice.name)
+        said = f"wrong speaker: the source has {voice.name} say this, not {speaker}"
+        return voice, said if wrong else None
+    if voice.kind == "narration" and _narrated(source, low, high, speaker, narrator):
+        whose = f"{' and '.join(narrator.names)}'s" if narrator.names else "the source's"
+        return voice, f"wrong speaker: these are {whose} own words, which report on {speaker}"
+    return voice, None
+
+
+def _narrated(source: PreparedSource, low: int, high: int, speaker: str, narrator: Narrator) -> bool:
+    """Whether words outside quotation marks are the source's own, and the source is not the speaker's."""
+    voices = Voices(source)
+    if any(voices.same(speaker, name) for name in narrator.names if _name_keys(name)):
+        return False
+    if narrator.reports and (narrator.names or voices.mentions(speaker)):
+        return True
+    return not _first_person(source, low, high) and (voices.speaks_of(speaker) or voices.tells_of(speaker))
 
 
 def _asks(name: str) -> bool:

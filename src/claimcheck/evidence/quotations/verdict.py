@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from claimcheck.documents.normalise import changes_direction, has_direction_marks, hidden_characters
 from claimcheck.evidence.quotations.brackets import Referents
@@ -15,7 +16,7 @@ from claimcheck.evidence.quotations.joints import join_differences, limits_of
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind, QuotationVerdict
 from claimcheck.evidence.quotations.printed import Printed, read_printed
 from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
-from claimcheck.evidence.quotations.speaker import wrong_speaker
+from claimcheck.evidence.quotations.speaker import NOBODY, Narrator, wrong_speaker
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
 from claimcheck.evidence.quotations.tokens import tokenise
 from claimcheck.evidence.quotations.truncation import Reader
@@ -44,6 +45,7 @@ class _Task:
     frame: Frame
     speaker: str | None
     quote: str
+    narrator: Narrator
 
 
 def judge_quotation(
@@ -53,6 +55,7 @@ def judge_quotation(
     context: str = "",
     speaker: str | None = None,
     segments: Sequence[str] = (),
+    narrator: Narrator = NOBODY,
     language: str = "en",
 ) -> QuotationVerdict:
     """Judge ``quote`` word by word against ``source``.
@@ -63,6 +66,7 @@ def judge_quotation(
         context: the article's sentence; it shows what the article supplies in its own words.
         speaker: who the article says speaks; compared with the source's, and told in ``warnings``.
         segments: the pieces of a quotation that an attribution splits.
+        narrator: who stands behind the source's own words, where that is known.
         language: BCP 47 tag of both texts; decides how "1.500" is read.
     """
     prepared = source if isinstance(source, PreparedSource) else prepare_source(source, language)
@@ -70,24 +74,47 @@ def judge_quotation(
     warnings = _warnings(quote)
     if not printed.tokens.keys or not prepared.tokens.keys:
         return QuotationVerdict("absent", warnings=warnings)
-    task = _Task(prepared, printed, _frame(context, quote, segments, speaker, language), speaker, quote)
+    task = _Task(
+        prepared, printed, _frame(context, quote, segments, speaker, language), speaker, quote, narrator
+    )
     best: QuotationVerdict | None = None
     for chain in chains(prepared, printed):
         verdict = _judge(task, chain, warnings)
         if best is None or _better(verdict, best):
             best = verdict
-        if not _wrong(best) and _RANK[best.match] < 2:
+        if not best.wrong_speaker and _RANK[best.match] < 2:
             break
     return best or QuotationVerdict("absent", warnings=warnings)
 
 
 def find_quotation(
-    sources: Mapping[str, PreparedSource], quote: str, limit: int = 5
+    sources: Mapping[str, PreparedSource],
+    quote: str,
+    limit: int = 5,
+    *,
+    context: str = "",
+    speaker: str | None = None,
+    narrators: Mapping[str, Narrator] = MappingProxyType({}),
 ) -> list[tuple[str, QuotationVerdict]]:
-    """The nearest passages of all sources with their verdicts, best first; a candidate is no verification."""
-    found = [(name, judge_quotation(source, quote)) for name, source in sources.items()]
+    """The nearest passages of all sources with their verdicts, best first; a candidate is no verification.
+
+    Args:
+        context, speaker: as :func:`judge_quotation` has them.
+        narrators: who stands behind each source's own words, where that is known.
+    """
+    found = [
+        (
+            name,
+            judge_quotation(
+                source, quote, context=context, speaker=speaker, narrator=narrators.get(name, NOBODY)
+            ),
+        )
+        for name, source in sources.items()
+    ]
     near = [pair for pair in found if pair[1].start is not None]
-    return sorted(near, key=lambda pair: (_RANK[pair[1].match], -pair[1].score, pair[0]))[:limit]
+    return sorted(
+        near, key=lambda pair: (_RANK[pair[1].match], pair[1].wrong_speaker, -pair[1].score, pair[0])
+    )[:limit]
 
 
 def _warnings(quote: str) -> tuple[str, ...]:
@@ -122,16 +149,12 @@ def _direct(before: str, after: str) -> bool:
     return bool(_INTRODUCED.search(before) or _ATTRIBUTED.match(after))
 
 
-def _wrong(verdict: QuotationVerdict) -> bool:
-    return any(warning.startswith("wrong speaker") for warning in verdict.warnings)
-
-
 def _better(one: QuotationVerdict, other: QuotationVerdict) -> bool:
     """The same words may stand in several places: the right speaker's first, then the better verdict."""
     if (_RANK[one.match] >= 3) != (_RANK[other.match] >= 3):
         return _RANK[one.match] < 3
-    ours = (_wrong(one), _RANK[one.match], -one.score)
-    return ours < (_wrong(other), _RANK[other.match], -other.score)
+    ours = (one.wrong_speaker, _RANK[one.match], -one.score)
+    return ours < (other.wrong_speaker, _RANK[other.match], -other.score)
 
 
 def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVerdict:
@@ -144,7 +167,7 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
     score = _score(task.printed, found, chain)
     if _absent(task.printed, chain, found, score):
         return QuotationVerdict("absent", score=score, warnings=warnings)
-    name, wrong = wrong_speaker(source, chain.low, chain.high, task.speaker)
+    voice, wrong = wrong_speaker(source, chain.low, chain.high, task.speaker, task.narrator)
     notes = tuple(dict.fromkeys([*warnings, *_odd_notes(task, chain), *([wrong] if wrong else [])]))
     found.sort(key=lambda difference: (difference.printed_start, difference.source_start))
     cut = None if _harmful(found) else _turning(task, chain)
@@ -154,12 +177,13 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
         start,
         end,
         score,
-        tuple(found + ([_cut_difference(source, cut, task)] if cut else [])),
+        tuple(found + ([_cut_difference(source, cut, task, chain)] if cut else [])),
         notes,
         source.tokens.raw(cut.start, cut.end) if cut else "",
         source.text[max(0, start - _SURROUNDINGS) : start],
         source.text[end : end + _SURROUNDINGS],
-        name,
+        voice.name,
+        voice.kind == "narration",
     )
 
 
@@ -175,16 +199,23 @@ def _match(found: list[Difference], cut: Cut | None, marked: bool, reversed_text
     return "edited" if found or marked else "verbatim"
 
 
-def _cut_difference(source: PreparedSource, cut: Cut, task: _Task) -> Difference:
+def _cut_difference(source: PreparedSource, cut: Cut, task: _Task, chain: Chain) -> Difference:
     kind: DifferenceKind = (
         "negation" if cut.turn == "negation" else "modality" if cut.turn == "doubt" else "omission"
     )
     tokens = source.tokens
     if cut.end > cut.start:
         place, stop = tokens.starts[cut.start], tokens.ends[cut.end - 1]
-        return Difference(kind, "", tokens.raw(cut.start, cut.end), 0, 0, place, stop)
+        at = _cut_at(task.printed, chain, cut)
+        return Difference(kind, "", tokens.raw(cut.start, cut.end), at, at, place, stop)
     place = tokens.ends[cut.start - 1]
     return Difference("punctuation", "", "?", len(task.quote), len(task.quote), place, place + 1)
+
+
+def _cut_at(printed: Printed, chain: Chain, cut: Cut) -> int:
+    """Where in the printed text (code points) the words were cut: before it, after it, or at an ellipsis."""
+    behind = [placed.end for placed in chain.placements if placed.high <= cut.start]
+    return printed.tokens.ends[max(behind) - 1] if behind else 0
 
 
 def _score(printed: Printed, found: list[Difference], chain: Chain) -> float:

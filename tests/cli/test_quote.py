@@ -1,0 +1,106 @@
+"""``claimcheck quote`` and who said it: sources, archives, what is printed, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from calling import Runner
+
+MINUTES = (
+    "Minutes of the harbour board.\n\nAna Ruiz: We cannot pay 41 crowns a barge for the harbour.\n\n"
+    "Kofi Osei: The wall was never inspected, and nobody asked.\n"
+)
+NEWS = (
+    "Arms spending rose again last year, a report says.\n\n"
+    "The Tarn Institute published its yearly survey on Monday. The old alliances are crumbling before our eyes. "
+    "“Spending rose by a tenth,” the institute wrote.\n"
+)
+
+
+@pytest.fixture
+def sources(run: Runner, desk: Path) -> Path:
+    run("init")
+    (desk / "minutes.md").write_text(MINUTES, encoding="utf-8")
+    run("source", "add", "minutes.md", "--from", "official-record", "--original")
+    return desk
+
+
+def test_a_changed_quotation_is_marked_as_an_editor_would(run: Runner, sources: Path) -> None:
+    told = run("quote", "We can pay 14 crowns a barge for the harbor")
+    assert told.status == 1
+    assert told.out.startswith("ALTERED")
+    assert "Mark: We [-can-]{+cannot+} pay [-14-]{+41+} crowns a barge for the harbor" in told.out
+    assert "Permitted by style: spelling: printed “harbor”, source “harbour”." in told.out
+
+
+def test_words_that_were_cut_are_inserted(run: Runner, sources: Path) -> None:
+    told = run("quote", "pay 41 crowns a barge for the harbour")
+    assert told.out.startswith("TRUNCATED")
+    assert "{+ not +}" in told.out or "{+ cannot +}" in told.out
+
+
+def test_the_speaker_is_compared(run: Runner, sources: Path) -> None:
+    wrong = run("quote", "The wall was never inspected", "--speaker", "Ana Ruiz", "--json").json[0]
+    assert wrong["match"] == "verbatim"
+    assert wrong["speaker"] == "Kofi Osei"
+    assert wrong["warnings"][0].startswith("wrong speaker")
+    right = run("quote", "The wall was never inspected", "--speaker", "Kofi Osei", "--json").json[0]
+    assert right["warnings"] == []
+
+
+def test_an_archive_gives_candidates_and_verifies_nothing(run: Runner, sources: Path, tmp_path: Path) -> None:
+    clippings = tmp_path / "clippings"
+    clippings.mkdir()
+    (clippings / "news.txt").write_text("“The pier will not be sold this year,” the mayor said.\n")
+    told = run("quote", "The pier will not be sold this year", "--archive", str(clippings))
+    assert told.status == 1, "an archive is no source"
+    assert told.out.startswith("VERBATIM")
+    assert "candidate, no source" in told.out
+    rows = run("quote", "The pier will be sold", "--archive", str(clippings), "--json").json
+    assert [row.get("candidate") for row in rows] == [True]
+    assert rows[0]["match"] == "altered"
+    assert rows[0]["file"].endswith("clippings/news.txt")
+    text = (clippings / "news.txt").read_text()
+    assert text[rows[0]["start"] : rows[0]["end"]] == rows[0]["passage"]
+    assert sorted(path.name for path in clippings.iterdir()) == ["news.txt"]
+
+
+def test_an_archive_needs_no_workspace_but_must_be_a_folder(run: Runner, tmp_path: Path) -> None:
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (alone / "note.txt").write_text("The lighthouse was sold for one crown.\n")
+    assert "LIGHTHOUSE" in run("quote", "the lighthouse was sold", "--archive", ".", cwd=alone).out.upper()
+    assert run("quote", "the lighthouse was sold", cwd=alone).status == 2
+    missing = run("quote", "the lighthouse", "--archive", "nowhere", cwd=alone)
+    assert missing.status == 2
+    assert "is not a folder" in missing.err
+
+
+def test_narration_given_to_an_institute_goes_all_the_way_to_the_report(run: Runner, desk: Path) -> None:
+    run("init")
+    (desk / "articles").mkdir(exist_ok=True)
+    (desk / "articles" / "axis.md").write_text(
+        "# Alliances\n\n“The old alliances are crumbling before our eyes,” the Tarn Institute wrote on Monday.\n"
+    )
+    (desk / "news.md").write_text(NEWS, encoding="utf-8")
+    run("extract", "articles/axis.md")
+    run("source", "add", "news.md", "--from", "outlet", "--original")
+    assert run("link").status == 0
+    exported = json.loads(run("explain", _claim(desk), "--json").out)
+    assert exported["status"] == "unsourced"
+    accepted = run("accept", _claim(desk), "1", "--why", "seen")
+    assert accepted.status == 0, accepted.err
+    checked = run("check", "--format", "json")
+    found = [finding for finding in checked.json["findings"] if finding["code"] == "CC207"]
+    assert len(found) == 1
+    assert "Tarn Institute" in found[0]["message"]
+    assert "own words" in found[0]["message"]
+    assert "Wrong speaker: these are the source's own words" in run("report").out
+
+
+def _claim(desk: Path) -> str:
+    lines = (desk / "claims" / "axis.yaml").read_text(encoding="utf-8").splitlines()
+    number = next(i for i, line in enumerate(lines) if "crumbling" in line)
+    return next(line for line in reversed(lines[:number]) if "id:" in line).split("id:")[1].strip(' "')
