@@ -199,7 +199,7 @@ def alive(served: Served) -> Iterator[None]:
         yield
 
 
-def lay_out(root: Path, state: Path) -> None:
+def lay_out(root: Path, state: Path, data: Path | None = None) -> None:
     """The workspace: an article, two sources with a text, one that is confidential."""
     for folder in ("claims", "sources", "articles"):
         (root / folder).mkdir(parents=True)
@@ -218,4 +218,4 @@ def lay_out(root: Path, state: Path) -> None:
                 tier="primary", reliability="A", lineage="original",
             )
         )  # fmt: skip
-    add_confidential(editor, PrivateStore(state / "data"), SECRET, Details(), by="ann")
+    add_confidential(editor, PrivateStore(data or state / "data"), SECRET, Details(), by="ann")

@@ -46,6 +46,9 @@ class Event:
     data: Callable[[Visitor], object]
 
 
+_END = Event("end", lambda _: None)
+
+
 @dataclass(eq=False, slots=True)
 class _Listener:
     visitor: Visitor
@@ -97,6 +100,13 @@ class Hub:
                     listener.queue.get_nowait()
                 listener.queue.put_nowait(Event("article", lambda _: {"changed": None}))
 
+    def end(self) -> None:
+        """Let every stream end, for the server does."""
+        for listener in self._listeners:
+            while not listener.queue.empty():
+                listener.queue.get_nowait()
+            listener.queue.put_nowait(_END)
+
     def listened(self) -> set[str]:
         """The articles somebody looks at."""
         return {listener.slug for listener in self._listeners}
@@ -133,6 +143,8 @@ class Hub:
                 except TimeoutError:
                     yield b": still here\n\n"
                     continue
+                if event is _END:
+                    return
                 if stands():
                     yield written(event.name, event.data(visitor))
         finally:

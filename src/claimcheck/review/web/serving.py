@@ -89,7 +89,7 @@ def serve(
         ssl_certfile=os.fspath(cert) if cert else None,
         ssl_keyfile=os.fspath(key) if key else None,
     )
-    server = _Server(config, ready)
+    server = _Server(config, ready, room.hub.end)
     try:
         asyncio.run(server.serve([listening.socket]))
     except KeyboardInterrupt:
@@ -97,16 +97,22 @@ def serve(
 
 
 class _Server(uvicorn.Server):
-    """Tells when it has begun."""
+    """Tells when it has begun, and before it ends."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], ending: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._ending = ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, and say so."""
         await super().startup(sockets)
         self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say that it ends, and end."""
+        self._ending()
+        await super().shutdown(sockets)
 
 
 def has_browser(environ: Mapping[str, str], platform: str) -> bool:
