@@ -45,9 +45,11 @@ def _governed_apart(reading: Reading, at: int) -> bool:
 def _set_aside(reading: Reading, start: int, end: int) -> set[int]:
     found: set[int] = set()
     for at in range(start, min(end, len(reading.words) - 2)):
-        if (reading.words[at].low, reading.words[at + 1].low) not in _OPENERS:
+        pair = (reading.words[at].low, reading.words[at + 1].low)
+        but = at == start and pair[0] == "not" and any(w.low == "but" for w in reading.words[at : at + 10])
+        if pair not in _OPENERS and not but:
             continue
-        stop = at + 2
+        stop = at + (1 if but else 2)
         while stop <= end and reading.tags[stop] in ("det", "adj", "noun", "name", "num", "part"):
             stop += 1
         found |= {i for i in range(at + 2, stop) if reading.tags[i] in ("noun", "name")}

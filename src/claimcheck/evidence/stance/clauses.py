@@ -161,11 +161,23 @@ def _subject(
     if place:
         return events[-1].subject
     opener = segment.opener
+    if opener >= 0 and words[opener].low == "that" and _cleft(words, tags, events, opener):
+        return events[-1].objects
     if opener < 0 or not number:
         return ()
     if tags[opener] == "rel":
         return _antecedent(tags, segments[number - 1])
     return _earlier_subject(tags, segments, number, events, owners)
+
+
+def _cleft(words: list[Word], tags: list[Tag], events: list[Event], opener: int) -> bool:
+    """ "It was the bank that sold": the verb's subject is what the copula names."""
+    if not events or not events[-1].objects or events[-1].objects[-1] != opener - 1:
+        return False
+    before = events[-1]
+    named = any(tags[at] in ("noun", "name") for at in before.objects)
+    lone = len(before.subject) == 1 and words[before.subject[0]].low == "it"
+    return lone and named and words[before.head].lemmas[0] == "be"
 
 
 def _antecedent(tags: list[Tag], before: Segment) -> tuple[int, ...]:
@@ -315,8 +327,11 @@ def _denials(
     ):
         found.append(max(0, start - 2))
     found += [at for at in subject[:3] if words[at].low in _NO]
+    but = any(words[at].low == "but" for at in objects[:10])  # "sold not the barn but the orchard"
     for at in objects[:2]:
-        if words[at].low in ("no", "nothing", "nobody", "none") or (tags[at] == "not" and at == objects[0]):
+        if words[at].low in ("no", "nothing", "nobody", "none") or (
+            tags[at] == "not" and at == objects[0] and not but
+        ):
             found.append(at)
     return tuple(dict.fromkeys(found))
 

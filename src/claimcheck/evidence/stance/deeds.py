@@ -79,7 +79,8 @@ def _over(pair: Pair, match: EventMatch) -> Finding | None:
     """A state that the passage ends ("led the party until May") is not one of the present."""
     low = pair.claim.words[match.claim.head].low
     present = low in ("is", "are", "'s") or (low.endswith("s") and low not in ("was", "has", "does"))
-    past = not pair.passage.words[match.passage.head].low.endswith("s")
+    its = pair.passage.words[match.passage.head].low
+    past = its == "was" or not its.endswith("s")
     if not (present and past and _until(pair.passage, match.passage)) or match.passage.negative:
         return None
     text = (

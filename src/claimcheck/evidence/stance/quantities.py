@@ -101,7 +101,9 @@ def _against_move(claim: Reading, figure: Figure, move: Figure) -> str:
     if figure.dimension != "percent":
         return "incomparable"
     before = claim.text[: figure.start].rstrip().rsplit(" ", 1)[-1]
-    if before in ("to", "at", "was", "is", "from", "stood") or not figure.change:
+    if before == "to":
+        return "equal" if figure.low == move.high else "different"
+    if before in ("at", "was", "is", "from", "stood") or not figure.change:
         return "equal" if figure.low in (move.low, move.high) else "different"
     share = 100 * way / move.low if move.low else 0.0
     return "equal" if abs(figure.low - share) <= max(figure.step, 1.0) else "different"

@@ -51,6 +51,9 @@ def _rank(reading: Reading, at: int) -> Rank | None:
     low = reading.words[at].low
     number = _number(reading, at)
     after = reading.words[at + 1].low if at + 1 < len(reading.words) else ""
+    if number is not None and after in ("most", "least") and _adjective_follows(reading, at + 1):
+        by = f"{after} {reading.words[at + 2].low}"
+        return Rank(number, by, _among(reading, at), at, at + 2)
     if number is not None and after in _SUPERLATIVES:
         return Rank(number, after, _among(reading, at), at, at + 1)
     if low in _SUPERLATIVES and not (low in ("most", "least") and not _adjective_follows(reading, at)):

@@ -71,26 +71,30 @@ def read_text(text: str, published: date | None) -> Reading:
         tuple(e if e.reporter < most else replace(e, reporter=-1) for e in events[:most]),
         tuple(owners),
         tuple(names[:most]),
-        tuple(_scores(text, find_figures(text)[:most])),
+        tuple(_joined(text, find_figures(text)[:most])),
         tuple(find_dates(text, published=published)[:most]),
     )
 
 
-def _scores(text: str, figures: list[Figure]) -> list[Figure]:
-    """Figures, with "five votes to two" as the one score it is."""
+def _joined(text: str, figures: list[Figure]) -> list[Figure]:
+    """Figures, with "five votes to two" as one score and "from 60 to 68 per cent" as one range."""
     found: list[Figure] = []
     for figure in figures:
         last = found[-1] if found else None
-        if (
-            last
-            and last.noun == "vote"
-            and figure.noun in ("", "vote")
-            and _TO.fullmatch(text[last.end : figure.start])
-        ):
+        if last is None or not _TO.fullmatch(text[last.end : figure.start]):
+            found.append(figure)
+        elif last.noun == "vote" and figure.noun in ("", "vote"):
             found[-1] = replace(last, end=figure.end, high=figure.high, dimension="score", noun="")
+        elif _way_moved(text, last, figure):
+            found[-1] = replace(figure, start=last.start, low=last.low)
         else:
             found.append(figure)
     return found
+
+
+def _way_moved(text: str, last: Figure, figure: Figure) -> bool:
+    bare = (last.dimension == "count" and not last.noun) or last.unit == figure.unit
+    return figure.dimension == "percent" and bare and text[: last.start].rstrip().endswith("from")
 
 
 def _moved(event: Event, base: int, first: int) -> Event:

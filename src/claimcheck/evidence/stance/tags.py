@@ -195,7 +195,7 @@ def _open(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
     low = word.low
     if low in ADJECTIVES:
         return "adj"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in lexicon.nouns:
         return "adv"
     if low.endswith(("ed", "ing")) and word.lemmas[0] != low and not lexicon.groups.get(low):
         return _verbal(words, at, before, word) or ("noun" if low.endswith("ing") else "adj")
@@ -209,12 +209,14 @@ def _back(before: list[Tag]) -> Tag:
 
 def _verbal(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag | None:
     """Verb, participle or -ing form where the neighbours allow it, else None."""
-    low, previous = word.low, _back(before)
+    low, previous, lexicon = word.low, _back(before), load_lexicon()
     direct = before[-1] if before else "mark"
     following = words[at + 1].low if at + 1 < len(words) else "."
     if low.endswith("ing") and word.lemmas[0] != low:
         gerund = direct in ("verb", "part") and words[at - 1].lemmas[0] not in ASPECTUAL
-        return None if direct in ("det", "adj") or gerund else "ing"
+        # "approved the Lund housing plan": a noun that qualifies the next one
+        qualifies = direct == "name" and low in lexicon.nouns and following in lexicon.nouns
+        return None if direct in ("det", "adj") or gerund or qualifies else "ing"
     past = _is_past(word)
     if previous in ("modal", "to") or (previous == "aux" and not past):
         return "verb" if previous != "aux" or words[at - 1].lemmas[0] == "do" or not past else "part"
