@@ -21,13 +21,14 @@ class Day:
     home: Path
     now: str = "2026-03-06T10:00:00Z"
     said: list[bytes] = field(default_factory=list)
+    extra: dict[str, str] = field(default_factory=dict)
 
     def environ(self, by: str) -> dict[str, str]:
         return {
             "PATH": os.pathsep.join([str(PROGRAM.parent), os.environ["PATH"]]), "HOME": str(self.home),
             "CLAIMCHECK_AS": by, "CLAIMCHECK_NOW": self.now, "LANG": "C.UTF-8", "TERM": "dumb",
             "GIT_AUTHOR_NAME": by, "GIT_AUTHOR_EMAIL": f"{by}@desk.example", "GIT_COMMITTER_NAME": by,
-            "GIT_COMMITTER_EMAIL": f"{by}@desk.example",
+            "GIT_COMMITTER_EMAIL": f"{by}@desk.example", **self.extra,
         }  # fmt: skip
 
     def at(self, hour: str, day: str = "2026-03-06") -> None:

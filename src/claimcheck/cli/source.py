@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from claimcheck.sources.adding import Details
 
 
+_TELLING = ("authors", "publisher", "owner", "url", "published", "translator", "study", "wire")
+"""What is said of a confidential source that its public record may not say; kept among the private notes."""
+
+
 class NothingToAdd(ClaimcheckError):
     """``source add`` was given neither file, testimony nor citation, or more than one of them."""
 
@@ -123,9 +127,15 @@ class _Adding:
         from claimcheck.documents.reading import read_document
         from claimcheck.sources.adding import add_document, slug_of
 
-        document = read_document(path)
+        # The name of a confidential file may tell who gave it, so not even an error says it.
+        place = "the confidential file" if self._confidential else str(path)
+        try:
+            document = read_document(path)
+        except ClaimcheckError as error:
+            error.place = place
+            raise
         for warning in document.warnings:
-            click.echo(f"{plain(str(path))}: {plain(warning)}", err=True)
+            click.echo(f"{plain(place)}: {plain(warning)}", err=True)
         name = source_id or slug_of(path.stem)
         now = self._invocation.now()
         if self._confidential:
@@ -171,8 +181,16 @@ class _Adding:
         from claimcheck.sources.confidential import add_confidential
 
         details = self._details()
+        told = [
+            details.notes,
+            *(f"{name}: {self._options[name]}" for name in _TELLING if self._options[name]),
+        ]
         content = ConfidentialSource(
-            name=details.title or title, file_name=file, contact=contact, text=text, notes=details.notes
+            name=details.title or title,
+            file_name=file,
+            contact=contact,
+            text=text,
+            notes="\n".join(filter(None, told)),
         )
         store = self._invocation.private_store()
         return add_confidential(self._editor, store, content, details, by=self._invocation.person())

@@ -35,7 +35,7 @@ class IndexUnavailable(ClaimcheckError):
 
     def __init__(self, where: str, error: Exception) -> None:
         super().__init__(
-            f"The index cannot be opened: {type(error).__name__}: {str(error).splitlines()[0]}",
+            f"The index cannot be opened: {type(error).__name__}: {str(error).splitlines()[0].rstrip('.')}.",
             place=where,
             remedy="It is derived: delete it, or correct CLAIMCHECK_INDEX_URL. No record is affected.",
         )
