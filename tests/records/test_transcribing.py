@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_strategies import claim_files
 
@@ -58,6 +58,7 @@ def test_a_file_of_our_own_is_taken():
     assert json.loads(transcribed) == parse(RECORD, "x")
 
 
+@settings(deadline=None)
 @given(claim_files())
 def test_what_is_written_reads_alike(record: ClaimFile) -> None:
     text = codec.dump_claims(record)
@@ -112,6 +113,7 @@ def mangled(draw: st.DrawFn) -> str:
     return text
 
 
+@settings(deadline=None)
 @given(mangled())
 def test_what_is_mangled_is_read_as_the_parser_reads_it_or_left_to_it(text: str) -> None:
     transcribed = transcribe(text)
@@ -124,6 +126,7 @@ def test_what_is_mangled_is_read_as_the_parser_reads_it_or_left_to_it(text: str)
     assert json.dumps(read) == json.dumps(parse(text, "x"))
 
 
+@settings(deadline=None)
 @given(mangled())
 def test_both_ways_come_to_the_same_record_or_complaint(text: str) -> None:
     def slowly() -> str:

@@ -1,4 +1,4 @@
-"""The warm path: records already read once, kept as JSON under the hash of the bytes they were read from.
+"""Records that a person laid out, which take long to read, kept as JSON under the hash of their file.
 
 Derived, outside the workspace, and safe to delete. What is found there is validated like any record; a
 folder that is not this user's alone is not used.
