@@ -33,7 +33,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         if stray.kind == "copy":
             yield Complaint(
                 message=f"This is a second version of {stray.original}, and nothing reads it.",
-                fix=f"Carry over what {stray.original} lacks, then delete this file.",
+                fix="Merge it, by claim: claimcheck conflicts --merge",
                 path=stray.path,
                 subject=stray.path,
             )

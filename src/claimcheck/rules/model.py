@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.policy import Policy
-from claimcheck.records.models import Article, Baseline, Claim, Source, Waiver
+from claimcheck.records.models import Article, Baseline, Claim, Source, Stance, Waiver
 from claimcheck.records.settings import Level, RuleLevel, Settings
 
 Stage = Literal["workspace", "report", "problem"]
@@ -191,11 +191,27 @@ class Stray:
     original: str = ""
 
 
+Use = tuple[str, Stance]
+"""The id of a source, and what it is accepted as saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What rules need to know of articles of the same check that were judged before and did not change."""
+
+    slugs: frozenset[str] = frozenset()
+    used: frozenset[Use] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class RuleContext:
     """Everything a rule may look at.
 
+    What a rule complains of in an article may rest on that article, the sources and the settings only:
+    articles that did not change are not judged again.
+
     Attributes:
+        elsewhere: what is known of articles that are checked too, but not looked at again.
         source_hashes: sha256 of each extracted text as it lies on disk now; a missing file has none.
     """
 
@@ -208,6 +224,7 @@ class RuleContext:
     today: date
     hygiene: Hygiene = field(default_factory=Hygiene)
     strays: Sequence[Stray] = ()
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
     _live: tuple[ClaimView, ...] = field(init=False, repr=False)
     _sourced: tuple[ClaimView, ...] = field(init=False, repr=False)
 
@@ -222,7 +239,7 @@ class RuleContext:
         """Whether there is any of what a rule may need."""
         match needed:
             case "accepted":
-                return bool(self._sourced)
+                return bool(self._sourced or self.elsewhere.used)
             case "relations":
                 return any(view.relations for view in self.articles)
             case "signoffs":
@@ -246,6 +263,20 @@ class RuleContext:
     def sourced_claims(self) -> tuple[ClaimView, ...]:
         """Those of the live claims that have accepted evidence."""
         return self._sourced
+
+    def used(self) -> frozenset[Use]:
+        """Which sources accepted evidence of live claims comes from, and with which stance."""
+        own = {
+            (item.source, item.stance)
+            for view in self._sourced
+            for item in view.claim.evidence
+            if item.status == "accepted"
+        }
+        return self.elsewhere.used.union(own)
+
+    def slugs(self) -> frozenset[str]:
+        """The slugs of all articles that are checked."""
+        return self.elsewhere.slugs.union(view.slug for view in self.articles)
 
     def by_id(self) -> dict[str, ClaimView]:
         """All claims by id."""

@@ -35,8 +35,10 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find quotations without a speaker."""
     for view in context.live_claims():
         claim = view.claim
+        if claim.kind != "quotation":
+            continue
         named = any(attribution.speaker or attribution.source for attribution in claim.attributions)
-        if claim.kind == "quotation" and not named:
+        if not named:
             span, words = next(quoted(claim))
             if len(words.split()) < _SENTENCE:
                 continue

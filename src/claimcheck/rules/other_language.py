@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import accepted, short
+from claimcheck.rules.helpers import short
 from claimcheck.rules.model import Complaint, RuleContext, at_source
 
 
@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             yield Complaint(
                 message=message, fix=fix, path=view.article.path, article=view.slug, subject=language
             )
-    used = {item.source for view in context.sourced_claims() for item in accepted(view.claim)}
+    used = {source for source, _ in context.used()}
     for source in context.sources.values():
         if source.id in used and not source.translated and not _is_english(source.language):
             message = f"Accepted evidence comes from a text in {short(source.language, 20)}."

@@ -17,6 +17,7 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._ascii = text.isascii()
         self._bytes: list[int] = []
         self._starts = [0]
         at = text.find("\n")
@@ -33,9 +34,11 @@ class LineIndex:
     def byte_column(self, offset: int) -> int:
         """Column of an offset in UTF-8 bytes, 1-based."""
         line, column = self.position(offset)
-        if self._text.isascii():
+        if self._ascii:
             return column
         offset = min(offset, len(self._text))
+        if offset - self._starts[line - 1] < _STRIDE:
+            return _size(self._text[self._starts[line - 1] : offset]) + 1
         return self._byte_offset(offset) - self._byte_offset(self._starts[line - 1]) + 1
 
     def _byte_offset(self, offset: int) -> int:
@@ -45,6 +48,14 @@ class LineIndex:
                 self._bytes.append(self._bytes[-1] + _size(self._text[start : start + _STRIDE]))
         known = offset // _STRIDE
         return self._bytes[known] + _size(self._text[known * _STRIDE : offset])
+
+    def span(self, start: int, end: int) -> tuple[int, int, int, int, int, int]:
+        """Line and column of both ends of a span, and both columns in UTF-8 bytes."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        if self._ascii:
+            return line, column, end_line, end_column, column, end_column
+        return line, column, end_line, end_column, self.byte_column(start), self.byte_column(end)
 
     def excerpt(self, start: int, end: int) -> Excerpt:
         """The first line of a span, with the span in it."""

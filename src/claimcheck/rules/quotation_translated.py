@@ -33,6 +33,8 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find quotations in other words than the speaker's."""
     for view in context.live_claims():
+        if not view.claim.attributions and not view.claim.evidence:
+            continue
         relayed = [a for a in view.claim.attributions if a.kind != "indirect" and _translated(a)]
         quotes = any(part.kind == "quotation" for part in view.claim.parts) or view.claim.kind == "quotation"
         sources = [

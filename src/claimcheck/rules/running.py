@@ -87,9 +87,7 @@ class Runner:
         if start is None:
             return 0, 0, 0, 0, 0, 0
         end = complaint.end or start
-        index = self._index(complaint.article)
-        columns = index.byte_column(start), index.byte_column(end)
-        return *index.position(start), *index.position(end), *columns
+        return self._index(complaint.article).span(start, end)
 
     def _index(self, slug: str) -> LineIndex:
         if slug not in self._indexes:

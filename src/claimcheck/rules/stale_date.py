@@ -41,9 +41,10 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     said = {complaint.claim for complaint in outdated}
     for view in context.live_claims():
         published = view.article.article.published
+        if not published or not any(part_texts(view.claim, "date")) or view.claim.id in said:
+            continue
         cue = _NOW.search(view.claim.text)
-        dated = any(part_texts(view.claim, "date"))
-        if not published or not cue or not dated or view.claim.id in said:
+        if not cue:
             continue
         from claimcheck.extraction.dates import find_dates
 

@@ -23,18 +23,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import accepted, short
+from claimcheck.rules.helpers import short
 from claimcheck.rules.model import Complaint, RuleContext, at_source
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find sources in use whose lineage is unknown."""
-    used = {
-        item.source
-        for view in context.sourced_claims()
-        for item in accepted(view.claim)
-        if item.stance == "supports"
-    }
+    used = {source for source, stance in context.used() if stance == "supports"}
     for source in context.sources.values():
         known = source.lineage != "unknown" or source.derived_from or source.study or source.wire
         if source.id in used and not known:

@@ -36,13 +36,9 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         named += [citation.source for citation in view.claim.citations if citation.source]
         for name in sorted(set(named) - context.sources.keys()):
             yield at_claim(view, f"There is no source {name}.", fix, subject=name)
+    slugs = context.slugs()
     for source in context.sources.values():
         for link in source.derived_from:
-            if link.source not in context.sources and link.source not in articles(context):
+            if link.source not in context.sources and link.source not in slugs:
                 message = f"It says it derives from {link.source}, which is not recorded."
                 yield at_source(source, message, fix, subject=f"{source.id} {link.source}")
-
-
-def articles(context: RuleContext) -> set[str]:
-    """Slugs of the articles, which a source may cite."""
-    return {view.slug for view in context.articles}

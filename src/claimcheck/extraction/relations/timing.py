@@ -27,6 +27,7 @@ _VIEW = re.compile(
     r"(?![^.,;]{0,40}\bby (?:the |some |many |several )?[A-Za-z]+s?\b (?:as|to)\b)",
     re.IGNORECASE,
 )
+_HOW_OFTEN = ("often", "widely", "sometimes", "commonly", "frequently", "generally", "increasingly")
 _VIEW_SIGNS = (
     *("described", "seen", "regarded", "considered", "viewed", "characteri", "portrayed", "thought"),
     *("believed", "perceived"),
@@ -96,7 +97,7 @@ def find_open_spans(article: Article) -> Iterator[Relation]:
 
 def find_views_of_nobody(article: Article) -> Iterator[Relation]:
     """Views in the passive that nobody is named for ("often described as …")."""
-    if not article.mentions(*_VIEW_SIGNS):
+    if not (article.mentions(*_VIEW_SIGNS) and article.mentions(*_HOW_OFTEN)):
         return
     for reading in article.readings:
         match = _VIEW.search(reading.claim.text)
