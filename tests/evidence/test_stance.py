@@ -48,6 +48,22 @@ from claimcheck.evidence.stance import judge_stance
         ("The abbey bought the barn.", "The abbey sold the barn.", "contradicts"),
         ("Some pilots were fined.", "Not a single one of the pilots was fined.", "contradicts"),
         ("Not all pilots were fined.", "None of the pilots were fined.", "supports"),
+        ("It was the bank that sued the mill.", "It was the mill that sued the bank.", "contradicts"),
+        ("The abbey sold the barn.", "The abbey sold not the barn but the orchard.", "contradicts"),
+        ("Rents rose by 8 percentage points.", "Rents rose from 60 to 68 per cent.", "supports"),
+        ("Rents rose by 8 per cent.", "Rents rose from 60 to 68 per cent.", "contradicts"),
+        ("The hut has no stove.", "The stove in the hut weighs a ton.", "neutral"),
+        ("The kiosk opened on time.", "The kiosk opened late.", "contradicts"),
+        (
+            "On Sunday, after a long search, two climbers were found.",
+            "It is unclear whether on Sunday, after a long search, two climbers were found.",
+            "neutral",
+        ),
+        (
+            "On Sunday, after a long search, two climbers were found.",
+            "Rumours that on Sunday, after a long search, two climbers were found proved false.",
+            "contradicts",
+        ),
         ("Ice caused the crash.", "The crash had nothing to do with ice.", "contradicts"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import EventMatch, Pair
+from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
@@ -19,10 +20,10 @@ def check_alternatives(pair: Pair) -> list[Finding]:
 def _check(pair: Pair, match: EventMatch) -> Finding | None:
     if match.relation not in ("same", "synonym", "derived") or match.claim.negative or match.passage.negative:
         return None
-    aside = _set_aside(pair.passage, match.passage.end, max((match.passage.end, *match.passage.objects)))
-    wanted = [
-        at for at in (*match.claim.subject, *match.claim.objects) if pair.claim.tags[at] in ("noun", "name")
-    ]
+    aside = _set_aside(pair.passage, match.passage)
+    own = _set_aside(pair.claim, match.claim)
+    party = (*match.claim.subject, *match.claim.objects)
+    wanted = [at for at in party if pair.claim.tags[at] in ("noun", "name") and at not in own]
     for at in wanted:
         places = {m.index for m in pair.matches.get(at, ()) if m.strength}
         places |= {
@@ -42,7 +43,8 @@ def _governed_apart(reading: Reading, at: int) -> bool:
     return at + 1 < len(reading.tags) and reading.tags[at + 1] in ("noun", "name")
 
 
-def _set_aside(reading: Reading, start: int, end: int) -> set[int]:
+def _set_aside(reading: Reading, event: Event) -> set[int]:
+    start, end = event.end, max((event.end, *event.objects))
     found: set[int] = set()
     for at in range(start, min(end, len(reading.words) - 2)):
         pair = (reading.words[at].low, reading.words[at + 1].low)
@@ -50,6 +52,7 @@ def _set_aside(reading: Reading, start: int, end: int) -> set[int]:
         if pair not in _OPENERS and not but:
             continue
         stop = at + (1 if but else 2)
+        stop += reading.tags[stop] == "prep"  # "by the master and not by a pupil"
         while stop <= end and reading.tags[stop] in ("det", "adj", "noun", "name", "num", "part"):
             stop += 1
         found |= {i for i in range(at + 2, stop) if reading.tags[i] in ("noun", "name")}

@@ -277,8 +277,9 @@ def _mood(
             return "alleged", at
         if lemma in UNREAL or words[at].low in UNREAL or words[at].low in PROSPECTS:
             return "planned", at
-        if lemma in SETTLED:
-            return "future", at
+        if lemma in SETTLED or words[at].low in SETTLED:
+            once = any(words[i].low in ("was", "were") for i in range(max(0, at - 2), at))
+            return ("planned" if once else "future"), at  # "was due to open": perhaps it did not
     if start > 1 and words[start - 1].low in ("for", "of", "with") and words[start - 2].low in ALLEGED:
         return "alleged", start - 2
     for at in range(start, end):

@@ -23,7 +23,7 @@ def check_coverage(pair: Pair, answered: frozenset[int]) -> list[Finding]:
         if weight:
             text = f"not covered: {pair.claim.words[at].text}"
             findings.append(Finding("gap", "coverage", weight, Reason(text, pair.claim.span(at, at))))
-    return findings + _unanswered(pair, answered) + _stray(pair)
+    return findings + _unanswered(pair, answered) + _unconfirmed(pair) + _stray(pair)
 
 
 def _in_names(pair: Pair) -> frozenset[int]:
@@ -44,6 +44,18 @@ def _unanswered(pair: Pair, answered: frozenset[int]) -> list[Finding]:
             text = f"not covered: the source does not say this of “{pair.claim.phrase(event.subject)}”"
             span = pair.claim.span(event.head, event.head)
             findings.append(Finding("gap", "unanswered", 0.4, Reason(text, span)))
+    return findings
+
+
+def _unconfirmed(pair: Pair) -> list[Finding]:
+    """What the claim denies, where the passage has no event that answers it."""
+    findings = []
+    for event, match in zip(pair.claim.events, pair.events, strict=True):
+        if not event.negative or (match is not None and match.score >= LEAST_SCORE) or event.reporter >= 0:
+            continue
+        first = min(event.denials)
+        text = f"not covered: “{pair.claim.words[first].text}”"
+        findings.append(Finding("gap", "unanswered", 0.6, Reason(text, pair.claim.span(first, first))))
     return findings
 
 

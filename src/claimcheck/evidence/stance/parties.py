@@ -122,7 +122,7 @@ def _other_doer(
     if (
         match.relation not in ("same", "synonym")
         or match.claim.passive
-        or match.passage.passive
+        or (match.passage.passive and not match.passage.agent)
         or lemma in _ERGATIVE
     ):
         return False

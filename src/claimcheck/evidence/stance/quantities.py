@@ -11,6 +11,7 @@ from claimcheck.evidence.stance.words import Word, relate
 from claimcheck.extraction.figures import Figure, compare_figures
 
 _SHARE_TOLERANCE = 0.025
+_CHANGING = frozenset("gain lose shed add pick_up".split())
 _RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
 
 
@@ -188,11 +189,20 @@ def _differs(pair: Pair, figure: Figure, other: Figure, nearness: float) -> Find
     around = [at for at in _around(pair.claim, figure) if at in pair.matches]
     same_noun = bool(figure.noun and other.noun) or figure.dimension not in ("count", "duration", "ordinal")
     at = next((i for i, w in enumerate(pair.passage.words) if w.start >= other.start), 0)
-    if abs(pair.passage.sentence_of[at] - pair.focus) > 1:
+    if abs(pair.passage.sentence_of[at] - pair.focus) > 1 or _other_change(pair, figure, other):
         return Finding("gap", "quantity", 0.5, reason)
     share = nearness / max(1, len(around))
     sure = share >= 0.4 or (same_noun and pair.near >= 0.5)
     return Finding("contradiction" if sure else "gap", "quantity", 0.9 if sure else 0.5, reason)
+
+
+def _other_change(pair: Pair, figure: Figure, other: Figure) -> bool:
+    """Whether the claim says how much was gained or lost, and the other figure is of another event."""
+    events = [e for e in pair.claim.events if _within(figure, _span(pair.claim, e))]
+    if not any(pair.claim.words[e.head].lemmas[0] in _CHANGING for e in events):
+        return False
+    answers = [m.passage for m in matched(pair) if m.claim in events]
+    return not any(_within(other, _span(pair.passage, event)) for event in answers)
 
 
 def _less_precise(pair: Pair, figure: Figure, other: Figure) -> Finding | None:

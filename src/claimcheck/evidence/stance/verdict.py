@@ -21,6 +21,7 @@ from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
 from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
+from claimcheck.evidence.stance.wrapping import check_wrapping
 
 JUDGE = "facts/2"
 """Name and version of this judge, as proposals record it."""
@@ -47,6 +48,7 @@ def compare(pair: Pair) -> list[Finding]:
     comparisons, compared = check_comparisons(pair)
     findings = [
         *check_wording(pair),
+        *check_wrapping(pair),
         *check_deeds(pair),
         *check_parties(pair),
         *check_quantities(pair),
