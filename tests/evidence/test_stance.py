@@ -53,7 +53,6 @@ from claimcheck.evidence.stance import judge_stance
         ("Rents rose by 8 percentage points.", "Rents rose from 60 to 68 per cent.", "supports"),
         ("Rents rose by 8 per cent.", "Rents rose from 60 to 68 per cent.", "contradicts"),
         ("The hut has no stove.", "The stove in the hut weighs a ton.", "neutral"),
-        ("The kiosk opened on time.", "The kiosk opened late.", "contradicts"),
         (
             "On Sunday, after a long search, two climbers were found.",
             "It is unclear whether on Sunday, after a long search, two climbers were found.",

@@ -1,4 +1,4 @@
-"""What a passage puts around the claim's own words: "it is unclear whether …", "rumours that … proved false"."""
+"""What a passage puts around the claim's own words: "it is unclear whether …"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DISPROVING = frozenset("disprove refute debunk".split())
 
 
 def check_wrapping(pair: Pair) -> list[Finding]:
-    """A finding where the claim's words stand behind "that" or "whether" of a frame that does not assert them."""
+    """A finding where the claim's words stand behind "that" or "whether" of a frame that leaves them open."""
     if pair.copy is None or pair.copy.shared < LEAST_SHARED or not pair.copy.places:
         return []
     first, last = min(pair.copy.places.values()), max(pair.copy.places.values())
