@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.records.codec import DuplicateClaim, load_claims
@@ -35,12 +35,28 @@ def test_only_the_claim_that_changed_is_read_again() -> None:
     same = [old is new for old, new in zip(first.record.claims, second.record.claims, strict=True)]
     assert same == [True, False, True, True]
 
+    assert (first.changed, second.changed) == (None, (1,))
+
 
 def test_the_same_bytes_are_not_read_at_all() -> None:
     first = read_claims(whole(claim(KEYS[0])), PLACE)
-    assert read_claims(whole(claim(KEYS[0])), PLACE, first) is first
+    second = read_claims(whole(claim(KEYS[0])), PLACE, first)
+    assert (second.record is first.record, second.changed) == (True, ())
 
 
+def test_claims_that_changed_together_are_all_named() -> None:
+    first = read_claims(whole(*map(claim, KEYS)), PLACE)
+    data = whole(claim(KEYS[0], "cause"), claim(KEYS[1]), claim(KEYS[2], "state"), claim(KEYS[3]))
+    second = read_claims(data, PLACE, first)
+    assert (second.record, second.changed) == (load_claims(data, PLACE), (0, 2))
+    third = read_claims(whole(claim(KEYS[0]), claim(KEYS[2])), PLACE, second)
+    assert ([item.id for item in third.record.claims], third.changed) == (
+        ["pier/aaaaaaaa", "pier/cccccccc"],
+        None,
+    )
+
+
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(KEYS), unique=True, max_size=4),
     st.lists(st.sampled_from(KEYS), unique=True, max_size=4),
@@ -55,6 +71,42 @@ def test_reading_again_gives_what_reading_whole_gives(
     first = read_claims(whole(*map(claim, KEYS[:1]), *map(claim, [k for k in before if k != KEYS[0]])), PLACE)
     data = whole(claim(KEYS[0], kind), *(claim(k, kind, note) for k in after if k != KEYS[0]), head=head, tail=tail)  # fmt: skip
     assert read_claims(data, PLACE, first).record == load_claims(data, PLACE)
+
+
+@settings(deadline=None)
+@given(
+    st.integers(0, 700),
+    st.integers(0, 300),
+    st.sampled_from(
+        [
+            "",
+            "x",
+            "\n",
+            "- ",
+            "\n- ",
+            "  ",
+            "#",
+            '"',
+            "cause",
+            claim("dddddddd"),
+            claim("aaaaaaaa"),
+            "dropped:\n",
+        ]
+    ),
+)
+def test_any_edit_reads_as_it_would_to_somebody_new(at: int, gone: int, put: str) -> None:
+    before = whole(*map(claim, KEYS[:3]))
+    first = read_claims(before, PLACE)
+    data = before[:at] + put.encode() + before[at + gone :]
+    try:
+        fresh: object = load_claims(data, PLACE)
+    except RecordError as error:
+        fresh = str(error)
+    try:
+        again: object = read_claims(data, PLACE, first).record
+    except RecordError as error:
+        again = str(error)
+    assert again == fresh
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 """Reading a claims file again after a change: only the claims whose lines changed are parsed and validated.
 
-What was read is kept by the text of each claim's lines. Lines that are unchanged and in our own layout mean
-what they meant before; whatever else changed (the head, the layout, what cannot be read) is read as a whole,
-which is also where it is said what is wrong.
+What was read is kept with the place of each claim's lines. Where the text differs from before within one
+claim, that claim alone is read; where more of it differs, every claim whose lines are unchanged is taken
+over. Whatever else changed (the head, the layout, what cannot be read) is read as a whole, and there it is
+said what is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from itertools import pairwise
 
 from pydantic import ValidationError
 
@@ -25,16 +27,17 @@ class HeldClaims:
     """A claims file as read.
 
     Attributes:
-        sha256: of its bytes.
-        rest: its text without the claims' lines; empty where lines cannot be trusted.
-        known: claims by their lines.
+        edges: where each claim's lines begin in the text, and where the last one's end; empty where lines
+            cannot be trusted.
+        changed: indices of the claims that are not those of the reading before; None where it was read as a
+            whole, or claims came or went.
     """
 
     place: str
-    sha256: str
+    text: str
     record: ClaimFile
-    rest: str
-    known: Mapping[str, Claim]
+    edges: Sequence[int]
+    changed: tuple[int, ...] | None
 
 
 def read_claims(data: bytes, place: str, before: HeldClaims | None = None) -> HeldClaims:
@@ -46,40 +49,89 @@ def read_claims(data: bytes, place: str, before: HeldClaims | None = None) -> He
     Raises:
         RecordError: as :func:`claimcheck.records.codec.load_claims`.
     """
-    digest = sha256(data).hexdigest()
-    if before is not None and before.sha256 == digest:
-        return before
     text = decode(data, place)
-    return (_changed(text, digest, before) if before is not None else None) or _whole(data, digest, place)
-
-
-def _whole(data: bytes, digest: str, place: str) -> HeldClaims:
+    if before is not None and before.edges:
+        found = _same(text, before) or _one_changed(text, before) or _some_changed(text, before)
+        if found is not None:
+            return found
     record = load_claims(data, place)
-    text = decode(data, place)
-    rest, pieces = _cut(text)
-    if len(pieces) != len(record.claims) or not is_own_layout(text):
-        return HeldClaims(place, digest, record, "", {})
-    return HeldClaims(place, digest, record, rest, dict(zip(pieces, record.claims, strict=True)))
+    edges = _cut(text)
+    trusted = len(edges) == len(record.claims) + 1 and is_own_layout(text)
+    return HeldClaims(place, text, record, edges if trusted else (), None)
 
 
-def _changed(text: str, digest: str, before: HeldClaims) -> HeldClaims | None:
-    """The file read from what is known, or None where it has to be read as a whole."""
-    rest, pieces = _cut(text)
-    if not rest or rest != before.rest:
+def _same(text: str, before: HeldClaims) -> HeldClaims | None:
+    if text != before.text:
         return None
-    known: dict[str, Claim] = {}
-    for piece in pieces:
-        claim = before.known.get(piece) or _parsed(piece)
+    return HeldClaims(before.place, before.text, before.record, before.edges, ())
+
+
+def _one_changed(text: str, before: HeldClaims) -> HeldClaims | None:
+    """The file where only the lines of one claim differ; None where more does."""
+    old, edges = before.text, before.edges
+    first = _common(old, text, 0)
+    last = len(old) - _common(old, text, first)
+    index = bisect_right(edges, first) - 1
+    if not 0 <= index < len(edges) - 1 or first == edges[index] or last > edges[index + 1]:
+        return None
+    grown = len(text) - len(old)
+    start, end = edges[index], edges[index + 1] + grown
+    claim = _parsed(text[start:end]) if text[end - 1 : end] == "\n" else None
+    if claim is None or claim.id != before.record.claims[index].id:
+        return None
+    claims = list(before.record.claims)
+    claims[index] = claim
+    record = before.record.model_copy(update={"claims": claims})
+    moved = [*edges[: index + 1], *(edge + grown for edge in edges[index + 1 :])]
+    return HeldClaims(before.place, text, record, moved, (index,))
+
+
+def _common(one: str, other: str, after: int) -> int:
+    """How many characters two texts begin with alike; or, with ``after``, end with alike behind that place.
+
+    By halving, for whole stretches are compared fast.
+    """
+    low, high = 0, min(len(one), len(other)) - after
+    while low < high:
+        middle = (low + high + 1) // 2
+        if after:
+            alike = one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]
+        else:
+            alike = one[low:middle] == other[low:middle]
+        low, high = (middle, high) if alike else (low, middle - 1)
+    return low
+
+
+def _some_changed(text: str, before: HeldClaims) -> HeldClaims | None:
+    """The file where claims came, went or changed and the rest did not."""
+    edges = _cut(text)
+    old = before.text
+    if not edges or _rest(text, edges) != _rest(old, before.edges):
+        return None
+    lines = [old[a:b] for a, b in pairwise(before.edges)]
+    known = dict(zip(lines, before.record.claims, strict=True))
+    claims: list[Claim] = []
+    for start, end in pairwise(edges):
+        piece = text[start:end]
+        claim = known.get(piece) or (_parsed(piece) if piece.endswith("\n") else None)
         if claim is None:
             return None
-        known[piece] = claim
-    claims = list(known.values())
+        claims.append(claim)
     prefix = before.place.rpartition("/")[2].removesuffix(".yaml") + "/"
-    ids = {claim.id for claim in claims if claim.id.startswith(prefix)}
-    if not len(ids) == len(claims) == len(pieces):
+    if len({claim.id for claim in claims if claim.id.startswith(prefix)}) != len(claims):
         return None
     record = before.record.model_copy(update={"claims": claims})
-    return HeldClaims(before.place, digest, record, rest, known)
+    return HeldClaims(before.place, text, record, edges, _indices(before.record.claims, claims))
+
+
+def _indices(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[int, ...] | None:
+    if [claim.id for claim in old] != [claim.id for claim in new]:
+        return None
+    return tuple(index for index, claim in enumerate(new) if claim is not old[index])
+
+
+def _rest(text: str, edges: Sequence[int]) -> tuple[str, str]:
+    return text[: edges[0]], text[edges[-1] :]
 
 
 def _parsed(piece: str) -> Claim | None:
@@ -92,21 +144,19 @@ def _parsed(piece: str) -> Claim | None:
         return None
 
 
-def _cut(text: str) -> tuple[str, list[str]]:
-    """The text without its claims, and the lines of each claim; nothing where it cannot be cut by lines."""
+def _cut(text: str) -> list[int]:
+    """Where each claim's lines begin, and where the last one's end; nothing where lines do not tell."""
     section = section_slice(text, "claims")
     if section is None or "\r" in text or text.startswith("\ufeff"):
-        return "", []
+        return []
     begin = text.find("\n", section.start, section.end) + 1
-    while begin and text[begin : section.end].lstrip(" ")[:1] in ("#", "\n"):
+    while begin and text[begin : begin + 200].lstrip(" ")[:1] in ("#", "\n"):
         begin = text.find("\n", begin, section.end) + 1
-    body = text[begin : section.end].lstrip(" ")
-    if not begin or not body.startswith("- "):
-        return "", []
-    dash = "\n" + " " * (section.end - begin - len(body)) + "- "
-    pieces, at = [], begin
-    while at < section.end:
-        after = text.find(dash, at, section.end) + 1 or section.end
-        pieces.append(text[at:after])
-        at = after
-    return text[:begin] + text[section.end :], pieces
+    line = text[begin : begin + 200]
+    if not begin or not line.lstrip(" ").startswith("- "):
+        return []
+    dash = "\n" + " " * (len(line) - len(line.lstrip(" "))) + "- "
+    edges = [begin]
+    while (at := text.find(dash, edges[-1], section.end) + 1) > 0:
+        edges.append(at)
+    return [*edges, section.end]
