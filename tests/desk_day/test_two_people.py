@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from day_tools import PROGRAM, Day
@@ -103,6 +105,53 @@ def test_conflict_copies_are_found_and_merged(day: Day) -> None:
     assert "no conflict copies" in day.run("conflicts")
 
 
+def test_copies_of_every_kind_of_record_are_merged(day: Day) -> None:
+    first, second, third = begin(day)
+    (day.root / "log.txt").write_text("The ferry ran on Monday.")
+    day.run("source", "add", "log.txt")
+    day.run("desk", "note", first, "seen", by="ann")
+    day.run("waive", "CC102", first, "--reason", "weather", "--expires", "2026-12-31")
+    day.run("baseline", "add", status=None)
+    before = {path: path.read_bytes() for name in ("claims", "sources") for path in (day.root / name).iterdir()
+              if path.suffix in (".yaml", ".json")}  # fmt: skip
+
+    def decide(claim: str, by: str, study: str) -> None:
+        day.run("sign", claim, by=by)
+        day.run("desk", "note", claim, f"read by {by}", by=by)
+        day.run("waive", "CC102", claim, "--reason", "later", "--expires", "2026-12-31", by=by)
+        day.run(
+            "source", "edit", "log", *(("--study", study) if by == "ann" else ("--publisher", study)), by=by
+        )
+
+    decide(second, "ann", "ferry log")
+    theirs = {path: path.read_bytes() for path in before}
+    for path, data in before.items():
+        path.write_bytes(data)
+    decide(third, "bo", "The harbour office")
+    baseline = day.root / "claims/baseline.json"
+    theirs[baseline] = theirs[baseline].replace(
+        b'"findings": {', b'"findings": {"cc1:00": "added elsewhere", '
+    )
+    for path, data in theirs.items():
+        path.with_name(f"{path.stem} (ann's conflicted copy 2026-03-06){path.suffix}").write_bytes(data)
+    assert day.run("conflicts", status=1).count("is a second version of") == 5
+    assert day.run("check", status=1).count("claimcheck conflicts --merge") == 5
+    told = day.run("conflicts", "--merge")
+    assert told.count("merged into") == 5
+    found = signers(day)
+    assert (found[second], found[third]) == (["ann"], ["bo"])
+    assert "read by ann" in (day.root / "claims/news.desk.yaml").read_text()
+    assert "read by bo" in (day.root / "claims/news.desk.yaml").read_text()
+    waivers = (day.root / "claims/waivers.yaml").read_text()
+    assert [name in waivers for name in (first, second, third)] == [True, True, True]
+    source = (day.root / "sources/log.yaml").read_text()
+    assert "ferry log" in source
+    assert "The harbour office" in source
+    assert "added elsewhere" in baseline.read_text()
+    assert not list((day.root / "claims").glob("*conflicted*"))
+    day.run("check", status=None)
+
+
 def test_copies_that_disagree_stay_as_they_are(day: Day) -> None:
     first, _, _ = begin(day)
     path = day.root / "claims/news.yaml"
@@ -138,3 +187,51 @@ def test_two_reviews_at_once_lose_nothing(day: Day) -> None:
     found = signers(day)
     assert set(found) == set(names)
     assert {by for signed in found.values() for by in signed} == {"ann", "bo"}
+
+
+def test_a_desk_may_keep_its_notes_and_queries_to_itself(day: Day, tmp_path: Path) -> None:
+    day.git("init", "-q", "-b", "main")
+    day.run("init", "--private-desk-files")
+    first, second, _ = begin(day)
+    day.run("sign", first)
+    day.run("desk", "note", first, "the source is nervous")
+    day.run("desk", "query", second, "--to", "the clerk", "Who closed it?")
+    day.git("add", "-A")
+    day.git("commit", "-qm", "decided")
+    assert (day.root / "claims/news.desk.yaml").exists()
+    assert day.git("status", "--porcelain", "--ignored").split() == ["!!", "claims/news.desk.yaml"]
+    assert "nervous" not in day.git("log", "-p", "--all")
+    assert "the clerk" in day.run("status")
+    clone = replace(day, root=tmp_path / "clone")
+    day.git("clone", "-q", str(day.root), str(clone.root))
+    assert clone.claims("news") == day.claims("news")
+    assert "the clerk" not in clone.run("status")
+    clone.run("desk", "note", first, "of the clone's own")
+    assert clone.git("status", "--porcelain") == ""
+
+
+def test_the_choice_holds_where_git_comes_later(day: Day) -> None:
+    day.run("init", "--private-desk-files")
+    assert not (day.root / ".gitignore").exists()
+    day.git("init", "-q", "-b", "main")
+    assert ".gitignore" in day.run("init")
+    assert "claims/*.desk.yaml" in (day.root / ".gitignore").read_text()
+
+
+def test_a_desk_that_shares_its_notes_merges_them_through_git(
+    branches: tuple[Day, tuple[str, str, str]],
+) -> None:
+    day, (first, second, _) = branches
+    day.run("desk", "note", first, "from ann")
+    day.run("desk", "assign", first, "--to", "ann")
+    day.git("add", "-A")
+    day.git("commit", "-qm", "ann")
+    day.git("checkout", "-q", "bo")
+    day.run("desk", "note", second, "from bo", by="bo")
+    day.run("desk", "query", second, "--to", "the clerk", "When?", by="bo")
+    day.git("add", "-A")
+    day.git("commit", "-qm", "bo", by="bo")
+    day.git("merge", "-q", "main")
+    text = (day.root / "claims/news.desk.yaml").read_text()
+    assert all(words in text for words in ("from ann", "from bo", "the clerk"))
+    day.run("check")

@@ -117,7 +117,22 @@ def test_a_file_with_a_name_no_record_has_is_not_passed_over(root: Path, name: s
         "harbour-DESKTOP-7Q2.yaml",
         "Copy of harbour.yaml",
         "harbour - Copy.yaml",
+        "harbour - Copy (2).yaml",
+        "harbour copy 3.yaml",
         "harbour 2.yaml",
+        "harbour (MacBook (2)'s conflicted copy 2026-03-04 (1)).yaml",
+        "harbour (Case Conflict).yaml",
+        "harbour (conflicted copy ann 2026-03-04 101112).yaml",
+        "harbour (SFConflict ann@desk.example 2026-03-04-10-11-12).yaml",
+        "harbour_conflict-20260304-101112.yaml",
+        "harbour_conf(1).yaml",
+        "harbour [Conflict].yaml",
+        "harbour.Conflict.yaml",
+        "harbour.conflict1.yaml",
+        "harbour.yaml.conflict2",
+        "harbour-Anns-MacBook-Pro.yaml",
+        "harbour-LAPTOP-1234-2.yaml",
+        "harbour_REMOTE_12345.yaml",
     ],
 )
 def test_conflict_copies_are_told_apart_from_records(root: Path, name: str) -> None:
@@ -129,8 +144,30 @@ def test_conflict_copies_are_told_apart_from_records(root: Path, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["harbour.yaml", "harbour-budget.yaml", "harbour-2.yaml", "harbour.desk.yaml", "a.txt"]
+    ("name", "original"),
+    [
+        ("harbour-budget-DESKTOP-7Q2.yaml", "harbour-budget.yaml"),
+        ("harbour-budget-2-Anns-iMac.yaml", "harbour-budget-2.yaml"),
+        ("harbour.desk.sync-conflict-20260304-101112-ABCDEFG.yaml", "harbour.desk.yaml"),
+        ("harbour.desk (conflicted copy).yaml", "harbour.desk.yaml"),
+        ("waivers (Ann's conflicted copy).yaml", "waivers.yaml"),
+        ("baseline (conflicted copy 2026-03-04).json", "baseline.json"),
+        ("baseline-DESKTOP-7Q2.json", "baseline.json"),
+    ],
 )
+def test_a_copy_is_of_the_longest_name_there_is(name: str, original: str) -> None:
+    copy = conflict_copy(Path(name))
+    assert copy is not None
+    assert copy.original == Path(original)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "harbour.yaml", "harbour-budget.yaml", "harbour-2.yaml", "harbour.desk.yaml", "a.txt", "baseline.json",
+        "waivers.yaml", "conflict.yaml", "copy-of-harbour.yaml", "harbour-conflict.yaml", "found.json",
+    ],
+)  # fmt: skip
 def test_ordinary_names_are_no_copies(name: str) -> None:
     assert conflict_copy(Path(name)) is None
 
@@ -221,7 +258,6 @@ def by_hand(root: Path) -> Path:
 def test_a_file_in_our_own_layout_is_not_kept(root: Path, tmp_path: Path) -> None:
     assert read(root, tmp_path / "cache").claims[0].text == "One."
     assert not list(tmp_path.rglob("cache/**/*.json"))
-
 
 
 def read(root: Path, cache: Path) -> ClaimFile:

@@ -18,7 +18,9 @@ def init_command(invocation: Invocation, private_desk_files: bool) -> None:
     """
     from claimcheck.records.initialise import init_workspace
 
-    done = init_workspace(invocation.start, private_desk_files=private_desk_files)
+    # A folder that came under git after it became a workspace keeps what its settings say.
+    private = private_desk_files or invocation.settings(invocation.start).desk.private_desk_files
+    done = init_workspace(invocation.start, private_desk_files=private)
     if done.created:
         click.echo(f"Created {', '.join(done.created)}.")
     if done.extended:

@@ -16,12 +16,23 @@ RESERVED = frozenset(
 """Names that Windows keeps for devices, and those of files of our own."""
 
 _NAME = r"(?P<slug>[A-Za-z0-9][A-Za-z0-9-]{0,79}?)(?P<desk>\.desk)?"
-_COPY = re.compile(
-    _NAME + r"(?:[ _-]?\([^()]*\)|\.sync-conflict-[0-9A-Za-z-]+|_conf\([^()]*\)| - [Cc]opy(?: \([0-9]+\))?"
-    r"| copy(?: [0-9]+)?| [0-9]+|_(?:BACKUP|BASE|LOCAL|REMOTE)_[0-9]+|-[A-Z0-9]*[A-Z][A-Z0-9-]*)\.ya?ml\Z"
+_SUFFIXES = (
+    r"[ _-]?\(.*\)",  # Dropbox, Nextcloud, Seafile, Google Drive, Box
+    r" ?\[[^\]]*\]",  # older Google Drive, pCloud
+    r"\.sync-conflict-[0-9A-Za-z-]+",  # Syncthing
+    r"_conflict-[0-9-]+",  # older Nextcloud and ownCloud
+    r"_conf\([^()]*\)",
+    r"\.[Cc]onflict[0-9]*",  # Resilio, rclone
+    r" - [Cc]opy(?: \([0-9]+\))?",  # Windows
+    r" copy(?: [0-9]+)?",  # macOS
+    r" [0-9]+",  # iCloud Drive
+    r"_(?:BACKUP|BASE|LOCAL|REMOTE)_[0-9]+",  # git's merge tools
+    r"-(?:[A-Z][A-Za-z0-9-]*|[A-Z0-9]*[A-Z][A-Z0-9-]*)",  # OneDrive: the name of a machine
 )
+_COPY = re.compile(rf"{_NAME}(?:{'|'.join(_SUFFIXES)})\.ya?ml\Z")
 _COPY_OF = re.compile(rf"[Cc]opy of {_NAME}\.ya?ml\Z")
-_BACKUP = re.compile(rf"{_NAME}(?:\.ya?ml)?(?:~|\.orig|\.bak|\.rej)\Z")
+_BACKUP = re.compile(rf"{_NAME}(?:\.ya?ml)?(?:~|\.orig|\.bak|\.rej|\.conflict[0-9]*)\Z")
+_BASELINE = re.compile(rf"(?P<slug>baseline)(?P<desk>)(?:{'|'.join(_SUFFIXES)})\.json\Z")
 
 
 class BadSlug(ClaimcheckError):
@@ -72,11 +83,12 @@ def check_slug(name: str) -> str:
 
 def conflict_copy(path: Path) -> ConflictCopy | None:
     """What a file is a conflict copy or backup of, or None where its name does not look like one."""
-    for pattern in (_BACKUP, _COPY, _COPY_OF):
+    for pattern in (_BACKUP, _COPY, _COPY_OF, _BASELINE):
         match = pattern.match(path.name)
         if match:
             name = match["slug"].lower() + (match["desk"] or "").lower()
-            return ConflictCopy(path, path.parent / f"{name}.yaml")
+            kind = "json" if pattern is _BASELINE else "yaml"
+            return ConflictCopy(path, path.parent / f"{name}.{kind}")
     return None
 
 
