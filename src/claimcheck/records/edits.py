@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import codec
 from claimcheck.records.atomic import WriteFailed, sweep, write_atomically
-from claimcheck.records.dialect import RecordError, decode, refuse_unsafe
+from claimcheck.records.dialect import RecordError, decode
 from claimcheck.records.layout import Slice, claim_slice
 from claimcheck.records.locking import exclusive
 from claimcheck.records.merge_files import merge_files, record_kind
@@ -40,6 +40,7 @@ from claimcheck.records.parsing import parse
 from claimcheck.records.patching import patch
 from claimcheck.records.places import BadSlug, ConflictCopy
 from claimcheck.records.rewriting import as_mapping, check_readable, reads_as, with_claim
+from claimcheck.records.trusted import TrustedTexts
 from claimcheck.records.workspace import (
     Loaded,
     UnknownArticle,
@@ -133,11 +134,13 @@ class Editor:
     Args:
         workspace: forgets what it read whenever something is written.
         cache: the user's cache folder, for the lock.
+        trusted: what is known of the files' layout; kept by those who edit one file many times.
     """
 
-    def __init__(self, workspace: Workspace, cache: Path) -> None:
+    def __init__(self, workspace: Workspace, cache: Path, trusted: TrustedTexts | None = None) -> None:
         self.workspace = workspace
         self._cache = cache
+        self._trusted = trusted or TrustedTexts()
 
     def sweep(self, now: float) -> list[Path]:
         """Remove temporary files that killed processes left; ``now`` is seconds since the epoch."""
@@ -162,10 +165,12 @@ class Editor:
         done: list[tuple[Claim, Claim]] = []
 
         def rewrite(text: str | None) -> str:
-            where, old = self._claim(text, claim_id, place)
+            where, old = self._claim(path, text, claim_id, place)
             new = change(old)
             done.append((old, new))
-            return with_claim(str(text), where, old, new, place)
+            written = with_claim(str(text), where, old, new, place)
+            self._trusted.replaced(path, str(text), written, where)
+            return written
 
         changed = self._rewrite(path, rewrite)
         return Edited(path, *done[-1], changed)
@@ -178,7 +183,7 @@ class Editor:
         """
         path = self._claims_path(claim_id)
         place = self.workspace.place(path)
-        return self._claim(decode(self.workspace.read(path), place), claim_id, place)[1]
+        return self._claim(path, decode(self.workspace.read(path), place), claim_id, place)[1]
 
     def _claims_path(self, claim_id: str) -> Path:
         with suppress(BadSlug):
@@ -188,11 +193,11 @@ class Editor:
         self.workspace.claim(claim_id)
         raise UnknownClaim(claim_id, [])
 
-    def _claim(self, text: str | None, claim_id: str, place: str) -> tuple[Slice, Claim]:
+    def _claim(self, path: Path, text: str | None, claim_id: str, place: str) -> tuple[Slice, Claim]:
         """The claim as the file has it now. What is wrong with it is said by reading the whole file."""
         if text is None:
             raise UnknownClaim(claim_id, [])
-        own = refuse_unsafe(text, place)
+        own = self._trusted.own(path, text, place)
         where = claim_slice(text, claim_id, own) if _VERSION.search(text) else None
         if where is not None:
             try:

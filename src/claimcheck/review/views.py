@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,6 +27,7 @@ class ArticleState:
         texts: reading texts of the sources on hand, by id.
         by: who reviews.
         known: fingerprints worked out before, by claim id, each with the claim it is of.
+        order: the claims as the article has them, where that was worked out before.
     """
 
     slug: str
@@ -39,13 +40,18 @@ class ArticleState:
     policy: Policy
     by: str
     known: Mapping[str, tuple[Claim, str]] = field(default_factory=dict)
+    order: Sequence[Claim] = ()
 
     def claim(self, claim_id: str) -> Claim | None:
         """A claim by its id."""
+        if claim_id in self.known:
+            return self.known[claim_id][0]
         return next((claim for claim in self.record.claims if claim.id == claim_id), None)
 
     def ordered(self) -> list[Claim]:
         """The claims as the article has them; those whose sentence is gone come last."""
+        if self.order:
+            return list(self.order)
         return sorted(self.record.claims, key=lambda claim: (claim.orphan, claim.anchor.start))
 
     def fingerprint(self, claim: Claim) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
+from typing import TypedDict
 
 from claimcheck.assessment.assess import Assessment, assess_claim
 from claimcheck.assessment.origins import Lineage, trace_lineage
@@ -44,17 +45,6 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """One article as read, for nobody in particular."""
-
-    stamps: tuple[_Stamp, ...]
-    claims: HeldClaims
-    revision: str
-    state: ArticleState
-    shelf: _Shelf
-
-
-@dataclass(frozen=True, slots=True)
 class _Shelf:
     """The sources as read."""
 
@@ -63,6 +53,24 @@ class _Shelf:
     texts: Mapping[str, str]
     copying: Sequence[tuple[str, str]]
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One article as read, for nobody in particular.
+
+    Attributes:
+        order: indices of the claims as the article has them.
+        judge: what the claims were assessed by.
+    """
+
+    stamps: tuple[_Stamp, ...]
+    claims: HeldClaims
+    revision: str
+    state: ArticleState
+    shelf: _Shelf
+    order: Sequence[int]
+    judge: _Judge
 
 
 class Readings:
@@ -121,7 +129,7 @@ class Readings:
             held = self._read(slug, stamps, shelf, known)
             self._held[slug] = held
             before = None if known is None else known.state
-            changed = () if before is None else _different(before, held.state)
+            changed = () if before is None else _different(before, held.state, held.claims.changed)
             if before is None or changed is None or changed:
                 self._tell(Changed(slug, before, held.state, changed))
             return held
@@ -135,29 +143,38 @@ class Readings:
         space = self._workspace
         space.reload()
         path = space.claims_path(slug)
-        held = read_claims(space.read(path), space.place(path), known.claims if known else None)
-        text = known.state.text if known and known.stamps[1] == stamps[1] else space.reading_text(slug)
-        desk = space.desk(slug)
-        genre = held.record.article.genre
-        same = known if known and known.shelf is shelf and genre == known.state.record.article.genre else None
-        lineage = trace_lineage(shelf.sources, shelf.copying, article=slug)
-        judge = _Judge(shelf.sources, self._policy, genre, slug, lineage, same.state if same else None)
-        judged = {claim.id: judge.judged(claim) for claim in held.record.claims}
+        same = [known is not None and known.stamps[number] == stamps[number] for number in range(3)]
+        if known is not None and same[0]:
+            held = replace(known.claims, changed=())
+        else:
+            held = read_claims(space.read(path), space.place(path), known.claims if known else None)
+        text = known.state.text if known and same[1] else space.reading_text(slug)
+        desk = space.desk(slug) if not same[2] else None
+        notes = known.state.desk if known and same[2] else desk.record if desk else DeskFile(claimcheck=1)
+        judge = self._judge(slug, held.record.article.genre, shelf, known)
+        apart = held.changed if known is not None and judge is known.judge else None
+        order = _order(held.record.claims) if known is None or apart is None else _kept(known, held, apart)
         state = ArticleState(
             slug=slug,
             record=held.record,
             text=text,
-            desk=desk.record if desk else DeskFile(claimcheck=1),
+            desk=notes,
             sources=shelf.sources,
             texts=shelf.texts,
-            assessments={name: assessment for name, (assessment, _) in judged.items()},
             policy=self._policy,
             by="",
-            known={claim.id: (claim, judged[claim.id][1]) for claim in held.record.claims},
+            order=[held.record.claims[index] for index in order],
+            **judge.judged(held.record.claims, known.state if known else None, apart),
         )
-        parts = (held.sha256, str(stamps), shelf.digest)
-        revision = sha256(" ".join(parts).encode()).hexdigest()[:16]
-        return _Held(stamps, held, revision, state, shelf)
+        revision = sha256(f"{stamps} {shelf.digest}".encode()).hexdigest()[:16]
+        return _Held(stamps, held, revision, state, shelf, order, judge)
+
+    def _judge(self, slug: str, genre: Genre, shelf: _Shelf, known: _Held | None) -> _Judge:
+        """What assesses the claims: the one of before where nothing it rests on changed."""
+        if known is not None and known.shelf is shelf and known.judge.genre == genre:
+            return known.judge
+        lineage = trace_lineage(shelf.sources, shelf.copying, article=slug)
+        return _Judge(shelf.sources, self._policy, genre, slug, lineage)
 
     def _sources(self) -> _Shelf:
         """The sources, read again where the folder or one of their files changed."""
@@ -176,53 +193,88 @@ class Readings:
         return self._shelf
 
 
+class _Judged(TypedDict):
+    """What of a state is worked out from its claims."""
+
+    assessments: Mapping[str, Assessment]
+    known: Mapping[str, tuple[Claim, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Assesses claims, but for those that were assessed before and did not change."""
+    """Assesses claims."""
 
     sources: Mapping[str, Source]
     policy: Policy
     genre: Genre
     slug: str
     lineage: Lineage
-    known: ArticleState | None
 
-    def judged(self, claim: Claim) -> tuple[Assessment, str]:
-        """A claim's assessment and fingerprint."""
-        if self.known is not None:
-            before = self.known.known.get(claim.id)
-            if before is not None and before[0] is claim:
-                return self.known.assessments[claim.id], before[1]
-        assessment = assess_claim(
-            claim,
-            self.sources,
-            self.policy,
-            genre=self.genre,
-            article_slug=self.slug,
-            lineage=self.lineage,
-        )
+    def judged(
+        self, claims: Sequence[Claim], before: ArticleState | None, apart: Sequence[int] | None
+    ) -> _Judged:
+        """Assessments and fingerprints.
+
+        Args:
+            apart: the claims that are not those of ``before``; None where all are to be assessed.
+        """
         retracted = {name: source.retracted is not None for name, source in self.sources.items()}
-        return assessment, claim_fingerprint(claim, retracted)
+        assessments: dict[str, Assessment] = {}
+        known: dict[str, tuple[Claim, str]] = {}
+        if before is not None and apart is not None:
+            assessments, known = dict(before.assessments), dict(before.known)
+        fresh = claims if before is None or apart is None else [claims[index] for index in apart]
+        for claim in fresh:
+            assessments[claim.id] = assess_claim(
+                claim,
+                self.sources,
+                self.policy,
+                genre=self.genre,
+                article_slug=self.slug,
+                lineage=self.lineage,
+            )
+            known[claim.id] = (claim, claim_fingerprint(claim, retracted))
+        return {"assessments": assessments, "known": known}
 
 
-def _different(before: ArticleState, after: ArticleState) -> tuple[str, ...] | None:
-    """Ids of the claims that stand otherwise than before; None where the article itself changed."""
-    if before.text != after.text or before.record.article != after.record.article:
+def _order(claims: Sequence[Claim]) -> Sequence[int]:
+    """Indices of the claims as the article has them; those whose sentence is gone come last."""
+    return sorted(range(len(claims)), key=lambda index: (claims[index].orphan, claims[index].anchor.start))
+
+
+def _kept(known: _Held, held: HeldClaims, apart: Sequence[int]) -> Sequence[int]:
+    """The order of before, where no claim that changed was moved."""
+    old, new = known.claims.record.claims, held.record.claims
+    if all((old[i].orphan, old[i].anchor) == (new[i].orphan, new[i].anchor) for i in apart):
+        return known.order
+    return _order(new)
+
+
+def _different(
+    before: ArticleState, after: ArticleState, apart: Sequence[int] | None
+) -> tuple[str, ...] | None:
+    """Ids of the claims that stand otherwise than before; None where the article itself changed.
+
+    Args:
+        apart: indices of the claims that are not those of before, where that is known.
+    """
+    if before.text != after.text or before.record.article != after.record.article or apart is None:
         return None
-    if before.record.dropped != after.record.dropped or before.sources.keys() != after.sources.keys():
+    if before.sources is not after.sources and before.sources.keys() != after.sources.keys():
         return None
-    old, new = ({claim.id: claim for claim in state.record.claims} for state in (before, after))
-    if list(old) != list(new):
-        return None
-    desk = _desk_rows(before.desk) ^ _desk_rows(after.desk)
-    touched = {name for name, _ in desk}
-    return tuple(
-        name
-        for name, claim in new.items()
-        if name in touched
-        or (old[name] is not claim and old[name] != claim)
-        or before.known[name][1] != after.known[name][1]
-        or before.assessments[name] != after.assessments[name]
+    claims = after.record.claims
+    touched = {claims[index].id for index in apart}
+    if before.desk is not after.desk:
+        touched |= {name for name, _ in _desk_rows(before.desk) ^ _desk_rows(after.desk)}
+    if before.sources is not after.sources:
+        touched |= {claim.id for claim in claims if _stands_otherwise(before, after, claim.id)}
+    return tuple(claim.id for claim in claims if claim.id in touched) if touched else ()
+
+
+def _stands_otherwise(before: ArticleState, after: ArticleState, claim_id: str) -> bool:
+    return (
+        before.known[claim_id][1] != after.known[claim_id][1]
+        or before.assessments[claim_id] != after.assessments[claim_id]
     )
 
 

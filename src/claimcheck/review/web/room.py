@@ -17,6 +17,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Claim
 from claimcheck.records.private import PrivateStore
+from claimcheck.records.trusted import TrustedTexts
 from claimcheck.records.workspace import UnknownClaim, Workspace
 from claimcheck.review.bench import ChangedOutside, Waivable
 from claimcheck.review.keys import Binding
@@ -101,6 +102,7 @@ class Room:
     log: AccessLog
     pages: Pages = field(default_factory=Pages)
     seen: SeenBefore = field(default_factory=SeenBefore)
+    trusted: TrustedTexts = field(default_factory=TrustedTexts)
 
     def shell(self, visitor: Visitor, slug: str = "") -> Shell:
         """What is around an article for a visitor."""
@@ -140,7 +142,7 @@ class Room:
 
     def desk_of(self, visitor: Visitor, expect: Callable[[Claim], None] | None = None) -> Desk:
         """A visitor at work; the name is the session's, never the request's."""
-        editor = Editor(self.desk.workspace(), self.desk.cache)
+        editor = Editor(self.desk.workspace(), self.desk.cache, self.trusted)
         journal = Journal(self.desk.state, self.root)
         return Desk(editor, visitor.name, self.desk.now(), journal, expect)
 
