@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # Public evaluation data, where it lies beside the checkout; tests that need it say so when it is missing.
 ifeq ($(origin CLAIMCHECK_DATA),undefined)

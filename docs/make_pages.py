@@ -6,19 +6,27 @@ Run: python docs/make_pages.py
 from __future__ import annotations
 
 import inspect
+import io
 import json
 import re
+import shutil
 import types
 import typing
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from pydantic.fields import FieldInfo
+from rich.console import Console
+from rich.text import Text
 
 from claimcheck.assessment import policy
+from claimcheck.cli.gathering import check_bare
+from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.main import COMMANDS, cli
 from claimcheck.cli.schema import RECORDS, schema_of
+from claimcheck.formats import render
 from claimcheck.records.models import Record
 from claimcheck.records.settings import Settings
 from claimcheck.rules.registry import RULES, Rule, rule_page
@@ -35,6 +43,8 @@ FAMILIES = {
     "7": "Review",
     "9": "Hygiene",
 }
+_LINES = 34
+"""Lines of the gate's output that its picture shows before the end."""
 _WIDTH = 100
 """Columns of the help text in the pages, as on a wide terminal."""
 
@@ -44,8 +54,24 @@ def pages() -> dict[str, str]:
     found = {"rules/README.md": _rules(), "commands/README.md": _commands(), "settings.md": _settings()}
     found |= {f"rules/{rule.code}.md": _rule(rule) for rule in RULES}
     found |= {f"commands/{name}.md": _command(name) for name in COMMANDS}
+    found["check.svg"] = _picture()
     found |= {f"schemas/{name}.json": json.dumps(schema_of(name), indent=2) + "\n" for name in RECORDS}
     return found
+
+
+def _picture() -> str:
+    """The gate's output on a draft (the example), as a terminal shows it; a picture that loads nothing."""
+    with TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.md"
+        shutil.copy(DOCS.parent / "articles" / "four-capitals.md", draft)
+        report = check_bare(Invocation(start=draft.parent), draft, None)
+        printed = render("text", report).replace(f"{folder}/", "")
+    lines = f"$ claimcheck check draft.md\n\n{printed}".splitlines()
+    shown = [*lines[:_LINES], "…", *lines[-2:]] if len(lines) > _LINES + 3 else lines
+    console = Console(record=True, width=112, file=io.StringIO(), force_terminal=False)
+    console.print(Text("\n".join(shown)), soft_wrap=False)
+    drawn = console.export_svg(title="claimcheck", unique_id="claimcheck")
+    return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL) + "\n"
 
 
 def _rule(rule: Rule) -> str:
@@ -79,23 +105,26 @@ def _rules() -> str:
 
 def _commands() -> str:
     rows = [f"| [{name}]({name}.md) | {short} |" for name, (_, short) in COMMANDS.items()]
-    return "\n".join(
-        [
-            "# Commands",
-            "",
-            "Each page is what `claimcheck COMMAND --help` prints. These stand before a command's name and hold "
-            "for all:",
-            "",
-            *_options(cli),
-            "",
-            "| command | what it does |",
-            "|---|---|",
-            *rows,
-            "",
-            "Exit status of every command: 0 clean or done, 1 findings (or a quotation that is nowhere), "
-            "2 could not check, 130 stopped by hand.",
-        ]
-    ) + "\n"
+    return (
+        "\n".join(
+            [
+                "# Commands",
+                "",
+                "Each page is what `claimcheck COMMAND --help` prints. These stand before a command's "
+                "name and hold for all:",
+                "",
+                *_options(cli),
+                "",
+                "| command | what it does |",
+                "|---|---|",
+                *rows,
+                "",
+                "Exit status of every command: 0 clean or done, 1 findings (or a quotation that is nowhere), "
+                "2 could not check, 130 stopped by hand.",
+            ]
+        )
+        + "\n"
+    )
 
 
 def _options(command: click.Command) -> Iterator[str]:
@@ -146,8 +175,9 @@ def _settings() -> str:
         "",
         "## [policy]",
         "",
-        "Overrides single constants of the assessment; [how the sourcing is graded](scoring.md) says what they "
-        "do. A report names the policy's version, and shows that it was overridden. These are the constants:",
+        "Overrides single constants of the assessment; [how the sourcing is graded](scoring.md) says what "
+        "they do. A report names the policy's version, and shows that it was overridden. These are the "
+        "constants:",
         "",
         "```toml",
         constants,

@@ -106,15 +106,23 @@ def _place_list(findings: Sequence[Finding]) -> str:
 
 
 def _notes(findings: Sequence[Finding]) -> Iterator[str]:
-    notes = Counter(
-        (finding.code, finding.name)
-        for finding in findings
-        if finding.level == "note" and finding.code not in UNSOURCED
-    )
+    notes: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.level == "note" and finding.code not in UNSOURCED:
+            notes.setdefault((finding.code, finding.name), []).append(finding)
     if notes:
-        kinds = ", ".join(f"{number} {code} {name}" for (code, name), number in sorted(notes.items()))
-        yield f"Notes, printed with --all: {kinds}"
+        yield "Notes, printed with --all:"
+        for (code, name), some in sorted(notes.items()):
+            yield f"  {len(some)} {code} {name}: {_note_places(some)}"
         yield ""
+
+
+def _note_places(findings: Sequence[Finding]) -> str:
+    """Where the notes are: lines and columns, or files where a note is about a whole file."""
+    one = len({finding.path for finding in findings}) == 1
+    places = [f"{f.line}:{f.column}" if one and f.line else visible(f.place) for f in findings[:_PLACES]]
+    more = f" and {len(findings) - _PLACES} more" if len(findings) > _PLACES else ""
+    return " ".join(places) + more
 
 
 def _levels(findings: Sequence[Finding]) -> str:

@@ -42,8 +42,22 @@ def _article(article: ArticleReport) -> Iterator[str]:
     yield ""
     for status, count in article.counts:
         yield f"- {LETTERS[status]} {STATUS_WORDS[status]}: {count}"
-    for entry in article.entries:
+    for entry in article.full:
         yield from _entry(entry)
+    yield from _bare(article)
+
+
+def _bare(article: ArticleReport) -> Iterator[str]:
+    """The claims of which nothing is known, one line each after those of which something is."""
+    entries = [entry for paragraph in article.bare for entry in paragraph.entries]
+    if not entries:
+        return
+    yield ""
+    yield f"### {STATUS_WORDS['unsourced']}, and nothing found: {len(entries)}"
+    yield ""
+    for entry in entries:
+        why = f" ({UNSOURCED_WORDS[entry.why]})" if entry.why else ""
+        yield f"- {escape_markdown(entry.place)} {escape_markdown(entry.text)}{why} `{entry.id}`"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from claimcheck.rules.helpers import short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
-from claimcheck.rules.reports_indicate import is_hearsay, span_of
+from claimcheck.rules.reports_indicate import is_hearsay, is_somebodys_report, span_of
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -35,7 +35,8 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         if view.claim.unnamed_approved is not None:
             continue
         for attribution in view.claim.attributions:
-            if attribution.anonymous and not is_hearsay(view.claim, attribution):
+            told = is_hearsay(view.claim, attribution) or is_somebodys_report(view.claim, attribution)
+            if attribution.anonymous and not told:
                 span = span_of(attribution)
                 who = short(view.claim.text[slice(*span)], 40) if span else "somebody"
                 fix = "Name the person, or have an editor approve the unnamed source."

@@ -24,10 +24,14 @@ While the source is on its way; set a short term.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import unsourced
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.records.models import Claim, Source
+from claimcheck.rules.helpers import some, unsourced
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
+
+_WORD = re.compile(r"\w{5,}")
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -37,6 +41,37 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         yield at_claim(
             view,
             f"{sentence[0].upper()}{sentence[1:]}",
-            "Get the source, add it (claimcheck source add FILE), and accept the passage that says so.",
+            _fix(context, view),
             level=context.unsourced_level(view.claim),
         )
+
+
+def _fix(context: RuleContext, view: ClaimView) -> str:
+    claim = view.claim
+    if any(item.status == "proposed" for item in claim.evidence):
+        return (
+            f"Look at the passages that were found (claimcheck explain {claim.id}), and accept what says so."
+        )
+    meant = [
+        source.id for source in context.sources.values() if _is_on_hand(source) and _names(claim, source)
+    ]
+    if meant:
+        return (
+            f"{some(meant)} may be what is meant: find the words there, and add them (claimcheck desk "
+            f"evidence {claim.id} {meant[0]} WORDS); if it is not, add what is (claimcheck source add FILE)."
+        )
+    return "Get the source, add it (claimcheck source add FILE), and accept the passage that says so."
+
+
+def _is_on_hand(source: Source) -> bool:
+    return source.text is not None and source.private is None and source.retracted is None
+
+
+def _names(claim: Claim, source: Source) -> bool:
+    """Whether the words that name the claim's source share a telling one with the source's id or title."""
+    spans = [span for attribution in claim.attributions for span in attribution.source] or list(
+        claim.citations
+    )
+    said = " ".join(claim.text[span.start : span.end] for span in spans).casefold()
+    known = f"{source.id.replace('-', ' ')} {source.title}".casefold()
+    return not set(_WORD.findall(said)).isdisjoint(_WORD.findall(known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
@@ -266,13 +266,14 @@ class RuleContext:
 
     def used(self) -> frozenset[Use]:
         """Which sources accepted evidence of live claims comes from, and with which stance."""
-        own = {
-            (item.source, item.stance)
-            for view in self._sourced
-            for item in view.claim.evidence
-            if item.status == "accepted"
-        }
-        return self.elsewhere.used.union(own)
+        return self.elsewhere.used.union((source, stance) for source, stance, _ in self.uses())
+
+    def uses(self) -> Iterator[tuple[str, Stance, str]]:
+        """The same of the articles that are looked at, each with the article's slug."""
+        for view in self._sourced:
+            for item in view.claim.evidence:
+                if item.status == "accepted":
+                    yield item.source, item.stance, view.article.slug
 
     def slugs(self) -> frozenset[str]:
         """The slugs of all articles that are checked."""

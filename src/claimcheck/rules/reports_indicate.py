@@ -28,6 +28,11 @@ from claimcheck.records.models import Attribution, Claim
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 _REPORTS = re.compile(r"\b(?:reports?|media|rumou?rs?|speculation|allegations?)\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:report|study|survey|analysis|paper)s?\s(?:\w+\s){0,3}?by\s(?!(?:several|some|many|various|other|local|"
+    r"foreign|unnamed|news|media)\b)\w|\w['’]s?\s(?:\w+\s){0,3}?(?:report|study|survey|analysis|paper)s?\b",
+    re.IGNORECASE,
+)
 _HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently"})
 
 
@@ -46,7 +51,13 @@ def is_hearsay(claim: Claim, attribution: Attribution) -> bool:
     named = bool(attribution.speaker) and not attribution.anonymous
     words = " ".join(claim.text[span.start : span.end] for span in attribution.source)
     hedge = (attribution.hedge or "").casefold() in _HEDGES
-    return not named and (bool(_REPORTS.search(words)) or (hedge and not words))
+    reports = bool(_REPORTS.search(words)) and not is_somebodys_report(claim, attribution)
+    return not named and (reports or (hedge and not words))
+
+
+def is_somebodys_report(claim: Claim, attribution: Attribution) -> bool:
+    """Whether what is leaned on says whose report it is: “a report by the institute”."""
+    return any(_WHOSE.search(claim.text[span.start : span.end]) for span in attribution.source)
 
 
 def span_of(attribution: Attribution) -> tuple[int, int] | None:

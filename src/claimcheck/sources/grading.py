@@ -23,6 +23,7 @@ class Grade:
 
 _BY_PROVIDER: dict[Provider, Grade] = {
     "official-record": Grade("primary", "A"),
+    "study": Grade("primary", "B"),
     "named-witness": Grade("first-hand", "B"),
     "agency": Grade("secondary", "B"),
     "outlet": Grade("secondary", "C"),
@@ -32,8 +33,9 @@ _BY_PROVIDER: dict[Provider, Grade] = {
 
 PROVIDER_WORDS: dict[Provider, str] = {
     "official-record": "an official record (minutes, register, court file, statute, official statistics)",
+    "study": "a study or data set, from those who did the work (a university, an institute)",
     "named-witness": "a named person who saw or did it",
-    "agency": "a news agency or a research body with editorial control",
+    "agency": "a news agency, or another body with editorial control",
     "outlet": "another news outlet",
     "party": "a party to the matter (its press release, site, speech, lawyer)",
     "unknown": "not known, or not yet judged",
