@@ -63,6 +63,15 @@ from claimcheck.evidence.stance import judge_stance
             "Rumours that on Sunday, after a long search, two climbers were found proved false.",
             "contradicts",
         ),
+        ("Malta signed the pact.", "All the states signed the pact except Malta and Cyprus.", "contradicts"),
+        ("The barge hit a rock after it sank.", "The barge hit a rock and sank.", "neutral"),
+        ("The opera was not shot in Oslo.", "The opera was shot in Turin.", "neutral"),
+        ("The barn has been repaired.", "The barn is still waiting to be repaired.", "neutral"),
+        (
+            "More boys than girls passed.",
+            "Of the girls 80 per cent passed, of the boys 65 per cent.",
+            "neutral",
+        ),
         ("Ice caused the crash.", "The crash had nothing to do with ice.", "contradicts"),
     ],
 )

@@ -117,8 +117,10 @@ def check_comparisons(pair: Pair) -> tuple[list[Finding], frozenset[int]]:
     answered: set[int] = set()
     theirs = find_comparisons(pair.passage)
     for mine in find_comparisons(pair.claim):
-        for its in theirs:
-            agree = _agree(pair, mine, its)
+        verdicts = [(its, _agree(pair, mine, its)) for its in theirs]
+        if all(agree is None for _, agree in verdicts):
+            findings.append(_uncompared(pair, mine))
+        for its, agree in verdicts:
             if agree is None:
                 continue
             if agree:
@@ -129,6 +131,11 @@ def check_comparisons(pair: Pair) -> tuple[list[Finding], frozenset[int]]:
                 text = f"source: {said}; article: {ours}"
                 findings.append(Finding("contradiction", "comparison", 0.9, Reason(text, *spans)))
     return findings, frozenset(answered)
+
+
+def _uncompared(pair: Pair, mine: Comparison) -> Finding:
+    span = pair.claim.span(mine.start, mine.end)
+    return Finding("gap", "comparison", 0.55, Reason(f"not covered: {pair.claim.text[slice(*span)]}", span))
 
 
 def _agree(pair: Pair, mine: Comparison, its: Comparison) -> bool | None:

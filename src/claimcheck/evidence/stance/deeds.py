@@ -6,6 +6,7 @@ from claimcheck.evidence.stance.align import EventMatch, Pair, reports, same_spe
 from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.governors import DENYING
 from claimcheck.evidence.stance.model import Finding, Reason, Span
+from claimcheck.evidence.stance.ranking import SUPERLATIVES
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retraction import taken_back
 
@@ -32,6 +33,9 @@ def _check(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[i
     retracted = _number(pair.passage, match.passage) in back
     weaker = None if retracted else _weaker(pair, match) or _reporter(pair, match) or _over(pair, match)
     flip = _flipped(pair, match, back, own)
+    if match.relation == "opposite" and _yet_to_come(match):
+        text = f"the source only says: {_said(pair.passage, match.passage, match.words[1])}"
+        weaker = weaker or Finding("gap", "date", 0.6, Reason(text))
     if flip and not weaker:
         return [_contrary(pair, match, retracted)]
     return [weaker] if weaker else []
@@ -44,6 +48,10 @@ def _number(reading: Reading, event: Event) -> int:
 def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> bool:
     if match.claim.negative and not match.passage.negative and _last_time(pair, match):
         return False
+    if match.relation == "opposite" and (_other_amounts(pair, match) or _yet_to_come(match)):
+        return False
+    if match.passage.negative and _outdone(pair, match):
+        return False
     if match.passage.negative and _not_all(pair.claim, match.claim):
         return False
     if match.passage.negative and not match.claim.negative and _until(pair.passage, match.passage):
@@ -54,10 +62,57 @@ def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset
         match.relation == "opposite",
         _number(pair.passage, match.passage) in back,
         _number(pair.claim, match.claim) in own,
+        _excepted(pair, match),
         _denied(pair.claim, match.claim),
         _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
     ]
     return sum(sides) % 2 == 1
+
+
+def _other_amounts(pair: Pair, match: EventMatch) -> bool:
+    """ "One of the four is open" and "three of the four are closed" say one thing."""
+    amounts = [
+        {f.low for at in event.subject for f in reading.figures if f.start == reading.words[at].start}
+        for reading, event in ((pair.claim, match.claim), (pair.passage, match.passage))
+    ]
+    return bool(amounts[0] and amounts[1]) and amounts[0] != amounts[1]
+
+
+def _yet_to_come(match: EventMatch) -> bool:
+    """ "Will join" and "has left": the one does not rule out the other."""
+    return match.claim.mood in ("future", "planned") and match.passage.mood == "fact"
+
+
+def _outdone(pair: Pair, match: EventMatch) -> bool:
+    """ "Nobody is younger than she is" says that she is the youngest."""
+    than = any(pair.passage.words[at].low == "than" for at in match.passage.objects)
+    return than and any(word.low in SUPERLATIVES for word in pair.claim.words)
+
+
+_EXCEPTING = (
+    ("except",),
+    ("apart", "from"),
+    ("with", "the", "exception", "of"),
+    ("excluding",),
+    ("save", "for"),
+)
+
+
+def _excepted(pair: Pair, match: EventMatch) -> bool:
+    """ "All signed except Malta": what the claim says of Malta is said of all the others."""
+    lows = [word.low for word in pair.passage.words]
+    after = {
+        at
+        for opening in _EXCEPTING
+        for start in range(len(lows))
+        if tuple(lows[start : start + len(opening)]) == opening
+        for at in range(start, len(lows))
+        if pair.passage.sentence_of[at] == pair.passage.sentence_of[start]
+    }
+    party = match.claim.agent if match.claim.passive and match.claim.agent else match.claim.subject
+    named = [m.other.start for m in pair.names if m.other and m.kinship == "same" and m.name.start in party]
+    told = [m.index for at in party for m in pair.matches.get(at, ())[:1] if m.strength]
+    return bool(named or told) and all(at in after for at in (named or told))
 
 
 def _not_all(reading: Reading, event: Event) -> bool:
@@ -114,11 +169,11 @@ def _contrary(pair: Pair, match: EventMatch, retracted: bool) -> Finding:
     if retracted:
         text = f'the source reports "{theirs}" and then says that it is not so'
     spans = _span(pair.claim, match.claim, match.words[0]), _span(pair.passage, match.passage, match.words[1])
+    denial = match.relation != "opposite" and match.claim.negative != match.passage.negative and not retracted
+    check = "denial" if denial else "polarity"
     sure = match.overlap >= 0.5 or (match.overlap >= 0.34 and pair.near >= 0.7)
     weight = min(0.95, 0.35 + 0.6 * match.score)
-    return Finding(
-        "contradiction" if sure else "gap", "polarity", weight if sure else 0.5, Reason(text, *spans)
-    )
+    return Finding("contradiction" if sure else "gap", check, weight if sure else 0.5, Reason(text, *spans))
 
 
 def _said(reading: Reading, event: Event, word: int) -> str:

@@ -45,7 +45,7 @@ UNREAL = frozenset(
     "demand need wish prepare offer invite fear likely about request call call_for require "
     "encourage persuade oblige poise ready willing unlikely pledge undertake mull weigh discuss "
     "debate recommend advise "
-    "anticipate predict forecast".split()
+    "anticipate predict forecast wait await".split()
 )
 """What leaves open whether the governed act happened."""
 SETTLED = frozenset("agree decide schedule set due order".split())

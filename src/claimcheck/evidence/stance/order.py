@@ -79,8 +79,26 @@ def _within(reading: Reading, at: int) -> tuple[list[int], list[int]]:
 def check_orders(pair: Pair) -> list[Finding]:
     """A contradiction where two things are told in the other order."""
     theirs = find_orders(pair.passage)
-    found = (_check(pair, order, other) for order in find_orders(pair.claim) for other in theirs)
-    return [finding for finding in found if finding]
+    findings: list[Finding] = []
+    for order in find_orders(pair.claim):
+        found = [finding for other in theirs if (finding := _check(pair, order, other))]
+        findings += found if theirs else _told_otherwise(pair, order)
+    return findings
+
+
+def _told_otherwise(pair: Pair, order: Order) -> list[Finding]:
+    """A gap where the passage gives no order in time, and tells what the claim has first after the other."""
+    earlier, later = (order.left, order.right) if order.sign > 0 else (order.right, order.left)
+    first, second = _places(pair, earlier), _places(pair, later)
+    if not first or not second or min(first) < min(second):
+        return []
+    span = pair.claim.span(order.at, order.at)
+    return [Finding("gap", "order", 0.6, Reason(f"not covered: “{pair.claim.words[order.at].text}”", span))]
+
+
+def _places(pair: Pair, side: frozenset[int]) -> list[int]:
+    verbs = [at for at in side if pair.claim.tags[at] in ("verb", "part", "ing")]
+    return [m.index for at in verbs for m in pair.matches.get(at, ())[:1] if m.strength]
 
 
 def _check(pair: Pair, order: Order, other: Order) -> Finding | None:

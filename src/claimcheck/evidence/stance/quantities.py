@@ -26,6 +26,8 @@ def check_quantities(pair: Pair) -> list[Finding]:
 
 
 def _check(pair: Pair, figure: Figure) -> Finding | None:
+    if figure.low != figure.high and _both_ends(pair, figure):
+        return None
     best: tuple[int, float, Figure] | None = None
     for other in pair.passage.figures:
         verdict = _compare(pair, figure, other)
@@ -40,6 +42,13 @@ def _check(pair: Pair, figure: Figure) -> Finding | None:
     if best[0] == 2:
         return _differs(pair, figure, best[2], -best[1])
     return _less_precise(pair, figure, best[2])
+
+
+def _both_ends(pair: Pair, figure: Figure) -> bool:
+    """Whether the passage gives both ends of a range apart ("to 15 per cent from 20 per cent")."""
+    alike = [f for f in pair.passage.figures if f.dimension == figure.dimension and f.unit == figure.unit]
+    single = {f.low for f in alike if f.low == f.high}
+    return figure.dimension != "score" and {figure.low, figure.high} <= single
 
 
 def _in_the_event(pair: Pair, figure: Figure, other: Figure) -> Figure | None:

@@ -14,7 +14,7 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
     )
 }
-_SUPERLATIVES = frozenset(
+SUPERLATIVES = frozenset(
     "most least best worst largest biggest smallest highest lowest longest shortest oldest youngest "
     "newest tallest deepest "
     "richest poorest fastest slowest strongest weakest busiest cheapest earliest latest heaviest "
@@ -54,9 +54,9 @@ def _rank(reading: Reading, at: int) -> Rank | None:
     if number is not None and after in ("most", "least") and _adjective_follows(reading, at + 1):
         by = f"{after} {reading.words[at + 2].low}"
         return Rank(number, by, _among(reading, at), at, at + 2)
-    if number is not None and after in _SUPERLATIVES:
+    if number is not None and after in SUPERLATIVES:
         return Rank(number, after, _among(reading, at), at, at + 1)
-    if low in _SUPERLATIVES and not (low in ("most", "least") and not _adjective_follows(reading, at)):
+    if low in SUPERLATIVES and not (low in ("most", "least") and not _adjective_follows(reading, at)):
         last = at + 1 if low in ("most", "least") else at
         return Rank(1, low if last == at else f"{low} {after}", _among(reading, at), at, last)
     if number is not None and not _date_like(reading, at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claimcheck.evidence.stance.align import Pair, align
@@ -67,8 +68,21 @@ def compare(pair: Pair) -> list[Finding]:
     )
     findings += check_coverage(pair, answered | predicates | quantified(pair) | compared)
     findings = [f for f in findings if not _settled(pair, f, compared)]
+    findings = _evened(findings)
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
+
+
+_DENYING = frozenset(("denial", "negation"))
+_FACTUAL = frozenset(("name", "quantity", "date"))
+
+
+def _evened(findings: list[Finding]) -> list[Finding]:
+    """ "Not in Iceland" and "in Ireland" may both be so: a denial and a differing fact leave it open."""
+    kinds = {finding.check for finding in findings if finding.kind == "contradiction"}
+    if not (kinds & _DENYING and kinds & _FACTUAL and kinds <= _DENYING | _FACTUAL):
+        return findings
+    return [replace(f, kind="gap", weight=0.5) if f.kind == "contradiction" else f for f in findings]
 
 
 def _settled(pair: Pair, finding: Finding, compared: frozenset[int]) -> bool:
