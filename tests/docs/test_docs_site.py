@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.assessment.policy import load_policy
-
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 BIN = Path(sys.executable).parent
@@ -128,28 +126,3 @@ def test_a_page_that_leads_nowhere_stops_the_build(tmp_path: Path) -> None:
 def test_every_written_page_is_in_the_contents() -> None:
     named = set(re.findall(r'"([\w./-]+\.md)"', (ROOT / "zensical.toml").read_text()))
     assert named == {*WRITTEN, "settings.md", "commands/README.md", "rules/README.md"}
-
-
-def test_the_worked_figures_of_scoring_are_what_the_policy_gives() -> None:
-    """Belief is R / (R + S + 2) over the points of origins, recomputed here from the policy's constants."""
-    policy = load_policy({})
-    page = (DOCS / "scoring.md").read_text("utf-8")
-    figures = {row[0]: float(row[1]) for row in re.findall(r"^\| (.+?) \| (\.\d{3}) \|$", page, re.MULTILINE)}
-
-    def points(letter: str, tier: str, hops: int = 0, translated: bool = False) -> float:
-        weight = policy.reliability[letter] * policy.tier[tier] * policy.hop**hops
-        weight = min(policy.cap, weight * (policy.translation if translated else 1))
-        return 2 * weight / (1 - weight)
-
-    def belief(*origins: float) -> float:
-        return round(sum(origins) / (sum(origins) + policy.prior), 3)
-
-    secondary = points("B", "secondary")
-    assert figures == {
-        "one primary source, reliability B": belief(points("B", "primary")),
-        "one secondary source, B": belief(secondary),
-        "three secondary sources, B, of three origins": belief(secondary, secondary, secondary),
-        "three reprints of one secondary source, B": belief(secondary),
-        "two secondary sources, B, and a roundup of both": belief(secondary, secondary),
-        "one secondary source, C, two hops, translated": belief(points("C", "secondary", 2, True)),
-    }
