@@ -14,6 +14,8 @@ _TURNED = {
         "with without",
         "to from",
         "inside outside",
+        "in outside",
+        "within outside",
         "above below",
         "over under",
         "on off",

@@ -54,7 +54,11 @@ def _both_ends(pair: Pair, figure: Figure) -> bool:
 def _in_the_event(pair: Pair, figure: Figure, other: Figure) -> Figure | None:
     """Another figure in the very event, where the agreeing one belongs to another event."""
     for match in matched(pair):
-        if match.score < 0.8 or match.relation not in ("same", "synonym", "derived"):
+        if (
+            figure.dimension == "ordinal"
+            or match.score < 0.8
+            or match.relation not in ("same", "synonym", "derived")
+        ):
             continue
         mine, its = _span(pair.claim, match.claim), _span(pair.passage, match.passage)
         if not _within(figure, mine) or _within(other, its):
@@ -198,11 +202,17 @@ def _differs(pair: Pair, figure: Figure, other: Figure, nearness: float) -> Find
     around = [at for at in _around(pair.claim, figure) if at in pair.matches]
     same_noun = bool(figure.noun and other.noun) or figure.dimension not in ("count", "duration", "ordinal")
     at = next((i for i, w in enumerate(pair.passage.words) if w.start >= other.start), 0)
-    if abs(pair.passage.sentence_of[at] - pair.focus) > 1 or _other_change(pair, figure, other):
+    if abs(pair.passage.sentence_of[at] - pair.focus) > 1 or _left_open(pair, figure, other):
         return Finding("gap", "quantity", 0.5, reason)
     share = nearness / max(1, len(around))
     sure = share >= 0.4 or (same_noun and pair.near >= 0.5)
     return Finding("contradiction" if sure else "gap", "quantity", 0.9 if sure else 0.5, reason)
+
+
+def _left_open(pair: Pair, figure: Figure, other: Figure) -> bool:
+    """Whether the passage is only less exact ("more than 400" against 400), or counts another thing."""
+    vague = other.precision != "exact" and figure.precision == "exact" and figure.low == other.low
+    return vague or _other_change(pair, figure, other)
 
 
 def _other_change(pair: Pair, figure: Figure, other: Figure) -> bool:
