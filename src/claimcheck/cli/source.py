@@ -12,6 +12,7 @@ import click
 
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.source_edit import edit_command
+from claimcheck.cli.source_links import links_command
 from claimcheck.cli.source_options import ask_provider, described, given
 from claimcheck.cli.terminal import one_line, plain, progress
 from claimcheck.errors import ClaimcheckError
@@ -52,6 +53,7 @@ def source_command() -> None:
 
 
 source_command.add_command(edit_command)
+source_command.add_command(links_command)
 
 
 @source_command.command("add")

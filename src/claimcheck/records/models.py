@@ -19,7 +19,15 @@ from claimcheck.records.claim_models import (
     Worthiness,
 )
 from claimcheck.records.desk_models import Assignment, Baseline, DeskFile, Note, Query, Waiver, WaiverFile
-from claimcheck.records.source_models import Derivation, Private, Retraction, Source, StoredFile, Testimony
+from claimcheck.records.source_models import (
+    Derivation,
+    LinkCheck,
+    Private,
+    Retraction,
+    Source,
+    StoredFile,
+    Testimony,
+)
 from claimcheck.records.vocabulary import (
     FORMAT_VERSION,
     NARRATION,
@@ -79,6 +87,7 @@ __all__ = [
     "Kind",
     "Layer",
     "Lineage",
+    "LinkCheck",
     "Note",
     "Offset",
     "Part",

@@ -57,6 +57,21 @@ class Retraction(Record):
     why: Text
 
 
+class LinkCheck(Record):
+    """What somebody found who followed a source's address.
+
+    Attributes:
+        url: the address that was followed; the record may name another by now.
+        outcome: ``gone`` only where the host itself says so; anything else that is no page is ``unclear``.
+    """
+
+    at: Time
+    by: Text
+    url: Text
+    outcome: Literal["works", "gone", "unclear"]
+    note: str = ""
+
+
 class Private(Record):
     """All that the public record of a confidential source says: a pseudonym and a keyed hash."""
 
@@ -72,6 +87,7 @@ class Source(Record):
         provider: what the desk was asked for: who stands behind it; tier and reliability are derived.
         text: the extracted reading text, relative to the workspace; None where it is not on hand.
         obtainable: for a source that is only cited, where its text could be had.
+        link: whether its address still led to it when somebody last looked.
         hops: relays between the origin and the document held.
         translated: True where the document held is a translation; ``translation_verified`` by a person.
         study, wire: labels that sources share when they report one study, or carry one agency copy.
@@ -104,6 +120,7 @@ class Source(Record):
     text: StoredFile | None = None
     snapshot: StoredFile | None = None
     obtainable: str | None = None
+    link: LinkCheck | None = None
     testimony: Testimony | None = None
     retracted: Retraction | None = None
     private: Private | None = None
