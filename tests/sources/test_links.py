@@ -34,7 +34,7 @@ class Pages(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_HEAD = do_GET = _answer
+    do_HEAD = do_GET = _answer  # noqa: N815
 
     def log_message(self, *args: object) -> None:
         pass

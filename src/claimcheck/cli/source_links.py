@@ -1,4 +1,4 @@
-"""``claimcheck source links``: the one command that asks the web anything of sources."""
+"""``claimcheck source links``."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from claimcheck.cli.terminal import plain, progress
 def links_command(invocation: Invocation, source_ids: tuple[str, ...]) -> None:
     """Follow the addresses of sources, and record which lead nowhere.
 
-    All with an address of the web where none is named. This goes out to the web, and nothing else does:
-    'check' reads what was recorded (rule CC507). Hosts that are not on the public internet are not asked.
+    All with an address of the web where none is named. This goes out to the web; 'check' never does, and
+    reads what was recorded here (rule CC507). Hosts that are not on the public internet are not asked.
     """
     from claimcheck.sources.fetch import check_link, is_web
 

@@ -1,12 +1,12 @@
 """A source's address leads nowhere any more.
 
 ## What it checks
-Sources whose address was followed (`claimcheck source links`) and was gone: the host said that there is no such
-page. The gate itself asks the web nothing.
+Sources whose address was followed (`claimcheck source links`) and was gone: the host said that there is no
+such page. The gate itself asks the web nothing.
 
 ## Why it matters
-Readers and the next checker cannot follow a citation that is gone. Where the text is on hand the evidence still
-stands, so it is a note then.
+Readers and the next checker cannot follow a citation that is gone. Where the text is on hand the evidence
+still stands, so it is a note then.
 
 ## Example
     (a source record with an address that was gone when it was last followed)

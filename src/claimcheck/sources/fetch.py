@@ -1,8 +1,7 @@
-"""Following the addresses of sources: the one place from which claimcheck asks the web for anything.
+"""Following the addresses of sources: whether they still lead somewhere.
 
-Only whether an address still leads somewhere is asked; nothing is kept of what it leads to. Addresses come from
-records that others may have written, so hosts that are not on the public internet are not asked at all, not even
-by way of a redirection.
+Nothing is kept of what an address leads to. Addresses come from records that others may have written, so
+hosts that are not on the public internet are not asked at all, not even by way of a redirection.
 """
 
 from __future__ import annotations
