@@ -78,6 +78,20 @@ def test_hard_wrapped_lines_make_one_paragraph() -> None:
     assert kinds[3][1].endswith("since 2019")
 
 
+def test_a_wrapped_line_that_begins_with_a_number_is_no_list_item() -> None:
+    text = (
+        "The old harbour master died at his home in Saltmarsh on Monday. He was\n"
+        "91. His daughter said that he had asked to be buried at sea, and that\n"
+        "the board had given its leave some days before the end of his illness.\n"
+    )
+    assert carved(text) == [("paragraph", text.strip())]
+
+
+def test_numbered_lines_stay_items() -> None:
+    text = "What the board decided, in the order in which it did\n1. A new crane.\n2. A second tug.\n"
+    assert [kind for kind, _ in carved(text)][1:] == ["list_item", "list_item"]
+
+
 def test_a_list_of_titles_is_not_wrapped_prose() -> None:
     text = "The Ten Best Harbours Of The World\nA Guide To Cranes And Their Owners\nWhy Tugs Matter More Than You Think\n"
     assert len(carved(text)) == 3

@@ -23,6 +23,8 @@ NEWS = [
     "Washington, D.C. Mayor Ana Bell objected.| So did others.",
     "It was built by Harlow Inc. Chief Executive Dan Poe said so.",
     "It was built by Harlow Inc.| The firm denies that.",
+    "“Never,” she wrote on X.| Bell said the firm would pay.",
+    "The paper went to X. Bell and to J. Osei.| Neither replied.",
     "She lives on Mill St. The house is old.".replace("St. The", "St.| The"),
     "St. Alban's Hospital opened in Jan. 1974.| It has 210 beds.",
     "See No. 12 and No. 14.| Both are closed.",

@@ -193,6 +193,12 @@ def test_the_one_who_is_cited_speaks_and_the_one_who_cites_relays() -> None:
     assert found.anonymous
 
 
+def test_a_place_somebody_is_based_in_is_nobodys_name() -> None:
+    found = only("“No,” said Ivan Petrov, as translated by the Lisbon-based agency Verba.")
+    assert found.translator is not None
+    assert found.translator.startswith("the Lisbon-based agency")
+
+
 def test_a_translator_is_named_and_is_not_the_speaker() -> None:
     found = only("“No,” said Ivan Petrov, as translated by Lena Fischer.")
     assert (found.speaker, found.translator) == ("Ivan Petrov", "Lena Fischer")

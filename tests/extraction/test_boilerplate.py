@@ -48,10 +48,43 @@ def kept(text: str) -> list[str]:
         "The views expressed are the author's own.",
         "Related articles",
         "Got a tip? Write to desk@capeledger.example",
+        "This story is more than three years old",
+        "You have two free articles left this month.",
+        "To continue reading, sign in.",
+        "By signing up, I accept the terms of use.",
+        "(Adds the owner's comment in the third paragraph.)",
+        "Something went wrong, please try again later.",
+        "Materials provided by the Cape Institute.",
+        "Do you have a question? We welcome all letters.",
+        "12h ago",
+        "Bookmark",
+        "Aug. 3, 2026 — A wreck found by divers off the southern bank may be older than any other ...",
     ],
 )
 def test_page_furniture_is_no_claim(line: str):
     assert line not in kept(BODY + line + "\n")
+
+
+def test_a_box_in_which_the_site_speaks_of_itself_is_furniture():
+    box = "Sign up to Tide\nOur weekly letter brings you the best of the coast\nEnter your email address\n"
+    assert kept(BODY + box + BODY) == [*kept(BODY), *kept(BODY)]
+
+
+def test_a_short_sentence_of_the_article_between_two_such_boxes_stays():
+    box = "Sign up for our newsletter\n"
+    assert "The coastguard has closed the cape." in kept(
+        BODY + box + "The coastguard has closed the cape.\n" + box + BODY
+    )
+
+
+def test_a_note_on_the_author_is_told_by_name_and_trade():
+    text = f"Ferry aground off the cape\nBy Ana Ruiz\n{BODY}Ana Ruiz is a reporter and lives in Saltmarsh.\n{BODY}"
+    assert reasons(text)["Ana Ruiz is a reporter and lives in Saltmarsh."] == "note on the author"
+
+
+def test_lists_of_what_is_most_read_are_told_by_their_ranks():
+    text = f"{BODY}\n- 1 Ferry captain wins the lottery\n- 2 Cape hotel is sold again\n"
+    assert kept(text) == kept(BODY)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ def only(text: str) -> Figure:
         ("between 10 and 12 ships", "10 and 12", 10, 12, "", "count"),
         ("growth of 3 to 5 per cent", "3 to 5 per cent", 3, 5, "percent", "percent"),
         ("two-thirds of members", "two-thirds", 2 / 3, 2 / 3, "", "fraction"),
+        ("two and a half thousand homes", "two and a half thousand", 2500, 2500, "", "count"),
+        ("two million and a half", "two million and a half", 2.5e6, 2.5e6, "", "count"),
         ("half a dozen ships", "half a dozen", 6, 6, "", "count"),
         ("one in five children", "One in five", 0.2, 0.2, "", "ratio"),
         ("nine out of ten nurses", "nine out of ten", 0.9, 0.9, "", "ratio"),

@@ -9,6 +9,9 @@ from typing import NamedTuple
 _ITEM = re.compile(r"[ \t]*(?:[-*+•⁃‣◦▪●–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _UNFINISHED = re.compile(r"(?:,|[ \n](?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|was|with))\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*$|<[a-zA-Z!/]", re.M)
+_NUMBER = re.compile(r"([0-9]{1,3})[.)][ \t]")
+_SHORTEST = 30
+"""Code points from which on a line is wrapped prose rather than a label."""
 _WIDEST = 120
 """Text is wrapped by hand at 60 to 100 columns; a longer line is a paragraph."""
 
@@ -90,10 +93,21 @@ def paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int, bool]]:
     return groups
 
 
+def _wrapped_number(text: str, last: Line, line: Line, first: Line) -> bool:
+    """Whether a line only begins with the last word of a wrapped sentence ("He was / 91. His …").
+
+    The line before breaks off, no list is under way, and none begins with such a number.
+    """
+    number = _NUMBER.match(text, line.start, line.end)
+    if number is None or int(number[1]) < 2 or item_marker(text, first):
+        return False
+    return last.end - last.start >= _SHORTEST and text[last.end - 1] not in '.:;!?…"”’)'
+
+
 def _continues(text: str, last: Line, line: Line, width: int, first: Line) -> bool:
     if (
         line.gap
-        or item_marker(text, line)
+        or (item_marker(text, line) and not _wrapped_number(text, last, line, first))
         or _ADDRESS.match(text, line.start)
         or _ADDRESS.match(text, last.start)
     ):

@@ -189,6 +189,8 @@ def _after_initial(text: str, begin: int, at: int, letter: str, opener: str, wor
     before = _word_before(text, begin, at - 1 - (text[at - 2 : at - 1] == " "))
     if letter == "I" and before.islower():
         return True
+    if letter == "X" and before in ("on", "via"):  # the site, and nobody's initial
+        return True
     if len(word) == 1 and text[at + 1 : at + 6].lstrip().startswith(word + "."):
         return False
     return _starts(opener, word) and word.lower() not in known.NAME_LIKE_STARTERS

@@ -84,6 +84,7 @@ _STANCE = (
     r"(?:much|a lot) to be desired|"
     r"(?:would|will) be (?:a |an |the |far |much )*(?:\w+ )?(?:mistake|error|folly|disaster|tragedy|"
     r"wiser|better|fairer)|"
+    r"every right to|no (?:finer|better|greater|worse|nobler|sadder) \w+|"
     r"(?:critical|grave|terrible|huge|serious) (?:error|mistake)|there is (?:nothing|no reason|no "
     r"point|something)|"
     r"one (?:has to|must|can only)|we (?:can|must|should|cannot|can't|need|owe|have to|deserve))\b",

@@ -24,7 +24,7 @@ How = Literal["translated", "reported", "cited", "quoted"]
 _REACH = 200
 _ISSUED = re.compile(r"\b(?:by|from|of) (?:the )?[A-Z]")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
-_CAPITAL = r"[A-Z0-9][\w&.'’-]*"
+_CAPITAL = r"(?![\w.’']+-(?:based|born|language|speaking|run|owned|led|backed)\b)[A-Z0-9][\w&.'’-]*"
 _NAME = rf"(?:the |a |an |his |her |their )?{_CAPITAL}(?: (?:(?:of|for|the|and|de|on) )*{_CAPITAL}){{0,6}}"
 _MEDIA = r"[A-Z][\w-]* (?:\w+ )?(?:sources|media|outlets|officials|newspapers|agencies|channels)\b"
 _LOOSE = (

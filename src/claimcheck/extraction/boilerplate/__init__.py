@@ -22,7 +22,9 @@ from claimcheck.extraction.boilerplate.structure import (
     mark_islands,
     mark_link_lists,
     mark_lone_links,
+    mark_promotions,
     mark_stacks,
+    mark_teasers,
 )
 from claimcheck.extraction.verbs import asserts_as_headline
 
@@ -41,9 +43,11 @@ _NEEDS_VERB = frozenset({"headline", "subhead", "caption", "list_item", "table_c
 
 _MARKS = (
     mark_contents,
+    mark_teasers,
     mark_link_lists,
     mark_lone_links,
     mark_author_notes,
+    mark_promotions,
     mark_edges,
     mark_stacks,
     mark_islands,

@@ -17,7 +17,7 @@ _IMPERATIVES = frozenset(
     "give go have head help imagine "
     "join keep learn leave let listen log look make meet message note order phone picture please "
     "post press rate read "
-    "register remember reply report ring save scroll see send share sign stay stop subscribe support "
+    "register remember reply report ring save scroll see send share sign stay stop submit subscribe support "
     "swipe tag take talk tap tell "
     "text think try tune turn tweet use view visit vote watch write".split()
 )

@@ -26,7 +26,8 @@ _CRUMBS = {
     r"still)s?(?: credit| courtesy| by| via| from)?\s*(?::|©|/|\Z|by [A-Z]|courtesy)|\W*(?:getty "
     r"images|shutterstock|"
     r"istock|reuters/|ap photo|afp/|pa media|alamy|unsplash)",
-    "share line": r"share\Z|share (?:this|on|via|article|story)|tweet\Z|follow us|like us|pin it|copy link|"
+    "share line": r"gift (?:this )?article|bookmark\Z|reuse this content|reprints?\Z|share:?\Z|"
+    r"share (?:this|on|via|article|story)|tweet\Z|follow us|like us|pin it|copy link|"
     r"email (?:this|article)|"
     r"print(?: this)?\Z|whatsapp\Z|facebook\Z|twitter\Z|linkedin\Z|sharing is caring|send flowers|"
     r"sign the guest",
@@ -63,8 +64,11 @@ _CRUMBS = {
     r"case you missed|must.read|"
     r"click (?:here|to)|tap (?:here|to)|continue reading|go deeper|explore (?:more|our)|view (?:more|"
     r"all|gallery|image)|"
-    r"from around the web|around the web|sponsored (?:links|content|stories)|player ratings|key reading",
-    "navigation": r"home\Z|menu\Z|skip to|search\Z|back to (?:top|the top|home)|load more|show "
+    r"top reads|quick (?:reads?|guides?)|story source|trending|from around the web|around the web|"
+    r"sponsored (?:links|content|stories)|player ratings|key reading",
+    "navigation": r"(?:show )?key (?:events|moments)|live\Z|latest\Z|summary:?\Z|full story:?\Z|"
+    r"(?:your|our) (?:\w+ ){0,3}(?:source|guide|home|destination|hub|daily|weekly|number)\b|home\Z|menu\Z|"
+    r"skip to|search\Z|back to (?:top|the top|home)|load more|show "
     r"more|next page|"
     r"page \d+ of|"
     r"(?:table of )?contents\Z|in this (?:article|story|section|piece)|jump to|on this page|"
@@ -92,7 +96,8 @@ _CRUMBS = {
     rf"nd|rd|th)?,? \d{{4}})(?!.*"
     rf"\b(?:was|were|is|are|saw|marked?s?)\b).{{0,40}}\Z|\d{{4}}-\d\d-\d\d.{{0,25}}\Z|\d+ "
     rf"(?:min(?:ute)?s?|hours?|days?|weeks?|"
-    rf"months?)(?: read| ago)|\d{{1,2}}[:.]\d\d ?(?:am|pm)?(?: \w{{2,4}})?\Z",
+    rf"months?)(?: read| ago)|\d+ ?(?:m|h|d|w|min|hr)s?(?: ago)?\Z|\d{{1,2}}[:.]\d\d ?(?:am|"
+    rf"pm)?(?: \w{{2,4}})?\Z",
     "reference line": r"(?:doi|isbn|issn|pmid|arxiv|journal reference|more information|provided by)\b|"
     r"https?://\S+\Z|www\.\S+\Z|©|\(c\) \d|copyright\b|all rights "
     r"reserved|"
@@ -103,19 +108,37 @@ _CRUMBS = {
 
 # Whole sentences that belong to the page and not to the article, in lower case.
 _SENTENCES = {
-    "cookie notice": r"this site is protected by",
+    "cookie notice": r"this site is protected by|privacy (?:notice|policy)\s*:|"
+    r"by (?:continuing|signing up|subscribing|submitting|clicking|entering|providing)\b.{0,80}"
+    r"\b(?:agree|accept|consent|confirm)\b",
+    "site message": r"something went wrong|(?:please )?(?:enter a valid|try again later)|"
+    r"please (?:turn on|enable)"
+    r"|you need to enable|(?:link|url) copied|copied to|(?:story|article|page|item) saved\b|"
+    r"you can find this (?:story|article)|you(?:'re|’re| are) (?:now )?(?:signed (?:up|in)|subscribed|"
+    r"following)|"
+    r"your browser\b|this (?:video|content|feature) (?:can(?:not|'t|’t)|is not|isn)",
     "copyright notice": r"(?:©|\(c\)|copyright)\s*(?:©\s*)?\d{4}",
     "disclaimer": r"(?:\w+ )?disclaimer\b|(?:the )?(?:views|opinions) expressed\b|"
     r"this (?:article|story|piece|post|content) (?:was|is|has been|first|originally) "
     r"(?:originally |first |automatically )?(?:published|appeared|republished|produced|sponsored|"
     r"generated|supported|available|reserved)|(?:we|this site) may (?:earn|receive) (?:a )?commission",
     "subscription line": r"(?:this|the) (?:article|story|content) is (?:exclusive|only|reserved|available) "
-    r"(?:to|for)\b|you have (?:reached|used|read) (?:your|all)\b.{0,40}\barticles?\b|"
-    r"already (?:a |have an? )(?:subscriber|member|account)|you can unsubscribe",
+    r"(?:to|for)\b|you(?:'ve| have) (?:reached|used|read|hit) (?:your|all)\b.{0,40}\b(?:articles?|limit)\b|"
+    r"you(?:'ve| have) (?:\w+ ){1,3}(?:articles?|stories) (?:left|remaining)|"
+    r"already (?:a |have an? )(?:subscriber|member|account)|you can unsubscribe|"
+    r"to (?:read|continue|keep|access|unlock|view|finish|see|enjoy)\b.{0,60}\b(?:subscribe|sign (?:up|in)|"
+    r"log ?in|register|free trial|your trial|become an?|join (?:us|now|today))\b",
     "share line": r"sharing is caring",
+    "comment line": r"(?:do you )?(?:have|got) (?:any|an?)\b(?: \w+){0,3} "
+    r"(?:feedback|questions?|tips?|story|news|comments?|opinion)\b|we welcome (?:both|your|all|any)\b",
     "reference line": r"(?:journal references?|doi|more information|provided by|references?|citation)\s*:",
     "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|was) "
-    r"(?:updated|amended|corrected|edited)\b|(?:the )?[\w ]{2,30} (?:is|are) not responsible for the content\b|"
+    r"(?:updated|amended|corrected|edited)\b|(?:\W{1,3})?this (?:article|story) is (?:more than|over) "
+    r"(?:\w+ ){1,3}old|materials? provided by|note: content\b|"
+    r"\((?:updates?|adds?|corrects?|recasts?|removes?|refiles|rewrites)\b.{0,90}\b(?:paragraphs?|paras?|"
+    r"headline|"
+    r"throughout|byline|dateline|graf|quotes?|details|context)\b.{0,40}\)|(?:the )?[\w ]{2,30} (?:is|"
+    r"are) not responsible for the content\b|"
     r"(?:the )?(?:information|page|content) (?:that )?you (?:requested|are looking for)\b",
     "advertisement": r"(?:story|article) continues (?:below|after)",
 }
@@ -125,7 +148,8 @@ _WITHIN = (
     (
         "cookie notice",
         ("cookies", "agree", "consent"),
-        r".{0,80}\bcookies\b.{0,80}\b(?:experience|website|site|consent|browser|browsing|policy|traffic|settings)"
+        r".{0,80}\bcookies\b.{0,80}\b(?:experience|website|site|consent|browser|browsing|policy|traffic|"
+        r"settings)"
         r"\b|.{0,60}\b(?:agree|consent)(?:ing)? to (?:our|the|receive)\b.{0,60}"
         r"\b(?:terms|privacy|policy|cookies|emails?|use)\b",
     ),

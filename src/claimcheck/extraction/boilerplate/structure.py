@@ -6,6 +6,8 @@ Each test looks at a run of lines, marks those that it is sure of with a reason,
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +23,34 @@ _STOP = frozenset(
     "years your".split()
 )
 _FEW_SHARED = 0.2
+_PROMOTING = frozenset(
+    {
+        "subscription line",
+        "comment line",
+        "cookie notice",
+        "site message",
+        "tags",
+        "copyright notice",
+        "link to another page",
+        "list of links",
+        "navigation",
+    }
+)
+"""What stands round the boxes in which a site speaks of itself."""
+_TO_READER = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
+_AGO = re.compile(r"\d+ ?(?:m|min|minute|h|hr|hour|d|day)s?(?: ago)?\Z", re.IGNORECASE)
+_TEASER = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d)"
+    r"\s*[—–:|-]\s*\S.*"
+    r"(?:\.\.\.|…|more)\s*\Z",
+    re.DOTALL,
+)
+_POST = frozenset(
+    "writer columnist reporter correspondent author editor journalist professor fellow novelist critic "
+    "contributor lecturer historian researcher director freelance newspaper covers writes reports "
+    "blogs tweets presenter broadcaster bureau joined lives teaches works farms runs".split()
+)
+"""Words that tell what somebody does who writes."""
 
 Reasons = dict[int, str]
 """Why a line is dropped, by its index."""
@@ -71,8 +101,12 @@ def subject_words(lines: Sequence[Line], skip: Reasons) -> frozenset[str]:
     )
 
 
+def _stems(line: Line) -> set[str]:
+    return {word[:6] for word in line.lower if len(word) >= 4 and word not in _STOP}
+
+
 def _shared(line: Line, subject: frozenset[str]) -> float:
-    own = {word[:6] for word in line.lower if len(word) >= 4 and word not in _STOP}
+    own = _stems(line)
     return len(own & subject) / len(own) if own else 0.0
 
 
@@ -88,6 +122,12 @@ def _is_link_list(run: Sequence[Line], cued: bool, edge: bool, subject: frozense
     return unrelated and (edge or not told)
 
 
+def _is_ranking(run: Sequence[Line]) -> bool:
+    """Titles with their ranks from 1 on, as lists of what is most read have them."""
+    ranks = [line.words[0] if line.words else "" for line in run]
+    return len(run) > 1 and ranks == [str(rank) for rank in range(1, len(run) + 1)]
+
+
 def mark_link_lists(lines: Sequence[Line], reasons: Reasons) -> None:
     """Lists of titles that lead elsewhere: title case, covered by links, under a cue, or foreign to the
     subject."""
@@ -97,7 +137,8 @@ def mark_link_lists(lines: Sequence[Line], reasons: Reasons) -> None:
     for start, end in list_runs(lines):
         run = [lines[at] for at in range(start, end) if at not in reasons]
         cued = start > 0 and reasons.get(start - 1) in _RELATED_CUES
-        if run and _is_link_list(run, cued, start > last or start < first, subject):
+        ranked = start > last and _is_ranking(run)
+        if run and (ranked or _is_link_list(run, cued, start > last or start < first, subject)):
             for at in range(start, end):
                 reasons.setdefault(at, "list of links")
 
@@ -142,12 +183,16 @@ def mark_author_notes(lines: Sequence[Line], reasons: Reasons) -> None:
         for pair in pairwise(line.words)
         if pair[0][0].isupper() and pair[1][0].isupper()
     }
-    names = [" ".join(line.lower[:2]) for line in lines]
-    for at in body[-2:]:
-        if names[at] in authors and len(lines[at].words) <= 40:
-            told = sum(names[at] in " ".join(lines[other].lower) for other in body)
-            if told == 1:
-                reasons[at] = "note on the author"
+    if not authors:
+        return
+    told = [" ".join(lines[at].lower) for at in body]
+    times = {name: sum(name in other for other in told) for name in authors}
+    for number, at in enumerate(body):
+        name = " ".join(lines[at].lower[:2])
+        if name not in authors or len(lines[at].words) > 45 or times[name] > 1:
+            continue
+        if number >= len(body) - 2 or (number and not _POST.isdisjoint(lines[at].lower[2:14])):
+            reasons[at] = "note on the author"
 
 
 def _is_name(line: Line) -> bool:
@@ -172,6 +217,45 @@ def mark_islands(lines: Sequence[Line], reasons: Reasons) -> None:
             reasons[i] = "line among page furniture"
 
 
+def mark_promotions(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Boxes in which the site speaks of itself: sentences between furniture that share no word of weight with
+    any other line; one neighbour is enough where they speak to the reader."""
+    known = Counter(stem for at, line in enumerate(lines) if at not in reasons for stem in _stems(line))
+    for at, line in enumerate(lines):
+        if at in reasons or line.heading or len(line.words) > 60 or any(mark in line.text for mark in '"“”«'):
+            continue
+        beside = sum(_promotes(reasons, at, step) for step in (-1, 1))
+        pieces = line.text.split(". ")
+        told = all(_TO_READER.search(piece) or "@" in piece for piece in pieces)
+        if not beside or (not told and (beside == 1 or len(pieces) > 1)):
+            continue
+        own = _stems(line)
+        elsewhere = sum(known[stem] > 1 for stem in own)
+        if elsewhere < (0.3 if told else _FEW_SHARED) * max(1, len(own)):
+            reasons[at] = "line among page furniture"
+
+
+def _promotes(reasons: Reasons, at: int, step: int) -> bool:
+    """Whether such furniture stands next to a line, on one side, at most one other piece between."""
+    near = reasons.get(at + step)
+    return near in _PROMOTING or (near is not None and reasons.get(at + 2 * step) in _PROMOTING)
+
+
+def mark_teasers(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Titles of other pages with how old they are, or how they begin ("Feb. 12, 2026 — Meadows of …")."""
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if _TEASER.match(line.text[:600]):
+            reasons.setdefault(at, "link to another page")
+            if before is not None and not before.terminal and len(before.words) <= 16:
+                reasons.setdefault(at - 1, "link to another page")
+        elif before is not None and _AGO.match(before.text) and not line.terminal:
+            further = any(_AGO.match(lines[other].text) for other in range(at + 1, min(at + 3, len(lines))))
+            earlier = at > 2 and _AGO.match(lines[at - 3].text)
+            if (further or earlier) and len(line.words) <= 16:
+                reasons.setdefault(at, "list of links")
+
+
 def _asserting_item(line: Line) -> bool:
     return line.listed and line.asserting
 
@@ -188,11 +272,20 @@ def mark_stacks(lines: Sequence[Line], reasons: Reasons) -> None:
         inner = [i for i in range(at, end) if i not in reasons]
         if end - at >= 4 and at > 0:
             for i in inner[: -1 if end < len(lines) and lines[end].prose else None]:
+                if _is_standfirst(lines, reasons, i):
+                    continue
                 if not lines[i].asserting or (
                     not lines[i].heading and _shared(lines[i], subject) < _FEW_SHARED
                 ):
                     reasons[i] = "navigation"
         at = max(end, at + 1)
+
+
+def _is_standfirst(lines: Sequence[Line], reasons: Reasons, at: int) -> bool:
+    """Whether a line asserts and stands between a headline and the byline or the date."""
+    before, after = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
+    over = after is not None and after.block.kind in ("byline", "dateline")
+    return lines[at].asserting and at - 1 not in reasons and (before.heading or (over and before.asserting))
 
 
 def _stackable(line: Line) -> bool:
