@@ -1,8 +1,8 @@
 """Verdicts on hand-made and generated quotations, beside other tools, in one run.
 
-    python benchmarks/quotation_verdicts.py [--count 5000] [--peers-on 1000]
+    python benchmarks/quotation_verdicts.py [--count 5000] [--peers-on 1000] [--texts news]
 
-News texts come from ``$CLAIMCHECK_DATA/news``. Peers are used where they are installed (krokai, claims-cli);
+Texts come from ``$CLAIMCHECK_DATA/news`` or, with ``--texts attribution``, from the held-out part there. Peers are used where they are installed (krokai, claims-cli);
 their verdicts are mapped in their favour: a tool that only says "found" is right for verbatim and for edited,
 one that only says "not found" is right for altered and for absent.
 """
@@ -135,11 +135,19 @@ def _overlap(start: int, end: int, case: Case) -> float:
     return shared / (max(end, case.end) - min(start, case.start))
 
 
+def texts(data: Path, folder: str) -> list[str]:
+    if folder == "attribution":
+        return [path.read_text(encoding="utf-8") for path in sorted((data / folder / "dev").rglob("*.txt"))]
+    lines = (data / "news" / "wikinews-dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--peers-on", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--texts", choices=("news", "attribution"), default="news")
     options = parser.parse_args()
     peers: list[tuple[str, Judge | None]] = [
         ("krokai", krokai()),
@@ -157,9 +165,8 @@ def main() -> None:
     if not data:
         print("CLAIMCHECK_DATA is not set: no generated cases.")
         return
-    lines = (Path(data) / "news" / "wikinews-dev.jsonl").read_text(encoding="utf-8").splitlines()
-    made = generate([json.loads(line)["text"] for line in lines], options.count, options.seed)
-    print(f"\n{len(made)} generated cases\n{header}")
+    made = generate(texts(Path(data), options.texts), options.count, options.seed)
+    print(f"\n{len(made)} generated cases from {options.texts}\n{header}")
     measure("claimcheck", ours(), made, show=True)
     some = made[:: max(1, len(made) // options.peers_on)]
     print(f"\n{len(some)} of them, with peers\n{header}")

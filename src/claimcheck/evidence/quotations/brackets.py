@@ -162,7 +162,9 @@ class Referents:
             if candidates:
                 chosen = candidates[-1] if head in _OBJECTS else candidates[0]
                 agreed = [mention for mention in candidates if wanted & mention]
-                return bool(agreed) and (bool(wanted & chosen) or len(candidates) == 1)
+                nearest = max(agreed, key=lambda mention: len(wanted & mention), default=chosen)
+                meant = len(wanted & chosen) == len(wanted & nearest)
+                return bool(agreed) and ((bool(wanted & chosen) and meant) or len(candidates) == 1)
             place = start
         return self._supported(names, low)
 

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from claimcheck.evidence.quotations.figures import CURRENCIES
 from claimcheck.evidence.quotations.locating import (
     PIECE,
     Placement,
@@ -86,7 +87,7 @@ def changed_placement(source: PreparedSource, keys: tuple[str, ...], chunk: Chun
     size = chunk.end - chunk.start
     aligned = aligned_placement(source, keys, chunk.start, chunk.end)
     if aligned is not None:
-        aligned = _widened(source, keys, _regained(source, keys, aligned))
+        aligned = _swapped(source, keys, _widened(source, keys, _regained(source, keys, aligned)))
     if size > PIECE or (aligned is not None and 10 * aligned.matched >= 9 * size):
         return aligned
     covered = covering_placement(source, keys, chunk.start, chunk.end)
@@ -158,6 +159,28 @@ def _widened(source: PreparedSource, keys: tuple[str, ...], placement: Placement
     elif extra > 0:
         high = max(high, min(source.sentence_end(after - 1), high + extra))
     return replace(placement, low=low, high=high)
+
+
+def _swapped(source: PreparedSource, keys: tuple[str, ...], placement: Placement) -> Placement:
+    """Take in the words beside the place that were printed elsewhere in it: names that changed sides."""
+    held = {place for run in placement.runs for place in range(run.printed, run.printed + run.length)}
+    lost = {keys[i] for i in range(placement.start, placement.end) if i not in held}
+    lost -= FUNCTION_WORDS | CURRENCIES
+    if not lost:
+        return placement
+    first, last = placement.runs[0].source, placement.runs[-1].source + placement.runs[-1].length
+    size = placement.end - placement.start
+    floor = max(source.sentence_start(first), placement.low - size)
+    ceiling = min(source.sentence_end(last - 1), placement.high + size)
+    there = source.tokens.keys
+    lost -= set(there[placement.low : placement.high])
+    before = [place for place in range(floor, placement.low) if there[place] in lost]
+    after = [place for place in range(placement.high, ceiling) if there[place] in lost]
+    if before and lost <= {there[place] for place in before}:
+        return replace(placement, low=before[0])
+    if after and lost <= {there[place] for place in after}:
+        return replace(placement, high=after[-1] + 1)
+    return placement
 
 
 def _joined_on(source: PreparedSource, place: int, written: str) -> int | None:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.evidence.quotations import operators as ops
-from claimcheck.evidence.quotations.surroundings import Cut, Surroundings
+from claimcheck.evidence.quotations.surroundings import STAMMER, Cut, Surroundings
+from claimcheck.evidence.quotations.wordlists import SUBJECTS
 
 _RIGHT_CLOSERS = frozenset("and but so because which who although though while whereas since then or".split())
 _ASKING = frozenset(
     "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
 )
 _REACH_NEXT = 12
+_PROMISES = frozenset("will shall can".split())
+_ALL_OR_NONE = frozenset(
+    "nothing none nobody no nowhere all everything anything everyone everybody anyone anybody".split()
+)
+_KNOWN = frozenset("concerned know knew goes tell see".split())
+_DENIED = frozenset("not no never hardly too".split())
+_AUXILIARIES = frozenset(
+    "did do does is was are were am have has had will would can could shall should".split()
+)
+_PRONOUNS = frozenset("i we he she it they you that this".split())
 
 
 class After(Surroundings):
@@ -23,9 +34,61 @@ class After(Surroundings):
             if self._right_closed(at, high):
                 break
             cut = self._right_operator(at, low, high, end)
-            if cut:
+            if cut and not self._said_again(at, end):
                 return cut
-        return self._denied(low, high, end) or self._ironic(high, end)
+        return (
+            self._denied(low, high, end)
+            or self._conceded(high, end)
+            or self._limited(low, high, end)
+            or self._bounded(low, high, end)
+            or self._ironic(high, end)
+        )
+
+    def _said_again(self, at: int, end: int) -> bool:
+        """Whether the kept words go on with the very word, as somebody who stammers does."""
+        return end - at <= STAMMER and end < len(self._keys) and self._keys[end] == self._keys[at]
+
+    def _conceded(self, high: int, end: int) -> Cut | None:
+        """ "…, although the difference was not significant"."""
+        if high >= end or self._keys[high] not in ops.CONCESSION or "," not in self._source.gap(high):
+            return None
+        clause = self._keys[high : min(end, high + _REACH_NEXT)]
+        denied = next((i for i, key in enumerate(clause) if key in _DENIED), None)
+        denying = denied is not None and bool(ops.QUALIFIED & set(clause[denied + 1 : denied + 6]))
+        if not denying and not ops.TENTATIVE & set(clause):
+            return None
+        return Cut("doubt", high, min(end, high + len(clause)))
+
+    def _bounded(self, low: int, high: int, end: int) -> Cut | None:
+        """ "nothing" but one thing; a state "until" it ended; so far "as I know"."""
+        keys = self._keys
+        following = keys[high + 1] if high + 1 < end else ""
+        if high >= end:
+            return None
+        if keys[high] == "but" and keys[high - 1] in _ALL_OR_NONE:
+            return Cut("exception", high, min(end, high + 2))
+        if keys[high] == "until" and following in SUBJECTS and ops.BE & set(keys[low:high]):
+            return Cut("condition", high, min(end, high + 4))
+        if keys[high : high + 3] in (("as", "far", "as"), ("so", "far", "as")) and _KNOWN & set(
+            keys[high + 3 : min(end, high + 8)]
+        ):
+            return Cut("condition", high, min(end, high + 5))
+        return None
+
+    def _limited(self, low: int, high: int, end: int) -> Cut | None:
+        """A denial or a promise for the present only, or once something has happened."""
+        kept = set(self._keys[low:high])
+        if high >= end or not (kept & ops.NEGATION or kept & _PROMISES):
+            return None
+        following = self._keys[high + 1] if high + 1 < end else ""
+        if self._keys[high] == "once" and kept & _PROMISES and following in SUBJECTS:
+            return Cut("condition", high, high + 1)
+        if self._keys[high : high + 3] == ("as", "soon", "as") and kept & _PROMISES:
+            return Cut("condition", high, high + 3)
+        for phrase in ops.FOR_NOW if kept & ops.NEGATION else ():
+            if self._keys[high : high + len(phrase)] == phrase:
+                return Cut("exception", high, high + len(phrase))
+        return None
 
     def _right_closed(self, at: int, high: int) -> bool:
         if at > high and ";" in self._source.gap(at):
@@ -65,6 +128,12 @@ class After(Surroundings):
             return None
         if self._keys[at : at + 2] in (("they", "said"), ("they", "told")):
             return None
+        if self._keys[high] in ("whatever", "despite"):
+            return None
+        before = self._keys[high + 1] if high + 1 < end else ""
+        claimed = self._keys[at] in ops.DISTANCE_VERB and self._keys[high] == "the" and at == high + 2
+        if claimed and before not in self._frame.keys | self._frame.speaker:
+            return Cut("hearsay", high, at + 1)
         others = self._keys[high] in ("my", "your", "their") and not self._frame.speaker
         if others and any(key in ops.DISTANCE_VERB for key in self._keys[high : min(end, high + 5)]):
             return Cut("hearsay", high, min(end, high + 3))
@@ -99,16 +168,24 @@ class After(Surroundings):
                     and not _denying(self._keys[place : min(end, place + 4)])
                 ):
                     break
-                if self._keys[place] in ops.DENIALS:
+                if self._keys[place] in ops.DENIALS or self._never_said(place, end):
                     return Cut(
                         "hearsay" if self._keys[place] in ("what", "how") else "negation", high, place + 1
                     )
         return None
 
+    def _never_said(self, place: int, end: int) -> bool:
+        """ "… is a thing I have never said"."""
+        rest = self._keys[place : min(end, place + 7)]
+        denied = next((i for i, key in enumerate(rest) if key in ("never", "not")), None)
+        return denied is not None and bool(ops.HEARSAY_VERB & set(rest[denied + 1 : denied + 3]))
+
     def question(self, low: int, high: int) -> Cut | None:
         """The question mark of the sentence, where the kept words look like a statement."""
         end = self._source.sentence_end(high - 1)
-        if "?" not in self._source.gap(end)[:3] or high - low < 3 or not self._has_verb(low, high):
+        if "?" not in self._source.gap(end)[:3] or high - low < 3:
+            return None
+        if not self._has_verb(low, high) and not (self._source.begins_sentence(low) and end == high):
             return None
         return Cut("question", high, end) if end > high else Cut("question", high, high)
 
@@ -122,11 +199,28 @@ class After(Surroundings):
             return None
         end = min(self._source.sentence_end(high), high + _REACH_NEXT)
         following = self._keys[high:end]
-        return self._next_denies(high, following) or self._ironic(high, min(end, high + 6))
+        return (
+            self._flatly_denied(low, high, following)
+            or self._next_denies(high, following)
+            or self._ironic(high, min(end, high + 6))
+        )
 
     def _taken_back(self, start: int) -> Cut | None:
-        """ "I am joking." after the sentence that the kept words stand in."""
+        """ "I am joking.", "This is not one." after the sentence that the kept words stand in."""
+        following = self._keys[start : min(self._source.sentence_end(start), start + _REACH_NEXT)]
+        if len(following) == 4 and following[1] in ("is", "was") and following[2:] in _NOT_SO:
+            return Cut("negation", start, start + 4)
         return self._ironic(start, min(start + 4, len(self._keys)))
+
+    def _flatly_denied(self, low: int, high: int, keys: tuple[str, ...]) -> Cut | None:
+        """ "I never did.", "It is not.": a sentence that denies the kept one, of the same subject."""
+        if not 3 <= len(keys) <= 4 or keys[0] not in _PRONOUNS or not {"not", "never"} & set(keys):
+            return None
+        if set(keys[1:]) - _AUXILIARIES - {"not", "never"}:
+            return None
+        first = self._keys[low]
+        same = first == keys[0] or (first not in _PRONOUNS and keys[0] not in ("i", "we", "you"))
+        return Cut("negation", high, high + len(keys)) if same else None
 
     def _next_denies(self, high: int, keys: tuple[str, ...]) -> Cut | None:
         if keys[0] in ("wrong", "false", "nonsense", "rubbish") and len(keys) <= 3:
@@ -159,10 +253,18 @@ class After(Surroundings):
             return None
         rest = keys[start + 2 : start + 8]
         if rest[:1] == ("what",):
-            others = bool(set(rest) & (ops.CROWD | {"he", "she"})) and bool(set(keys) & ops.HEARSAY_VERB)
+            others = bool(set(rest[1:3]) & (ops.CROWD | {"he", "she"})) and bool(set(keys) & ops.HEARSAY_VERB)
             return Cut("hearsay", high, high + start + 3) if others else None
-        denied = _denying(rest[1:]) if rest[:1] == ("not",) else _takes_back(rest)
+        flatly = rest == ("not",) and len(keys) == start + 3
+        denied = (
+            flatly
+            or rest[:2] in _NOT_SO
+            or (_denying(rest[1:]) if rest[:1] == ("not",) else _takes_back(rest))
+        )
         return Cut("negation", high, high + start + 3) if denied else None
+
+
+_NOT_SO = tuple(("not", word) for word in ("#1", "it", "such", "now", "here"))
 
 
 def _takes_back(keys: tuple[str, ...]) -> bool:

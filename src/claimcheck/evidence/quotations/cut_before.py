@@ -7,7 +7,7 @@ leaves it open the answer is that it counts.
 from __future__ import annotations
 
 from claimcheck.evidence.quotations import operators as ops
-from claimcheck.evidence.quotations.surroundings import Cut, Surroundings
+from claimcheck.evidence.quotations.surroundings import STAMMER, Cut, Surroundings
 from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
 
 _LEFT_COORDINATORS = frozenset(
@@ -20,6 +20,14 @@ _PREPOSITIONS = frozenset(
 )
 _SHARES = frozenset("some part half most many much".split())
 _NEARLY = frozenset("almost nearly virtually practically".split())
+_FEW = frozenset("few little".split())
+_BETWEEN = frozenset(
+    "should can could will would may might must be been is was are were a any us one".split()
+)
+_FIGURES = frozenset("half third quarter all dozen dozens hundreds thousands".split())
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your every each".split())
+_OTHERS = frozenset("my his her their our the a".split())
+_NOUNS_TOO = frozenset("report reports claim claims fear fears call calls warn insist".split())
 _RELATIVES = frozenset("who which whose where though although while when as despite".split())
 _REPLIES = frozenset("said told replied answered".split())
 _COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
@@ -35,9 +43,9 @@ class Before(Surroundings):
             return None
         harmless = self._harmless(start, low)
         for at in range(low - 1, start - 1, -1):
-            if at in harmless:
+            if at in harmless or (self._keys[at] == self._keys[low] and low - at <= STAMMER):
                 continue
-            cut = self._left_operator(at, start, low, high)
+            cut = self._left_operator(at, start, low, high) or self._supposed(at, start, low)
             if cut and cut.turn == "hearsay" and self._outside_marks(cut.start, low):
                 continue
             supplied = cut is not None and self._frame.supplies(cut.turn)
@@ -49,7 +57,7 @@ class Before(Surroundings):
         """Whether the kept words are only the object of a preposition, on which no predicate hangs."""
         if high - low > 8 or self._keys[low - 1] not in _PREPOSITIONS or self._keys[low].endswith("ing"):
             return False
-        afar = low > 1 and self._keys[low - 2] in ("far", "short", "instead", "lack", "but")
+        afar = low > 1 and self._keys[low - 2] in (*_SHARES, "far", "short", "instead", "lack", "but")
         return not afar and not any(key in VERBS for key in self._keys[low:high])
 
     def _outside_marks(self, at: int, low: int) -> bool:
@@ -63,7 +71,18 @@ class Before(Surroundings):
             for phrase, _ in ops.HARMLESS_BY_WORD.get(self._keys[at], ()):
                 if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
                     spared.update(range(at, at + len(phrase)))
+            if self._keys[at] in ops.NEGATION:
+                spared.update(self._overturned(at, end))
         return spared
+
+    def _overturned(self, at: int, end: int) -> range:
+        """The words of "nobody should be surprised", which affirms what follows."""
+        for place in range(at + 1, min(end, at + 5)):
+            if self._keys[place] in ops.OVERTURNED:
+                return range(at, place + 1)
+            if self._keys[place] not in _BETWEEN:
+                break
+        return range(0)
 
     def _left_operator(self, at: int, start: int, low: int, high: int) -> Cut | None:
         key = self._keys[at]
@@ -90,11 +109,31 @@ class Before(Surroundings):
             return Cut("doubt", at, at + 1)
         if key in _SHARES and at == low - 2 and self._keys[low - 1] == "of" and self._has_verb(low, high):
             return Cut("exception", at, low)
-        if key in _NEARLY and at == low - 1:
-            return Cut("exception", at, at + 1)
+        limit = self._limit(at, low, high)
+        if limit:
+            return limit
         if key == "only" and (at == start or (low - at <= 3 and self._has_verb(low, high))):
             return Cut("exception", at, at + 1)
         return self._hearsay(at, start, low)
+
+    def _supposed(self, at: int, start: int, low: int) -> Cut | None:
+        """ "Had the dam held, …": a condition without an if."""
+        if at != start or self._keys[at] not in ("had", "were", "should") or "," not in self._source.gap(low):
+            return None
+        subject = self._source.tokens.text[self._source.tokens.starts[at + 1]]
+        return Cut("condition", at, low) if self._keys[at + 1] in SUBJECTS or subject.isupper() else None
+
+    def _limit(self, at: int, low: int, high: int) -> Cut | None:
+        """What bounds the first of the kept words: "up to" 400, "a" few, "nearly" all."""
+        if self._keys[at] in _NEARLY and at == low - 1:
+            return Cut("exception", at, at + 1)
+        if self._keys[at] == "a" and at == low - 1 and self._keys[low] in _FEW:
+            return Cut("exception", at, at + 1)
+        figure = self._keys[low][:1] in "#/" or self._keys[low] in _FIGURES
+        bounded = figure and self._has_verb(low, high)
+        if bounded and self._keys[at:low] in ops.LIMITS:
+            return Cut("exception", at, low)
+        return None
 
     def _interrupted(self, at: int, low: int) -> bool:
         """Whether only a parenthesis between commas stands between the word and the kept ones."""
@@ -112,7 +151,8 @@ class Before(Surroundings):
             and any(k in _COMPLEMENTISERS for k in self._keys[at:low])
         ):
             return Cut("hearsay", at, at + 1)
-        if key not in ops.HEARSAY_VERB:
+        noun = key in _NOUNS_TOO and bool(_DETERMINERS & set(self._keys[max(start, at - 2) : at]))
+        if key not in ops.HEARSAY_VERB or noun:
             return None
         subject = self._subject(at, start)
         if subject is None:
@@ -138,7 +178,24 @@ class Before(Surroundings):
                 and not self._frame.keys & ops.DISTANCE_VERB
             ):
                 return at
-        return self._named_subject(verb, start)
+        return self._named_subject(verb, start) or self._told_of_me(verb, start)
+
+    def _told_of_me(self, verb: int, start: int) -> int | None:
+        """ "My opponent says …", or "The paper says I …": words that are another's."""
+        mine = next(
+            (at for at in range(verb - 1, max(start, verb - 3) - 1, -1) if self._keys[at] == "my"), None
+        )
+        if mine is not None and self._keys[verb - 1] != "my":
+            return mine
+        if self._keys[verb + 1 : verb + 2] not in (("i",), ("we",)) and self._keys[
+            verb + 1 : verb + 3
+        ] not in (
+            ("that", "i"),
+            ("that", "we"),
+        ):
+            return None
+        nearby = range(verb - 1, max(start, verb - 4) - 1, -1)
+        return next((at for at in nearby if self._keys[at] in _OTHERS), None)
 
     def _elsewhere(self, at: int) -> bool:
         """Whether the article names a speaker, and it is not this one."""

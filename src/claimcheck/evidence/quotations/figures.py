@@ -61,7 +61,9 @@ SIGNS = {"%": "percent", "‰": "permille", "$": "dollar", "£": "pound", "€":
 SIGNS |= {"°": "degree", "&": "and", "-": "minus", "−": "minus"}
 CURRENCIES = frozenset(("dollar", "pound", "euro", "yen", "rupee"))
 
-_NUMERAL = re.compile(r"(\d[\d.,:\u00a0\u202f\u2009]*)(st|nd|rd|th|k|m|mn|bn|b|tn|t)?")
+_NUMERAL = re.compile(
+    r"(\d[\d.,:\u00a0\u202f\u2009]*)(st|nd|rd|th|k|m|mn|bn|b|tn|t|am|pm|kg|km|cm|mm|mg|mph|mw|gw|kwh)?"
+)
 _THOUSANDS_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _THOUSANDS_DOT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _THIN_SPACE = re.compile("[\u00a0\u202f\u2009]")
@@ -82,7 +84,7 @@ def numeral_keys(word: str, language: str, *, money: bool = False) -> tuple[str,
         return (f"#{match[1]}", suffix) if suffix else (f"#{match[1]}",)
     if suffix in ("st", "nd", "rd", "th"):
         return (f"~{_plain(value)}",)
-    if suffix and (money or suffix in ("bn", "tn", "mn", "k")):
+    if suffix in _SUFFIXES and (money or suffix in ("bn", "tn", "mn", "k")):
         return (f"#{_plain(value * _SUFFIXES[suffix])}",)
     return (f"#{_plain(value)}", suffix) if suffix else (f"#{_plain(value)}",)
 

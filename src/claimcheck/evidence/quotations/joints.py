@@ -17,6 +17,11 @@ FARTHEST_ELLIPSIS = 150
 """Source words that one ellipsis may stand for; beyond it two passages are made one."""
 _LONGEST_REPLACED = 15
 _SHORT_EDGE = 5
+_OPEN = frozenset(
+    "the a an of to in on at by for from with and or my our your his her its their this that these those "
+    "every each no some is are was were be not very".split()
+)
+"""Words that need another after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _omitted(comparison: Comparison, seam: Seam, low: int, high: int) -> Differe
     source = comparison.source
     starts = source.tokens.starts
     same_turn = source.layout.speaker_at(starts[low - 1]) is source.layout.speaker_at(starts[high])
-    honest = high - low <= FARTHEST_ELLIPSIS and same_turn
+    honest = high - low <= FARTHEST_ELLIPSIS and same_turn and not _makes_one_of_two(source, low, high)
     joint = next(joint for joint in seam.joints if joint.kind == "ellipsis")
     return Difference(
         "omission",
@@ -138,6 +143,13 @@ def _omitted(comparison: Comparison, seam: Seam, low: int, high: int) -> Differe
         source.tokens.ends[high - 1],
         harmless=honest,
     )
+
+
+def _makes_one_of_two(source: PreparedSource, low: int, high: int) -> bool:
+    """Whether the phrase that one sentence leaves open is completed with a word of a later one."""
+    if source.begins_sentence(high) or source.tokens.keys[low - 1] not in _OPEN:
+        return False
+    return any(source.begins_sentence(place) for place in range(low, high))
 
 
 def _bracket(

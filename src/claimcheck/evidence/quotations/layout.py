@@ -34,6 +34,7 @@ _LABEL = re.compile(
     r"(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?[*_]{0,3}[:：][*_]{0,3}(?=\s)",
     re.MULTILINE,
 )
+_EXAMINED = re.compile(r"^[ \t]{0,8}(?P<name>[QA])\.[ \t]+(?=\S)", re.MULTILINE)
 _VOICE_TAG = re.compile(r"</?v(?:\.[\w.]{1,30})?(?:[ \t]+(?P<name>[^>\n]{1,60}))?>")
 _NOT_A_LABEL = frozenset(
     """
@@ -113,6 +114,7 @@ def unsaid_in_quotation(text: str) -> tuple[tuple[int, int], ...]:
 def _labels(text: str) -> tuple[list[tuple[int, int]], list[Turn]]:
     found = [match for match in _LABEL.finditer(text) if _names_somebody(match["name"])]
     tags = [match for match in _VOICE_TAG.finditer(text) if match["name"]]
+    found += _questions_and_answers(text)
     names = [match["name"].strip() for match in found]
     certain = any(name.isupper() for name in names)
     if not tags and not certain and len(names) < 2:
@@ -120,6 +122,12 @@ def _labels(text: str) -> tuple[list[tuple[int, int]], list[Turn]]:
     matches = sorted(found + tags, key=lambda match: match.start())
     spans = [match.span() for match in matches] + [match.span() for match in _VOICE_TAG.finditer(text)]
     return spans, [Turn(match.end(), match["name"].strip()) for match in matches]
+
+
+def _questions_and_answers(text: str) -> list[re.Match[str]]:
+    """ "Q." and "A." before the lines of an examination, where both are there."""
+    marks = list(_EXAMINED.finditer(text))
+    return marks if {match["name"] for match in marks} == {"Q", "A"} else []
 
 
 def _names_somebody(name: str) -> bool:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from claimcheck.evidence.quotations.spelling import canonical_spelling
+
 Turn = Literal["negation", "condition", "hearsay", "doubt", "question", "exception", "irony"]
 """What a cut word does to the words it governed."""
 
 
+def _keys(words: str) -> tuple[str, ...]:
+    return tuple(canonical_spelling(word) for word in words.split())
+
+
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(_keys(words))
 
 
 NEGATION = _set(
-    "not no never none nobody nothing neither nor hardly barely scarcely rarely seldom few nicht kein "
+    "not no never none nobody nothing nowhere neither nor hardly barely scarcely rarely seldom few nicht "
+    "kein "
     "keine keinen keinem keiner nie niemals weder pas jamais aucun aucune ni nunca jamas ningun ninguna "
     "niet geen nooit mai nessun nessuna nao не нет никогда ни 不 没 未 無 非"
 )
@@ -59,7 +66,8 @@ HEARSAY_VERB = _set(
     "suggest suggests suggested report reports reported assert asserts asserted maintain maintains "
     "maintained complain complains complained contend contends contended imply implies implied write "
     "writes wrote fear feared predict predicts predicted warn warns warned call calls called accuse "
-    "accuses accused shout shouted"
+    "accuses accused shout shouts shouted cry cries cried yell yells yelled whisper whispers whispered sing "
+    "sings sang chant chants chanted"
 )
 DISTANCE_VERB = _set(
     "claim claims claimed claiming allege alleges alleged alleging pretend pretends pretended accuse "
@@ -83,10 +91,43 @@ IRONY = _set(
     "facetiously"
 )
 DENIALS = FALSEHOOD | _set("not never hardly scarcely false longer what how")
+OVERTURNED = _set(
+    "surprised surprising surprise shocked astonished doubt doubts doubted deny denies denied dispute "
+    "disputes disputed question questions questioned forget forgets forgotten ignore ignores ignored hide "
+    "hides hidden "
+    "accident coincidence wonder exaggeration overstate escape mistake mistaken pretend"
+)
+"""With a negation before them they leave what follows as it was: "nobody should be surprised that"."""
+TENTATIVE = _set(
+    "unproven unclear uncertain inconclusive insignificant preliminary disputed unreliable unconfirmed "
+    "unverified contested"
+)
+QUALIFIED = _set(
+    "significant statistically proven certain clear confirmed conclusive sure true enough settled reliable "
+    "definitive representative final"
+)
+"""What a concession behind a finding denies of it: "although the difference was not significant"."""
+CONCESSION = _set("although though but however while whereas")
+FOR_NOW = tuple(
+    _keys(phrase)
+    for phrase in (
+        "for now|for the moment|for the time being|at present|at the present|at this stage|at this time|"
+        "at this point|at the moment|as things stand|at this price|under present|in its present|in this form"
+    ).split("|")
+)
+"""What limits a denial or a promise to the present."""
+LIMITS = tuple(
+    _keys(phrase)
+    for phrase in (
+        "up to|at least|at most|fewer than|less than|more than|no more than|as many as|as few as|"
+        "close to|well over|well under|just under|just over|over|under|almost|nearly"
+    ).split("|")
+)
+"""What bounds the figure that follows."""
 BE = _set("is was are were 's be been sounds seems")
 
 HARMLESS = tuple(
-    tuple(phrase.split())
+    _keys(phrase)
     for phrase in (
         "no doubt|not doubt|not only|not just|not merely|not simply|no question|no denying|not deny|"
         "nobody can deny|"
@@ -138,7 +179,7 @@ NO_LIMIT = frozenset(
 )
 
 PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
-    (tuple(phrase.split()), turn)  # type: ignore[misc]
+    (_keys(phrase), turn)  # type: ignore[misc]
     for turn, phrases in (
         (
             "negation",
@@ -149,11 +190,17 @@ PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
         (
             "condition",
             "as long as|so long as|in case|on condition|in the event|had we|were we to|were i to|had i|"
-            "what if|in a world",
+            "what if|in a world|in an ideal world|in a perfect world|on a good day|"
+            "in a good year|at best",
         ),
         (
             "hearsay",
-            "used to think|used to believe|used to say|once thought|once believed|once said|was told|"
+            "led to believe|made to believe|made to think|made to feel|given to understand|"
+            "under the impression|put to me|put it to me|suggested to me|been suggested|been claimed|"
+            "been alleged|"
+            "is claimed|is alleged|"
+            "was claimed|was alleged|used to think|used to believe|"
+            "used to say|once thought|once believed|once said|was told|"
             "were told|"
             "been told|i heard|i read|we heard|have heard|i thought|we thought|i believed|we believed|i "
             "assumed|we assumed|according to|it is said|"
@@ -169,17 +216,23 @@ PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
     for phrase in phrases.split("|")
 )
 PHRASES_RIGHT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
-    (tuple(phrase.split()), turn)  # type: ignore[misc]
+    (_keys(phrase), turn)  # type: ignore[misc]
     for turn, phrases in (
-        ("exception", "apart from|other than|save for|with the exception|aside from|all but"),
+        (
+            "exception",
+            "apart from|other than|save for|with the exception|aside from|all but|which is to say|"
+            "that is to say|by which i mean|or rather",
+        ),
         (
             "condition",
+            "god willing|weather permitting|all being well|touch wood|"
             "as long as|so long as|on condition|on #1 condition|subject to|depending on|pending a|in "
             "case|in the event|only if|only when|only after|only once",
         ),
         (
             "negation",
-            "or not|but not|but never|but no longer|but hardly|any more than|not any more|in theory|on paper",
+            "or not|but not|but never|but no longer|but hardly|any more than|not any more|in theory|"
+            "in principle|on paper",
         ),
         ("exception", "but only|but just|but solely|but mainly"),
         ("condition", "but if|but unless|but until|but after|but without|but provided|but not until"),

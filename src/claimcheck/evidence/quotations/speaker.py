@@ -14,6 +14,7 @@ from typing import Literal
 
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.tokens import tokenise
+from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 
 VoiceKind = Literal["turn", "quoted", "narration"]
 
@@ -27,6 +28,7 @@ _SAID = (
     "quipped|called|"
     "described|suggested|disagreed|agreed|found|finds"
 )
+_SAYING = frozenset(_SAID.split("|"))
 _TELLS_OF = frozenset(
     "published publishes publish released releases study studies report reports survey surveys yearbook "
     "statement findings found finds shows showed analysis researchers researcher spokesperson spokesman "
@@ -42,10 +44,11 @@ _NAME = (
 _ROLE = r"[Tt]he[ \t][a-z’'-]{2,20}(?:[ \t][a-z’'-]{2,20}){0,2}?"
 _ONE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he[ \t])?(?:[a-z’'-]{{2,20}}[ \t]){{0,3}}{_NAME}|{_ROLE})"
 _APPOSITION = r"(?:,[^,.\"“”\n]{1,80},)?"
+_OF_WHOM = r"(?:(?:the|his|her|their|its|an?)[ \t](?:[a-z’'-]{2,20}[ \t]){0,3}[a-z’'-]{2,20},[ \t])?"
 _WHO = rf"\b(?P<who>{_ONE}{_APPOSITION})"
 _ADVERB = r"(?:(?:has|had|also|later|then)[ \t])?"
 _AFTER_QUOTE = re.compile(
-    rf"[ \t,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+(?P<a>{_ONE})|"
+    rf"[ \t,—–\"“”-]{{0,4}}(?:(?:{_SAID})[ \t]+{_OF_WHOM}(?P<a>{_ONE})|"
     rf"(?P<b>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b"
     rf"|according to (?P<c>{_ONE}))"
 )
@@ -54,12 +57,17 @@ _BEFORE_QUOTE = re.compile(
     rf"[Aa]ccording to (?P<source>[^,\"“”.\n]{{2,80}})$"
 )
 _INTRODUCED = re.compile(rf"(?:^|[.!?\n][\"”’)]?[ \t]{{1,2}}){_WHO}[ \t][^\"“”.!?\n]{{0,80}}:$")
+_LEADS = re.compile(
+    rf"(?:^|[,.!?\n][ \t]{{0,2}})(?P<who>(?:[\w.’'-]+[ \t]){{0,4}}[\w’'-]+)[ \t]{_ADVERB}(?:{_SAID})"
+    rf"(?:[ \t][\w’'-]+){{0,4}}:$"
+)
 _GOVERNS = re.compile(rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b(?:[ \t]+(?!but\b|and\b)[\w’'-]+){{0,6}}$")
 _GIVEN_AFTER = re.compile(rf",[ \t](?P<who>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b")
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sen rep gov gen lt sir dame lord lady president minister prime the a of and "
     "mayor chief director secretary deputy former vice foreign de van von al".split()
 )
+_OFFICES = _TITLES - {"mr", "mrs", "ms", "miss", "dr", "the", "a", "of", "and", "de", "van", "von", "al"}
 _PRONOUNS = frozenset("he she they it".split())
 
 
@@ -136,11 +144,14 @@ class Voices:
 
     def _beside(self, start: int, end: int) -> str | None:
         text = self._source.text
+        line = max(text.rfind("\n", 0, start), start - 220, 0)
+        lead = text[line:start].rstrip(' \t"“«„')
+        match = _LEADS.search(lead)
+        if match:
+            return match["who"].strip(" ,")
         match = _AFTER_QUOTE.match(text, end, min(len(text), end + 200))
         if match:
             return next((value.strip(" ,") for value in match.groups() if value), None)
-        line = max(text.rfind("\n", 0, start), start - 220, 0)
-        lead = text[line:start].rstrip(' \t"“«„')
         match = _BEFORE_QUOTE.search(lead.rstrip(":, \t"))
         if match:
             return (match["who"] or match["source"]).strip(" ,")
@@ -161,7 +172,34 @@ class Voices:
             return True
         if _initials(speaker) in there or _initials(found) in wanted:
             return True
+        if self._titled(_roles(speaker), there) or self._titled(_roles(found), wanted):
+            return True
         return self._linked(wanted, there)
+
+    def _titled(self, roles: frozenset[str], names: frozenset[str]) -> bool:
+        """Whether the source gives the name that office: "Lund, mayor of Tarn", "the mayor, Ada Lund"."""
+        keys = self._source.tokens.keys
+        return any(
+            self._leads_to(place, step, names)
+            for role in roles
+            for place in self._source.occurrences(role)[:50]
+            for step in (1, -1)
+            if keys[place] == role
+        )
+
+    def _leads_to(self, place: int, step: int, names: frozenset[str]) -> bool:
+        """Whether one of the names stands within four words, and nobody else between."""
+        tokens = self._source.tokens
+        for at in range(place + step, place + 5 * step, step):
+            if not 0 <= at < len(tokens):
+                return False
+            if tokens.keys[at] in names:
+                return True
+            crossed = self._source.begins_sentence(at if step > 0 else at + 1)
+            capital = tokens.text[tokens.starts[at]].isupper() and tokens.keys[at] not in _TITLES
+            if crossed or (capital and step > 0) or tokens.keys[at] in _SAYING:
+                return False
+        return False
 
     def _linked(self, wanted: frozenset[str], there: frozenset[str]) -> bool:
         """Whether the source puts both names side by side ("Lund, the treasurer")."""
@@ -180,9 +218,8 @@ class Voices:
 
     def speaks_of(self, speaker: str) -> bool:
         """Whether the source reports what ``speaker`` says, so that its own narration is somebody else's."""
-        saying = frozenset(_SAID.split("|"))
         return any(
-            saying & set(self._source.tokens.keys[max(0, place - 3) : place + 5])
+            _SAYING & set(self._source.tokens.keys[max(0, place - 3) : place + 5])
             or self._source.tokens.keys[max(0, place - 4) : place][:2] == ("according", "to")
             for name in _name_keys(speaker)
             for place in self._source.occurrences(name)[:50]
@@ -210,7 +247,7 @@ class Voices:
         if sum(self._quoted_at(place) is None for place in ours) >= _FEW:
             return True
         head = self._source.tokens.keys[:40]
-        bylines = (place for place, key in enumerate(head) if key == "by")
+        bylines = (i for i, key in enumerate(head) if key == "by" and (not i or "\n" in self._source.gap(i)))
         return any(set(head[place + 1 : place + 3]) & set(names) for place in bylines)
 
     def _quoted_at(self, place: int) -> int | None:
@@ -263,6 +300,16 @@ def _name_keys(name: str) -> frozenset[str]:
     keys = [key for key in tokenise(name).keys if key not in ("'s", "not")]
     proper = frozenset(key for key in keys if key not in _TITLES and len(key) > 1)
     return proper or frozenset(key for key in keys if key not in ("the", "a", "of"))
+
+
+def _roles(name: str) -> frozenset[str]:
+    """Words of a name that are an office or a description, not a proper name."""
+    words = tokenise(name)
+    return frozenset(
+        key
+        for key, start in zip(words.keys, words.starts, strict=True)
+        if key not in FUNCTION_WORDS and (key in _OFFICES or words.text[start].islower())
+    )
 
 
 def _initials(name: str) -> str:

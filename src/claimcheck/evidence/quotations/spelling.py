@@ -66,7 +66,16 @@ mikhail michail|gorbachev gorbachov gorbatschow|dostoevsky dostoyevsky dostoevsk
 solzhenitsyn solschenizyn|calcutta kolkata|bombay mumbai|mecca makkah|cairo qahira|aleppo halab
 raqqa raqqah|houthi huthi|houthis huthis|taliban taleban
 """
-_SCANS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"), ("ii", "u"), ("nn", "m"), ("ri", "n"))
+_SCANS = (
+    ("rn", "m"),
+    ("cl", "d"),
+    ("vv", "w"),
+    ("li", "h"),
+    ("ii", "u"),
+    ("nn", "m"),
+    ("ri", "n"),
+    ("tb", "th"),
+)
 _SCANNED_CHARACTERS = str.maketrans({"0": "o", "1": "l", "5": "s", "|": "l", "i": "l", "8": "b", "6": "b"})
 _WORDS_APART = frozenset(
     """

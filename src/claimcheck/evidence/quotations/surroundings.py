@@ -9,6 +9,9 @@ from claimcheck.evidence.quotations.operators import Turn
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
 
+STAMMER = 4
+"""Within so many words a word said again is a slip of the tongue; leaving one out turns nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -67,7 +70,10 @@ _SUPPLIES: dict[Turn, frozenset[str]] = {
     "doubt": ops.DOUBT
     | ops.MODAL_DOUBT
     | {"whether", "potential", "potentially", "possibly", "likely", "if", "alleged", "would", "hopeful"},
-    "exception": ops.EXCEPTION | {"but", "apart", "exception", "limited", "some", "most"},
+    "exception": ops.EXCEPTION
+    | {word for phrase in ops.LIMITS for word in phrase}
+    | {"now", "present", "moment", "few"}
+    | {"but", "apart", "exception", "limited", "some", "most"},
     "irony": ops.IRONY | {"sarcasm", "irony", "quipped", "mocked"},
     "question": frozenset(),
 }

@@ -237,7 +237,8 @@ def _word_keys(bare: str, language: str, money: bool) -> tuple[str, ...]:
     if bare in SIGNS:
         return (SIGNS[bare],)
     if bare[0].isdecimal() or bare[-1] in "½¼¾":
-        return numeral_keys(bare, language, money=money) or (canonical_spelling(bare),)
+        keys = numeral_keys(bare, language, money=money)
+        return tuple(_SAME.get(key, key) for key in keys) if keys else (canonical_spelling(bare),)
     if not bare.isalpha() and _SCANNED.fullmatch(bare) and len(bare) > 4:
         bare = bare.replace("0", "o").replace("1", "l")
     if bare in _CONTRACTIONS:

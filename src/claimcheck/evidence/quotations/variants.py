@@ -9,6 +9,7 @@ from claimcheck.evidence.quotations.figures import CURRENCIES
 from claimcheck.evidence.quotations.spelling import scanned_alike, spelled_out_alike
 
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
+_MONTH = re.compile(r"month\d+")
 _ENDING_READINGS = {"'s": frozenset(("is", "has")), "'d": frozenset(("would", "had"))}
 _REAL_WHEN_JOINED = frozenset(
     "maybe nowhere nobody nothing none apart notable altogether already away around along across "
@@ -27,6 +28,8 @@ def same_word(printed: str, source: str, printed_plain: str, source_plain: str) 
         return printed_plain.replace(".", ":") == source_plain.replace(".", ":")
     if printed[0] in "#~@/" or source[0] in "#~@/":
         return _digits_scanned(printed, source_plain) or _digits_scanned(source, printed_plain)
+    if _MONTH.fullmatch(printed) and _MONTH.fullmatch(source):
+        return False
     if spelled_out_alike(printed_plain, source_plain) or scanned_alike(printed, source):
         return True
     return scanned_alike(printed_plain, source_plain)

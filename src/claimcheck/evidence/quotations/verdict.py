@@ -26,6 +26,7 @@ from claimcheck.records.models import QuotationMatch
 _SURROUNDINGS = 80
 _SHORT = 6
 """Words up to which a quotation has no room for runs that would show where it came from."""
+_FEWEST_TELLING = 3
 _SPEAKS = (
     r"(?:said|says|added|adds|told|wrote|writes|announced|declared|insisted|explained|replied|stated|tweeted)"
 )
@@ -165,7 +166,7 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
     joined, marked = join_differences(comparison, chain, referents)
     found += joined
     score = _score(task.printed, found, chain)
-    if _absent(task.printed, chain, found, score):
+    if _absent(task.printed, chain, found, score) and not _reordered(task, chain):
         return QuotationVerdict("absent", score=score, warnings=warnings)
     voice, wrong = wrong_speaker(source, chain.low, chain.high, task.speaker, task.narrator)
     notes = tuple(dict.fromkeys([*warnings, *_odd_notes(task, chain), *([wrong] if wrong else [])]))
@@ -251,6 +252,13 @@ def _absent(printed: Printed, chain: Chain, found: list[Difference], score: floa
         mostly = len(keys) > 3 and 10 * sum(run.length for run in runs) >= 6 * len(keys)
         return score < 0.5 or not (content_found or mostly)
     return score < 0.5 or solid / total < 0.4
+
+
+def _reordered(task: _Task, chain: Chain) -> bool:
+    """Whether the place has all the printed words, in another order or number: names that changed sides."""
+    keys, there = task.printed.tokens.keys, task.source.tokens.keys[chain.low : chain.high]
+    telling = {key for key in keys if key not in FUNCTION_WORDS}
+    return len(telling) >= _FEWEST_TELLING and telling <= set(there) and len(there) <= 2 * len(keys)
 
 
 def _turning(task: _Task, chain: Chain) -> Cut | None:
