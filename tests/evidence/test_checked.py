@@ -61,7 +61,7 @@ def test_what_differs_is_said() -> None:
     (found,) = CheckedClaims(ARCHIVE).before(
         claim("new/aaaaaaaa", "The council approved the new ferry quay by nine votes to five.")
     )
-    assert found.differs == "then four, now five"
+    assert found.differs == "then nine votes to four, now nine votes to five"
     assert found.signed == SIGNED
 
 
