@@ -104,6 +104,8 @@ async def attach(
 
     may(visitor, "sources")
     if file is None:
+        if not request.headers.get("content-type", "").startswith("application/json"):
+            raise NothingAttached("no file came")
         body = await request.body()
         return await run_in_threadpool(_testimony, room, visitor, body)
     data = await file.read()

@@ -198,8 +198,9 @@ class Room:
 
 
 def open_room(desk: WebDesk, clock: Callable[[], float] = time.monotonic) -> Room:
-    """A room around a desk, with nobody in it yet."""
+    """A room around a desk, with nobody in it yet; what killed writers left is swept out."""
     workspace = desk.workspace()
+    Editor(workspace, desk.cache).sweep(time.time())
     hub = Hub()
     return Room(
         desk=desk,
