@@ -12,6 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.extraction.claims import Extraction, extract_claims
 from claimcheck.extraction.claims import published_day as published_day
 from claimcheck.extraction.edits import Change, Reanchored, reanchor
+from claimcheck.extraction.edits.shaped import as_drawn
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Article, ClaimFile
 
@@ -117,6 +118,7 @@ def _spoken_of(editor: Editor, slug: str) -> frozenset[str]:
 def _again(
     old: ClaimFile, extraction: Extraction, article: Article, spoken_of: Container[str] = ()
 ) -> tuple[ClaimFile, Reanchored]:
+    extraction = as_drawn(old.claims, extraction)
     claims, reanchored = reanchor(old, extraction, spoken_of)
     record = ClaimFile(claimcheck=1, article=article, claims=claims, dropped=list(reanchored.dropped))
     return record, reanchored
