@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,15 +15,17 @@ from claimcheck.records.settings import FILE_NAME, Settings
 from claimcheck.rules.model import (
     ArticleView,
     ClaimView,
+    Elsewhere,
     Hygiene,
     Relation,
     RuleContext,
     Stage,
     Stray,
+    Use,
     Weakening,
 )
 from claimcheck.rules.registry import RULES, Check, Rule, find_rule, has_work, load_check, rules_matching
-from claimcheck.rules.report import ArticleRow, Finding, Report, Waived
+from claimcheck.rules.report import ArticleRow, ClaimRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
 
 _NEXT: tuple[tuple[frozenset[str], str], ...] = (
@@ -52,6 +53,20 @@ class ArticleInput:
     place: str = ""
     stale: bool = False
     relations: Sequence[Relation] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of one article by itself, before waivers and the baseline are looked at.
+
+    Attributes:
+        used: which sources accepted evidence of its claims comes from, and with which stance.
+    """
+
+    row: ArticleRow
+    claims: tuple[ClaimRow, ...]
+    findings: tuple[Finding, ...]
+    used: frozenset[Use]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,7 @@ class CheckInputs:
 
     Attributes:
         source_hashes: sha256 of each source's extracted text as it lies on disk; a missing file has none.
+        judged: articles that were judged before on the same basis, and are not among ``articles``.
         copying: dated copying between sources, as pairs (later, earlier).
         problems: what could not be read; any of them makes the check impossible.
         strays: files that should not lie in the workspace.
@@ -98,6 +114,7 @@ class CheckInputs:
 
     articles: Sequence[ArticleInput]
     today: date
+    judged: Sequence[Judged] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     source_hashes: Mapping[str, str] = field(default_factory=dict)
     waivers: Sequence[Waiver] = ()
@@ -117,6 +134,14 @@ def check_workspace(inputs: CheckInputs) -> Report:
 
     A rule that crashes is a problem of its own, and the others still run. Nothing collected, an unknown rule
     in the settings or anything unreadable makes the report's exit code 2, whatever else was found.
+    """
+    return _check(inputs, desk=True)[0]
+
+
+def check_and_judge(inputs: CheckInputs) -> tuple[Report, list[Judged]]:
+    """As :func:`check_workspace`; and what it came to for each of ``inputs.articles``.
+
+    Nothing is said of the articles where a rule crashed, for what it would have found is not known.
     """
     return _check(inputs, desk=True)
 
@@ -138,7 +163,7 @@ def check_article(
     """
     record = ClaimFile.model_construct(claimcheck=1, article=article, claims=list(claims), dropped=[])
     given = ArticleInput(slug, record, text, article.path, relations=relations)
-    report = _check(CheckInputs([given], today, settings=settings or Settings()), desk=False)
+    report, _ = _check(CheckInputs([given], today, settings=settings or Settings()), desk=False)
     return replace(
         report,
         findings=tuple(sorted(report.findings, key=by_gravity)),
@@ -147,7 +172,7 @@ def check_article(
     )
 
 
-def _check(inputs: CheckInputs, *, desk: bool) -> Report:
+def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
     problems = [from_error(error) for error in inputs.problems]
     try:
         policy = load_policy(inputs.settings.policy)
@@ -155,11 +180,13 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
         severity = inputs.settings.check.severity
         levels = {find_rule(name, place=FILE_NAME).code: level for name, level in severity.items()}
     except ClaimcheckError as error:
-        return _empty_report(inputs, [*problems, from_error(error)])
+        return _empty_report(inputs, [*problems, from_error(error)]), []
     context = _context(inputs, policy)
     problems += _nothing_to_check(inputs, chosen, context)
     runner = Runner(context, levels)
-    found = _in_focus(runner.run(_ready(chosen, "workspace", inputs, context), context), inputs.focus)
+    told = runner.run(_ready(chosen, "workspace", inputs, context), context)
+    judged = _judged(told, runner, context)
+    found = _in_focus(_together(told, inputs.judged), inputs.focus)
     fresh, waived, used = _excuse(found, inputs)
     known = [finding for finding in fresh if finding.fingerprint in inputs.baseline.findings]
     fresh = [finding for finding in fresh if finding.fingerprint not in inputs.baseline.findings]
@@ -174,16 +201,49 @@ def _check(inputs: CheckInputs, *, desk: bool) -> Report:
     )
     last = replace(context, hygiene=hygiene)
     fresh += runner.run(_ready(chosen, "report", inputs, last), last)
-    return replace(
+    everything = sorted([*judged, *inputs.judged], key=lambda one: one.row.slug)
+    report = replace(
         _empty_report(inputs, [*problems, *runner.crashes]),
         findings=in_order(fresh),
         waived=tuple(sorted(waived, key=lambda item: by_place(item.finding))),
         baselined=in_order(known),
-        articles=_article_rows(context),
-        claims=tuple(runner.claim_row(view) for view in context.claims if _counts(view, inputs.focus)),
+        articles=tuple(one.row for one in everything),
+        claims=tuple(row for one in everything for row in one.claims if _counts(row, inputs.focus)),
         policy_version=policy.version,
         next_command=_next_command(fresh),
     )
+    return report, [] if runner.crashes else judged
+
+
+def _judged(told: Sequence[Finding], runner: Runner, context: RuleContext) -> list[Judged]:
+    """What was told of each article that the rules looked at."""
+    findings: dict[str, list[Finding]] = {}
+    for finding in told:
+        findings.setdefault(finding.article, []).append(finding)
+    claims: dict[str, list[ClaimRow]] = {view.slug: [] for view in context.articles}
+    used: dict[str, set[Use]] = {view.slug: set() for view in context.articles}
+    for view in context.claims:
+        claims[view.article.slug].append(runner.claim_row(view))
+    for source, stance, slug in context.uses():
+        used[slug].add((source, stance))
+    return [
+        Judged(
+            row=_article_row(view, len(claims[view.slug])),
+            claims=tuple(claims[view.slug]),
+            findings=tuple(findings.get(view.slug, ())),
+            used=frozenset(used[view.slug]),
+        )
+        for view in context.articles
+    ]
+
+
+def _together(told: Sequence[Finding], judged: Sequence[Judged]) -> list[Finding]:
+    """All findings; what was told of several articles alike is one."""
+    found = {finding.fingerprint: finding for finding in told}
+    for one in judged:
+        for finding in one.findings:
+            found.setdefault(finding.fingerprint, finding)
+    return list(found.values())
 
 
 def _in_focus(found: list[Finding], focus: Focus | None) -> list[Finding]:
@@ -192,8 +252,8 @@ def _in_focus(found: list[Finding], focus: Focus | None) -> list[Finding]:
     return [finding for finding in found if focus.covers(finding.claim, finding.article, finding.path)]
 
 
-def _counts(view: ClaimView, focus: Focus | None) -> bool:
-    return focus is None or focus.covers(view.claim.id, view.article.slug)
+def _counts(row: ClaimRow, focus: Focus | None) -> bool:
+    return focus is None or focus.covers(row.id, row.article)
 
 
 def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
@@ -262,6 +322,10 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
         policy=policy,
         today=inputs.today,
         strays=inputs.strays,
+        elsewhere=Elsewhere(
+            slugs=frozenset(one.row.slug for one in inputs.judged),
+            used=frozenset[Use]().union(*(one.used for one in inputs.judged)),
+        ),
     )
 
 
@@ -321,24 +385,20 @@ def _excuse(
     return left, waived, frozenset(used)
 
 
-def _article_rows(context: RuleContext) -> tuple[ArticleRow, ...]:
-    claims = Counter(view.article.slug for view in context.claims)
-    return tuple(
-        ArticleRow(view.slug, view.article.path, view.article.title, view.article.stage, claims[view.slug])
-        for view in context.articles
-    )
+def _article_row(view: ArticleView, claims: int) -> ArticleRow:
+    return ArticleRow(view.slug, view.article.path, view.article.title, view.article.stage, claims)
 
 
 def _nothing_to_check(inputs: CheckInputs, chosen: Sequence[Rule], context: RuleContext) -> list[Finding]:
     """Problems of a check that would be green because it looks at nothing."""
     why = []
-    if inputs.focus is not None and inputs.focus.recorded and not inputs.articles:
+    if inputs.focus is not None and inputs.focus.recorded and not inputs.articles and not inputs.judged:
         pass  # nothing changed, so there is nothing that was not checked before
     elif not inputs.articles and inputs.problems:
         pass  # there are articles, and why they could not be read is said already
-    elif not inputs.articles:
+    elif not inputs.articles and not inputs.judged:
         why.append(("There is no article to check.", "Record one with: claimcheck extract ARTICLE"))
-    elif not context.claims:
+    elif not context.claims and not any(one.claims for one in inputs.judged):
         what = "No claim was found in what was to be checked."
         why.append((what, "See what was dropped: claimcheck extract ARTICLE --json"))
     if not any(rule.stage == "workspace" for rule in chosen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -64,12 +65,18 @@ def test_a_malformed_row_of_the_derived_cache_is_a_miss(
     assert (again.status, again.out) == (first.status, first.out)
 
 
-def test_a_forged_span_in_the_cache_is_a_miss(run: Runner, begun: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kept", [{}, {"seen": [1]}, {"judged": {}}, {"judged": {"row": []}}, [], 7])
+def test_a_judgement_of_the_cache_with_another_shape_is_a_miss(
+    run: Runner, begun: Path, tmp_path: Path, kept: object
+) -> None:
     first = run("check", "--format", "json")
     assert "CC305" in codes(first)
-    for path in (tmp_path / "home" / ".cache" / "claimcheck" / "derived").rglob("*.json"):
-        rows = json.loads(path.read_text())
-        path.write_text(json.dumps([{**row, "first_span": ["a", "b"]} for row in rows]))
+    (path,) = (tmp_path / "home" / ".cache" / "claimcheck" / "derived").rglob("judged-*/*.json")
+    data = json.loads(path.read_bytes()[65:])
+    honest = data["articles"]["budget"]
+    data["articles"]["budget"] = {**honest, **kept} if isinstance(kept, dict) and kept else kept
+    written = json.dumps(data).encode()
+    path.write_bytes(sha256(written).hexdigest().encode() + b"\n" + written)
     assert run("check", "--format", "json").out == first.out
 
 

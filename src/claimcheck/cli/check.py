@@ -13,6 +13,7 @@ from claimcheck.formats import FORMATS, render
 from claimcheck.records.settings import Level
 
 if TYPE_CHECKING:
+    from claimcheck.checking import CheckInputs
     from claimcheck.rules.report import Report
 
 
@@ -132,10 +133,11 @@ def make_report(
         if changed is not None or policy_from is not None:
             raise click.UsageError("--changed and --policy-from need a recorded article.")
         return _bare(invocation, articles, fail_on)
-    from claimcheck.checking import check_workspace
+    from claimcheck.checking import check_and_judge, check_workspace
+    from claimcheck.cli.memory import Memory
 
-    return check_workspace(
-        gather(
+    def collect(memory: Memory | None) -> CheckInputs:
+        return gather(
             invocation,
             workspace,
             slugs,
@@ -143,8 +145,20 @@ def make_report(
             excuse=excuse,
             changed=changed,
             policy_from=policy_from,
+            memory=memory,
         )
-    )
+
+    if slugs or changed is not None or policy_from is not None:
+        return check_workspace(collect(None))
+    memory = Memory(invocation.cache(workspace.root), workspace.root)
+    inputs = collect(memory)
+    report, judged = check_and_judge(inputs)
+    if inputs.judged and any(problem.name == "rule-crashed" for problem in report.problems):
+        return check_workspace(
+            collect(None)
+        )  # what a crashed rule found earlier is not to be believed either
+    memory.keep(judged)
+    return report
 
 
 def _bare(invocation: Invocation, articles: tuple[str, ...], fail_on: Level | None) -> Report:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -18,6 +19,7 @@ from claimcheck import __version__
 from claimcheck.records.cache import private_folder
 
 T = TypeVar("T")
+_VERSIONED = re.compile(r"[a-z]+-([0-9a-f]{16})")
 
 
 class DerivedCache:
@@ -28,7 +30,7 @@ class DerivedCache:
     """
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder / "derived" if folder else None
+        self._cache = folder
         self._folders: dict[str, Path | None] = {}
 
     def get(self, kind: str, key: str, make: Callable[[], Any], read: Callable[[Any], T]) -> T:
@@ -54,18 +56,28 @@ class DerivedCache:
     def _open(self, kind: str) -> Path | None:
         """The folder of a kind; where it is new, those of earlier versions of the program go."""
         if kind not in self._folders:
-            name = f"{kind}-{_version()}"
-            known = (self._folder / name).is_dir() if self._folder else False
-            folder = private_folder(self._folder, name) if self._folder else None
-            if folder is not None and not known:
-                _sweep(folder, kind)
-            self._folders[kind] = folder
+            self._folders[kind] = open_folder(self._cache, kind) if self._cache else None
         return self._folders[kind]
 
 
-def _sweep(kept: Path, kind: str) -> None:
-    for other in kept.parent.glob(f"{kind}-*"):
-        if other != kept and not other.is_symlink():
+def open_folder(cache: Path, kind: str) -> Path | None:
+    """The folder of a kind of derived data, or None where others could have written in it.
+
+    Where it is new, those of earlier versions of the program go.
+    """
+    name = f"{kind}-{program_version()}"
+    known = (cache / "derived" / name).is_dir()
+    folder = private_folder(cache / "derived", name)
+    if folder is not None and not known:
+        _sweep(folder.parent)
+    return folder
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what another version of the program derived: it finds nothing in ours, nor we in its."""
+    for other in folder.iterdir():
+        found = _VERSIONED.fullmatch(other.name)
+        if found and found[1] != program_version() and not other.is_symlink():
             shutil.rmtree(other, ignore_errors=True)
 
 
@@ -88,12 +100,14 @@ def key_of(parts: Iterable[str]) -> str:
 
 
 @cache
-def _version() -> str:
-    """Changes whenever the code that derives may have: the version, and when its files were last written."""
-    package = Path(__file__).parent.parent
-    stamps = (
-        f"{path.name}{path.stat().st_mtime_ns}"
-        for folder in ("documents", "evidence", "extraction", "sources")
-        for path in sorted((package / folder).rglob("*.py"))
-    )
-    return key_of([__version__, *stamps])[:16]
+def program_version() -> str:
+    """Changes whenever the program may have: its version, and when its files were last written."""
+    stamps: list[str] = []
+    folders = [str(Path(__file__).parent.parent)]
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_dir():
+                folders += [] if entry.name == "__pycache__" else [entry.path]
+            else:
+                stamps.append(f"{entry.path} {entry.stat().st_mtime_ns}")
+    return key_of([__version__, *sorted(stamps)])[:16]

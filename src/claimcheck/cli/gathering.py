@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from claimcheck.checking import ArticleInput, CheckInputs, Focus, check_article
-from claimcheck.cli.derived import DerivedCache, key_of
+from claimcheck.checking import ArticleInput, CheckInputs, Focus, Judged, check_article
 from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.memory import Memory, Seen
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
+from claimcheck.records.dialect import decode
+from claimcheck.records.models import Article, Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Level, Settings
 from claimcheck.records.workspace import BadFileName, Loaded, Workspace
 from claimcheck.rules.model import Stray, Weakening
@@ -21,7 +22,6 @@ from claimcheck.rules.report import Report
 
 _MANY = 100
 """Articles from which on reading them takes long enough to show that it goes on."""
-_SPANS = ("first_span", "second_span")
 
 
 class MissingArticle(ClaimcheckError):
@@ -33,19 +33,6 @@ class MissingArticle(ClaimcheckError):
             place=place,
             remedy=f"Restore {path}, or delete its record.",
         )
-
-
-@dataclass(frozen=True, slots=True)
-class KnownRelation:
-    """A relation between two claims as it was worked out before, without the reader that found it."""
-
-    code: str
-    kind: str
-    first: str
-    second: str
-    first_span: tuple[int, int]
-    second_span: tuple[int, int]
-    message: str
 
 
 class NotAmongRecorded(ClaimcheckError):
@@ -100,6 +87,7 @@ def gather(
     excuse: bool = True,
     changed: str | None = None,
     policy_from: str | None = None,
+    memory: Memory | None = None,
 ) -> CheckInputs:
     """Everything a check of the workspace looks at.
 
@@ -108,31 +96,34 @@ def gather(
         excuse: False to leave waivers and baseline out.
         changed: a commit; only what changed since it was left is checked.
         policy_from: a commit; settings, waivers, baseline, grades and sign-offs are taken from it.
+        memory: what earlier checks of the whole workspace came to.
 
     Raises:
         ClaimcheckError: if git cannot answer, or the commit's own records cannot be read.
     """
     problems: list[ClaimcheckError] = []
-    derived = DerivedCache(invocation.cache(workspace.root))
     sources = _sources(workspace, problems)
     focus = _focus(workspace, changed, sources, problems) if changed is not None else None
     wanted = list(slugs or _slugs(workspace, problems))
     if focus is not None and not focus.everything:
         wanted = [slug for slug in wanted if slug in focus.slugs()]
-    articles = [
-        found for slug in wanted if (found := _article(workspace, slug, derived, problems)) is not None
-    ]
     hashes = _hashes(workspace, sources, problems)
+    copying = _copying(invocation, workspace, sources, problems)
     settings = workspace.settings
+    today = invocation.today(settings.desk.time_zone)
+    if memory is not None:
+        memory.open(_basis(workspace, wanted, today, hashes, copying))
+    articles, judged = _articles(workspace, wanted, memory, problems)
     inputs = CheckInputs(
         articles=articles,
-        today=invocation.today(settings.desk.time_zone),
+        today=today,
+        judged=judged,
         sources=sources,
         source_hashes=hashes,
         waivers=_waivers(workspace, problems) if excuse else (),
         baseline=_baseline(workspace, problems) if excuse else Baseline(claimcheck=1),
         settings=settings,
-        copying=_copying(invocation, workspace, sources, problems),
+        copying=copying,
         problems=problems,
         strays=_strays(invocation, workspace, problems),
         focus=focus,
@@ -141,6 +132,36 @@ def gather(
     if policy_from is not None:
         inputs = _under_policy(invocation, workspace, inputs, policy_from, excuse)
     return replace(inputs, settings=_settings(inputs.settings, fail_on))
+
+
+def _basis(
+    workspace: Workspace,
+    slugs: Sequence[str],
+    today: date,
+    hashes: Mapping[str, str],
+    copying: Sequence[tuple[str, str]],
+) -> list[str]:
+    """What the judgement of every article rests on besides its own files."""
+    records = sorted((loaded.place, loaded.sha256) for loaded in workspace.known_sources())
+    settings = workspace.settings.model_dump_json()
+    return [settings, today.isoformat(), *slugs, repr(records), repr(sorted(hashes.items())), repr(copying)]
+
+
+def _articles(
+    workspace: Workspace, slugs: list[str], memory: Memory | None, problems: list[ClaimcheckError]
+) -> tuple[list[ArticleInput], list[Judged]]:
+    """What is to be judged, and what was judged before and did not change."""
+    articles: list[ArticleInput] = []
+    judged: list[Judged] = []
+    for slug in _watched(slugs):
+        known = memory.recall(workspace, slug) if memory is not None else None
+        if known is not None:
+            judged.append(known)
+            continue
+        found = _article(workspace, slug, memory, problems)
+        if found is not None:
+            articles.append(found)
+    return articles, judged
 
 
 def _watched(slugs: list[str]) -> Iterable[str]:
@@ -220,57 +241,54 @@ def _sources(workspace: Workspace, problems: list[ClaimcheckError]) -> dict[str,
 
 
 def _article(
-    workspace: Workspace, slug: str, derived: DerivedCache, problems: list[ClaimcheckError]
+    workspace: Workspace, slug: str, memory: Memory | None, problems: list[ClaimcheckError]
 ) -> ArticleInput | None:
     try:
         loaded = workspace.article(slug)
-        text = workspace.reading_text(slug)
-        stale = _is_stale(workspace, loaded, text)
+        path = workspace.reading_text_path(slug)
+        data = workspace.read(path)
+        text = decode(data, workspace.place(path))
+        current = _current(workspace, loaded)
     except ClaimcheckError as error:
         problems.append(error)
         return None
-    relations = _relations(loaded, text, derived)
-    return ArticleInput(slug, loaded.record, text, loaded.place, stale=stale, relations=relations)
+    from claimcheck.extraction.relations import find_relations
+
+    article = loaded.record.article
+    if memory is not None:
+        digests = (loaded.sha256, sha256(data).hexdigest(), sha256(current).hexdigest())
+        memory.saw(slug, Seen(*digests, article.path))
+    live = [claim for claim in loaded.record.claims if not claim.orphan]
+    return ArticleInput(
+        slug,
+        loaded.record,
+        text,
+        loaded.place,
+        stale=_is_stale(article, current, text),
+        relations=find_relations(live, text),
+    )
 
 
-def _is_stale(workspace: Workspace, loaded: Loaded[ClaimFile], text: str) -> bool:
-    """Whether the article is no longer what was extracted, or the text beside the record is not its own."""
+def _current(workspace: Workspace, loaded: Loaded[ClaimFile]) -> bytes:
+    """The article's file as it is now."""
     article = loaded.record.article
     path = workspace.resolve(article.path, loaded.place)
     if not path.is_file():
         raise MissingArticle(article.path, loaded.place)
-    data = path.read_bytes()
+    return path.read_bytes()
+
+
+def _is_stale(article: Article, data: bytes, text: str) -> bool:
+    """Whether the article is no longer what was extracted, or the text beside the record is not its own."""
     if sha256(data).hexdigest() != article.sha256:
         return True
-    if path.suffix.lower() not in (".txt", ".md"):
+    if not article.path.lower().endswith((".txt", ".md")):
         return False
     try:
         own = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         return False  # another encoding: only extraction tells which
     return "\0" not in own and own != text
-
-
-def _relations(loaded: Loaded[ClaimFile], text: str, derived: DerivedCache) -> list[KnownRelation]:
-    def make() -> list[dict[str, object]]:
-        from claimcheck.extraction.relations import find_relations
-
-        live = [claim for claim in loaded.record.claims if not claim.orphan]
-        return [asdict(relation) for relation in find_relations(live, text)]
-
-    return derived.get("relations", key_of([*KnownRelation.__slots__, loaded.sha256, text]), make, _known)
-
-
-def _known(rows: Any) -> list[KnownRelation]:
-    found = [KnownRelation(**{**row, **{name: tuple(row[name]) for name in _SPANS}}) for row in rows]
-    for relation in found:
-        spans = (*relation.first_span, *relation.second_span)
-        words = (relation.code, relation.kind, relation.first, relation.second, relation.message)
-        if len(spans) != 4 or not all(isinstance(n, int) for n in spans):
-            raise ValueError("a span is no pair of offsets")
-        if not all(isinstance(word, str) for word in words):
-            raise ValueError("a field is no text")
-    return found
 
 
 def _strays(invocation: Invocation, workspace: Workspace, problems: list[ClaimcheckError]) -> list[Stray]:

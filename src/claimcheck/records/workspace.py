@@ -301,6 +301,14 @@ class Workspace:
         """Every source's record, by id."""
         return (self.source(source) for source in self.source_ids())
 
+    def known_sources(self) -> list[Loaded[Source]]:
+        """The records of sources that were read so far."""
+        return [
+            Loaded(known.path, known.place, known.sha256, known.record)
+            for known in self._loaded.values()
+            if isinstance(known.record, Source)
+        ]
+
     def waivers(self) -> Loaded[WaiverFile] | None:
         """``claims/waivers.yaml``, or None where there is none."""
         return self._optional(self.waivers_path, WaiverFile, codec.load_waivers)
