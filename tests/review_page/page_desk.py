@@ -26,6 +26,7 @@ def copy_example(root: Path, target: Path) -> Path:
     target.mkdir()
     for name in ("articles", "claims", "sources"):
         shutil.copytree(root / name, target / name)
+    (target / "claims" / "baseline.json").unlink()  # so that there are findings to waive
     settings = (root / "claimcheck.toml").read_text().replace("[desk.people]", '[desk.people]\nann = "Ann"')
     (target / "claimcheck.toml").write_text(settings)
     return target.resolve()
@@ -106,6 +107,13 @@ class Desk:
         for key in keys:
             self.settled()
             self.page.keyboard.press(key)
+        self.settled()
+
+    def press_in_dialog(self, *keys: str) -> None:
+        """Press keys that answer a dialog, and wait until it is done and closed."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        expect(self.page.locator("dialog[open]")).to_have_count(0)
         self.settled()
 
     def type(self, text: str) -> None:

@@ -171,9 +171,7 @@ class Pages:
     ) -> str:
         """A source at a place; as a page of its own where ``whole``."""
         reading = read_source(state, source_id, start, end, around)
-        return self._fill(
-            "source_page" if whole else "source", reading=reading, slug=state.slug, span=(start, end)
-        )
+        return self._fill("source_page" if whole else "source", reading=reading, slug=state.slug, whole=whole)
 
     def index(self, articles: Sequence[ArticleLine], shell: Shell) -> str:
         """All articles."""

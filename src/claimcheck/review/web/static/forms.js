@@ -79,10 +79,14 @@ export function askSplit() {
   buttons[0].focus();
 }
 
-/** Arrow keys among the words of a claim that is to be split; true where the key was one of them. */
+/** Arrow keys and Enter among the words of a claim that is to be split; true where the key was one of them. */
 export function amongWords(key) {
   const buttons = [...document.querySelectorAll("#d-split .words button")];
   const at = buttons.findIndex((button) => button.getAttribute("aria-checked") === "true");
+  if (key === "Enter" && document.activeElement === buttons[at]) {
+    buttons[at].closest("form").requestSubmit();
+    return true;
+  }
   const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[key];
   if (to === undefined || !buttons.length) return false;
   pickWord(buttons[Math.min(Math.max(to, 0), buttons.length - 1)]);
@@ -136,7 +140,11 @@ function show(form) {
 document.addEventListener("change", (event) => {
   const form = event.target.form;
   if (form?.dataset.form === "attach") show(form);
-  if (form?.dataset.form === "quotation" && event.target.name !== "stance" && event.target.name !== "about") located(form, null);
+});
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  // What was found no longer answers what is asked.
+  if (form?.dataset.form === "quotation" && ["quote", "source"].includes(event.target.name)) located(form, null);
 });
 document.addEventListener("click", (event) => {
   const word = event.target.closest?.("#d-split .words button");

@@ -131,6 +131,12 @@ document.addEventListener("click", (event) => {
   else DOING[button.dataset.do]?.();
 });
 
+// A dialog gives focus back to what had it; where that is gone, the card has it.
+document.addEventListener("close", () => {
+  const at = document.activeElement;
+  if (!at || at === document.body || at.closest("dialog:not([open])")) desk.focusCard();
+}, true);
+
 function measure() {
   const sticky = getComputedStyle(top).position === "sticky";
   document.documentElement.style.setProperty("--head", sticky ? `${top.offsetHeight}px` : "0px");
