@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from claimcheck.records.workspace import Workspace
     from claimcheck.sources.texts import SourceText
 
-_NEXT = "Nothing counts until it is accepted: claimcheck check, claimcheck explain CLAIM, claimcheck accept"
+_NEXT = (
+    "Nothing counts until a person accepts it. One claim: claimcheck explain CLAIM, claimcheck accept CLAIM; "
+    "all of them: claimcheck review"
+)
+_NAMED = 5
+"""Claims with proposals that are named at most; review and --json have them all."""
 
 
 class NothingToLink(ClaimcheckError):
@@ -116,6 +121,9 @@ def _print(linked: Linked, before: Sequence[Told]) -> None:
 
     total = sum(linked.proposals.values())
     click.echo(f"{linked.slug}: {total} proposals for {len(linked.proposals)} of {linked.claims} claims")
+    if linked.proposals:
+        more = f" and {len(linked.proposals) - _NAMED} more" if len(linked.proposals) > _NAMED else ""
+        click.echo(f"  for {' '.join(list(linked.proposals)[:_NAMED])}{more}")
     if linked.copies:
         click.echo(f"  passed over, a copy of the article: {', '.join(linked.copies)}")
     for told in before[:SHOWN]:
