@@ -18,8 +18,11 @@ _MARKS = (
     "\u20d0-\u20f0"
 )
 _HIDDEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+    "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e01ef"
 )
 _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf"
@@ -103,6 +106,12 @@ def hidden_characters(text: str) -> tuple[str, ...]:
     return tuple(_name(character) for character in found)
 
 
+def first_hidden(text: str, start: int, end: int) -> int | None:
+    """Where the first invisible or direction-changing character stands in ``text[start:end]``, or None."""
+    match = _HIDDEN_CHARACTER.search(text, start, end)
+    return match.start() if match else None
+
+
 def changes_direction(text: str) -> bool:
     """Whether ``text`` holds an override that makes it read otherwise than it is stored (U+202D, U+202E)."""
     return "\u202d" in text or "\u202e" in text
@@ -141,7 +150,7 @@ def _mostly_latin(text: str) -> bool:
 
 
 def _normal_forms(raw: str, latin: bool) -> tuple[str, str, str]:
-    if raw.isascii() and "\n" not in raw:
+    if raw.isascii() and raw.isprintable():
         folded = raw.lower()
         return folded, folded, ""
     joined = _BREAK.sub("", raw)

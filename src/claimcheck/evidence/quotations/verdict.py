@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from claimcheck.documents.normalise import changes_direction, has_direction_marks, hidden_characters
+from claimcheck.documents.normalise import (
+    changes_direction,
+    first_hidden,
+    has_direction_marks,
+    hidden_characters,
+)
 from claimcheck.evidence.quotations.brackets import Referents
 from claimcheck.evidence.quotations.chains import Chain, chains
 from claimcheck.evidence.quotations.differences import Comparison
@@ -171,6 +176,7 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
     voice, wrong = wrong_speaker(source, chain.low, chain.high, task.speaker, task.narrator)
     notes = tuple(dict.fromkeys([*warnings, *_odd_notes(task, chain), *([wrong] if wrong else [])]))
     found.sort(key=lambda difference: (difference.printed_start, difference.source_start))
+    found += _unseen(task, chain, found)
     cut = None if _harmful(found) else _turning(task, chain)
     start, end = _span(source, chain, task.quote)
     return QuotationVerdict(
@@ -186,6 +192,22 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
         voice.name,
         voice.kind == "narration",
     )
+
+
+def _unseen(task: _Task, chain: Chain, found: list[Difference]) -> Iterator[Difference]:
+    """Invisible characters that no other difference shows, on either side: never a match in silence."""
+    there = task.source.tokens
+    start, end = there.starts[chain.low], there.ends[chain.high - 1]
+    for text, low, high, ours in ((task.quote, 0, len(task.quote), True), (there.text, start, end, False)):
+        place = first_hidden(text, low, high)
+        sides = (difference.printed if ours else difference.source for difference in found)
+        if place is None or any(first_hidden(side, 0, len(side)) is not None for side in sides):
+            continue
+        mark = text[place]
+        if ours:
+            yield Difference("punctuation", mark, "", place, place + 1, start, start, harmless=True)
+        else:
+            yield Difference("punctuation", "", mark, 0, 0, place, place + 1, harmless=True)
 
 
 def _harmful(found: list[Difference]) -> bool:
