@@ -116,7 +116,7 @@ def main(args: list[str] | None = None) -> int:
     if args is None:
         # Looking for pydantic's plug-ins would import importlib.metadata; claimcheck uses none of them.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-        gc.set_threshold(50_000, 20, 20)  # records are trees: there is next to nothing to collect
+        gc.set_threshold(1_000_000, 20, 20)  # records are trees: there is next to nothing to collect
     try:
         outcome = cli.main(args=args, prog_name="claimcheck", standalone_mode=False)
         sys.stdout.flush()
