@@ -71,6 +71,29 @@ def test_a_hidden_sheet_is_kept_apart() -> None:
     assert (hidden.text.strip(), hidden.why) == ("never shown", "hidden sheet 'Secret'")
 
 
+def test_hidden_rows_and_columns_are_kept_apart() -> None:
+    workbook = openpyxl.Workbook()
+    page = workbook.active
+    page.title = "Budget"
+    for row in (["Year", "Note", "Total"], [2024, "private", 41], [2025, "secret", 43]):
+        page.append(row)
+    page.row_dimensions[2].hidden = True
+    page.column_dimensions["B"].hidden = True
+    out = BytesIO()
+    workbook.save(out)
+    document = sheet.read(out.getvalue(), "a")
+    assert document.text == "Year\tTotal\n2025\t43\n"
+    assert [(one.text, one.why, one.locator.cell) for one in document.hidden if one.locator] == [
+        ("Note\tsecret", "hidden column B of 'Budget'", "Budget!B1"),
+        ("2024\tprivate\t41", "hidden row 2 of 'Budget'", "Budget!A2"),
+    ]
+    assert document.warnings == (
+        "The workbook hides 1 column, 1 row; what they hold is kept apart and is no evidence.",
+    )
+    assert document.blocks[-1].locator is not None
+    assert document.blocks[-1].locator.cell == "Budget!C3"
+
+
 def test_a_zip_that_is_no_workbook() -> None:
     with pytest.raises(DamagedDocument):
         sheet.read(b"PK\x03\x04 nothing", "a.xlsx")

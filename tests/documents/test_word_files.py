@@ -64,6 +64,21 @@ def test_styles_name_the_blocks() -> None:
     assert (document.title, document.authors, document.language) == ("Crane sinks", ("Ana Ruiz",), "en-GB")
 
 
+def test_tracked_changes_read_as_shown_keep_what_was_deleted() -> None:
+    body = paragraph(
+        run("It cost ")
+        + '<w:del w:author="Obi"><w:r><w:delText>$4 or </w:delText></w:r></w:del>'
+        + f'<w:ins w:author="Obi">{run("$5")}</w:ins>'
+        + run(" million.")
+    )
+    document = docx.read_as_shown(word(body), "a.docx")
+    assert document.text == "It cost $4 or $5 million.\n"
+    assert document.hidden == ()
+    assert document.warnings == (
+        "The document has tracked changes (1 deleted by Obi, 1 inserted by Obi); it was read as it shows them, deleted words too.",
+    )
+
+
 def test_tracked_changes_read_as_accepted_and_are_told() -> None:
     document = read(
         paragraph(

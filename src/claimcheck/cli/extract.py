@@ -15,6 +15,7 @@ from claimcheck.cli.terminal import one_line, plain, progress
 
 if TYPE_CHECKING:
     from claimcheck.documents.model import Document
+    from claimcheck.documents.readers import Tracked
     from claimcheck.extraction.claims import Extraction
     from claimcheck.extraction.edits import Change
     from claimcheck.extraction.recording import Recorded
@@ -29,6 +30,13 @@ _TOLD = ("reworded", "changed", "orphaned", "removed", "revived")
 @click.option("--dry-run", is_flag=True, help="Say what was found and write nothing.")
 @click.option("--slug", help="Name of the record; otherwise made from the file's name.")
 @click.option("--dropped", is_flag=True, help="List what was dropped, with the reasons.")
+@click.option(
+    "--tracked",
+    type=click.Choice(("accepted", "shown")),
+    default="accepted",
+    show_default=True,
+    help="Read a Word file's tracked changes as if accepted, or as shown, deleted words too.",
+)
 @click.pass_obj
 def extract_command(
     invocation: Invocation,
@@ -37,6 +45,7 @@ def extract_command(
     dry_run: bool,
     slug: str | None,
     dropped: bool,
+    tracked: Tracked,
 ) -> None:
     """Record each assertion of an article as a claim.
 
@@ -46,14 +55,14 @@ def extract_command(
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article, but several are given.")
     if as_json or dry_run:
-        _print(articles, slug, as_json=as_json, dropped=dropped)
+        _print(articles, slug, tracked, as_json=as_json, dropped=dropped)
         return
     from claimcheck.documents.reading import read_document
     from claimcheck.extraction.recording import record_article
 
     editor = invocation.editor(invocation.workspace())
     for path in progress(articles, "Extracting"):
-        document = read_document(path)
+        document = read_document(path, tracked=tracked)
         _warn(path, document)
         digest = sha256(path.read_bytes()).hexdigest()
         recorded = record_article(editor, path, _slug(slug, path), document, digest)
@@ -100,10 +109,12 @@ def _change(change: Change) -> list[str]:
     return [head, f"    was: {one_line(change.was, 150)}", f"    now: {words}"]
 
 
-def _print(articles: tuple[Path, ...], slug: str | None, *, as_json: bool, dropped: bool) -> None:
+def _print(
+    articles: tuple[Path, ...], slug: str | None, tracked: Tracked, *, as_json: bool, dropped: bool
+) -> None:
     answers = []
     for path in articles:
-        document, extraction = _read(path, _slug(slug, path))
+        document, extraction = _read(path, _slug(slug, path), tracked)
         if as_json:
             answers.append(_answer(path, document, extraction))
         else:
@@ -124,11 +135,11 @@ def _as_json(answer: object) -> bytes:
         return json.dumps(answer, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
-def _read(path: Path, slug: str) -> tuple[Document, Extraction]:
+def _read(path: Path, slug: str, tracked: Tracked) -> tuple[Document, Extraction]:
     from claimcheck.documents.reading import read_document
     from claimcheck.extraction.claims import extract_claims, published_day
 
-    document = read_document(path)
+    document = read_document(path, tracked=tracked)
     _warn(path, document)
     return document, extract_claims(document, slug=slug, published=published_day(document))
 

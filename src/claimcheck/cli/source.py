@@ -62,6 +62,13 @@ source_command.add_command(links_command)
 @described
 @click.option("--unnamed", is_flag=True, help="The source is not named in print; implies --confidential.")
 @click.option("--confidential", is_flag=True, help="Keep name, file and text outside the workspace.")
+@click.option(
+    "--tracked",
+    type=click.Choice(("accepted", "shown")),
+    default="accepted",
+    show_default=True,
+    help="Read a Word file's tracked changes as if accepted, or as shown, deleted words too.",
+)
 @click.option("--cited", metavar="WHERE", help="Only cited: where its text could be had.")
 @click.option("--testimony", metavar="WHO", help="Record what this person told the desk.")
 @click.option("--when", metavar="TIME", help="Testimony: when (UTC, RFC 3339); otherwise now.")
@@ -115,7 +122,7 @@ class _Adding:
     def _details(self) -> Details:
         from claimcheck.sources.adding import Details
 
-        left_out = ("unnamed", "confidential", "when", "contact", "question", "answer", "provider")
+        left_out = ("unnamed", "confidential", "when", "contact", "question", "answer", "provider", "tracked")
         taken = {name: value for name, value in given(self._options).items() if name not in left_out}
         return Details(**taken, provider=self._provider(), named=not self._options["unnamed"])
 
@@ -132,7 +139,7 @@ class _Adding:
         # The name of a confidential file may tell who gave it, so not even an error says it.
         place = "the confidential file" if self._confidential else str(path)
         try:
-            document = read_document(path)
+            document = read_document(path, tracked=self._options["tracked"])
         except ClaimcheckError as error:
             error.place = place
             raise

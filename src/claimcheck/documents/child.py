@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 
 from claimcheck.documents import wire
-from claimcheck.documents.readers import reader_for
+from claimcheck.documents.readers import Tracked, reader_for
 from claimcheck.documents.sandbox import OUT_OF_MEMORY
 from claimcheck.errors import ClaimcheckError
 
@@ -20,19 +20,19 @@ _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 
 
 def main() -> None:
-    """Reads a line of JSON (format, place, limits) and the document's bytes; writes the answer."""
+    """Reads a line of JSON (format, place, limits, tracked) and the document's bytes; writes the answer."""
     source = sys.stdin.buffer
     request = json.loads(source.readline())
     limit_self(request["limits"]["memory_bytes"], request["limits"]["cpu_seconds"])
-    answer = _answer(source.read(), request["format"], request["place"])
+    answer = _answer(source.read(), request["format"], request["place"], request["tracked"])
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     os._exit(0)  # libraries' clean-up of a huge tree is not worth waiting for
 
 
-def _answer(data: bytes, format: str, place: str) -> bytes:
+def _answer(data: bytes, format: str, place: str, tracked: Tracked) -> bytes:
     try:
-        return json.dumps(wire.document_to(reader_for(format)(data, place))).encode()
+        return json.dumps(wire.document_to(reader_for(format, tracked)(data, place))).encode()
     except ClaimcheckError as error:
         return json.dumps(wire.error_to(error)).encode()
     except MemoryError:

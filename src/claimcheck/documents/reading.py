@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimcheck.documents.failures import UnknownFormat
 from claimcheck.documents.model import Document
-from claimcheck.documents.readers import IN_CHILD, MODULES, reader_for
+from claimcheck.documents.readers import IN_CHILD, MODULES, Tracked, reader_for
 from claimcheck.documents.sandbox import Limits, read_in_child
 from claimcheck.documents.text import EmptyDocument, read_bytes
 
@@ -33,13 +33,17 @@ _BINARY = ("docx", "pdf", "xlsx")
 _NO_LIMITS = Limits()
 
 
-def read_document(path: Path, *, format: str | None = None, limits: Limits = _NO_LIMITS) -> Document:
+def read_document(
+    path: Path, *, format: str | None = None, limits: Limits = _NO_LIMITS, tracked: Tracked = "accepted"
+) -> Document:
     """Reads a file by the reader its extension names, or, where that says nothing or the wrong thing, its
     content.
 
     Args:
         format: a name from :data:`claimcheck.documents.readers.MODULES`, to overrule both.
         limits: what reading may cost; beyond them is an error.
+        tracked: whether a Word document reads as if its tracked changes were accepted, or as it shows them,
+            deleted words and inserted ones.
 
     Raises:
         ReadingError: one subclass per cause, with the path and a remedy; MissingExtra.
@@ -52,7 +56,7 @@ def read_document(path: Path, *, format: str | None = None, limits: Limits = _NO
     if chosen not in MODULES:
         raise UnknownFormat(place, tuple(MODULES))
     if chosen in IN_CHILD:
-        return read_in_child(data, chosen, place, limits)
+        return read_in_child(data, chosen, place, limits, tracked)
     return reader_for(chosen)(data, place)
 
 

@@ -18,6 +18,7 @@ from typing import Literal
 
 from claimcheck.documents import wire
 from claimcheck.documents.model import Document
+from claimcheck.documents.readers import Tracked
 from claimcheck.documents.text import ReadingError
 
 _CHILD = "import sys; sys.path.append(sys.argv[1]); from claimcheck.documents.child import main; main()"
@@ -52,14 +53,17 @@ class ParserStopped(ReadingError):
         )
 
 
-def read_in_child(data: bytes, format: str, place: str, limits: Limits) -> Document:
+def read_in_child(
+    data: bytes, format: str, place: str, limits: Limits, tracked: Tracked = "accepted"
+) -> Document:
     """The document of ``data``, read by the reader for ``format`` in a limited child process.
 
     Raises:
         ParserStopped: it crashed, or met a limit.
         ReadingError: what the reader itself has to say; MissingExtra if its packages are not installed.
     """
-    request = dumps({"format": format, "place": place, "limits": asdict(limits)}).encode()
+    asked = {"format": format, "place": place, "limits": asdict(limits), "tracked": tracked}
+    request = dumps(asked).encode()
     command = [sys.executable, "-I", "-c", _CHILD, _ROOT]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Literal
 
 from claimcheck.documents.model import Document
 
 Reader = Callable[[bytes, str], Document]
+Tracked = Literal["accepted", "shown"]
+"""How tracked changes read: as if all were accepted, or with what was deleted in its place too."""
 
 MODULES: dict[str, str] = {
     "txt": "plain",
@@ -26,7 +29,12 @@ IN_CHILD: frozenset[str] = frozenset({"html", "docx", "pdf", "xlsx"})
 """Formats whose parsers run in the sandbox; the others are read in linear time by our own code."""
 
 
-def reader_for(format: str) -> Reader:
-    """The reader of a format named in :data:`MODULES`, imported on first use."""
-    reader: Reader = import_module(f"claimcheck.documents.readers.{MODULES[format]}").read
+def reader_for(format: str, tracked: Tracked = "accepted") -> Reader:
+    """The reader of a format named in :data:`MODULES`, imported on first use.
+
+    Args:
+        tracked: how a Word document's tracked changes read; no other format has any.
+    """
+    module = import_module(f"claimcheck.documents.readers.{MODULES[format]}")
+    reader: Reader = module.read_as_shown if format == "docx" and tracked == "shown" else module.read
     return reader

@@ -1,5 +1,5 @@
-"""Word documents: the text as it reads with every tracked change accepted; what was deleted or hidden is
-kept apart.
+"""Word documents: the text as it reads with every tracked change accepted, or as it shows them; what was
+deleted or hidden is kept apart.
 
 Read from the file's XML directly: footnotes, comments, tracked changes and hidden runs are what matters here.
 """
@@ -26,6 +26,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
 _DELETED = frozenset((f"{_W}del", f"{_W}moveFrom"))
+_HOLDERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _BLANKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -56,23 +57,34 @@ class _State:
     notes: list[tuple[int, str]] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+    as_shown: bool = False
     field_codes: list[str] = field(default_factory=list)
     field_start: int | None = None
 
 
 def read(data: bytes, place: str) -> Document:
-    """A .docx file.
+    """A .docx file, every tracked change accepted.
 
     Raises:
         DamagedDocument, LockedDocument, PackedTooTightly, NoReadableText.
     """
+    return _read(data, place, as_shown=False)
+
+
+def read_as_shown(data: bytes, place: str) -> Document:
+    """The same with its tracked changes as Word shows them: what was deleted stands in its place."""
+    return _read(data, place, as_shown=True)
+
+
+def _read(data: bytes, place: str, *, as_shown: bool) -> Document:
     package = Package(data, place, "Word")
     root = package.tree("word/document.xml")
     body = root.find(f"{_W}body") if root is not None else None
     if body is None:
         raise DamagedDocument(place, "Word", "it holds no document")
     styles = package.tree("word/styles.xml")
-    state = _State(_style_names(styles), package.relations("word/_rels/document.xml.rels"))
+    relations = package.relations("word/_rels/document.xml.rels")
+    state = _State(_style_names(styles), relations, as_shown=as_shown)
     _walk_blocks(body, state)
     if not state.builder.blocks:
         raise NoReadableText(place, "Word file")
@@ -110,7 +122,7 @@ def _document(
         language=_language(styles),
         references=tuple(sorted([*links, *marks, *ranged], key=lambda one: (one.start, one.end))),
         hidden=(*state.hidden, *loose),
-        warnings=(*_change_warnings(state.changes), *warnings_of_unseen(text)),
+        warnings=(*_change_warnings(state.changes, state.as_shown), *warnings_of_unseen(text)),
         metadata={name: core[name] for name in ("created", "modified") if name in core},
     )
 
@@ -121,7 +133,7 @@ def _walk_blocks(parent: _Element, state: _State) -> None:
             _add_paragraph(child, state)
         elif child.tag == f"{_W}tbl":
             _add_table(child, state)
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml"):
+        elif child.tag in _HOLDERS or (state.as_shown and child.tag in _DELETED):
             _walk_blocks(child, state)
 
 
@@ -171,6 +183,8 @@ def _walk_runs(parent: _Element, paragraph: _Paragraph, state: _State, base: int
             _add_run(child, paragraph, state)
         elif tag in _DELETED:
             _delete(child, state)
+            if state.as_shown:
+                _walk_runs(child, paragraph, state, base)
         elif tag == f"{_W}hyperlink":
             start = paragraph.length
             _walk_runs(child, paragraph, state, base)
@@ -196,7 +210,8 @@ def _delete(element: _Element, state: _State) -> None:
     moved = element.tag == f"{_W}moveFrom"
     if text and not moved:
         state.changes[f"deleted by {who}"] += 1
-        state.hidden.append(HiddenText(text, f"deleted by {who} (tracked change)", _here(state)))
+        if not state.as_shown:
+            state.hidden.append(HiddenText(text, f"deleted by {who} (tracked change)", _here(state)))
 
 
 def _here(state: _State) -> Locator:
@@ -207,7 +222,7 @@ def _add_run(run: _Element, paragraph: _Paragraph, state: _State) -> None:
     why = _why_hidden(run)
     unseen: list[str] = []
     for child in run:
-        if child.tag == f"{_W}t":
+        if child.tag == f"{_W}t" or (state.as_shown and child.tag == f"{_W}delText"):
             (unseen.append if why else paragraph.add)(child.text or "")
         elif child.tag in _BLANKS:
             paragraph.add(_BLANKS[child.tag])
@@ -343,8 +358,9 @@ def _last_word(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _change_warnings(changes: Counter[str]) -> tuple[str, ...]:
+def _change_warnings(changes: Counter[str], as_shown: bool) -> tuple[str, ...]:
     if not changes:
         return ()
     parts = ", ".join(f"{count} {what}" for what, count in sorted(changes.items()))
-    return (f"The document has tracked changes ({parts}); it was read as if all were accepted.",)
+    how = "as it shows them, deleted words too" if as_shown else "as if all were accepted"
+    return (f"The document has tracked changes ({parts}); it was read {how}.",)

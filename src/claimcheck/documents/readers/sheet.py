@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
 _CELLS_MOST = 500_000
+_COLUMNS_MOST = 16_384
+_SHEET_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FIELD_MOST = 10_000_000
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _QUOTED_FIELD = re.compile(r"\"[^\"]*\"")
@@ -141,25 +145,105 @@ def _read_workbook(data: bytes, place: str) -> Document:
         raise MissingExtra("Reading .xlsx files", "office") from error
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-        return _workbook(book, place)
+        return _workbook(book, _hidden_lines(Package(data, place, "Excel")), place)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError) as error:
         raise DamagedDocument(place, "Excel", "its sheets cannot be read") from error
 
 
-def _workbook(book: Workbook, place: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class _HiddenLines:
+    """Numbers, from 1 on, of the rows and the columns of a sheet that are not shown."""
+
+    rows: frozenset[int]
+    columns: frozenset[int]
+
+
+_NOTHING_HIDDEN = _HiddenLines(frozenset(), frozenset())
+
+
+def _hidden_lines(package: Package) -> dict[str, _HiddenLines]:
+    """What is hidden in each sheet, by its title; openpyxl does not tell where it reads row by row."""
+    book = package.tree("xl/workbook.xml")
+    parts = package.relations("xl/_rels/workbook.xml.rels")
+    found: dict[str, _HiddenLines] = {}
+    for sheet in book.iter("{*}sheet") if book is not None else ():
+        part = parts.get(sheet.get(_SHEET_ID) or "", "")
+        name = part.lstrip("/") if part.startswith("/") else f"xl/{part}"
+        if name in package.names:
+            found[sheet.get("name") or ""] = _hidden_in(package.read(name))
+    return found
+
+
+def _hidden_in(sheet: bytes) -> _HiddenLines:
+    from lxml import etree
+
+    rows: set[int] = set()
+    columns: set[int] = set()
+    last = 0
+    # Element by element, each forgotten at once: a sheet may have half a million cells.
+    for _, element in etree.iterparse(
+        BytesIO(sheet), tag=("{*}row", "{*}col"), resolve_entities=False, no_network=True, load_dtd=False
+    ):
+        size = "ht" if element.tag.endswith("row") else "width"
+        unseen = element.get("hidden") in ("1", "true") or element.get(size) == "0"
+        if size == "ht":
+            last = int(element.get("r") or last + 1)
+            rows.update([last] if unseen else [])
+        elif unseen:
+            first, until = int(element.get("min") or 1), int(element.get("max") or 1)
+            columns.update(range(first, min(until, _COLUMNS_MOST) + 1))
+        element.clear()
+    return _HiddenLines(frozenset(rows), frozenset(columns))
+
+
+def _workbook(book: Workbook, hidden_lines: dict[str, _HiddenLines], place: str) -> Document:
     builder = TextBuilder()
     hidden: list[HiddenText] = []
     count = 0
     for sheet in book.worksheets:
         seen = sheet.sheet_state == "visible"
         target = builder if seen else TextBuilder()
+        lines = hidden_lines.get(sheet.title, _NOTHING_HIDDEN) if seen else _NOTHING_HIDDEN
+        apart: dict[str, list[tuple[str, str]]] = {}
         for number, row in enumerate(sheet.iter_rows(), 1):
-            shown = [_shown(cell.value, str(cell.number_format or "General")) for cell in row]
-            count = _add_row(target, number, shown, sheet.title, count, place)
+            cells = [_shown(cell.value, str(cell.number_format or "General")) for cell in row]
+            if number in lines.rows or lines.columns:
+                cells = _set_apart(cells, number, lines, apart)
+            count = _add_row(target, number, cells, sheet.title, count, place)
         if not seen and target.blocks:
             hidden.append(HiddenText(target.text(), f"hidden sheet {sheet.title!r}"))
+        for what, found in apart.items():
+            words = "\t".join(text for _, text in found)
+            where = Locator(cell=f"{sheet.title}!{found[0][0]}")
+            hidden.append(HiddenText(words, f"hidden {what} of {sheet.title!r}", where))
     title = book.properties.title
-    return _document(builder, "xlsx", place, hidden, title=str(title) if title else None)
+    warnings = _hidden_warnings(hidden)
+    return _document(builder, "xlsx", place, hidden, warnings, title=str(title) if title else None)
+
+
+def _set_apart(
+    cells: list[str], number: int, lines: _HiddenLines, apart: dict[str, list[tuple[str, str]]]
+) -> list[str]:
+    """The cells of a row, those empty that are not shown: they go to ``apart``, by their row or column."""
+    shown = list(cells)
+    for column, cell in enumerate(cells, 1):
+        if number not in lines.rows and column not in lines.columns:
+            continue
+        letters, words = column_letters(column), " ".join(cell.split())
+        what = f"row {number}" if number in lines.rows else f"column {letters}"
+        if words:
+            apart.setdefault(what, []).append((f"{letters}{number}", words))
+        shown[column - 1] = ""
+    return shown
+
+
+def _hidden_warnings(hidden: Sequence[HiddenText]) -> tuple[str, ...]:
+    """That something is not shown: sums over it come out otherwise than the eye would add up."""
+    if not hidden:
+        return ()
+    counts = Counter(one.why.split()[1] for one in hidden)
+    parts = ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for what, count in sorted(counts.items()))
+    return (f"The workbook hides {parts}; what they hold is kept apart and is no evidence.",)
 
 
 def _shown(value: object, number_format: str) -> str:
