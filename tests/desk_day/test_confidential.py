@@ -191,7 +191,7 @@ def test_only_the_private_store_holds_anything_of_a_confidential_source(
         assert token.encode() in held, "the store keeps it, so the canaries sing"
     use_everywhere(holme)
     database = make_url(postgres_url).set(database="canary").render_as_string(hide_password=False)
-    admin(postgres_url, "DROP DATABASE IF EXISTS canary", "CREATE DATABASE canary")
+    admin(postgres_url, "DROP DATABASE IF EXISTS canary WITH (FORCE)", "CREATE DATABASE canary")
     holme.extra = {"CLAIMCHECK_INDEX_URL": database}
     holme.run("status")
     holme.git("add", "-A")

@@ -12,6 +12,7 @@ from claimcheck.records.models import Layer, Stage, Stance
 
 if TYPE_CHECKING:
     from claimcheck.records.models import Claim, QuotationMatch
+    from claimcheck.records.workspace import Workspace
 
 _CLAIM = click.argument("claim_id", metavar="CLAIM")
 _AS = click.option("--as", "as_name", metavar="NAME", help="Who decides, as before the command's name.")
@@ -46,11 +47,28 @@ def query(
 @_AS
 @click.pass_obj
 def answer(invocation: Invocation, article: str, query_id: str, text: str, as_name: str | None) -> None:
-    """Record the answer to a query."""
+    """Record the answer to a query.
+
+    QUERY is its id, as 'status' lists it, or the claim's where one query on it is out.
+    """
     from claimcheck.decisions.desk_work import answer as record
 
-    record(invocation.desk(as_name), article, query_id, text)
+    desk = invocation.desk(as_name)
+    if "/" in query_id:
+        query_id = _only_query(desk.workspace, article, query_id)
+    record(desk, article, query_id, text)
     click.echo(f"Query {query_id} is answered")
+
+
+def _only_query(workspace: Workspace, article: str, claim_id: str) -> str:
+    from claimcheck.decisions.desk_work import UnknownQuery
+
+    notes = workspace.desk(article)
+    out = [item for item in (notes.record.queries if notes else []) if item.answer is None]
+    on_claim = [item.id for item in out if item.claim == claim_id]
+    if len(on_claim) != 1:
+        raise UnknownQuery(claim_id, on_claim or [item.id for item in out])
+    return on_claim[0]
 
 
 @desk_command.command("note")

@@ -21,20 +21,24 @@ if TYPE_CHECKING:
 
 @click.command("status")
 @click.option("--json", "as_json", is_flag=True, help="Print the status as JSON.")
+@click.option("--index", is_flag=True, help="Bring the index up to the records and print where it lies.")
 @click.pass_obj
-def status_command(invocation: Invocation, as_json: bool) -> None:
+def status_command(invocation: Invocation, as_json: bool, index: bool) -> None:
     """Say where every article stands, who has what to do, and which questions are out.
 
     Answers from an index in your cache (or the database that CLAIMCHECK_INDEX_URL names), which is brought up
     to the records first and may be deleted at any time.
     """
-    from claimcheck.index.engine import open_index
+    from claimcheck.index.engine import open_index, place_of
     from claimcheck.index.queries import desk_status
     from claimcheck.index.sync import synchronise
 
     workspace = invocation.workspace()
     engine = open_index(invocation.dirs().cache, workspace.root, os.environ.get("CLAIMCHECK_INDEX_URL"))
     synchronise(engine, state_of(invocation, workspace))
+    if index:
+        click.echo(place_of(engine))
+        return
     today = invocation.today(workspace.settings.desk.time_zone).isoformat()
     status = desk_status(engine, today)
     if as_json:
@@ -104,5 +108,7 @@ def _lines(status: DeskStatus) -> list[str]:
     for query in status.queries:
         due = f", due {query.due}{' OVERDUE' if query.overdue else ''}" if query.due else ""
         asked = f"(asked {query.asked[:10]}{due})"
-        lines.append(f"  {query.claim}  to {one_line(query.to)}: {one_line(query.what, 70)} {asked}")
+        lines.append(
+            f"  {query.id}  {query.claim}  to {one_line(query.to)}: {one_line(query.what, 70)} {asked}"
+        )
     return lines or ["Nothing is recorded yet. Begin with: claimcheck extract ARTICLE"]

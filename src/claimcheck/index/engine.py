@@ -27,7 +27,7 @@ VIEWS = {
     ),
     "queries_out": "SELECT article, claim, asked_of, what, asked, due FROM query WHERE answered IS NULL",
 }
-"""Read-only views for those who want SQL; docs/records.md names them."""
+"""Views for those who want SQL; docs/sql.md describes them, and a test holds it to the tables."""
 
 
 class IndexUnavailable(ClaimcheckError):
@@ -44,6 +44,14 @@ class IndexUnavailable(ClaimcheckError):
 def index_path(cache: Path, root: Path) -> Path:
     """Where a workspace's index lies in the user's cache."""
     return cache / "index" / f"{sha256(str(root).encode()).hexdigest()[:16]}.sqlite3"
+
+
+def place_of(engine: Engine) -> str:
+    """Where an index lies: the file of SQLite, or the database's address without its password."""
+    url = engine.url
+    return (
+        str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    )
 
 
 def open_index(cache: Path, root: Path, url: str | None = None) -> Engine:

@@ -38,6 +38,7 @@ class PersonStatus:
 class OpenQuery:
     """A question that is out; ``overdue`` as of the day asked for."""
 
+    id: str
     article: str
     claim: str
     to: str
@@ -120,7 +121,7 @@ def _queries(session: Session, today: str) -> list[OpenQuery]:
     rows = sorted(rows, key=lambda row: (row.due or "9999", row.asked, row.article, row.id))
     return [
         OpenQuery(
-            row.article, row.claim, row.asked_of, row.what, row.asked, row.due,
+            row.id, row.article, row.claim, row.asked_of, row.what, row.asked, row.due,
             bool(row.due and row.due[:10] < today),
         )
         for row in rows
