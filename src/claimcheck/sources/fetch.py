@@ -17,7 +17,6 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import LinkCheck, Source
@@ -97,7 +96,7 @@ def follow(url: str, *, seconds: float = SECONDS, allowed: Allowed = is_public) 
         return Found("unclear", "its host is not on the public internet")
     opener = build_opener(_Careful(allowed))
     for method in ("HEAD", "GET"):
-        agent = {"User-Agent": f"claimcheck/{__version__} (link check)"}
+        agent = {"User-Agent": "claimcheck (link check)"}
         try:
             with opener.open(Request(url, method=method, headers=agent), timeout=seconds) as answer:
                 return Found("works", f"answered {answer.status}")
