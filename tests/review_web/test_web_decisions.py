@@ -376,6 +376,32 @@ def test_a_source_withdrawn_meanwhile_is_not_signed_over(ann: Person) -> None:
     assert signed.fingerprint != before
 
 
+def test_what_changes_after_a_sign_off_reopens_that_claim_and_is_told(served: Served, ann: Person) -> None:
+    start = LETTER.index("It opened")
+    ann.decide(
+        MAY, "evidence", source="letter", start=start, end=len(LETTER), about="content", stance="supports"
+    )
+    ann.decide(COST, "accept", key=key(ann, COST))
+    for short in (MAY, COST):
+        ann.decide(short, "sign", decision="verified")
+    path = ann.room.root / "sources/letter/text.txt"
+    path.write_text(LETTER + " Or so they say.")
+    state = ann.room.readings.state("pier", "ann")
+    assert [state.changed(ann.on_disk(short)) for short in (MAY, COST)] == [True, False]
+    assert state.why_changed(ann.on_disk(MAY)) == [
+        "The text of letter is not what the passage was taken from."
+    ]
+    path.write_text(LETTER)
+    assert not ann.room.readings.state("pier", "ann").changed(ann.on_disk(MAY))
+    served.now = "2026-03-05T08:00:00Z"
+    ann.decide(MAY, "stance", key=key(ann, MAY), stance="neutral")
+    state = ann.room.readings.state("pier", "ann")
+    assert state.why_changed(ann.on_disk(MAY)) == ["ann accepted a passage of letter."]
+    ann.decide(COST, "attribution", number=1, speaker="The clerk")
+    state = ann.room.readings.state("pier", "ann")
+    assert "ann changed its attribution." in state.why_changed(ann.on_disk(COST))
+
+
 def test_a_record_that_cannot_be_read_is_said_and_the_last_good_one_still_shown(ann: Person) -> None:
     assert ann.get("/a/pier").status_code == 200
     path = ann.room.root / "claims/pier.yaml"

@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from server_tools import Guest, Running, start
-from web_desk import COST, MAY, QUOTE, lay_out
+from web_desk import lay_out
 
 from claimcheck.records.codec import load_claims
 from claimcheck.records.models import ClaimFile
@@ -24,7 +24,8 @@ from claimcheck.review.web.invitations import Invitations
 THOROUGH = bool(os.environ.get("CLAIMCHECK_THOROUGH"))
 DECISIONS = 500 if THOROUGH else 20
 KILLS = 60 if THOROUGH else 4
-SHORTS = (QUOTE, COST, MAY)
+CLAIMS = 60
+SHORTS = tuple(f"{chr(97 + number // 26)}{chr(97 + number % 26)}aaaaaa" for number in range(CLAIMS))
 
 
 @pytest.fixture
@@ -32,6 +33,18 @@ def desk(tmp_path: Path) -> Path:
     root = tmp_path / "desk"
     root.mkdir()
     lay_out(root, tmp_path / "home/.local/state/claimcheck")
+    claims, text = [], ""
+    for number, short in enumerate(SHORTS):
+        sentence = f"Pier number {number} opened in May."
+        claims.append(
+            f'- id: pier/{short}\n  text: "{sentence}"\n'
+            f"  anchor: {{start: {len(text)}, end: {len(text) + len(sentence)}}}\n"
+            "  kind: event\n  check_worthiness: {label: CFS, score: 0.5}\n"
+        )
+        text += sentence + " "
+    path = root / "claims/pier.yaml"
+    path.write_text(path.read_text().partition("claims:")[0] + "claims:\n" + "".join(claims))
+    (root / "claims/pier.txt").write_text(text)
     return root.resolve()
 
 
@@ -54,7 +67,9 @@ def work(
         with httpx2.Client(base_url=origin, cookies=dict([cookie]), timeout=60) as client:
             seen = dict.fromkeys(SHORTS, "")
             for number in range(count):
-                _decide(client, origin, seen, SHORTS[number % 3], f"{name}-{number}", signs=number % 2 == 0)
+                _decide(
+                    client, origin, seen, SHORTS[number % CLAIMS], f"{name}-{number}", signs=number % 2 == 0
+                )
     except BaseException as error:
         failed.put(f"{name}: {error!r}")
 
@@ -135,7 +150,7 @@ def test_a_server_killed_at_any_moment_loses_at_most_what_it_had_not_confirmed(d
                 mark = f"k{round_}-{number}"
                 asked.add(mark)
                 try:
-                    answer = guest.post(f"/api/a/pier/claims/{SHORTS[number % 3]}/reply", {"to": mark})
+                    answer = guest.post(f"/api/a/pier/claims/{SHORTS[number % CLAIMS]}/reply", {"to": mark})
                 except httpx2.HTTPError:
                     break
                 if answer.status_code == 200:

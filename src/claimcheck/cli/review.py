@@ -136,13 +136,15 @@ def read_state(invocation: Invocation, workspace: Workspace, slug: str, by: str)
     loaded = workspace.article(slug)
     desk = assessed(invocation, workspace, [loaded])
     notes = workspace.desk(slug)
+    held = source_texts(workspace, desk.sources)
     return ArticleState(
         slug=slug,
         record=loaded.record,
         text=workspace.reading_text(slug),
         desk=notes.record if notes else DeskFile(claimcheck=1),
         sources=desk.sources,
-        texts={text.source.id: text.text for text in source_texts(workspace, desk.sources)},
+        texts={text.source.id: text.text for text in held},
+        snapshots={text.source.id: text.snapshot for text in held},
         assessments=desk.assessments,
         policy=desk.policy,
         by=by,

@@ -28,6 +28,7 @@ class ArticleState:
         by: who reviews.
         known: fingerprints worked out before, by claim id, each with the claim it is of.
         order: the claims as the article has them, where that was worked out before.
+        snapshots: by source id, ``sha256:`` and the hash of its text as it lies there now.
     """
 
     slug: str
@@ -41,6 +42,7 @@ class ArticleState:
     by: str
     known: Mapping[str, tuple[Claim, str]] = field(default_factory=dict)
     order: Sequence[Claim] = ()
+    snapshots: Mapping[str, str] = field(default_factory=dict)
 
     def claim(self, claim_id: str) -> Claim | None:
         """A claim by its id."""
@@ -69,17 +71,47 @@ class ArticleState:
     def reviewed(self, claim: Claim) -> bool:
         """Whether the reviewer has signed the claim as it stands."""
         last = [item for item in claim.signoffs if item.by == self.by][-1:]
-        return bool(last) and last[0].fingerprint == self.fingerprint(claim)
+        return bool(last) and last[0].fingerprint == self.fingerprint(claim) and not self.moved(claim)
 
     def changed(self, claim: Claim) -> bool:
         """Whether every sign-off on the claim was on something else."""
         latest = {item.by: item.fingerprint for item in claim.signoffs}
-        return bool(latest) and self.fingerprint(claim) not in latest.values()
+        return bool(latest) and (self.fingerprint(claim) not in latest.values() or bool(self.moved(claim)))
+
+    def moved(self, claim: Claim) -> list[str]:
+        """Sources of its accepted evidence whose text is no longer what the evidence was taken from."""
+        found = {
+            item.source
+            for item in claim.evidence
+            if item.status == "accepted"
+            and item.snapshot is not None
+            and self.snapshots.get(item.source, item.snapshot) != item.snapshot
+        }
+        return sorted(found)
+
+    def why_changed(self, claim: Claim) -> list[str]:
+        """What changed since the claim was last signed, one sentence each; nothing where nothing did."""
+        if not self.changed(claim):
+            return []
+        signed = max(item.at for item in claim.signoffs)
+        told = ["The sentence was edited."] if claim.was is not None and claim.shaped is None else []
+        if claim.shaped is not None and claim.shaped.at > signed:
+            told.append(f"{claim.shaped.by} changed its {_SHAPED.get(claim.shaped.why, 'bounds')}.")
+        for item in claim.evidence:
+            if item.status != "proposed" and item.by is not None and (item.at or "") > signed:
+                told.append(f"{item.by} {item.status} a passage of {item.source}.")
+            source = self.sources.get(item.source)
+            if item.status == "accepted" and source is not None and source.retracted is not None:
+                told.append(f"{item.source} was withdrawn: {source.retracted.why}")
+        told += [f"The text of {name} is not what the passage was taken from." for name in self.moved(claim)]
+        return list(dict.fromkeys(told)) or ["Its evidence or attribution was changed."]
 
     def left(self) -> int:
         """How many claims the reviewer has not yet signed as they stand."""
         return sum(not claim.orphan and not self.reviewed(claim) for claim in self.record.claims)
 
+
+_SHAPED = {"attribution": "attribution"}
 
 FILTERS: tuple[tuple[str, Filter, Callable[[ArticleState, Claim], bool]], ...] = (
     ("a", "all", lambda state, claim: True),

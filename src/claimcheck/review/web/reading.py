@@ -51,6 +51,7 @@ class _Shelf:
     stamps: Mapping[Path, _Stamp]
     sources: Mapping[str, Source]
     texts: Mapping[str, str]
+    snapshots: Mapping[str, str]
     copying: Sequence[tuple[str, str]]
     digest: str
 
@@ -161,6 +162,7 @@ class Readings:
             desk=notes,
             sources=shelf.sources,
             texts=shelf.texts,
+            snapshots=shelf.snapshots,
             policy=self._policy,
             by="",
             order=[held.record.claims[index] for index in order],
@@ -186,10 +188,11 @@ class Readings:
         watched = [space.root / "sources", *(space.source_path(name) for name in sources)]
         watched += [space.root / source.text.path for source in sources.values() if source.text is not None]
         stamps = {path: _stamp(path) for path in watched}
-        held = (load_text(space, source) for source in sources.values())
-        texts = {text.source.id: text.text for text in held if text is not None}
+        held = [text for source in sources.values() if (text := load_text(space, source)) is not None]
+        texts = {text.source.id: text.text for text in held}
+        snapshots = {text.source.id: text.snapshot for text in held}
         digest = sha256(repr(sorted((str(path), at) for path, at in stamps.items())).encode()).hexdigest()
-        self._shelf = _Shelf(stamps, sources, texts, self._copying(space, sources), digest)
+        self._shelf = _Shelf(stamps, sources, texts, snapshots, self._copying(space, sources), digest)
         return self._shelf
 
 
@@ -272,8 +275,10 @@ def _different(
 
 
 def _stands_otherwise(before: ArticleState, after: ArticleState, claim_id: str) -> bool:
+    claim = after.known[claim_id][0]
     return (
         before.known[claim_id][1] != after.known[claim_id][1]
+        or before.moved(claim) != after.moved(claim)
         or before.assessments[claim_id] != after.assessments[claim_id]
     )
 
