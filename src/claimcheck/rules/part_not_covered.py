@@ -36,7 +36,8 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             yield at_claim(
                 view,
                 f"No accepted passage covers the {part.kind} {short(claim.text[part.start : part.end])}.",
-                "Accept a passage for this part, or take it out of the text.",
+                "Accept a passage for this part, or take it out of the text; where the passage means it in "
+                "other words (“the chair” for a name), waive it and say so.",
                 span=(part.start, part.end),
                 subject=str(index),
             )
