@@ -104,3 +104,22 @@ def _claim(desk: Path) -> str:
     lines = (desk / "claims" / "axis.yaml").read_text(encoding="utf-8").splitlines()
     number = next(i for i, line in enumerate(lines) if "crumbling" in line)
     return next(line for line in reversed(lines[:number]) if "id:" in line).split("id:")[1].strip(' "')
+
+
+def test_evidence_added_by_hand_is_held_to_its_speaker_too(run: Runner, desk: Path) -> None:
+    run("init")
+    (desk / "articles").mkdir(exist_ok=True)
+    (desk / "articles" / "wall.md").write_text(
+        "# The wall\n\n“The wall was never inspected,” Ana Ruiz said on Monday.\n"
+    )
+    (desk / "minutes.md").write_text(MINUTES, encoding="utf-8")
+    run("extract", "articles/wall.md")
+    run("source", "add", "minutes.md", "--from", "official-record", "--original")
+    lines = (desk / "claims" / "wall.yaml").read_text(encoding="utf-8").splitlines()
+    claim = next(line for line in lines if "id: wall/" in line).split("id:")[1].strip(' "')
+    words = "The wall was never inspected"
+    added = run("desk", "evidence", claim, "minutes", words, "--about", "statement", "--stance", "supports")
+    assert added.status == 0, added.err
+    findings = run("check", "--format", "json").json["findings"]
+    (found,) = [finding for finding in findings if finding["code"] == "CC207"]
+    assert "in minutes it is Kofi Osei who says it" in found["message"]

@@ -220,10 +220,28 @@ def add_evidence(
 def add_item(desk: Desk, claim_id: str, item: Evidence) -> Change:
     """Add an accepted item to a claim; a proposal or rejected item of the same passage becomes it.
 
+    With a quotation it is kept who says the words in the source.
+
     Raises:
         UnknownClaim, AlreadyDecided.
     """
+    item = _with_speaker(desk, claim_id, item)
     return desk.on_claim("add evidence", claim_id, lambda claim: _with_added(claim, item))
+
+
+def _with_speaker(desk: Desk, claim_id: str, item: Evidence) -> Evidence:
+    if item.match is None or item.start is None or item.end is None:
+        return item
+    text = load_text(desk.workspace, desk.workspace.source(item.source).record)
+    if text is None:
+        return item
+    from claimcheck.evidence.speaking import who_says
+
+    claim = desk.editor.claim(claim_id)
+    quoted = [part for n, part in enumerate(claim.parts) if part.kind == "quotation" and n in item.parts]
+    quoted = quoted or [part for part in claim.parts if part.kind == "quotation"]
+    span = (quoted[0].start, quoted[0].end) if quoted else (0, len(claim.text))
+    return item.model_copy(update={"said_by": who_says(text, item.start, item.end, claim, span)})
 
 
 def _with_added(claim: Claim, item: Evidence) -> Claim:

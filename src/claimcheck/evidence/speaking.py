@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.evidence.quotations import Narrator, QuotationVerdict
+from claimcheck.evidence.quotations import Narrator, QuotationVerdict, prepare_source, voice_at
 from claimcheck.records.models import NARRATION, Claim, Source
+from claimcheck.sources.texts import SourceText
 
 _REPORTS = frozenset(("agency", "outlet"))
+_AROUND = 4_000
+"""Code points about a passage that are read to find who says it."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -38,9 +41,25 @@ def said_by(verdict: QuotationVerdict, speaker: str | None) -> str | None:
     ``NARRATION`` where the words are the source's own and the speaker is another; None where the source
     does not say.
     """
-    if verdict.wrong_speaker:
-        return verdict.found_speaker or NARRATION
-    found = verdict.found_speaker
+    return _kept(verdict.found_speaker, speaker, wrong=verdict.wrong_speaker)
+
+
+def who_says(text: SourceText, start: int, end: int, claim: Claim, quoted: tuple[int, int]) -> str | None:
+    """The same for the passage ``[start, end)`` of a source that a person chose.
+
+    Args:
+        quoted: the quotation's span within the claim.
+    """
+    low = max(0, start - _AROUND)
+    window = prepare_source(text.text[low : end + _AROUND])
+    speaker = speaker_of(claim, *quoted)
+    voice, wrong = voice_at(window, start - low, end - low, speaker, narrator_of(text.source))
+    return _kept(voice.name, speaker, wrong=wrong is not None)
+
+
+def _kept(found: str | None, speaker: str | None, *, wrong: bool) -> str | None:
+    if wrong:
+        return found or NARRATION
     if found is None or speaker is None or not is_somebody_else(speaker, found):
         return found
     return f"{found} ({speaker})"

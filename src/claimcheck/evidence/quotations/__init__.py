@@ -3,7 +3,7 @@
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind, QuotationVerdict
 from claimcheck.evidence.quotations.saying import say_quotation
 from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
-from claimcheck.evidence.quotations.speaker import Narrator
+from claimcheck.evidence.quotations.speaker import Narrator, voice_at
 from claimcheck.evidence.quotations.verdict import find_quotation, judge_quotation
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "judge_quotation",
     "prepare_source",
     "say_quotation",
+    "voice_at",
 ]

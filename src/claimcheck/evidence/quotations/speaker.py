@@ -278,6 +278,20 @@ def wrong_speaker(
     return voice, None
 
 
+def voice_at(
+    source: PreparedSource, start: int, end: int, speaker: str | None, narrator: Narrator = NOBODY
+) -> tuple[Voice, str | None]:
+    """Who says ``source.text[start:end]``, and a warning where that is not ``speaker``."""
+    tokens = source.tokens
+    low = min(bisect_right(tokens.ends, start), max(len(tokens) - 1, 0))
+    high = max(low + 1, bisect_right(tokens.starts, end - 1))
+    return (
+        wrong_speaker(source, low, high, speaker, narrator)
+        if tokens.keys
+        else (Voice("narration", None), None)
+    )
+
+
 def _narrated(source: PreparedSource, low: int, high: int, speaker: str, narrator: Narrator) -> bool:
     """Whether words outside quotation marks are the source's own, and the source is not the speaker's."""
     voices = Voices(source)
