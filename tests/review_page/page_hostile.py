@@ -64,7 +64,6 @@ HOSTILE: tuple[str, ...] = (
 UNHOLDABLE = (
     f"a{NUL}b",
     f"bell{BEL} escape{ESC}[2J{ESC}]0;x{BEL} delete{DEL}",
-    "half \ud83d of a pair \udc00",
     "\x9b31m",
 )
 """What no record holds, but what a page must not choke on either."""

@@ -63,7 +63,7 @@ const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "Done"
 
 // Two people at one claim
 
-const COMPARED = [".badge", ".claimtext", ".assessed", ".said-by", ".parts", ".supports .passages", ".contradicts .passages", ".neutral .passages", ".told", ".talk"];
+const COMPARED = [".badge", ".facts", ".claimtext", ".assessed", ".said-by", ".parts", ".told", ".talk"];
 
 async function conflict(answer, deed) {
   const was = still(desk.card());
@@ -71,7 +71,9 @@ async function conflict(answer, deed) {
   const piece = await fragment(`${desk.base}/claims/${short}/card`);
   const fresh = piece.querySelector(".card");
   const now = still(fresh);
-  for (const name of COMPARED) {
+  const passages = [was, now].flatMap((card) => [...card.querySelectorAll(".passage")]);
+  const each = new Set(passages.map((item) => `.passage[data-key="${CSS.escape(item.dataset.key)}"]`));
+  for (const name of [...COMPARED, ...each]) {
     const [first, second] = [was.querySelector(name), now.querySelector(name)];
     if (first?.textContent.replace(/\s+/g, " ") === second?.textContent.replace(/\s+/g, " ")) continue;
     first?.classList.add("differs");

@@ -10,6 +10,7 @@ const whole = document.getElementById("whole");
 const show = document.getElementById("show");
 const said = document.getElementById("said");
 const prefetched = new Map();
+const timers = new Map();
 const drafts = new Map();
 
 export const slug = body.dataset.slug;
@@ -26,6 +27,8 @@ export const setRevision = (now) => (desk.revision = now || desk.revision);
 export function say(text, bad = false) {
   said.className = bad ? "said bad" : "said";
   said.textContent = text;
+  clearTimeout(timers.get("said"));
+  if (text && !bad) timers.set("said", setTimeout(() => (said.textContent = ""), 15_000));
 }
 
 export const complain = (error) => say(error.message, true);
@@ -184,8 +187,6 @@ function progress(done, total) {
   bar.value = done;
   document.getElementById("progress").textContent = `${done} of ${total} reviewed`;
 }
-
-const timers = new Map();
 
 /** Does something a moment later, once, however often it is asked for meanwhile. */
 export function later(name, work, wait = 250) {
