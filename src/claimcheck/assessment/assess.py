@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import get_args
 
 from claimcheck.assessment.opinion import count_origins
 from claimcheck.assessment.origins import Lineage, trace_lineage
 from claimcheck.assessment.policy import Policy
-from claimcheck.assessment.status import Status, Verdict, judge_items, worse
+from claimcheck.assessment.status import (
+    Status,
+    Unsourced,
+    Verdict,
+    bare_verdict,
+    judge_items,
+    why_unsourced,
+    worse,
+)
 from claimcheck.assessment.weights import Item, weigh
 from claimcheck.assessment.wording import item_reason, say_exempt, say_unsourced, say_verdict
 from claimcheck.records.models import Claim, Genre, Layer, Source
@@ -156,7 +164,7 @@ def _sentence(decisive: LayerAssessment, deciding: Sequence[Layer]) -> str:
 
 def _bare_claim(claim: Claim, deciding: tuple[Layer, ...], policy: Policy) -> Assessment:
     """A claim without any evidence: most claims, when a desk begins."""
-    statement, content = _bare_layers(deciding, judge_items(claim, (), policy))
+    statement, content = _bare_layers(deciding, why_unsourced(claim))
     decisive = _decisive((statement, content))
     return Assessment(
         claim=claim.id,
@@ -170,9 +178,10 @@ def _bare_claim(claim: Claim, deciding: tuple[Layer, ...], policy: Policy) -> As
     )
 
 
-@lru_cache(maxsize=64)
-def _bare_layers(deciding: tuple[Layer, ...], verdict: Verdict) -> tuple[LayerAssessment, LayerAssessment]:
-    """Both layers of a claim without evidence; there are only as many as there are kinds of verdict."""
+@cache
+def _bare_layers(deciding: tuple[Layer, ...], why: Unsourced) -> tuple[LayerAssessment, LayerAssessment]:
+    """Both layers of a claim without evidence; there are only as many as there are reasons."""
+    verdict = bare_verdict(why)
     sentence = say_unsourced(verdict, ())
     statement, content = (
         LayerAssessment(layer, layer in deciding, verdict, (), (), sentence, ()) for layer in get_args(Layer)

@@ -79,7 +79,7 @@ def judge_items(claim: Claim, items: Sequence[Item], policy: Policy, *, proposed
     read = bool(items)
     items = [item for item in items if item.stance != "neutral"]
     if not items:
-        return Verdict("unsourced", _why_unsourced(claim, read, proposed), _NO_OPINION)
+        return bare_verdict(why_unsourced(claim, read, proposed))
     aspects = _aspects(claim, items)
     covered = {part: own for part, own in aspects.items() if any(item.weight > 0.0 for item in own)}
     if not covered:
@@ -133,17 +133,28 @@ def _groundless(
     """Unsourced, ungraded or circular; None where something can be weighed."""
     present = [item for item in items if item.excluded not in _AS_IF_ABSENT]
     if not present:
-        return "unsourced", _why_unsourced(claim, bool(items), proposed)
+        return "unsourced", why_unsourced(claim, bool(items), proposed)
     if not support and not against and any(item.excluded == "ungraded" for item in present):
         return "ungraded", ""
     rests = any(item.excluded == "circular" and item.stance == "supports" for item in present)
     return ("circular", "") if rests and not support else None
 
 
-def _why_unsourced(claim: Claim, accepted: bool, proposed: bool) -> Unsourced:
+def bare_verdict(why: Unsourced) -> Verdict:
+    """The verdict where nothing is weighed at all."""
+    return Verdict("unsourced", why, _NO_OPINION)
+
+
+def why_unsourced(claim: Claim, accepted: bool = False, proposed: bool = False) -> Unsourced:
+    """Why nothing counts for a claim.
+
+    Args:
+        accepted: whether a person accepted something, which does not count.
+        proposed: whether something waits for a decision.
+    """
     if proposed:
         return "proposed"
-    named = any(attribution.speaker and not attribution.anonymous for attribution in claim.attributions)
+    named = claim.attributions and any(said.speaker and not said.anonymous for said in claim.attributions)
     return "cited" if accepted or claim.citations or named else "uncited"
 
 

@@ -47,15 +47,15 @@ class _NotOurs(Exception):
     """The text is not laid out as claimcheck lays it out."""
 
 
-class _State:
+class _State(dict[str, tuple[str, "_State"]]):
     """Where in a file a scalar has just ended; and what each piece that may follow is in JSON."""
 
     def __init__(self, frames: _Frames, machine: _Machine) -> None:
+        super().__init__()
         self.frames = frames
         self._machine = machine
-        self.steps: dict[str, tuple[str, _State]] = {}
 
-    def learn(self, piece: str) -> tuple[str, _State]:
+    def __missing__(self, piece: str) -> tuple[str, _State]:
         """Read a piece that was not met here before.
 
         Raises:
@@ -64,8 +64,8 @@ class _State:
         reader = _Piece(piece, self.frames)
         reader.read()
         step = "".join(reader.out), self._machine.state(tuple(reader.frames))
-        if len(self.steps) < _MOST_STEPS:
-            self.steps[piece] = step
+        if len(self) < _MOST_STEPS:
+            self[piece] = step
         return step
 
 
@@ -251,13 +251,11 @@ def transcribe(text: str) -> str | None:
     out = ["{"]
     state = _machine().state((_Frame(False, 0),))
     try:
-        for at in range(0, len(pieces) - 1, 2):
-            piece, scalar = pieces[at], pieces[at + 1]
-            step = state.steps.get(piece) or state.learn(piece)
-            state = step[1]
-            out.append(step[0])
-            out.append(f'"{scalar}"' if scalar[0].isalpha() else scalar)
-        last, state = state.learn(pieces[-1])
+        for piece, scalar in zip(pieces[::2], pieces[1::2], strict=False):
+            written, state = state[piece]
+            # Quotation mark, sign and digits stand before the colon, letters behind it.
+            out += (written, scalar if scalar < ":" else f'"{scalar}"')
+        last, state = state[pieces[-1]]
     except _NotOurs:
         return None
     return None if state.frames else "".join([*out, last])

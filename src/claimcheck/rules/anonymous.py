@@ -31,7 +31,7 @@ from claimcheck.rules.reports_indicate import is_hearsay, is_somebodys_report, s
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find unnamed speakers that no editor approved."""
-    for view in context.live_claims():
+    for view in context.attributed_claims():
         if view.claim.unnamed_approved is not None:
             continue
         for attribution in view.claim.attributions:

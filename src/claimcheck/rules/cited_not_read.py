@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.records.models import Claim, Source
-from claimcheck.rules.helpers import some, unsourced
+from claimcheck.rules.helpers import some
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 _WORD = re.compile(r"\w{5,}")
@@ -36,7 +36,7 @@ _WORD = re.compile(r"\w{5,}")
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims whose named source nobody has read."""
-    for view in unsourced(context, "cited"):
+    for view in context.unsourced_claims("cited"):
         sentence = view.assessment.decisive.sentence.removeprefix("Unsourced: ")
         yield at_claim(
             view,

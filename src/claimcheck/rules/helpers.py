@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.assessment.status import Unsourced
 from claimcheck.records.models import Claim, Evidence, Layer, PartKind, Source
 from claimcheck.rules.model import ClaimView, RuleContext
 
@@ -20,14 +19,6 @@ def some(names: Iterable[str], most: int = 4) -> str:
     ordered = sorted(set(names))
     shown = ordered if len(ordered) <= most else [*ordered[: most - 1], f"{len(ordered) - most + 1} more"]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def unsourced(context: RuleContext, why: Unsourced) -> Iterator[ClaimView]:
-    """Claims that are unsourced for one reason."""
-    for view in context.live_claims():
-        assessment = view.assessment
-        if assessment.status == "unsourced" and assessment.decisive.verdict.unsourced == why:
-            yield view
 
 
 def accepted(claim: Claim, about: Layer | None = None) -> Iterator[Evidence]:

@@ -29,7 +29,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find judgements of nobody."""
-    for view in context.live_claims():
+    for view in context.claims_of("judgement"):
         if is_opinion(view) and view.article.article.genre == "news":
             message = "This is a judgement, and nobody is named whose it is."
             yield at_claim(view, message, "Say whose it is, or say what it rests on.")

@@ -9,7 +9,8 @@ from typing import Literal, Protocol
 
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.policy import Policy
-from claimcheck.records.models import Article, Baseline, Claim, Source, Stance, Waiver
+from claimcheck.assessment.status import Unsourced
+from claimcheck.records.models import Article, Baseline, Claim, Kind, Source, Stance, Waiver
 from claimcheck.records.settings import Level, RuleLevel, Settings
 
 Stage = Literal["workspace", "report", "problem"]
@@ -226,13 +227,28 @@ class RuleContext:
     strays: Sequence[Stray] = ()
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     _live: tuple[ClaimView, ...] = field(init=False, repr=False)
+    _kinds: Mapping[str, Sequence[ClaimView]] = field(init=False, repr=False)
+    _unsourced: Mapping[str, Sequence[ClaimView]] = field(init=False, repr=False)
+    _attributed: tuple[ClaimView, ...] = field(init=False, repr=False)
     _sourced: tuple[ClaimView, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        live = (view for view in self.claims if view.assessment.status != "exempt" and not view.claim.orphan)
-        object.__setattr__(self, "_live", tuple(live))
-        having = (view for view in self._live if view.claim.evidence)
-        sourced = (v for v in having if any(item.status == "accepted" for item in v.claim.evidence))
+        live = tuple(
+            [view for view in self.claims if view.assessment.status != "exempt" and not view.claim.orphan]
+        )
+        kinds: dict[str, list[ClaimView]] = {}
+        unsourced: dict[str, list[ClaimView]] = {}
+        for view in live:
+            kinds.setdefault(view.claim.kind, []).append(view)
+            if view.assessment.status == "unsourced":
+                why = view.assessment.decisive.verdict.unsourced
+                unsourced.setdefault(why, []).append(view)
+        having = [view for view in live if view.claim.evidence]
+        sourced = [v for v in having if any(item.status == "accepted" for item in v.claim.evidence)]
+        object.__setattr__(self, "_live", live)
+        object.__setattr__(self, "_kinds", kinds)
+        object.__setattr__(self, "_unsourced", unsourced)
+        object.__setattr__(self, "_attributed", tuple([view for view in live if view.claim.attributions]))
         object.__setattr__(self, "_sourced", tuple(sourced))
 
     def has(self, needed: Needs) -> bool:
@@ -259,6 +275,18 @@ class RuleContext:
     def live_claims(self) -> tuple[ClaimView, ...]:
         """Claims that stand in their article and are not exempt."""
         return self._live
+
+    def claims_of(self, kind: Kind) -> Sequence[ClaimView]:
+        """Those of the live claims that are of a kind."""
+        return self._kinds.get(kind, ())
+
+    def unsourced_claims(self, why: Unsourced) -> Sequence[ClaimView]:
+        """Those of the live claims that are unsourced for one reason."""
+        return self._unsourced.get(why, ())
+
+    def attributed_claims(self) -> tuple[ClaimView, ...]:
+        """Those of the live claims that somebody is said to have said, or nobody in particular."""
+        return self._attributed
 
     def sourced_claims(self) -> tuple[ClaimView, ...]:
         """Those of the live claims that have accepted evidence."""

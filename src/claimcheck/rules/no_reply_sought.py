@@ -28,7 +28,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find allegations without a reply sought."""
-    for view in context.live_claims():
-        if view.claim.kind == "allegation" and not view.claim.reply_sought:
+    for view in context.claims_of("allegation"):
+        if not view.claim.reply_sought:
             message = "This is an allegation, and no attempt to get a reply is recorded."
             yield at_claim(view, message, "Ask the one it is about, and record whom, when and how.")

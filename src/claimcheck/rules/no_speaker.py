@@ -33,10 +33,8 @@ _SENTENCE = 5
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find quotations without a speaker."""
-    for view in context.live_claims():
+    for view in context.claims_of("quotation"):
         claim = view.claim
-        if claim.kind != "quotation":
-            continue
         named = any(attribution.speaker or attribution.source for attribution in claim.attributions)
         if not named:
             span, words = next(quoted(claim))

@@ -28,7 +28,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find statements with several relays."""
-    for view in context.live_claims():
+    for view in context.attributed_claims():
         for attribution in view.claim.attributions:
             hops = attribution.hops
             if len(hops) >= 2 or any(hop.how == "translated" for hop in hops):

@@ -38,7 +38,7 @@ _HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ap
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find attributions to reports without a name."""
-    for view in context.live_claims():
+    for view in context.attributed_claims():
         for attribution in view.claim.attributions:
             if is_hearsay(view.claim, attribution):
                 message = "Reports of nobody in particular are no source."

@@ -47,11 +47,10 @@ _OPEN = re.compile(
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find totals that are not the sum of their parts."""
     for view in context.live_claims():
-        text = view.claim.text
-        if not any(word in text for word in _WORDS):
+        text, parts = view.claim.text, view.claim.parts
+        if len(parts) < 3 or len([part for part in parts if part.kind == "figure"]) < 3:
             continue
-        figures = [part for part in view.claim.parts if part.kind == "figure"]
-        if len(figures) < 3 or _OPEN.search(text):
+        if not any(word in text for word in _WORDS) or _OPEN.search(text):
             continue
         from claimcheck.extraction.figures import find_figures
 

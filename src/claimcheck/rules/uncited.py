@@ -24,13 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import is_opinion, unsourced
+from claimcheck.rules.helpers import is_opinion
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims without any source."""
-    for view in unsourced(context, "uncited"):
+    for view in context.unsourced_claims("uncited"):
         # An opinion that nobody is named for has a rule of its own.
         if view.claim.check_worthiness.label == "NFS" and is_opinion(view):
             continue

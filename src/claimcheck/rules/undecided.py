@@ -25,13 +25,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import unsourced
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims that wait for a decision."""
-    for view in unsourced(context, "proposed"):
+    for view in context.unsourced_claims("proposed"):
         stances = Counter(item.stance for item in view.claim.evidence if item.status == "proposed")
         counted = ", ".join(f"{number} {stance}" for stance, number in sorted(stances.items()))
         yield at_claim(

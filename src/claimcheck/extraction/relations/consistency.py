@@ -69,22 +69,19 @@ def _comparable(figure: Figure) -> bool:
 
 def find_changing_figures(article: Article) -> Iterator[Relation]:
     """A quantity of the same thing, in the same voice and time, with another value at another place."""
-    holding = {
-        reading.claim.id
-        for reading in article.readings
-        if any(part.kind in ("figure", "quotation") for part in reading.claim.parts)
-    }
     figures: dict[str, list[Figure]] = {}
     for one in article.readings:
-        if one.claim.id not in holding:
-            continue
         for two in article.later(one, 3):
             # Figures are read only where the two sentences may be of one thing: reading them is dear.
-            if two.claim.id in holding and _alike(one, two):
+            if _may_hold(one) and _may_hold(two) and _alike(one, two):
                 for reading in (one, two):
                     if reading.claim.id not in figures:
                         figures[reading.claim.id] = _figures(reading)
                 yield from _changing(article, one, figures[one.claim.id], two, figures[two.claim.id])
+
+
+def _may_hold(reading: Reading) -> bool:
+    return any(part.kind in ("figure", "quotation") for part in reading.claim.parts)
 
 
 def _figures(reading: Reading) -> list[Figure]:

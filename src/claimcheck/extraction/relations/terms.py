@@ -36,6 +36,8 @@ _NOBODY = re.compile(
     r"analysts|experts|insiders|people)\b(?! (?:at|of|from|for|by))",
     re.IGNORECASE,
 )
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "'-"}
+_DOUBLED = ("--", "''", "'-", "-'")
 _CLAUSE = re.compile(r"[,;:—–(]\s|\s-\s")
 _MODALS = frozenset({"may", "might", "may have", "might have", "could have", "possibly", "perhaps"})
 _RARE = 12
@@ -45,7 +47,12 @@ _NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without
 
 @lru_cache(maxsize=1 << 14)
 def _content_stem(word: str) -> str:
-    """The stem of a content word, or empty for a word that carries no content of its own."""
+    """The stem of a content word, or empty for a word that carries no content of its own.
+
+    Args:
+        word: a word, or one with signs around it that words hold only within.
+    """
+    word = word.strip("'-")
     lower = re.sub(r"['’]s?\Z", "", word.lower())
     if len(lower) < 2 or is_function_word(lower):
         return ""
@@ -156,12 +163,10 @@ class Article:
     @cached_property
     def hedged(self) -> tuple[Reading, ...]:
         """The readings that hold a hedge."""
-        none = not self.mentions(*_HEDGE_SIGNS)
-        return tuple(
-            reading
-            for reading in self.readings
-            if (reading.claim.attributions or not none) and reading.hedges
-        )
+        readings = self.readings
+        if not self.mentions(*_HEDGE_SIGNS):
+            readings = tuple([reading for reading in readings if reading.claim.attributions])
+        return tuple(reading for reading in readings if reading.hedges)
 
     def mentions(self, *signs: str) -> bool:
         """Whether the text holds one of these lower-case strings; a test that looks for none is spared."""
@@ -210,7 +215,9 @@ def read_claims(claims: Sequence[Claim], text: str) -> Article:
 
 
 def _stems(text: str) -> frozenset[str]:
-    found = set(map(_content_stem, _WORD.findall(text)))
+    plain = text.isascii() and not any(pair in text for pair in _DOUBLED)
+    words = text.translate(_SPACED).split() if plain else _WORD.findall(text)
+    found = set(map(_content_stem, words))
     found.discard("")
     return frozenset(found)
 

@@ -78,14 +78,12 @@ def _telling(words: list[str], surface: str) -> bool:
 def find_lost_marks(article: Article) -> Iterator[Relation]:
     """Words printed in quotation marks once and elsewhere without, in the article's own voice."""
     index: dict[tuple[str, ...], tuple[Reading, int, int]] = {}
-    for reading in article.readings:
-        if not reading.claim.parts:
-            continue
-        for start, end in reading.quotations:
-            words = _runs(reading, start, end)
-            for at in range(len(words) - _RUN + 1):
-                piece = words[at : at + _RUN]
-                index.setdefault(tuple(word for word, _, _ in piece), (reading, piece[0][1], piece[-1][2]))
+    quoted = [(r, part) for r in article.readings for part in r.claim.parts if part.kind == "quotation"]
+    for reading, quotation in quoted:
+        words = _runs(reading, quotation.start, quotation.end)
+        for at in range(len(words) - _RUN + 1):
+            piece = words[at : at + _RUN]
+            index.setdefault(tuple(word for word, _, _ in piece), (reading, piece[0][1], piece[-1][2]))
     if not index:
         return
     done: set[tuple[str, str]] = set()
