@@ -203,7 +203,7 @@ def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only
 
 
 def _bare(live: Sequence[Claim], entries: Sequence[Entry], text: str) -> tuple[Bare, ...]:
-    lonely = {e.id: e for e in entries if e.status == "unsourced" and not e.proposals and not e.beside}
+    lonely = {e.id: e for e in entries if e.status == "unsourced" and not _shown_evidence(e)}
     paragraphs: dict[tuple[int, int], list[Claim]] = {}
     for claim in live:
         if claim.id in lonely:
@@ -212,6 +212,11 @@ def _bare(live: Sequence[Claim], entries: Sequence[Entry], text: str) -> tuple[B
         Bare(claims[0].section, tuple(_pieces(text, bounds, claims, lonely)))
         for bounds, claims in sorted(paragraphs.items())
     )
+
+
+def _shown_evidence(entry: Entry) -> bool:
+    """Whether there is any passage to show, be it of the layer that does not decide."""
+    return bool(entry.supporting or entry.contradicting or entry.proposals or entry.beside)
 
 
 def _pieces(
