@@ -11,6 +11,7 @@ import pexpect
 import pytest
 from model_server import Asked, Handler, completion, judged, send, serving
 
+from claimcheck.evidence.stance import JUDGE
 from claimcheck.records.models import Evidence
 from claimcheck.records.settings import load_settings
 from claimcheck.records.workspace import Workspace
@@ -110,7 +111,7 @@ def test_a_figure_that_differs_cannot_be_overruled_by_the_model(desk: Desk) -> N
     with serving(judged("supports")) as server:
         told = desk.link(server.url, "--send").stderr
     assert [item.stance for item in desk.evidence("crowns")] == ["contradicts"]
-    assert desk.evidence("crowns")[0].judge == "facts/1"
+    assert desk.evidence("crowns")[0].judge == JUDGE
     assert "overruled by the facts" in told
 
 
@@ -206,7 +207,7 @@ def test_a_model_that_fails_is_told_and_what_the_facts_found_is_kept(desk: Desk)
         told = desk.link(server.url, "--send").stderr
     assert "went unanswered" in told
     assert "status 503" in told
-    assert [item.judge for item in desk.evidence("crowns")] == ["facts/1"]
+    assert [item.judge for item in desk.evidence("crowns")] == [JUDGE]
 
 
 def test_a_workspace_may_not_say_where_the_model_is(desk: Desk) -> None:
