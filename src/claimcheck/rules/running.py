@@ -56,7 +56,12 @@ class Runner:
         view = self._claims.get(complaint.claim)
         text = view.claim.text if view else ""
         key = f"{text}\n{complaint.subject}"
-        line, column, end_line, end_column, byte_column, end_byte_column = self._place(complaint)
+        start, end = complaint.start, complaint.end or complaint.start
+        place, excerpt = (0, 0, 0, 0, 0, 0), None
+        if start is not None and end is not None:
+            index = self._index(complaint.article)
+            place, excerpt = index.span(start, end), index.excerpt(start, end)
+        line, column, end_line, end_column, byte_column, end_byte_column = place
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -70,24 +75,15 @@ class Runner:
             end_column=end_column,
             byte_column=byte_column,
             end_byte_column=end_byte_column,
-            start=complaint.start,
+            start=start,
             end=complaint.end,
             article=complaint.article,
             claim=complaint.claim,
             section=view.claim.section if view else "",
             subject=complaint.subject,
             fingerprint=finding_fingerprint(rule.code, complaint.claim or complaint.article, key),
-            excerpt=self._index(complaint.article).excerpt(complaint.start, complaint.end or complaint.start)
-            if complaint.start is not None
-            else None,
+            excerpt=excerpt,
         )
-
-    def _place(self, complaint: Complaint) -> tuple[int, int, int, int, int, int]:
-        start = complaint.start
-        if start is None:
-            return 0, 0, 0, 0, 0, 0
-        end = complaint.end or start
-        return self._index(complaint.article).span(start, end)
 
     def _index(self, slug: str) -> LineIndex:
         if slug not in self._indexes:

@@ -53,6 +53,8 @@ def _content_stem(word: str) -> str:
         word: a word, or one with signs around it that words hold only within.
     """
     word = word.strip("'-")
+    if word.isdecimal():
+        return word if len(word) > 1 else ""
     lower = re.sub(r"['’]s?\Z", "", word.lower())
     if len(lower) < 2 or is_function_word(lower):
         return ""
@@ -170,7 +172,7 @@ class Article:
 
     def mentions(self, *signs: str) -> bool:
         """Whether the text holds one of these lower-case strings; a test that looks for none is spared."""
-        return any(sign in self.folded for sign in signs)
+        return any(map(self.folded.__contains__, signs))
 
     def rare(self, word: str, most: int = 3) -> bool:
         """Whether a stem stands in few claims, so that sharing it means something."""
