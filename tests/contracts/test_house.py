@@ -61,6 +61,10 @@ def test_layers_import_downward_only() -> None:
                 "rich",
             },
         ),
+        (
+            "import claimcheck.cli.review, claimcheck.cli.review_page",
+            {"fastapi", "starlette", "uvicorn", "cryptography", "jinja2", "pydantic"},
+        ),
         ("import claimcheck", {"pydantic", "click", "claimcheck.records"}),
     ],
 )

@@ -185,7 +185,10 @@ def test_silence_ends_presence() -> None:
     assert people.in_article("pier", but="ann") == {}
     times[0] = 61.0
     assert people.names() == set()
-    assert people.gone("s1") == ""
+    people.on("s2", "bob", "pier", COST)
+    people.gone("s2")
+    people.gone("s2")
+    assert people.names() == set()
 
 
 def test_the_interface_is_described(ann: Person) -> None:

@@ -130,7 +130,7 @@ class Listening:
     def __init__(self, guest: Guest, path: str = "/events?a=pier") -> None:
         self.events: list[tuple[str, object]] = []
         self.status = 0
-        self.ended = False
+        self.left = False
         self._thread = threading.Thread(target=self._read, args=(guest, path), daemon=True)
         self._thread.start()
 
@@ -140,13 +140,14 @@ class Listening:
             with guest.client.stream("GET", path, timeout=60) as answer:
                 self.status = answer.status_code
                 for line in answer.iter_lines():
+                    if self.left:
+                        return
                     if line.startswith("event: "):
                         name = line.removeprefix("event: ")
                     elif line.startswith("data: "):
                         self.events.append((name, json.loads(line.removeprefix("data: "))))
         except httpx2.HTTPError:
             pass
-        self.ended = True
 
     def named(self, name: str) -> list[object]:
         return [data for found, data in self.events if found == name]
@@ -175,6 +176,18 @@ def test_events_tell_what_others_do_without_asking(running: Running, desk: Path)
     assert heard.named("record-error")[1] == {"message": ""}
     (desk / "claims/pier.txt").write_text((desk / "claims/pier.txt").read_text() + "More.\n")
     until(lambda: {"changed": None} in heard.named("article"))
+
+
+def test_who_closes_the_page_is_no_longer_here(running: Running) -> None:
+    ann, other = Guest.enter(running), Guest.stranger(running)
+    heard = Listening(ann)
+    until(lambda: heard.events)
+    other.client.cookies = ann.client.cookies
+    ann.post("/api/presence", {"slug": "pier", "claim": COST})
+    assert {row["name"]: row["here"] for row in ann.get("/api/people").json()["people"]} == {"ann": True}
+    heard.left = True
+    ann.decide(COST, "tick", part=1)
+    until(lambda: not other.get("/api/people").json()["people"][0]["here"])
 
 
 def test_events_are_for_those_who_are_in_and_from_here(running: Running) -> None:

@@ -33,6 +33,10 @@ class TrustedTexts:
             self._known.pop(path, None)
         return own
 
+    def note(self, path: Path, text: str) -> None:
+        """Note a text that was looked through elsewhere, and is in our own layout."""
+        self._known[path] = text
+
     def replaced(self, path: Path, before: str, after: str, where: Slice) -> None:
         """Note that some lines of a trusted text became others.
 

@@ -76,7 +76,7 @@ class Hub:
 
     def presence(self, slug: str, people: People) -> None:
         """Tell who is where in an article."""
-        self.tell(slug, Event("presence", lambda visitor: {"people": people.in_article(slug, visitor.name)}))
+        self.tell(slug, _present(slug, people))
 
     def trouble(self, slug: str, message: str) -> None:
         """Tell, once, that an article cannot be read; an empty message means that it can be again."""
@@ -122,12 +122,13 @@ class Hub:
             raise TooManyStreams
 
     async def stream(
-        self, visitor: Visitor, slug: str, revision: str, stands: Callable[[], bool]
+        self, visitor: Visitor, slug: str, revision: str, stands: Callable[[], bool], people: People
     ) -> AsyncIterator[bytes]:
         """Events as they come, until the visitor leaves or may no longer listen.
 
         Args:
             stands: whether the visitor's session still holds.
+            people: who is here; whoever closes the last page is no longer.
         """
         self._loop = asyncio.get_running_loop()
         listener = _Listener(visitor, slug)
@@ -149,6 +150,9 @@ class Hub:
                     yield written(event.name, event.data(visitor))
         finally:
             self._listeners.remove(listener)
+            if all(other.visitor.session != visitor.session for other in self._listeners):
+                people.gone(visitor.session)
+                self._hand_out(slug, _present(slug, people))
 
     async def watch(self, readings: Readings) -> None:
         """Look at the files of articles somebody looks at, for what others change there; never ends."""
@@ -161,6 +165,10 @@ class Hub:
                     self.trouble(slug, str(error))
                 else:
                     self.trouble(slug, "")
+
+
+def _present(slug: str, people: People) -> Event:
+    return Event("presence", lambda visitor: {"people": people.in_article(slug, visitor.name)})
 
 
 def _claim_data(change: Changed, claim_id: str) -> Callable[[Visitor], object]:

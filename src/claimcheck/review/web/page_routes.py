@@ -208,9 +208,8 @@ def events(room: InRoom, visitor: From, a: str) -> Response:
     """What happens to an article, as it happens."""
     room.hub.check_room(visitor)
     _state(room, visitor, a)
-    stream = room.hub.stream(
-        visitor, a, room.readings.revision(a), lambda: room.visitors.stands(visitor.session)
-    )
+    revision = room.readings.revision(a)
+    stream = room.hub.stream(visitor, a, revision, lambda: room.visitors.stands(visitor.session), room.people)
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 

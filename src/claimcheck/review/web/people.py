@@ -36,11 +36,10 @@ class People:
             self._places[session] = _Place(name, slug, short, self._clock())
             return before is None or (before.slug, before.short) != (slug, short)
 
-    def gone(self, session: str) -> str:
-        """Forget somebody who left; gives the article they were in, or nothing."""
+    def gone(self, session: str) -> None:
+        """Forget somebody who left."""
         with self._lock:
-            place = self._places.pop(session, None)
-        return place.slug if place else ""
+            self._places.pop(session, None)
 
     def in_article(self, slug: str, but: str = "") -> Mapping[str, tuple[str, ...]]:
         """Names by the short id of the claim they are on, without one person's own."""

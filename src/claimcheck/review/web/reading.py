@@ -20,6 +20,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Assignment, Claim, DeskFile, Genre, Note, Query, Source
 from claimcheck.records.rereading import HeldClaims, read_claims
+from claimcheck.records.trusted import TrustedTexts
 from claimcheck.records.workspace import UnknownArticle, Workspace
 from claimcheck.review.views import ArticleState
 from claimcheck.sources.texts import load_text
@@ -80,10 +81,14 @@ class Readings:
     Args:
         workspace: read by this object only.
         tell: told of every change that reading again shows.
+        trusted: what writing need not look through again.
     """
 
-    def __init__(self, workspace: Workspace, copying: Copying, tell: Callable[[Changed], None]) -> None:
+    def __init__(
+        self, workspace: Workspace, copying: Copying, tell: Callable[[Changed], None], trusted: TrustedTexts
+    ) -> None:
         self._workspace = workspace
+        self._trusted = trusted
         self._copying = copying
         self._tell = tell
         self._policy = load_policy(workspace.settings.policy)
@@ -149,6 +154,8 @@ class Readings:
             held = replace(known.claims, changed=())
         else:
             held = read_claims(space.read(path), space.place(path), known.claims if known else None)
+            if held.edges:
+                self._trusted.note(path, held.text)
         text = known.state.text if known and same[1] else space.reading_text(slug)
         desk = space.desk(slug) if not same[2] else None
         notes = known.state.desk if known and same[2] else desk.record if desk else DeskFile(claimcheck=1)

@@ -100,9 +100,9 @@ class Room:
     people: People
     hub: Hub
     log: AccessLog
+    trusted: TrustedTexts
     pages: Pages = field(default_factory=Pages)
     seen: SeenBefore = field(default_factory=SeenBefore)
-    trusted: TrustedTexts = field(default_factory=TrustedTexts)
 
     def shell(self, visitor: Visitor, slug: str = "") -> Shell:
         """What is around an article for a visitor."""
@@ -201,16 +201,17 @@ def open_room(desk: WebDesk, clock: Callable[[], float] = time.monotonic) -> Roo
     """A room around a desk, with nobody in it yet; what killed writers left is swept out."""
     workspace = desk.workspace()
     Editor(workspace, desk.cache).sweep(time.time())
-    hub = Hub()
+    hub, trusted = Hub(), TrustedTexts()
     return Room(
         desk=desk,
         root=workspace.root,
         people_known=workspace.settings.desk.people,
-        readings=Readings(workspace, desk.copying, hub.changed),
+        readings=Readings(workspace, desk.copying, hub.changed, trusted),
         visitors=Visitors(desk.owner, Invitations(desk.state, workspace.root), desk.now),
         people=People(clock),
         hub=hub,
         log=AccessLog(desk.state, workspace.root),
+        trusted=trusted,
     )
 
 
