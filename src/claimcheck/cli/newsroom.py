@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.shaping import attribute_command, join_command, split_command
 from claimcheck.cli.terminal import plain
 from claimcheck.records.models import Layer, Stage, Stance
 
@@ -277,3 +278,7 @@ def discard(invocation: Invocation, orphan_id: str, as_name: str | None) -> None
 
     let_go(invocation.desk(as_name), orphan_id)
     click.echo(f"{orphan_id} is let go")
+
+
+for _command in (split_command, join_command, attribute_command):
+    desk_command.add_command(_command)

@@ -127,8 +127,8 @@ def _addresses(host: str, port: int, certificate: Certificate | None) -> Address
 
 def _desk(invocation: Invocation, article: str, by: str, addresses: Addresses) -> WebDesk:
     from claimcheck.cli.collecting import copying_between
-    from claimcheck.decisions.claims import plain_claim
     from claimcheck.cli.review_keys import own_keys
+    from claimcheck.decisions.claims import plain_claim
     from claimcheck.review.web.room import WebDesk
     from claimcheck.rules.registry import find_rule
 

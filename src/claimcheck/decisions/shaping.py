@@ -57,6 +57,19 @@ class NotNeighbours(ClaimcheckError):
         super().__init__(f"{first} and {second} cannot be joined: {why}.", remedy="Nothing was changed.")
 
 
+def attribution_of(claim: Claim, number: int, **given: object) -> Attribution:
+    """An attribution of a claim, counted from 1, with what is given instead; a new one says all of it.
+
+    Args:
+        given: fields of :class:`~claimcheck.records.models.Attribution`; None leaves one as it is, and an
+            empty text takes it out.
+    """
+    known = claim.attributions[number - 1] if 1 <= number <= len(claim.attributions) else None
+    whole = Attribution(kind="indirect", content=[Span(start=0, end=len(claim.text))])
+    fields = {name: None if value == "" else value for name, value in given.items() if value is not None}
+    return Attribution.model_validate({**dict(known or whole), **fields})
+
+
 def set_attribution(desk: Desk, claim_id: str, number: int, attribution: Attribution | None) -> Change:
     """Say who says it: replace one attribution, counted from 1, add one behind the last, or take one out.
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request
 from claimcheck.decisions import claims, desk_work, evidence, passages, shaping
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.decisions.undoing import undo
-from claimcheck.records.models import Attribution, Claim, Hop, Span
+from claimcheck.records.models import Attribution, Claim, Hop
 from claimcheck.review.views import ArticleState
 from claimcheck.review.web import bodies
 from claimcheck.review.web.bodies import Conflict, Difference, Done, Located, Refused
@@ -153,15 +153,16 @@ def attribution(at: At, body: bodies.Attributed) -> Done:
 
 
 def _attribution(claim: Claim, body: bodies.Attributed) -> Attribution:
-    """The attribution with what the request changes; a new one says all of the claim."""
-    known = claim.attributions[body.number - 1] if body.number <= len(claim.attributions) else None
-    whole = Attribution(kind="indirect", content=[Span(start=0, end=len(claim.text))])
-    names = ("speaker", "kind", "anonymous", "hedge", "translator")
-    given = {name: getattr(body, name) for name in names if getattr(body, name) is not None}
-    emptied = {name: value or None if isinstance(value, str) else value for name, value in given.items()}
     hops = None if body.hops is None else [Hop(name=hop.name, how=hop.how) for hop in body.hops]
-    return Attribution.model_validate(
-        {**dict(known or whole), **emptied, **({} if hops is None else {"hops": hops})}
+    return shaping.attribution_of(
+        claim,
+        body.number,
+        speaker=body.speaker,
+        kind=body.kind,
+        anonymous=body.anonymous,
+        hedge=body.hedge,
+        translator=body.translator,
+        hops=hops,
     )
 
 
