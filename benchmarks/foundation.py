@@ -1,6 +1,6 @@
 """What the foundation costs, as ratios within one run: start-up, the gate on 10,000 claims, extraction.
 
-Run: python benchmarks/foundation.py help|check|gate|seed|growth
+Run: python benchmarks/foundation.py help|check|gate|changed|large|seed|growth
 """
 
 from __future__ import annotations
@@ -83,13 +83,7 @@ def bench_gate() -> None:
             subprocess.run(["rm", "-rf", str(cache)], check=True)
             return cpu([str(CLAIMCHECK), "check"], folder, env)
 
-        loading = (
-            "import sys, pathlib, ryaml\n"
-            "from claimcheck.records.models import ClaimFile\n"
-            "for p in sorted(pathlib.Path('claims').glob('*.yaml')):\n"
-            "    ClaimFile.model_validate(ryaml.loads(p.read_text()))\n"
-        )
-        peer = [sys.executable, "-c", loading]
+        peer = [sys.executable, "-c", LOADING]
         figures = in_turn(cold, lambda: cpu(peer, folder), 3)
         report("gate, cold, against loader + pydantic", 1.6, figures)
 
@@ -100,6 +94,79 @@ def bench_gate() -> None:
         warms = [warm() for _ in range(3)]
         a, b = statistics.median(warms), statistics.median(colds)
         report("gate, warm, against cold", 0.5, (a, b, a / b))
+        subprocess.run([sys.executable, "-c", KEEPING], cwd=folder, check=True)
+        loads = [cpu([sys.executable, "-c", READING], folder) for _ in range(3)]
+        starts = [cpu([sys.executable, "-c", READING, "none"], folder) for _ in range(3)]
+        allowed = 2 * (statistics.median(loads) - statistics.median(starts)) + start_up()
+        report(
+            "gate, warm, against 2 x (read, sha256, typed load) and start-up", 1.0, (a, allowed, a / allowed)
+        )
+        print(f"peak memory of a cold check: {peak([str(CLAIMCHECK), 'check'], folder, env):.0f} MB")
+
+
+def start_up() -> float:
+    """CPU seconds of a warm check of a workspace with one short article."""
+    with workspace(articles=1, claims=3) as folder:
+        check = [str(CLAIMCHECK), "check"]
+        cpu(check, folder)
+        return statistics.median(cpu(check, folder) for _ in range(RUNS))
+
+
+def bench_changed() -> None:
+    """``check --changed`` after an edit of one article of 300, against the start-up of ``check``."""
+    with workspace(articles=300, claims=34) as folder:
+        git = ["git", "-c", "user.name=m.ito", "-c", "user.email=m.ito@example.org"]
+        for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]):
+            subprocess.run([*git, *command], cwd=folder, check=True)
+        edited = folder / "articles" / "piece-150.txt"
+        edited.write_text(edited.read_text() + "The council of Ashby bought a ferry for $7 in 2020.\n")
+        subprocess.run(
+            [str(CLAIMCHECK), "extract", str(edited)], cwd=folder, check=True, stdout=subprocess.DEVNULL
+        )
+        changed = [str(CLAIMCHECK), "check", "--changed"]
+        with workspace(articles=1, claims=3) as small:
+            check = [str(CLAIMCHECK), "check"]
+            figures = in_turn(lambda: cpu(changed, folder), lambda: cpu(check, small))
+        report("check --changed, one article of 300", 1.5, figures)
+
+
+def bench_large() -> None:
+    """One article with 5,000 claims, and a workspace with 2,000 sources: CPU cold and warm, peak memory."""
+    with workspace(articles=1, claims=5_000) as folder:
+        sizes("one article, 5,000 claims", folder)
+    with workspace(articles=3, claims=34) as folder:
+        texts = [folder.parent / "texts" / f"paper-{number:04}.txt" for number in range(2_000)]
+        texts[0].parent.mkdir()
+        for number, path in enumerate(texts):
+            path.write_text(f"Paper {number} of the council. {made_up_prose(900)[number % 60 :]}")
+        add = [str(CLAIMCHECK), "source", "add", "--from", "outlet", *map(str, texts)]
+        spent, records = cpu(add, folder), folder / "sources"
+        print(f"adding 2,000 sources: {spent:.1f} s CPU, {len(list(records.glob('*.yaml')))} recorded")
+        sizes("2,000 sources", folder)
+
+
+def sizes(name: str, folder: Path) -> None:
+    """Print what a check costs cold and warm."""
+    cache = folder.parent / "cache"
+    env = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    check = [str(CLAIMCHECK), "check"]
+    colds, warms = [], []
+    for _ in range(3):
+        subprocess.run(["rm", "-rf", str(cache)], check=True)
+        colds.append(cpu(check, folder, env))
+        warms.append(cpu(check, folder, env))
+    subprocess.run(["rm", "-rf", str(cache)], check=True)
+    memory = peak(check, folder, env)
+    cold, warm = statistics.median(colds), statistics.median(warms)
+    print(f"{name}: cold {cold:.2f} s, warm {warm:.2f} s CPU, peak memory {memory:.0f} MB")
+
+
+def peak(command: Sequence[str], cwd: Path | None = None, env: dict[str, str] | None = None) -> float:
+    """Peak memory of a command in megabytes."""
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, *command], cwd=cwd, env=env, capture_output=True, text=True, check=True
+    )
+    return int(done.stdout) / 1024
 
 
 def bench_seed() -> None:
@@ -110,14 +177,31 @@ def bench_seed() -> None:
     article = str(Path(data) / "seed" / "article.txt")
     command = [str(CLAIMCHECK), "extract", "--json", article]
     spent = statistics.median(cpu(command) for _ in range(5))
-    peak = int(
-        subprocess.run(
-            ["/usr/bin/env", sys.executable, "-c", PEAK, *command], capture_output=True, text=True, check=True
-        ).stdout
-    )
-    print(f"seed extracted: {spent:.2f} s CPU (limit 0.7), peak {peak / 1024:.0f} MB (limit 80)")
+    print(f"seed extracted: {spent:.2f} s CPU (limit 0.7), peak {peak(command):.0f} MB (limit 80)")
 
 
+LOADING = """
+import pathlib, ryaml
+from claimcheck.records.models import ClaimFile
+for path in sorted(pathlib.Path('claims').glob('*.yaml')):
+    ClaimFile.model_validate(ryaml.loads(path.read_text()))
+"""
+KEEPING = """
+import pathlib, ryaml
+from claimcheck.records.models import ClaimFile
+folder = pathlib.Path('..') / 'kept'
+folder.mkdir(exist_ok=True)
+for path in sorted(pathlib.Path('claims').glob('*.yaml')):
+    record = ClaimFile.model_validate(ryaml.loads(path.read_text()))
+    (folder / f'{path.stem}.json').write_text(record.model_dump_json(exclude_defaults=True))
+"""
+READING = """
+import hashlib, pathlib, sys
+from claimcheck.records.models import ClaimFile
+for path in sorted(pathlib.Path('claims').glob('*.yaml')) if not sys.argv[1:] else ():
+    hashlib.sha256(path.read_bytes()).hexdigest()
+    ClaimFile.model_validate_json((pathlib.Path('..') / 'kept' / f'{path.stem}.json').read_bytes())
+"""
 PEAK = (
     "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
     "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
@@ -180,6 +264,8 @@ BENCHES = {
     "help": bench_help,
     "check": bench_check,
     "gate": bench_gate,
+    "changed": bench_changed,
+    "large": bench_large,
     "seed": bench_seed,
     "growth": bench_growth,
 }

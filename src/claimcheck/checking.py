@@ -24,7 +24,7 @@ from claimcheck.rules.model import (
     Use,
     Weakening,
 )
-from claimcheck.rules.registry import RULES, Check, Rule, find_rule, has_work, load_check, rules_matching
+from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, ClaimRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
 
@@ -289,11 +289,10 @@ def _ready(
 ) -> list[tuple[Rule, Check]]:
     """The rules of a stage that have work to do, each with its function."""
     extra = {rule.code: check for rule, check in inputs.extra_rules}
-    return [
-        (rule, extra.get(rule.code) or load_check(rule))
-        for rule in chosen
-        if rule.stage == stage and has_work(rule, context)
-    ]
+    of_stage = [rule for rule in chosen if rule.stage == stage]
+    met = {need: context.has(need) for need in {rule.needs for rule in of_stage}}
+    # A rule that lacks what it needs would find nothing; it is not even imported.
+    return [(rule, extra.get(rule.code) or load_check(rule)) for rule in of_stage if met[rule.needs]]
 
 
 def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:

@@ -59,8 +59,7 @@ class LineIndex:
 
     def excerpt(self, start: int, end: int) -> Excerpt:
         """The first line of a span, with the span in it."""
-        line, _ = self.position(start)
-        first = self._starts[line - 1]
+        first = self._starts[bisect_right(self._starts, min(start, len(self._text))) - 1]
         stop = self._text.find("\n", first)
         last = len(self._text) if stop < 0 else stop
         end = max(start, min(end, last))

@@ -166,11 +166,6 @@ def rules_matching(wanted: Iterable[str], *, place: str = "") -> frozenset[str]:
     return frozenset(codes)
 
 
-def has_work(rule: Rule, context: RuleContext) -> bool:
-    """Whether there is what the rule needs; False means that it would find nothing."""
-    return not rule.needs or context.has(rule.needs)
-
-
 def load_check(rule: Rule) -> Check:
     """The rule's function; imports its module."""
     check: Check = import_module(rule.module).check
