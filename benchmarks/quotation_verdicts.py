@@ -2,9 +2,10 @@
 
     python benchmarks/quotation_verdicts.py [--count 5000] [--peers-on 1000] [--texts news]
 
-Texts come from ``$CLAIMCHECK_DATA/news`` or, with ``--texts attribution``, from the held-out part there. Peers are used where they are installed (krokai, claims-cli);
-their verdicts are mapped in their favour: a tool that only says "found" is right for verbatim and for edited,
-one that only says "not found" is right for altered and for absent.
+Texts come from ``$CLAIMCHECK_DATA/news`` or, with ``--texts attribution``, from the held-out part there.
+Peers are used where they are installed (krokai, claims-cli); their verdicts are mapped in their favour: one
+that only says "found" is right for verbatim and for edited, one that only says "not found" for altered and
+for absent.
 """
 
 from __future__ import annotations
@@ -102,6 +103,22 @@ def hand_made() -> list[Case]:
     return cases
 
 
+def unseen() -> list[Case]:
+    """Cases that were written before the checker was run on them; the passage stands between brackets."""
+    file = Path(__file__).parent.parent / "tests" / "evidence" / "unseen_quotations.jsonl"
+    cases: list[Case] = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        start = row["source"].find("⟦")
+        source = row["source"].replace("⟦", "", 1)
+        end = source.find("⟧")
+        source, segments = source.replace("⟧", "", 1), tuple(row.get("segments", ()))
+        name, match = f"set {row['set']}", frozenset(row["match"])
+        rest = (("speaker", row["speaker"]),) if "speaker" in row else ()
+        cases.append(Case(name, match, source, row["quote"], max(start, 0), max(end, 0), segments, rest))
+    return cases
+
+
 def measure(name: str, judge: Judge, cases: list[Case], *, show: bool = False) -> None:
     right, passed, false, spans = 0, 0, 0, []
     kinds: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -156,11 +173,11 @@ def main() -> None:
         ("str.find after normalising", find_after_normalising),
     ]
     header = f"{'':28}{'right':>8}{'bad passed':>15}{'false alarm':>14}{'span≥.9':>9}{'CPU':>9}"
-    cases = hand_made()
-    print(f"{len(cases)} hand-made cases\n{header}")
-    for name, judge in [("claimcheck", ours()), *peers]:
-        if judge is not None:
-            measure(name, judge, cases)
+    for what, cases in (("hand-made", hand_made()), ("unseen, first runs in RESULTS.md", unseen())):
+        print(f"\n{len(cases)} cases, {what}\n{header}")
+        for name, judge in [("claimcheck", ours()), *peers]:
+            if judge is not None:
+                measure(name, judge, cases)
     data = os.environ.get("CLAIMCHECK_DATA")
     if not data:
         print("CLAIMCHECK_DATA is not set: no generated cases.")

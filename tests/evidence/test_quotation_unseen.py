@@ -22,7 +22,6 @@ KNOWN_ELSEWHERE = frozenset(
     (
         "We will not rest until the port reopens",
         "I … never saw that letter",
-        "[The Danes] organised it, not us",
     )
 )
 """Quotations whose passage is placed otherwise than a person would."""

@@ -18,6 +18,7 @@ _ALL_OR_NONE = frozenset(
     "nothing none nobody no nowhere all everything anything everyone everybody anyone anybody".split()
 )
 _KNOWN = frozenset("concerned know knew goes tell see".split())
+_OTHERWISE = 3
 _DENIED = frozenset("not no never hardly too".split())
 _AUXILIARIES = frozenset(
     "did do does is was are were am have has had will would can could shall should".split()
@@ -67,6 +68,8 @@ class After(Surroundings):
             return None
         if keys[high] == "but" and keys[high - 1] in _ALL_OR_NONE:
             return Cut("exception", high, min(end, high + 2))
+        if keys[high] == "or" and ops.MODAL_DOUBT & set(keys[low:high]) and end - high <= _OTHERWISE:
+            return Cut("doubt", high, end)
         if keys[high] == "until" and following in SUBJECTS and ops.BE & set(keys[low:high]):
             return Cut("condition", high, min(end, high + 4))
         if keys[high : high + 3] in (("as", "far", "as"), ("so", "far", "as")) and _KNOWN & set(
@@ -131,7 +134,8 @@ class After(Surroundings):
         if self._keys[high] in ("whatever", "despite"):
             return None
         before = self._keys[high + 1] if high + 1 < end else ""
-        claimed = self._keys[at] in ops.DISTANCE_VERB and self._keys[high] == "the" and at == high + 2
+        whose = self._keys[high] in ("the", "its", "his", "her", "their", "my", "your")
+        claimed = self._keys[at] in ops.DISTANCE_VERB and whose and at == high + 2
         if claimed and before not in self._frame.keys | self._frame.speaker:
             return Cut("hearsay", high, at + 1)
         others = self._keys[high] in ("my", "your", "their") and not self._frame.speaker
@@ -140,9 +144,8 @@ class After(Surroundings):
         crowd = bool(ops.CROWD & set(self._keys[at + 1 : min(end, at + 4)]))
         if at == high and crowd and self._keys[at] in ("say", "claim", "argue", "insist", "claimed", "think"):
             return Cut("hearsay", at, min(end, at + 3))
-        if self._keys[at] in ops.CROWD and any(
-            key in ops.HEARSAY_VERB for key in self._keys[at + 1 : min(end, at + 4)]
-        ):
+        reach = at + 6 if "to" in self._keys[at + 1 : min(end, at + 5)] else at + 4
+        if self._keys[at] in ops.CROWD and ops.HEARSAY_VERB & set(self._keys[at + 1 : min(end, reach)]):
             return Cut("hearsay", at, min(end, at + 2))
         if self._keys[at : at + 2] == ("according", "to") and any(
             key in ops.CROWD for key in self._keys[at + 2 : min(end, at + 6)]

@@ -162,13 +162,25 @@ class Comparison:
         return self._plain_group(a, b, c, d)
 
     def _plain_group(self, a: int, b: int, c: int, d: int) -> list[Difference]:
-        if self._currency_moved(a, b, c, d):
+        if self._currency_moved(a, b, c, d) or self._range(a, b, c, d):
             return [self.make("spelling", a, b, c, d, harmless=True)]
         if a == b and (self._attribution(c, d) or self._said_in_passing(c, d)):
             return [self.make("omission", a, b, c, d, harmless=True)]
         if a < b and a + 1 == b and a in self.printed.patched and d - c == 1:
             return [self.make("word", a, b, c, d)]
         return [self.make(self._kind(a, b, c, d), a, b, c, d)]
+
+    def _range(self, a: int, b: int, c: int, d: int) -> bool:
+        """ "212–198" beside "212 to 198": a dash between two figures for the word."""
+        ours, theirs = self.printed.tokens, self.source.tokens
+        for one, low, high, other, at in ((ours, a, b, theirs, c), (theirs, c, d, ours, a)):
+            if one.keys[low:high] != ("to",) or not 0 < at < len(other) or not 0 < low < len(one) - 1:
+                continue
+            figures = (one.keys[low - 1], one.keys[low + 1], other.keys[at - 1], other.keys[at])
+            dash = other.text[other.ends[at - 1] : other.starts[at]].strip()
+            if (b - a) + (d - c) == 1 and all(key[0] == "#" for key in figures) and _DASHES.fullmatch(dash):
+                return True
+        return False
 
     def _currency_moved(self, a: int, b: int, c: int, d: int) -> bool:
         """ "$5 million" beside "5 million dollars": the same currency on the other side of the figure."""

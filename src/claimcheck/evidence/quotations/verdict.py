@@ -179,6 +179,9 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
     found += _unseen(task, chain, found)
     cut = None if _harmful(found) else _turning(task, chain)
     start, end = _span(source, chain, task.quote)
+    for item in found:
+        if item.printed[:1] == "[" and item.source:
+            start, end = min(start, item.source_start), max(end, item.source_end)
     return QuotationVerdict(
         _match(found, cut, marked, changes_direction(task.quote)),
         start,
