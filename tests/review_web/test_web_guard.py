@@ -151,6 +151,31 @@ def test_a_session_of_another_port_is_not_ours(served: Served, ann: Person) -> N
     assert served.stranger().get("/a/pier", Cookie=f"claimcheck-{PORT + 1}={good}").status_code == 401
 
 
+def test_the_form_of_an_invited_person_counts_though_it_names_no_origin(network: Served) -> None:
+    """A browser sends the origin "null" with a form of a page that sends no referrer."""
+    _, token = network.room.visitors.invitations.invite("bob", "editor", days=1, now=network.now, owner="ann")
+    person = network.stranger()
+
+    def post(**headers: str) -> int:
+        return person.client.post(
+            "/enter", data={"token": token}, headers={"Origin": "null", **headers}, follow_redirects=False
+        ).status_code
+
+    assert post() == 403
+    assert post(**{"Sec-Fetch-Site": "cross-site"}) == 403
+    assert post(**{"Sec-Fetch-Site": "same-site"}) == 403
+    assert post(**{"Sec-Fetch-Site": "same-origin"}) == 303
+    assert (
+        person.post(
+            f"/api/a/pier/claims/{COST}/note",
+            {"text": "x"},
+            Origin="null",
+            **{"Sec-Fetch-Site": "same-origin"},
+        ).status_code
+        == 403
+    )
+
+
 def test_guessing_at_links_is_slowed_down(served: Served) -> None:
     person = served.stranger()
     answers = [person.get(f"/enter?token=guess{number}") for number in range(int(limits.ENTRIES.burst) + 1)]

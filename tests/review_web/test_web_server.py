@@ -79,6 +79,9 @@ def test_a_browser_is_led_in_by_a_file_of_the_user_alone(desk: Path, tmp_path: P
         assert token in "\n".join(content)
         path = Path(argument.removeprefix("file://"))
         assert path.parent.stat().st_mode & 0o777 == 0o700
+        server.process.send_signal(signal.SIGINT)
+        assert server.process.wait(10) == 0
+        assert not path.exists(), "nothing is left of it"
     finally:
         server.stop()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import html
 import os
 import secrets
@@ -135,6 +136,8 @@ def open_browser(addresses: Addresses, token: str, state: Path) -> bool:
     path = folder / f"{secrets.token_hex(8)}.html"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in folder.glob("*.html"):  # of a program that was killed
+            left.unlink(missing_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(_leading(addresses.url(f"/enter?token={token}")))
@@ -142,8 +145,9 @@ def open_browser(addresses: Addresses, token: str, state: Path) -> bool:
     except (OSError, webbrowser.Error):
         started = False
     remove = threading.Timer(_LEFT if started else 0.0, path.unlink, kwargs={"missing_ok": True})
-    remove.daemon = False
+    remove.daemon = True
     remove.start()
+    atexit.register(path.unlink, missing_ok=True)
     return started
 
 
