@@ -136,3 +136,25 @@ def test_user_folders_follow_the_platform_and_the_environment() -> None:
     assert user_dirs({}, home, "darwin").cache == home / "Library/Caches/claimcheck"
     assert user_dirs({"XDG_CACHE_HOME": "/tmp/c"}, home, "darwin").cache == Path("/tmp/c/claimcheck")
     assert user_dirs({"XDG_CACHE_HOME": "relative"}, home, "linux").cache == linux.cache
+
+
+@pytest.mark.parametrize(
+    ("url", "fits"),
+    [
+        ("", True),
+        ("https://desk.example/rules/{code}.html", True),
+        ("file:///srv/docs/{name}", True),
+        ("https://desk.example/rules/", False),
+        ("javascript:alert({code})", False),
+        ("https://desk.example/{code}> <script>", False),
+        ("https://desk.example/{code}|", False),
+        ("https://desk.example/{code}\u202e", False),
+    ],
+)
+def test_where_the_rules_pages_are_is_an_address_with_the_rule_in_it(url, fits):
+    overrides = {"check.rule_url": url}
+    if fits:
+        assert load_settings(overrides=overrides).check.rule_url == url
+    else:
+        with pytest.raises(InvalidSetting, match="rule_url"):
+            load_settings(overrides=overrides)

@@ -38,7 +38,8 @@ def _check_rule_url(value: str) -> str:
     return value
 
 
-_RULE_URL = re.compile(r"(?:https?|file)://[!-~]+")
+_RULE_URL = re.compile(r"(?:https?|file)://[!#-;=?-\[\]_a-{}~]+")
+"""Without the characters that no address has and that Markdown or a shell would take for something else."""
 
 
 class DeskSettings(Record):
