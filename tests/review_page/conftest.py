@@ -15,7 +15,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
-PATIENCE = 8_000
+PATIENCE = 30_000
 """Milliseconds: a busy machine is no fault of the page."""
 
 
@@ -40,18 +40,29 @@ def example(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
-    """Starts a review of a workspace; stopped when the test ends."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own: settings, journal and caches lie there."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "CACHE", "DATA", "STATE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    return home
+
+
+@pytest.fixture
+def serve(home: Path) -> Iterator[Callable[..., Served]]:
+    """Starts a review of a workspace; ended when the test ends."""
     running: list[Served] = []
 
-    def start(root: Path, by: str = "ann", home: str = "home") -> Served:
-        served = Served.start(root, by, tmp_path / home)
+    def start(root: Path, by: str = "ann", *, program: bool = False) -> Served:
+        served = (Served.launch if program else Served.start)(root, by)
         running.append(served)
         return served
 
     yield start
     for served in running:
-        served.stop()
+        served.end()
 
 
 @pytest.fixture

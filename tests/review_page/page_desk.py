@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import uvicorn
 from playwright.sync_api import Locator, Page, expect
 
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.review_page import _desk
 from claimcheck.records.models import Claim
 from claimcheck.records.workspace import Workspace
+from claimcheck.review.web.addresses import loopback_addresses
+from claimcheck.review.web.app import create_app
+from claimcheck.review.web.room import open_room
+from claimcheck.review.web.serving import listen
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("claimcheck")
@@ -34,47 +43,59 @@ def copy_example(root: Path, target: Path) -> Path:
 
 @dataclass
 class Served:
-    """A running ``claimcheck review``."""
+    """A review that is served, by this process or by a program of its own.
 
-    process: subprocess.Popen[str]
+    Attributes:
+        address: where the owner comes in, once.
+        end: ends it.
+    """
+
     root: Path
     address: str
-    told: list[str] = field(default_factory=list)
+    end: Callable[[], None]
 
     @classmethod
-    def start(cls, root: Path, by: str, home: Path) -> Served:
-        home.mkdir(exist_ok=True)
-        environ = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
+    def start(cls, root: Path, by: str) -> Served:
+        """Serve within this process, which is quicker than the program."""
+        invocation = Invocation(root, by)
+        listening = listen("127.0.0.1", 0)
+        addresses = loopback_addresses("127.0.0.1", listening.port)
+        room = open_room(_desk(invocation, "", by, addresses))
+        config = uvicorn.Config(
+            create_app(room), access_log=False, log_level="warning", ws="none", timeout_graceful_shutdown=1
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening.socket])), daemon=True)
+        thread.start()
+
+        def end() -> None:
+            server.should_exit = True
+            room.hub.end()
+            thread.join(30)
+
+        return cls(root, addresses.url(f"/enter?token={room.visitors.link()}"), end)
+
+    @classmethod
+    def launch(cls, root: Path, by: str) -> Served:
+        """Start the program itself, as a person does."""
         process = subprocess.Popen(
             [str(PROGRAM), "-C", str(root), "--as", by, "review", "--no-browser", "--port", "0"],
-            cwd=root, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
+            cwd=root, env={**os.environ, "PYTHONUNBUFFERED": "1"}, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
         )  # fmt: skip
-        served = cls(process, root, "")
         assert process.stdout is not None
-        for line in process.stdout:
-            served.told.append(line)
-            found = _ADDRESS.search(line)
-            if found:
-                served.address = found[0]
-                threading.Thread(target=served._listen, daemon=True).start()
-                return served
-        raise AssertionError(f"the review did not start: {''.join(served.told)}")
+        found = _ADDRESS.search(process.stdout.readline())
+        assert found is not None
 
-    def _listen(self) -> None:
-        assert self.process.stdout is not None
-        self.told.extend(self.process.stdout)
+        def end() -> None:
+            process.terminate()
+            process.wait(30)
+
+        return cls(root, found[0], end)
 
     @property
     def origin(self) -> str:
         return self.address.partition("/enter")[0]
-
-    def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
 
     def claim(self, slug: str, short: str) -> Claim:
         """A claim as it is on disk now."""

@@ -71,7 +71,7 @@ def unharmed(desk: Desk) -> None:
     assert found["wide"] <= 0
 
 
-@pytest.mark.parametrize("number", [0, 27, 41, 42, 44, 46])
+@pytest.mark.parametrize("number", [0, 41, 46])
 def test_a_hostile_source_opens_and_its_words_are_all_there(
     number: int, tmp_path: Path, serve: Callable[..., Served], window: Callable[..., Page]
 ) -> None:

@@ -460,9 +460,9 @@ def test_focus_comes_back_to_the_card_after_a_dialog(desk: Desk) -> None:
 
 
 def test_keys_can_be_bound_otherwise_in_ones_own_settings(
-    example: Path, serve: Callable[..., Served], window: Callable[..., Page], tmp_path: Path
+    example: Path, serve: Callable[..., Served], window: Callable[..., Page], home: Path
 ) -> None:
-    settings = tmp_path / "home" / ".config" / "claimcheck" / "claimcheck.toml"
+    settings = home / ".config" / "claimcheck" / "claimcheck.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text('[review.keys]\nverify = "Y"\nnext_claim = ["h"]\n')
     desk = Desk.open(serve(example), window(), "port-ellery-budget")

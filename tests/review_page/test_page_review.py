@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from page_desk import Desk
-from playwright.sync_api import expect
+from collections.abc import Callable
+from pathlib import Path
+
+from page_desk import Desk, Served
+from playwright.sync_api import Page, expect
 
 from claimcheck.records.workspace import Workspace
 
@@ -13,7 +16,10 @@ BUDGET = "pvpq3xop"
 MOORING = "c6fg5pp3"
 
 
-def test_the_whole_article_is_reviewed_by_keyboard_alone(desk: Desk) -> None:
+def test_the_whole_article_is_reviewed_by_keyboard_alone(
+    example: Path, serve: Callable[..., Served], window: Callable[..., Page]
+) -> None:
+    desk = Desk.open(serve(example, program=True), window(), "port-ellery-budget")
     page = desk.page
     desk.press("f")
     page.keyboard.press("n")  # not yet reviewed

@@ -185,7 +185,7 @@ def test_a_claim_that_changed_since_it_was_signed_says_what_changed(
 
 
 def test_when_the_server_has_gone_it_is_said_and_nothing_pretends_to_be_saved(desk: Desk) -> None:
-    desk.served.stop()
+    desk.served.end()
     desk.press("v")
     expect(desk.said).to_contain_text("The server does not answer")
     expect(desk.said).to_have_class(re.compile("bad"))

@@ -47,6 +47,7 @@ class Card:
     Attributes:
         seen: stands for exactly what is shown; sent with each decision.
         order: numbers of the passages as they are shown, for going from one to the next.
+        changes: what changed since the last sign-off, where that no longer holds.
         others: names of others who are on the claim now.
     """
 
@@ -60,6 +61,7 @@ class Card:
     neutral: Side
     rejected: tuple[EvidenceView, ...]
     told: tuple[Told, ...]
+    changes: tuple[str, ...]
     others: tuple[str, ...]
 
     @property
@@ -90,6 +92,7 @@ def card_of(state: ArticleState, claim: Claim, others: tuple[str, ...] = ()) -> 
         neutral=_side(view, "neutral"),
         rejected=tuple(item for item in view.evidence if item.passage.status == "rejected"),
         told=tuple(_told(view)),
+        changes=tuple(state.why_changed(claim)) if view.changed else (),
         others=others,
     )
 
