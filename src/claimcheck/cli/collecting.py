@@ -12,7 +12,7 @@ from claimcheck.assessment.origins import trace_lineage
 from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.cli.derived import DerivedCache, key_of
 from claimcheck.cli.invocation import Invocation
-from claimcheck.records.models import ClaimFile, Source
+from claimcheck.records.models import Claim, ClaimFile, Source
 from claimcheck.records.workspace import Loaded, Workspace
 
 if TYPE_CHECKING:
@@ -80,11 +80,13 @@ def assessed(
     *,
     only: str | None = None,
     change: Callable[[Source], Source] | None = None,
+    known: Mapping[str, tuple[Claim, Assessment]] | None = None,
 ) -> Assessed:
     """Assess the claims of some articles, or one claim of them.
 
     Args:
         change: applied to each source first, to ask what would be.
+        known: by id, claims as they were assessed before, from the same sources and genre.
     """
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
     if change is not None:
@@ -97,6 +99,10 @@ def assessed(
         lineage = trace_lineage(sources, copying, article=slug)
         for claim in article.record.claims:
             if only is not None and claim.id != only:
+                continue
+            before = known.get(claim.id) if known else None
+            if before is not None and before[0] == claim:
+                assessments[claim.id] = before[1]
                 continue
             assessments[claim.id] = assess_claim(
                 claim,

@@ -14,6 +14,8 @@ from claimcheck.cli.terminal import plain
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.assessment.assess import Assessment
+    from claimcheck.records.models import Claim, ClaimFile
     from claimcheck.records.workspace import Workspace
     from claimcheck.review.bench import Doors
     from claimcheck.review.views import ArticleState
@@ -116,9 +118,12 @@ def _doors(invocation: Invocation, workspace: Workspace, slug: str, as_name: str
     from claimcheck.cli.review_page import waivable
     from claimcheck.review.bench import Doors
 
+    last: list[ArticleState] = []
+
     def read() -> ArticleState:
         workspace.reload()
-        return read_state(invocation, workspace, slug, by)
+        last[:] = [read_state(invocation, workspace, slug, by, *last)]
+        return last[0]
 
     watched: list[Path] = [workspace.claims_path(slug), workspace.desk_path(slug), workspace.root / "sources"]
     watched += [workspace.source_path(name) for name in workspace.source_ids()]
@@ -127,14 +132,20 @@ def _doors(invocation: Invocation, workspace: Workspace, slug: str, as_name: str
     )
 
 
-def read_state(invocation: Invocation, workspace: Workspace, slug: str, by: str) -> ArticleState:
-    """One article as the review needs it, from the files as they are."""
+def read_state(
+    invocation: Invocation, workspace: Workspace, slug: str, by: str, last: ArticleState | None = None
+) -> ArticleState:
+    """One article as the review needs it, from the files as they are.
+
+    Args:
+        last: the state before; claims that did not change since are not assessed again.
+    """
     from claimcheck.cli.collecting import assessed, source_texts
     from claimcheck.records.models import DeskFile
     from claimcheck.review.views import ArticleState
 
     loaded = workspace.article(slug)
-    desk = assessed(invocation, workspace, [loaded])
+    desk = assessed(invocation, workspace, [loaded], known=_known(workspace, loaded.record, last))
     notes = workspace.desk(slug)
     held = source_texts(workspace, desk.sources)
     return ArticleState(
@@ -149,3 +160,13 @@ def read_state(invocation: Invocation, workspace: Workspace, slug: str, by: str)
         policy=desk.policy,
         by=by,
     )
+
+
+def _known(
+    workspace: Workspace, record: ClaimFile, last: ArticleState | None
+) -> dict[str, tuple[Claim, Assessment]]:
+    """What was assessed before and rests on nothing that changed since but, perhaps, the claim itself."""
+    sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
+    if last is None or last.sources != sources or last.record.article.genre != record.article.genre:
+        return {}
+    return {claim.id: (claim, last.assessments[claim.id]) for claim in last.record.claims}
