@@ -90,6 +90,7 @@ def test_narration_given_to_an_institute_goes_all_the_way_to_the_report(run: Run
     assert run("link").status == 0
     exported = json.loads(run("explain", _claim(desk), "--json").out)
     assert exported["status"] == "unsourced"
+    assert "Wrong speaker: these are the source's own words" in run("explain", _claim(desk)).out
     accepted = run("accept", _claim(desk), "1", "--why", "seen")
     assert accepted.status == 0, accepted.err
     checked = run("check", "--format", "json")

@@ -95,8 +95,12 @@ def _layer(layer: LayerExplanation) -> list[str]:
 
 
 def _evidence(claim: Claim) -> list[str]:
-    return [
-        f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
-        f"“{one_line(item.exact, 90)}”"
-        for number, item in enumerate(claim.evidence, 1)
-    ]
+    lines: list[str] = []
+    for number, item in enumerate(claim.evidence, 1):
+        lines.append(
+            f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
+            f"“{one_line(item.exact, 90)}”"
+        )
+        if item.match and item.reason:
+            lines.append(f"     {one_line(item.reason, 200)}")
+    return lines
