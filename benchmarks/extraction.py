@@ -236,7 +236,9 @@ def splitter(document: Document) -> list[tuple[str, str]]:
 
 
 def _prefix(path: Path) -> str:
-    return next((prefix for prefix in ("held-", "fresh-", "new-") if path.name.startswith(prefix)), "")
+    return next(
+        (prefix for prefix in ("held-", "fresh-", "new-", "last-") if path.name.startswith(prefix)), ""
+    )
 
 
 def wikinews() -> None:
@@ -276,6 +278,7 @@ def main() -> None:
         ("held back, then looked at", "held-"),
         ("third set", "fresh-"),
         ("fourth set, with the furniture of many outlets", "new-"),
+        ("fifth set, likewise", "last-"),
     ):
         paths = sorted(p for p in FOLDER.glob("*.gold") if _prefix(p) == prefix)
         if not paths:

@@ -57,6 +57,9 @@ def kept(text: str) -> list[str]:
         "Materials provided by the Cape Institute.",
         "Do you have a question? We welcome all letters.",
         "12h ago",
+        "Ana Ruiz contributed to this report.",
+        "How we checked this article:",
+        "Our editors look at all stories again once a year.",
         "Bookmark",
         "Aug. 3, 2026 — A wreck found by divers off the southern bank may be older than any other ...",
     ],
@@ -80,6 +83,25 @@ def test_a_short_sentence_of_the_article_between_two_such_boxes_stays():
 def test_a_note_on_the_author_is_told_by_name_and_trade():
     text = f"Ferry aground off the cape\nBy Ana Ruiz\n{BODY}Ana Ruiz is a reporter and lives in Saltmarsh.\n{BODY}"
     assert reasons(text)["Ana Ruiz is a reporter and lives in Saltmarsh."] == "note on the author"
+
+
+def test_titles_under_a_bare_cue_are_links_up_to_the_next_sentence():
+    text = (
+        f"Ferry aground off the cape\n\n{BODY}RELATED COVERAGE\nTwo tugs sold\nHarbour plan dropped\nShare\n{BODY}"
+    )
+    found = reasons(text)
+    assert found["Two tugs sold"] == found["Harbour plan dropped"] == "list of links"
+    assert kept(text)[-1].startswith("The captain")
+
+
+def test_a_line_that_only_begins_the_headline_again_is_no_second_claim():
+    text = f"Ferry aground off northern cape as fog hides light\n\n{BODY}Ferry aground off northern cape.\n{BODY}"
+    assert reasons(text)["Ferry aground off northern cape."] == "repeats the headline"
+
+
+def test_advice_stays_advice_with_a_condition_behind_it():
+    assert call_to_reader("Ask your doctor if you are tired all day.") == "call to act"
+    assert call_to_reader("Work on the bridge stopped when the ferry sank.") is None
 
 
 def test_lists_of_what_is_most_read_are_told_by_their_ranks():

@@ -17,6 +17,7 @@ from claimcheck.extraction.boilerplate.lines import Line, measure
 from claimcheck.extraction.boilerplate.structure import (
     Reasons,
     mark_author_notes,
+    mark_bare_cues,
     mark_contents,
     mark_edges,
     mark_islands,
@@ -44,6 +45,7 @@ _NEEDS_VERB = frozenset({"headline", "subhead", "caption", "list_item", "table_c
 _MARKS = (
     mark_contents,
     mark_teasers,
+    mark_bare_cues,
     mark_link_lists,
     mark_lone_links,
     mark_author_notes,

@@ -11,8 +11,9 @@ from functools import cache
 from claimcheck.extraction.verbs import lexicon, words_of
 
 _IMPERATIVES = frozenset(
-    "add apply ask be become book bring browse buy call check choose click come complete comment "
+    "add apply ask avoid be become book bring browse buy call check choose click come complete comment "
     "consider contact continue contribute "
+    "consult drink eat limit set speak wait wash wear "
     "demand discover do don't donate download email enjoy enter explore fill find follow forget get "
     "give go have head help imagine "
     "join keep learn leave let listen log look make meet message note order phone picture please "
@@ -35,6 +36,7 @@ _PAGE = frozenset("comments newsletter inbox subscribe embedded app podcast webs
 _NOUNS = frozenset(
     "support call help visit report contact share work comment vote search look talk use watch".split()
 )
+_CLAUSES = frozenset("if when unless before until".split())
 _LONG = 24
 """A longer imperative ("Don't forget that …") carries assertions of its own."""
 _FRAME = re.compile(
@@ -87,6 +89,9 @@ def _imperative(text: str) -> bool:
     body = text[lead.end() if lead else 0 :][:600]
     words = words_of(body)
     lower = [word.lower() for word in words]
+    # What hangs on a condition ("… if you are tired") has a verb of its own.
+    clause = next((at for at, word in enumerate(lower) if at > 2 and word in _CLAUSES), len(lower))
+    lower = lower[:clause]
     if len(lower) < 2 or lower[0] not in _IMPERATIVES:
         return False
     if lower[0] == "please" or (lower[0] == "do" and lower[1] not in ("not", "your")):
@@ -99,10 +104,12 @@ def _imperative(text: str) -> bool:
         return len(lower) <= 6 and not any(word in _finite() for word in lower)
     if any(word in _PAGE for word in lower):
         return True
-    if len(lower) > _LONG or (lower[0] in _NOUNS and lower[1] in ("for", "of", "in", "to", "from", "on")):
+    if len(lower) > _LONG:
         return False
     if any(word in _NEARBY for word in lower):
         return True
+    if lower[0] in _NOUNS and lower[1] in ("for", "of", "in", "to", "from", "on"):
+        return False
     # A noun may look like a verb ("Work on the bridge began"): a finite verb near by gives it away.
     return not any(word in _finite() or word in _past_verbs() for word in lower[1:12])
 

@@ -42,6 +42,7 @@ _CRUMBS = {
     "cookie notice": r"accept (?:all )?cookies|reject (?:all|cookies)|cookie (?:policy|settings|preferences|"
     r"notice)|manage "
     r"(?:cookies|consent|preferences)|privacy policy|terms (?:of|and)",
+    "note on the article": r"get involved\b|send (?:us )?your\b|was this (?:article|page)",
     "comment line": r"(?:\d+ )?comments?(?: \(?\d+\)?)?\Z|(?:\d+ )?repl(?:y|ies)\Z|leave a (?:reply|comment)|"
     r"post "
     r"(?:a|your) comment|"
@@ -132,7 +133,8 @@ _SENTENCES = {
     "comment line": r"(?:do you )?(?:have|got) (?:any|an?)\b(?: \w+){0,3} "
     r"(?:feedback|questions?|tips?|story|news|comments?|opinion)\b|we welcome (?:both|your|all|any)\b",
     "reference line": r"(?:journal references?|doi|more information|provided by|references?|citation)\s*:",
-    "note on the article": r"(?:this|the) (?:article|story|report|piece|page|post) (?:has been|was) "
+    "note on the article": r"how (?:we|this (?:article|story|page)) .{0,30}\b(?:article|story|page|reviewed|"
+    r"reported|reporting)\b:?\Z|(?:this|the) (?:article|story|report|piece|page|post) (?:has been|was) "
     r"(?:updated|amended|corrected|edited)\b|(?:\W{1,3})?this (?:article|story) is (?:more than|over) "
     r"(?:\w+ ){1,3}old|materials? provided by|note: content\b|"
     r"\((?:updates?|adds?|corrects?|recasts?|removes?|refiles|rewrites)\b.{0,90}\b(?:paragraphs?|paras?|"
@@ -163,6 +165,26 @@ _WITHIN = (
         ("substitute for", "affiliate"),
         r".{0,90}\b(?:is not|not intended|no) (?:\w+ ){0,6}substitute for "
         r"(?:professional|medical|legal|financial)\b|.{0,80}\baffiliate (?:links?|commission)",
+    ),
+    (
+        "byline",
+        ("contributed",),
+        r".{0,120}\bcontributed (?:reporting\b|(?:reporting )?(?:to|for) this (?:report|story|article))",
+    ),
+    (
+        "note on the article",
+        (
+            "our experts",
+            "our editors",
+            "our team",
+            "our journalists",
+            "our comments",
+            "your comments",
+            "ads you",
+        ),
+        r"our (?:experts|editors|team|journalists)\b.{0,120}\b(?:articles?|content|stories|website|"
+        r"readers)\b|"
+        r"we want (?:our|your) comments|(?:those|these|the|any) ads you\b",
     ),
     ("subscription line", ("your inbox",), r".{0,60}\b(?:to|in) your inbox"),
     (

@@ -185,11 +185,17 @@ def mark_author_notes(lines: Sequence[Line], reasons: Reasons) -> None:
     }
     if not authors:
         return
+    surnames = {name.split()[1] for name in authors}
     told = [" ".join(lines[at].lower) for at in body]
     times = {name: sum(name in other for other in told) for name in authors}
     for number, at in enumerate(body):
-        name = " ".join(lines[at].lower[:2])
-        if name not in authors or len(lines[at].words) > 45 or times[name] > 1:
+        words = lines[at].lower
+        if len(words) > 45 or len(words) < 4:
+            continue
+        name = " ".join(words[:2])
+        if words[0] in surnames and words[1] in ("covers", "writes", "reports", "edits"):
+            reasons[at] = "note on the author"
+        if name not in authors or times[name] > 1:
             continue
         if number >= len(body) - 2 or (number and not _POST.isdisjoint(lines[at].lower[2:14])):
             reasons[at] = "note on the author"
@@ -215,6 +221,35 @@ def mark_islands(lines: Sequence[Line], reasons: Reasons) -> None:
             continue
         if not line.heading and _shared(line, subject) < _FEW_SHARED:
             reasons[i] = "line among page furniture"
+
+
+def _is_title(lines: Sequence[Line], at: int) -> bool:
+    """A line that is no sentence, nor a heading with running text under it."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    over = line.heading and after is not None and after.prose
+    return (
+        not line.prose and not line.terminal and not over and line.block.kind not in ("caption", "footnote")
+    )
+
+
+def mark_bare_cues(lines: Sequence[Line], reasons: Reasons) -> None:
+    """Titles that follow a cue with nothing else on its line ("Most read", "Related coverage"), up to the
+    next sentence; and lines that only begin the headline again."""
+    headline = next((line.lower for line in lines if line.heading), ())
+    under = False
+    for at, line in enumerate(lines):
+        if reasons.get(at) in _RELATED_CUES and len(line.words) <= 3:
+            under = reasons[at] == "link to another page" and line.text.rstrip()[-1:] not in ".!?"
+        elif under and _is_title(lines, at):
+            reasons.setdefault(at, "list of links")
+        elif line.prose or at not in reasons:
+            under = False
+        if (
+            not line.heading
+            and 4 <= len(line.lower) < len(headline)
+            and line.lower == headline[: len(line.lower)]
+        ):
+            reasons.setdefault(at, "repeats the headline")
 
 
 def mark_promotions(lines: Sequence[Line], reasons: Reasons) -> None:
