@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import shutil
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
@@ -16,10 +14,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claimcheck import __version__
-from claimcheck.records.cache import private_folder
+from claimcheck.records.cache import versioned_folder
 
 T = TypeVar("T")
-_VERSIONED = re.compile(r"[a-z]+-([0-9a-f]{16})")
 
 
 class DerivedCache:
@@ -54,31 +51,15 @@ class DerivedCache:
         return read(value)
 
     def _open(self, kind: str) -> Path | None:
-        """The folder of a kind; where it is new, those of earlier versions of the program go."""
+        """The folder of a kind."""
         if kind not in self._folders:
             self._folders[kind] = open_folder(self._cache, kind) if self._cache else None
         return self._folders[kind]
 
 
 def open_folder(cache: Path, kind: str) -> Path | None:
-    """The folder of a kind of derived data, or None where others could have written in it.
-
-    Where it is new, those of earlier versions of the program go.
-    """
-    name = f"{kind}-{program_version()}"
-    known = (cache / "derived" / name).is_dir()
-    folder = private_folder(cache / "derived", name)
-    if folder is not None and not known:
-        _sweep(folder.parent)
-    return folder
-
-
-def _sweep(folder: Path) -> None:
-    """Delete what another version of the program derived: it finds nothing in ours, nor we in its."""
-    for other in folder.iterdir():
-        found = _VERSIONED.fullmatch(other.name)
-        if found and found[1] != program_version() and not other.is_symlink():
-            shutil.rmtree(other, ignore_errors=True)
+    """The folder of a kind of derived data, or None where others could have written in it."""
+    return versioned_folder(cache / "derived", kind, program_version())
 
 
 def _keep(path: Path, value: Any) -> None:
