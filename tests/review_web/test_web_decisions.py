@@ -265,9 +265,7 @@ def test_a_claim_is_cut_in_two_and_joined_again(ann: Person) -> None:
     assert (one.text, two.text) == ("Mayor Odile Fenn said the", 'pier "was never safe in a storm".')
     article = Workspace(ann.room.root).reading_text("pier")
     assert all(article[claim.anchor.start : claim.anchor.end] == claim.text for claim in (one, two))
-    assert [two.text[part.start : part.end] for part in two.parts] == [
-        "was never safe in a storm"[0:0] + part for part in ['"was never safe in a storm"']
-    ]
+    assert [two.text[part.start : part.end] for part in two.parts] == ['"was never safe in a storm"']
     assert (one.was, two.was) == (text, text)
     assert two.attributions[0].speaker == "Odile Fenn"
     joined = ann.decide(QUOTE, "merge", **{"with": second}).json()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -82,16 +80,6 @@ claims:
 dropped:
 - {{text: "Read more on page 3.", why: "call to the reader", start: 105, end: 125}}
 """
-
-
-@dataclass
-class Clock:
-    """A clock that moves when told."""
-
-    now: float = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @dataclass
@@ -190,13 +178,6 @@ def enter(person: Person, token: str) -> httpx2.Response:
     return person.client.post(
         "/enter", data={"token": token}, headers={"Origin": origin}, follow_redirects=False
     )
-
-
-@contextmanager
-def alive(served: Served) -> Iterator[None]:
-    """The application with its watcher running."""
-    with TestClient(served.app, base_url=f"http://127.0.0.1:{PORT}"):
-        yield
 
 
 def lay_out(root: Path, state: Path, data: Path | None = None) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, UploadFile
 from pydantic import TypeAdapter, ValidationError
+from starlette.concurrency import run_in_threadpool
 
 from claimcheck.documents.reading import read_document
 from claimcheck.errors import ClaimcheckError
@@ -100,8 +101,6 @@ async def attach(
     provider: Annotated[str, Form(alias="from", max_length=40)] = "unknown",
 ) -> dict[str, str]:
     """Attach a source: a file (multipart), or what a person told the desk (JSON)."""
-    from starlette.concurrency import run_in_threadpool
-
     may(visitor, "sources")
     if file is None:
         if not request.headers.get("content-type", "").startswith("application/json"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import socket
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -159,4 +158,4 @@ def utc(now: str) -> datetime:
 
 def private_folder(state: Path) -> Path:
     """Where generated certificates lie in the user's state folder."""
-    return Path(os.fspath(state)) / "certificates"
+    return state / "certificates"
