@@ -11,8 +11,10 @@ from review_desk import MAY, PIER, QUOTE, Sitting
 from rich.cells import cell_len
 
 from claimcheck.decisions import claims as on_claims
+from claimcheck.decisions import desk_work
 from claimcheck.decisions import evidence as on_evidence
 from claimcheck.decisions.desk import with_fields
+from claimcheck.records.models import Attribution, Citation, Hop, Place
 from claimcheck.review.terminal.frame import window_frame
 from claimcheck.review.terminal.lines import Span, fit, text_of, width_of, wrap
 
@@ -85,9 +87,26 @@ def test_a_long_claim_scrolls_to_what_is_selected(sitting: Sitting) -> None:
     assert "lines above" in text
 
 
-HOSTILE = (
-    "Tick \x1b[2J\x1b]0;owned\x07 \x9b31m \u202egnp.exe \u2066 \u200b \x00 \r back \u2028 tag\U000e0041 end"
-)
+def test_undo_and_the_keys_are_there_in_every_screen(sitting: Sitting) -> None:
+    sitting.press("d", "enter")
+    sitting.type("")
+    assert sitting.bench.state.record.dropped == []
+    sitting.press("u")
+    assert [item.text for item in sitting.bench.state.record.dropped] == ["Read more on page 3."]
+    sitting.press("x")
+    assert "Esc goes back" in sitting.reviewer.message
+    sitting.press("?")
+    assert "undo your last decision" in sitting.whole()
+
+
+def test_the_sentence_stays_in_sight_beside_the_first_proposal(sitting: Sitting) -> None:
+    sitting.press("n")
+    text = sitting.screen(80, 20)
+    assert "▌ The pier cost 41 million." in text
+    assert ">1" in text
+
+
+HOSTILE = "Tick \x1b[2J\x1b]0;owned\x07 \x1b]8;;https://evil.example\x07link\x1b]8;;\x07 \x1b]52;c;ZXZpbA==\x07 \x90q\x9c \x9b31m \u202egnp.exe \u2066 \u200b \x00 \r back \u2028 tag\U000e0041 end"
 
 
 def test_hostile_text_never_reaches_the_terminal(sitting: Sitting) -> None:
@@ -143,3 +162,60 @@ def test_an_article_without_claims_can_be_reviewed(sitting: Sitting) -> None:
 
 def test_quote_is_first(sitting: Sitting) -> None:
     assert sitting.here == QUOTE
+
+
+def test_hostile_text_in_any_field_is_made_visible(sitting: Sitting) -> None:
+    bad = HOSTILE.replace("\x00", "")
+    desk = sitting.desk(by=f"bo{bad}")
+    on_evidence.accept(desk, PIER, 1, bad)
+    on_claims.sign(desk, PIER, "on author", bad)
+    on_claims.exempt(desk, PIER, bad)
+    on_claims.reply_attempt(desk, PIER, bad, bad, bad)
+    on_claims.correct(desk, PIER, bad, was=bad)
+    desk_work.note(desk, PIER, bad)
+    desk_work.assign(desk, PIER, bad)
+    asked, _ = desk_work.query(desk, PIER, bad, bad)
+    desk_work.answer(desk, "pier", asked.id, bad)
+    desk_work.query(desk, PIER, bad, bad)
+
+    def poison(claim):  # type: ignore[no-untyped-def]
+        attribution = Attribution(
+            kind="direct",
+            speaker=bad,
+            hedge=bad,
+            translator=bad,
+            hops=[Hop(name=bad, how="quoted")],
+            anonymous=True,
+        )
+        evidence = [
+            item.model_copy(update={"reason": bad, "locator": Place(cell=bad, time=bad)})
+            for item in claim.evidence
+        ]
+        cited = Citation(start=0, end=3, kind="link", target=bad)
+        return with_fields(
+            claim, attributions=[attribution], evidence=evidence, citations=[cited], was=bad, section=bad
+        )
+
+    sitting.desk().editor.change_claim(PIER, poison)
+    sitting.desk().editor.change_claims(
+        "pier",
+        lambda record: record.model_copy(  # type: ignore[union-attr]
+            update={"dropped": [item.model_copy(update={"why": bad}) for item in record.dropped]}  # type: ignore[union-attr]
+        ),
+    )
+    sitting.open()
+    sitting.press("n")
+    for keys in (
+        (),
+        ("o", "tab"),
+        ("esc", "d"),
+        ("esc", "y", "esc"),
+        ("w",),
+        ("esc", "A", *bad),
+        ("esc", "f"),
+    ):
+        sitting.press(*keys)
+        for view in (sitting.whole(), sitting.screen(), sitting.screen(20, 5)):
+            assert not {c for c in view if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")} - {"\n"}
+    sitting.press("esc")
+    assert "\\x1b]52;c;" in sitting.whole(200), "what was hidden is shown"

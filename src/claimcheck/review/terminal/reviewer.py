@@ -28,6 +28,8 @@ from claimcheck.review.views import (
 )
 
 Pane = Literal["claim", "help", "source", "dropped"]
+_SIGHT = 7
+"""Lines of a selected passage that are brought in sight."""
 
 
 class Reviewer:
@@ -103,8 +105,13 @@ class Reviewer:
         place = page.tops.get(wanted) if wanted is not None else None
         if place is None or self.top + 2 <= place < self.top + height - 4:
             return
-        if self.pane != "claim" or place >= self.top + height - 4 or place < self.top:
+        if self.pane != "claim":
             self.top = max(0, place - height // 3)
+        elif place < self.top:
+            self.top = max(0, place - 2)
+        elif place >= self.top + height - 4:
+            # No further than needed: the sentence above is what the passage is read against.
+            self.top = place - height + min(_SIGHT, height)
 
     def _passage(self, claim: Claim, item: EvidenceView) -> tuple[str | None, int | None]:
         """The source's text and where the passage stands in it, if it still stands there."""
@@ -178,8 +185,10 @@ class Reviewer:
         if self.pane == "dropped" and (key == "enter" or action in ("scroll_up", "scroll_down")):
             self._among_dropped(key, action)
             return True
-        if action.startswith(("scroll", "page")):
+        if action.startswith(("scroll", "page")) or action in ("undo", "open_help"):
             getattr(self, action)()
+        else:
+            self.message = f"{key_for('leave', self.bindings)} goes back to the claim."
         return False
 
     def _among_dropped(self, key: str, action: str) -> None:
