@@ -2,10 +2,10 @@
 
     python benchmarks/quotation_archive.py [--megabytes 100] [--quotations 400] [--peers] [--folder FOLDER]
 
-The archive is made of documentation, licences, change logs and Python sources found on the machine (files that
-repeat another are left out), written as plain files into FOLDER (a temporary one unless named), and filled up
-with copies in which words are changed where that is not enough. Peers: tantivy and SQLite's FTS5 (word search,
-no check of word order), and ``mmap.find`` of the quotation as it stands.
+The archive is made of documentation, licences, change logs and Python sources found on the machine (files
+that repeat another are left out), written as plain files into FOLDER (a temporary one unless named), and
+filled up with copies in which words are changed where that is not enough. Peers: tantivy and SQLite's FTS5
+(word search, no check of word order), and ``mmap.find`` of the quotation as it stands.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from claimcheck.index.archive import FolderArchive
 _SUFFIXES = {".txt", ".md", ".rst", ".html", ".py", ".pod", ".gz", ""}
 _PROSE = re.compile(r"[A-Z][a-z]+(?:[ \n]+[\w,;'()-]+){2,60}\.")
 _ROOTS = ("/usr/share/doc", "/usr/share", "/usr/lib", sys.prefix, "/usr/local/lib")
+_COUNTED = 300_000_000
+"""Bytes of an archive up to which it is counted how often each quotation stands there."""
 Search = Callable[[str], list[str]]
 
 
@@ -116,7 +118,9 @@ def _head(data: bytes, characters: int) -> bytes:
 
 
 def measure(folder: Path, archive: FolderArchive, asked: list[tuple[str, str, int, int, str]]) -> None:
-    whole = b"\n".join(fold(path.read_bytes())[0].tobytes() for path in sorted(folder.rglob("*.txt")))
+    paths = sorted(folder.rglob("*.txt"))
+    small = sum(path.stat().st_size for path in paths) <= _COUNTED
+    whole = b"\n".join(fold(path.read_bytes())[0].tobytes() for path in paths) if small else b""
     table: dict[str, list[int]] = {}
     times = []
     for kind, name, start, end, quote in asked:
@@ -132,7 +136,7 @@ def measure(folder: Path, archive: FolderArchive, asked: list[tuple[str, str, in
         around = ((folder / c.document).read_bytes()[max(0, c.start - 400) : c.end + 400] for c in candidates)
         same = place or any(wording in _plain(stretch) for stretch in around)
         first = whole.find(wording.encode("latin-1"))
-        once = whole.find(wording.encode("latin-1"), first + 1) < 0
+        once = first >= 0 and whole.find(wording.encode("latin-1"), first + 1) < 0
         row = table.setdefault(kind, [0, 0, 0, 0, 0])
         for column, value in enumerate((1, same, place, once, once and place)):
             row[column] += value
