@@ -52,6 +52,19 @@ def test_a_huge_text_takes_no_longer_than_its_first_page(part: str) -> None:
     assert time.process_time() - middle < 3 * (middle - start) + 0.5
 
 
+@pytest.mark.parametrize(
+    "part", ["men before cats ", "more men than cats ", "men, then cats; ", "men except cats "]
+)
+def test_a_page_of_connectives_takes_no_longer_than_a_page_of_anything(part: str) -> None:
+    plain, page = "the old men sold cats. " * 130, part * (3_000 // len(part))
+    judge_stance(plain, plain)
+    start = time.process_time()
+    judge_stance(plain, plain)
+    middle = time.process_time()
+    judge_stance(page, page)
+    assert time.process_time() - middle < 6 * (middle - start) + 1
+
+
 def _verdict(stance: str, confidence: float) -> StanceVerdict:
     return StanceVerdict(stance, confidence)  # type: ignore[arg-type]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
@@ -33,6 +34,8 @@ _SCALES = {
     for word, sign in zip(pair.split("/"), (1, -1), strict=True)
 }
 _BY_ADJECTIVE = {"expensive": ("price", 1), "affordable": ("price", -1), "recent": ("age", -1)}
+MOST_COMPARISONS = 6
+"""Comparisons of one text that are held against another's, so that a hostile text costs little."""
 _PARTY = ("noun", "name", "num", "adj", "det", "pron", "part")
 
 
@@ -57,7 +60,7 @@ class Comparison:
 def find_comparisons(reading: Reading) -> list[Comparison]:
     """The comparisons of two things that a text makes."""
     found = (_comparison(reading, at) for at, word in enumerate(reading.words) if word.low in ("than", "as"))
-    return [comparison for comparison in found if comparison]
+    return list(islice((comparison for comparison in found if comparison), MOST_COMPARISONS))
 
 
 def _comparison(reading: Reading, at: int) -> Comparison | None:

@@ -10,6 +10,8 @@ from claimcheck.evidence.stance.reading import Reading
 
 _SIGNS = {"before": 1, "until": 1, "after": -1, "following": -1, "since": -1}
 _THEN = frozenset("then later afterwards afterward subsequently".split())
+MOST_ORDERS = 6
+"""Orders of one text that are compared, so that a hostile text costs little."""
 LEAST_HELD = 0.5
 """Share of a side's content words that the other text must have on one side for the two to be one thing."""
 
@@ -34,6 +36,8 @@ def find_orders(reading: Reading) -> list[Order]:
         left, right = _sides(reading, at)
         if left and right:
             found.append(Order(frozenset(left), frozenset(right), sign, at))
+        if len(found) == MOST_ORDERS:
+            break
     return found
 
 
