@@ -190,3 +190,13 @@ def test_when_the_server_has_gone_it_is_said_and_nothing_pretends_to_be_saved(de
     expect(desk.said).to_contain_text("The server does not answer")
     expect(desk.said).to_have_class(re.compile("bad"))
     expect(desk.card).to_have_attribute("data-number", "1")
+
+
+def test_a_reader_sees_what_only_others_may_do_and_is_told_so(
+    desk: Desk, window: Callable[..., Page]
+) -> None:
+    other = enter(desk, window(), invite(desk, "r.osei", "reader"))
+    expect(other.card.get_by_role("button", name="Verified")).to_be_disabled()
+    other.press("v")
+    expect(other.said).to_contain_text("may not sign")
+    assert other.on_disk().signoffs == []

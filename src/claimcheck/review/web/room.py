@@ -112,25 +112,12 @@ class Room:
             reader=visitor.name,
             owner=visitor.role == "owner",
             revision=self.readings.revision(slug) if slug else "",
-            articles=tuple(self.titles()),
             presence=self.people.in_article(slug, visitor.name) if slug else {},
             people=tuple(sorted(known)),
             bindings=self.desk.bindings,
             may=visitor.allowed,
             today=self.desk.now()[:10],
         )
-
-    def titles(self) -> list[tuple[str, str]]:
-        """Slug and title of every article that can be read."""
-        found = []
-        for slug in self.readings.slugs():
-            try:
-                article = self.readings.state(slug, "").record.article
-            except ClaimcheckError:
-                found.append((slug, slug))
-            else:
-                found.append((slug, article.title or article.path))
-        return found
 
     def state(self, visitor: Visitor, slug: str) -> ArticleState:
         """An article as it is now, as a visitor sees it.

@@ -103,14 +103,6 @@ def lay_out(state: ArticleState, start: int = 0, most: int | None = None) -> Gal
     return Galley(tuple(shown), None)
 
 
-def group_of(state: ArticleState, claim: Claim) -> int:
-    """Number of the group a claim's sentence stands in."""
-    for number, (_, blocks) in enumerate(_groups(state)):
-        if claim.anchor.start < blocks[-1].end:
-            return number
-    return 0
-
-
 def _groups(state: ArticleState) -> Sequence[tuple[GroupKind, tuple[Block, ...]]]:
     spans = tuple(
         sorted((claim.anchor.start, claim.anchor.end) for claim in state.record.claims if not claim.orphan)

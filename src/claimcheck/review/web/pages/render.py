@@ -14,7 +14,7 @@ from claimcheck.reporting.prose import GRADES_SOURCING, STATUS_MEANINGS, STATUS_
 from claimcheck.review.keys import Binding
 from claimcheck.review.views import ArticleState, Filter
 from claimcheck.review.web.pages.card import card_of, chain_of, following
-from claimcheck.review.web.pages.galley import FIRST_CHARACTERS, group_of, lay_out
+from claimcheck.review.web.pages.galley import FIRST_CHARACTERS, lay_out
 from claimcheck.review.web.pages.harmless import harmless, seen
 from claimcheck.review.web.pages.keys import PAGE_BINDINGS, grouped_keys, shown_key
 from claimcheck.review.web.pages.marks import filters_of, marks_of, progress_of, short_id, strip_of
@@ -30,7 +30,6 @@ class Shell:
         reader: who looks; the name that decisions will carry.
         owner: may invite and dismiss.
         revision: of the article's records as read.
-        articles: slug and title of every article.
         presence: by short claim id, the names of others who are on it now.
         people: names known, offered where a name is asked for.
         bindings: the keys, a user's own settings applied.
@@ -41,7 +40,6 @@ class Shell:
     reader: str
     owner: bool = False
     revision: str = ""
-    articles: tuple[tuple[str, str], ...] = ()
     presence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     people: tuple[str, ...] = ()
     bindings: tuple[Binding, ...] = PAGE_BINDINGS
@@ -110,7 +108,6 @@ class Pages:
             cells=strip_of(marks),
             progress=progress_of(state),
             galley=lay_out(state, 0, FIRST_CHARACTERS),
-            wanted=group_of(state, claim) if claim and not claim.orphan else 0,
             card=card_of(state, claim, self._others(shell, claim)) if claim else None,
             next=following(state, claim) if claim else None,
             filter=filter,
