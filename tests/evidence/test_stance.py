@@ -99,3 +99,24 @@ def test_the_reason_quotes_both_sides_with_their_spans() -> None:
     assert reason.passage_span is not None
     assert claim[slice(*reason.claim_span)] == "75 years old"
     assert passage[slice(*reason.passage_span)] == "57 years old"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "stance"),
+    [
+        ("The mill has been closed since June.", "The mill has been closed since April.", "contradicts"),
+        ("The mill has been closed since June.", "The mill has been closed since June.", "supports"),
+        ("The trust opened 40 beds this winter.", "The trust opened 40 beds in December.", "neutral"),
+        (
+            "The council approved a budget of $4 million on Tuesday.",
+            "The council has approved a budget of $4 million for the coming year.",
+            "neutral",
+        ),
+        ("The mill closed on Tuesday.", "The mill closed on Monday.", "contradicts"),
+    ],
+)
+def test_dates_contradict_only_where_they_say_the_same_of_the_same_thing(
+    claim: str, passage: str, stance: str
+) -> None:
+    days = {"claim_date": date(2026, 3, 6), "passage_date": date(2026, 3, 4)}
+    assert judge_stance(claim, passage, **days).stance == stance

@@ -19,7 +19,7 @@ from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.search import query_terms
 from claimcheck.evidence.speaking import said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
-from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, stems, words
+from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
 from claimcheck.records.models import Claim, Evidence, Layer, Place, QuotationMatch, Stance
 from claimcheck.sources.grading import grade_for
 from claimcheck.sources.texts import SourceText
@@ -30,7 +30,8 @@ HITS = 40
 CANDIDATES = 8
 """Of these, how many are judged."""
 JUDGED_SHARE = 0.3
-"""A sentence is judged only if it shares this much of what the claim says, rare words counting more."""
+"""A sentence is judged only if it shares this much of what the claim says, rare words counting more, or has a
+telling figure of it."""
 SUPPORT_SHARE = 0.4
 CONTRADICTION_SHARE = 0.5
 """What must be shared besides what differs: else the passage is about another matter and denies nothing."""
@@ -56,6 +57,7 @@ class _Candidate:
     verdict: StanceVerdict
     rank: int
     share: float
+    figure: bool
 
 
 def propose(
@@ -170,7 +172,7 @@ def _candidates(
     found: list[_Candidate] = []
     for rank, hit in enumerate(hits):
         passage = library.passages[hit.number]
-        if passage.source in barred or question.share(passage.text) < JUDGED_SHARE:
+        if passage.source in barred or not question.bears(passage.text):
             continue
         found.append(question.judge(hit.number, rank))
         if len(found) == CANDIDATES:
@@ -185,6 +187,15 @@ class _Question:
         self._text = text
         self._library = library
         self._published = published
+        self._figures = figures(text)
+
+    def bears(self, passage: str) -> bool:
+        """Whether a passage is worth judging: it has much of what the claim says, or one of its figures."""
+        return self.has_figure(passage) or self.share(passage) >= JUDGED_SHARE
+
+    def has_figure(self, passage: str) -> bool:
+        """Whether a passage has a telling figure of the claim."""
+        return not self._figures.isdisjoint(figures(passage))
 
     def share(self, passage: str, differing: Sequence[tuple[int, int]] = ()) -> float:
         """How much of what the claim says the passage has, in [0, 1], rare words counting more.
@@ -213,7 +224,8 @@ class _Question:
             if best is not None and share < best.share + 0.1:
                 continue
             verdict = judge_stance(self._text, passage, claim_date=self._published, passage_date=source_date)
-            candidate = _Candidate(run, self._sobered(verdict, passage, share), rank, share)
+            sobered = self._sobered(verdict, passage, share)
+            candidate = _Candidate(run, sobered, rank, share, self.has_figure(passage))
             if best is None or candidate.verdict.stance != "neutral":
                 best = candidate
             if best.verdict.stance != "neutral":
@@ -247,7 +259,7 @@ def _ranked(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
         key=lambda c: (-c.verdict.confidence, c.rank),
     )
     neutral = sorted(
-        (c for c in candidates if c.verdict.stance == "neutral" and c.share >= NEUTRAL_SHARE),
+        (c for c in candidates if c.verdict.stance == "neutral" and (c.figure or c.share >= NEUTRAL_SHARE)),
         key=lambda c: (-c.share, c.rank),
     )
     for candidate in [*decided, *neutral[:MOST_NEUTRAL]]:

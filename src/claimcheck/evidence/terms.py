@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 STOP_WORDS = frozenset(
@@ -41,6 +42,13 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _DIGITS = {digit: word for word, digit in _NUMBER_WORDS.items() if not word.endswith(("rd", "nd", "st"))}
 
+_SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
+_FIGURE = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
+    r"(?:[ -]?(thousand|million|billion|trillion|bn|[km])\b)?(?![\w])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+")
 
 
@@ -82,3 +90,19 @@ def expansions(written: str, plain: str) -> list[str]:
         return _SAME[plain].split()
     other = _NUMBER_WORDS.get(plain) or _DIGITS.get(plain)
     return [other] if other else []
+
+
+def figures(text: str) -> frozenset[str]:
+    """The telling figures of a text as plain digits: ``41200000`` for both "$41.2 million" and "41,200,000".
+
+    Telling is what has a fraction, a scale or three digits, and is no year: who has it speaks of the same.
+    """
+    found = set()
+    for match in _FIGURE.finditer(text):
+        digits, scale = match[1].replace(",", ""), _SCALES.get((match[2] or "").lower(), 0)
+        whole = scale == 0 and "." not in digits
+        if whole and (len(digits) < 3 or _YEAR.fullmatch(match[1])):
+            continue
+        value = Decimal(digits).scaleb(scale)
+        found.add(format(value.normalize(), "f"))
+    return frozenset(found)

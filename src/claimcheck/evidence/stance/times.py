@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.extraction.dates import DateMention, dates_agree
@@ -23,6 +25,8 @@ _SIZE = {
 }
 
 
+_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:the|this|that|early|late|mid|about|around)\s+)*$", re.IGNORECASE)
+_ROLES = frozenset({"for", "since", "until", "till", "before", "after", "through", "from"})
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -49,7 +53,7 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
         f"source: {there}; article: {text}", (mention.start, mention.end), (other.start, other.end)
     )
     if rank == 2:
-        sure = pair.near >= 0.5 and _nearness(pair, mention, other) > 0
+        sure = pair.near >= 0.5 and _nearness(pair, mention, other) > 0 and _comparable(pair, mention, other)
         return Finding("contradiction" if sure else "gap", "date", 0.85 if sure else 0.5, reason)
     if rank == 1 and _SIZE[mention.granularity] < _SIZE[other.granularity] and not mention.relative:
         return Finding(
@@ -63,6 +67,23 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
     return None
 
 
+def _comparable(pair: Pair, mention: DateMention, other: DateMention) -> bool:
+    """Whether both dates say the same of the same thing, so that two different ones cannot both be right.
+
+    "On Tuesday" says when, "for the coming year" what for; and where a season begins, people differ.
+    """
+    seasons = (mention.granularity == "season") + (other.granularity == "season")
+    ours, theirs = _role(pair.claim.text, mention.start), _role(pair.passage.text, other.start)
+    return seasons != 1 and ours == theirs
+
+
+def _role(text: str, start: int) -> str:
+    """The preposition before a date where it says other than when: ``for``, ``since`` …; else empty."""
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    word = before[1].lower() if before else ""
+    return word if word in _ROLES else ""
+
+
 def _rank(pair: Pair, mention: DateMention, other: DateMention) -> int:
     """As the dates agree; the same words about an unknown day of publication are taken to mean the same."""
     unresolved = not mention.resolved and not other.resolved
@@ -74,6 +95,10 @@ def _rank(pair: Pair, mention: DateMention, other: DateMention) -> int:
     if mention.granularity == other.granularity == "period" and mention.resolved and other.resolved:
         same = (mention.earliest, mention.latest) == (other.earliest, other.latest)
         return _RANK["equal" if same else "different"]
+    if mention.granularity == other.granularity and mention.resolved and other.resolved:
+        roles = {_role(pair.claim.text, mention.start), _role(pair.passage.text, other.start)}
+        if roles == {"since"} and mention.earliest != other.earliest:
+            return _RANK["different"]
     return _RANK[dates_agree(mention, other)]
 
 
