@@ -86,9 +86,7 @@ def test_a_note_on_the_author_is_told_by_name_and_trade():
 
 
 def test_titles_under_a_bare_cue_are_links_up_to_the_next_sentence():
-    text = (
-        f"Ferry aground off the cape\n\n{BODY}RELATED COVERAGE\nTwo tugs sold\nHarbour plan dropped\nShare\n{BODY}"
-    )
+    text = f"Ferry aground off the cape\n\n{BODY}RELATED COVERAGE\nTwo tugs sold\nHarbour plan dropped\nShare\n{BODY}"
     found = reasons(text)
     assert found["Two tugs sold"] == found["Harbour plan dropped"] == "list of links"
     assert kept(text)[-1].startswith("The captain")
