@@ -11,6 +11,7 @@ from calling import PROGRAM, Runner
 
 from claimcheck.records.models import Source
 from claimcheck.records.workspace import Workspace
+from claimcheck.sources.grading import PROVIDER_WORDS
 
 TEXT = "The quay was closed for nine days in January.\n"
 
@@ -123,8 +124,9 @@ def test_on_a_terminal_the_question_is_asked(run: Runner, desk: Path, quay: str)
     command = [str(PROGRAM), "source", "edit", "log"]
     child = pexpect.spawn(command[0], command[1:], cwd=str(desk), env=environ, timeout=20, encoding="utf-8")
     child.expect("Who stands behind it")
-    child.expect(r"Number \[6\]")
-    child.sendline("2")
+    order = list(PROVIDER_WORDS)
+    child.expect(rf"Number \[{order.index('unknown') + 1}\]")
+    child.sendline(str(order.index("named-witness") + 1))
     child.expect("ungraded -> ")
     child.expect(pexpect.EOF)
     assert record(desk).provider == "named-witness"
