@@ -63,9 +63,13 @@ def copying_between(
     def make() -> list[tuple[str, str]]:
         from claimcheck.sources.copies import find_copies
 
-        return find_copies(source_texts(workspace, {name: documents[name] for name in hashes}))
+        texts = source_texts(workspace, {name: documents[name] for name in hashes})
+        return find_copies(texts, articles)
 
-    key = key_of(f"{name} {hashes[name]} {documents[name].published}" for name in sorted(hashes))
+    articles = {name for name in hashes if workspace.claims_path(name).exists()}
+    key = key_of(
+        f"{name} {hashes[name]} {documents[name].published} {name in articles}" for name in sorted(hashes)
+    )
     return DerivedCache(invocation.cache(workspace.root)).get("copying", key, make, _pairs)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,13 +134,14 @@ class _Adding:
         return known or "unknown"
 
     def document(self, path: Path, source_id: str | None) -> Source:
+        from claimcheck.cli.plugins import readers_here
         from claimcheck.documents.reading import read_document
         from claimcheck.sources.adding import add_document, slug_of
 
         # The name of a confidential file may tell who gave it, so not even an error says it.
         place = "the confidential file" if self._confidential else str(path)
         try:
-            document = read_document(path, tracked=self._options["tracked"])
+            document = read_document(path, tracked=self._options["tracked"], readers=readers_here(self._invocation))
         except ClaimcheckError as error:
             error.place = place
             raise
@@ -150,17 +152,28 @@ class _Adding:
         if self._confidential:
             return self._held_privately(title=document.title or path.stem, text=document.text, file=path.name)
         self._warn_of_doubles(path, document.text)
-        return add_document(self._editor, name, path.read_bytes(), document, self._details(), now)
+        source = add_document(self._editor, name, path.read_bytes(), document, self._details(), now)
+        if source.text is not None:
+            self._by_text.setdefault(source.text.sha256, []).append(source.id)
+        return source
 
     def _warn_of_doubles(self, path: Path, text: str) -> None:
         from claimcheck.sources.texts import text_hash
 
-        digest = text_hash(text)
+        held = self._by_text.get(text_hash(text), [])
+        if held:
+            more = f" (and of {len(held) - 1} more)" if len(held) > 1 else ""
+            told = f"{plain(str(path))} has word for word the text of {held[0]}{more}"
+            click.echo(f"{told}: it is one source. Keep one, or say --derived-from.", err=True)
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[str]]:
+        """The ids of the sources with each text, by its hash: read once, then kept up with what is added."""
+        known: dict[str, list[str]] = {}
         for loaded in self._editor.workspace.sources():
-            held = loaded.record.text
-            if held is not None and held.sha256 == digest:
-                told = f"{plain(str(path))} has word for word the text of {loaded.record.id}"
-                click.echo(f"{told}: it is one source. Keep one, or say --derived-from.", err=True)
+            if loaded.record.text is not None:
+                known.setdefault(loaded.record.text.sha256, []).append(loaded.record.id)
+        return known
 
     def testimony(self, source_id: str | None, who: str) -> Source:
         from claimcheck.records.models import Testimony

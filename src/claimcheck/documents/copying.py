@@ -31,6 +31,15 @@ def shingles(text: str, size: int = 8) -> frozenset[int]:
     return frozenset(_rolling([_code(token) for token in tokens(text)], size))
 
 
+def unquoted_shingles(text: str, size: int) -> frozenset[int]:
+    """Hashes of every run of ``size`` words outside double quotation marks.
+
+    Two texts have one in common exactly where their :func:`longest_shared_run` outside quotation marks is
+    ``size`` or more.
+    """
+    return frozenset(value for run in _runs(text, unquoted_only=True) for value in _rolling(run, size))
+
+
 def containment(a: str, b: str, size: int = 8) -> float:
     """The share in [0, 1] of the shingles of ``a`` that stand in ``b``; 0 if ``a`` has none."""
     own = shingles(a, size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,7 @@ from claimcheck.records.models import (
     Testimony,
     Tier,
 )
+from claimcheck.records.places import BadSlug
 from claimcheck.sources.grading import derive_grade
 from claimcheck.sources.texts import BLOCKS_NAME, TEXT_NAME, dump_blocks, text_hash
 
@@ -213,12 +215,22 @@ def add_citation(editor: Editor, source_id: str, obtainable: str, details: Detai
 
 def _check_new(editor: Editor, source_id: str, details: Details) -> None:
     path = editor.workspace.source_path(source_id)
-    known = editor.workspace.source_ids()
-    if source_id in known or path.exists():
+    if _is_there(path):
         raise AlreadyRecorded(source_id, editor.workspace.place(path))
     for parent in details.derived_from:
-        if parent not in known:
+        if not _is_recorded(editor, parent):
             raise UnknownParent(parent)
+
+
+def _is_recorded(editor: Editor, source_id: str) -> bool:
+    # Not by the list of all sources: it is asked for each of the files that are added at once.
+    with suppress(BadSlug):
+        return _is_there(editor.workspace.source_path(source_id))
+    return False
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def _create(editor: Editor, source: Source) -> Source:
