@@ -1,6 +1,6 @@
 """What the foundation costs, as ratios within one run: start-up, the gate on 10,000 claims, extraction.
 
-Run: python benchmarks/foundation.py help|check|gate|changed|large|seed|growth
+Run: python benchmarks/foundation.py help|check|gate|changed|large|many|seed|growth
 """
 
 from __future__ import annotations
@@ -141,9 +141,55 @@ def bench_large() -> None:
     with workspace(articles=3, claims=34) as folder:
         for number in range(2_000):
             # Words of its own for each: texts that copy one another are another matter.
-            words = " ".join(sha256(f"{number} {n}".encode()).hexdigest()[:6] for n in range(130))
-            add_paper(folder / "sources", f"paper-{number:04}", f"{words}.")
+            add_paper(folder / "sources", f"paper-{number:04}", f"{hashed_words(number, 130)}.")
         sizes("2,000 sources", folder)
+
+
+def bench_many() -> None:
+    """Four times the sources: ``source add`` of all at once, and a cold check where half copy one report."""
+    adding = [adding_many(number) for number in (500, 2_000)]
+    print(f"source add, 500 and 2,000 files at once: {say_growth(adding)}")
+    checking = [checking_reprints(number) for number in (500, 2_000)]
+    print(
+        f"cold check, 500 and 2,000 sources, half of them near copies of one report: {say_growth(checking)}"
+    )
+
+
+def say_growth(seconds: Sequence[float]) -> str:
+    """Two figures and their ratio."""
+    small, large = seconds
+    return f"{small:.2f} s and {large:.2f} s CPU, ratio {large / small:.1f} for 4 times as many"
+
+
+def adding_many(number: int) -> float:
+    """CPU seconds of adding so many files, each with words of its own, to a new workspace."""
+    with workspace(articles=1, claims=3) as folder:
+        inbox = folder.parent / "inbox"
+        inbox.mkdir()
+        for at in range(number):
+            (inbox / f"paper-{at:04}.txt").write_text(f"{hashed_words(at, 130)}.\n")
+        env = {**os.environ, "XDG_CACHE_HOME": str(folder.parent / "cache")}
+        files = sorted(str(path) for path in inbox.iterdir())
+        used = cpu([str(CLAIMCHECK), "source", "add", *files], folder, env)
+        assert len(list((folder / "sources").glob("paper-*.yaml"))) == number
+        return used
+
+
+def checking_reprints(number: int) -> float:
+    """CPU seconds of a check with an empty cache; each near copy has a seventeenth of its words to itself."""
+    report = hashed_words(-1, 130).split()
+    with workspace(articles=3, claims=34) as folder:
+        for at in range(number):
+            changed = [f"own{at}" if (place + at) % 17 == 0 else word for place, word in enumerate(report)]
+            text = " ".join(changed) if at % 2 else hashed_words(at, 130)
+            add_paper(folder / "sources", f"paper-{at:04}", f"{text}.")
+        env = {**os.environ, "XDG_CACHE_HOME": str(folder.parent / "cache")}
+        return cpu([str(CLAIMCHECK), "check"], folder, env)
+
+
+def hashed_words(seed: int, number: int) -> str:
+    """Words that no other seed has."""
+    return " ".join(sha256(f"{seed} {n}".encode()).hexdigest()[:6] for n in range(number))
 
 
 def add_paper(sources: Path, name: str, text: str) -> None:
@@ -283,6 +329,7 @@ BENCHES = {
     "gate": bench_gate,
     "changed": bench_changed,
     "large": bench_large,
+    "many": bench_many,
     "seed": bench_seed,
     "growth": bench_growth,
 }

@@ -92,6 +92,8 @@ def test_a_name_is_given_once(editor: Editor) -> None:
 def test_a_parent_must_exist(editor: Editor) -> None:
     with pytest.raises(UnknownParent, match="nowhere"):
         add(editor, derived_from=("nowhere",))
+    with pytest.raises(UnknownParent, match="No Such"):
+        add(editor, derived_from=("No Such/Thing",))
     assert editor.workspace.source_ids() == []
 
 
