@@ -62,6 +62,15 @@ def record(desk: Desk) -> ClaimFile:
     return desk.fresh().article("pier").record
 
 
+@pytest.mark.parametrize("at", [-2, 0, 2, len(TEXT), len(TEXT) + 5])
+def test_a_cut_outside_the_text_or_through_a_word_is_refused(at: int) -> None:
+    with a_desk(claim([])) as desk:
+        before = record(desk)
+        with pytest.raises(CutsNothing):
+            split(desk, "pier/aaaaaaaa", at)
+        assert record(desk) == before
+
+
 @settings(deadline=None, max_examples=40)
 @given(
     st.integers(-5, len(TEXT) + 5),
