@@ -155,15 +155,18 @@ def check_article(
     today: date,
     relations: Sequence[Relation] = (),
     settings: Settings | None = None,
+    extra_rules: Sequence[tuple[Rule, Check]] = (),
 ) -> Report:
     """What an article's text alone shows, most serious first; no workspace is needed.
 
     Args:
         claims: as extraction found them in ``text``.
+        extra_rules: rules of plug-ins that settings name, each with its function.
     """
     record = ClaimFile.model_construct(claimcheck=1, article=article, claims=list(claims), dropped=[])
     given = ArticleInput(slug, record, text, article.path, relations=relations)
-    report, _ = _check(CheckInputs([given], today, settings=settings or Settings()), desk=False)
+    inputs = CheckInputs([given], today, settings=settings or Settings(), extra_rules=extra_rules)
+    report, _ = _check(inputs, desk=False)
     return replace(
         report,
         findings=tuple(sorted(report.findings, key=by_gravity)),
@@ -177,8 +180,9 @@ def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
     try:
         policy = load_policy(inputs.settings.policy)
         chosen = _choose_rules(inputs, desk)
-        severity = inputs.settings.check.severity
-        levels = {find_rule(name, place=FILE_NAME).code: level for name, level in severity.items()}
+        extra = [rule for rule, _ in inputs.extra_rules]
+        severity = inputs.settings.check.severity.items()
+        levels = {find_rule(name, place=FILE_NAME, extra=extra).code: level for name, level in severity}
     except ClaimcheckError as error:
         return _empty_report(inputs, [*problems, from_error(error)]), []
     context = _context(inputs, policy)
@@ -196,6 +200,7 @@ def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
         used_waivers=used,
         fingerprints=frozenset(finding.fingerprint for finding in found),
         ran=frozenset(rule.code for rule in chosen),
+        plugins={name: rule.code for rule in extra for name in (rule.code.casefold(), rule.name)},
         whole=inputs.whole and not problems and not runner.crashes,
         weakenings=inputs.weakenings,
     )
@@ -269,19 +274,20 @@ def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
         today=inputs.today.isoformat(),
         policy_version="",
         rule_url=inputs.settings.check.rule_url,
+        plugin_rules=tuple(rule for rule, _ in inputs.extra_rules),
     )
 
 
 def _choose_rules(inputs: CheckInputs, desk: bool) -> list[Rule]:
     settings = inputs.settings.check
-    selected = rules_matching(settings.select, place=FILE_NAME) or frozenset(rule.code for rule in RULES)
-    ignored = rules_matching(settings.ignore, place=FILE_NAME)
-    own = [
-        rule
-        for rule in RULES
-        if rule.stage != "problem" and (desk or rule.alone) and rule.code in selected - ignored
+    extra = [rule for rule, _ in inputs.extra_rules]
+    every = [*RULES, *extra]
+    selected = rules_matching(settings.select, place=FILE_NAME, extra=extra)
+    wanted = selected or frozenset(rule.code for rule in every)
+    wanted -= rules_matching(settings.ignore, place=FILE_NAME, extra=extra)
+    return [
+        rule for rule in every if rule.stage != "problem" and (desk or rule.alone) and rule.code in wanted
     ]
-    return [*own, *(rule for rule, _ in inputs.extra_rules)]
 
 
 def _ready(

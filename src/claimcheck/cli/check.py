@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
 
 from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.plugins import plugin_formats
 from claimcheck.errors import ClaimcheckError
-from claimcheck.formats import FORMATS, render
+from claimcheck.formats import FORMATS, find_format, render
 from claimcheck.records.settings import Level
 
 if TYPE_CHECKING:
@@ -20,11 +22,19 @@ if TYPE_CHECKING:
 class BadOutput(ClaimcheckError):
     """``--output`` is not FORMAT=FILE."""
 
-    def __init__(self, given: str) -> None:
+    def __init__(self, given: str, known: Iterable[str]) -> None:
         super().__init__(
             f"--output {given!r} does not say FORMAT=FILE.",
-            remedy=f"FORMAT is one of {', '.join(FORMATS)}; for example --output json=findings.json",
+            remedy=f"FORMAT is one of {', '.join(known)}; for example --output json=findings.json",
         )
+
+
+class FormatName(click.Choice[str]):
+    """One of claimcheck's own formats, or a name that a plug-in may have; whether it has is seen later."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as given; only what cannot be any format's name is refused here."""
+        return value
 
 
 @click.command("check")
@@ -32,7 +42,7 @@ class BadOutput(ClaimcheckError):
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(FORMATS)),
+    type=FormatName(list(FORMATS)),
     default="text",
     show_default=True,
     help="What is printed.",
@@ -81,7 +91,9 @@ def check_command(
     a file, and what its text alone shows is printed. Exit status: 0 clean, 1 findings at or above --fail-on,
     2 something could not be checked.
     """
-    targets = [_split(output) for output in outputs]
+    extra = plugin_formats(invocation.settings_here().plugins.formats)
+    targets = [_split(output, [*FORMATS, *extra]) for output in outputs]
+    find_format(format_, extra)
     report = make_report(
         invocation,
         articles,
@@ -91,15 +103,15 @@ def check_command(
         policy_from=policy_from,
     )
     for kind, path in targets:
-        _write(path, render(kind, report, show_all=unfold))
-    click.echo(render(format_, report, show_all=unfold), nl=False)
+        _write(path, render(kind, report, show_all=unfold, extra=extra))
+    click.echo(render(format_, report, show_all=unfold, extra=extra), nl=False)
     return int(report.exit_code)
 
 
-def _split(output: str) -> tuple[str, Path]:
+def _split(output: str, known: Collection[str]) -> tuple[str, Path]:
     kind, separator, name = output.partition("=")
-    if kind not in FORMATS or not separator or not name:
-        raise BadOutput(output)
+    if kind not in known or not separator or not name:
+        raise BadOutput(output, known)
     return kind, Path(name)
 
 
@@ -148,15 +160,15 @@ def make_report(
             memory=memory,
         )
 
-    if slugs or changed is not None or policy_from is not None:
+    own = workspace.settings.plugins.rules  # which may look across articles: then none is judged by itself
+    if slugs or own or changed is not None or policy_from is not None:
         return check_workspace(collect(None))
     memory = Memory(invocation.cache(workspace.root), workspace.root)
     inputs = collect(memory)
     report, judged = check_and_judge(inputs)
     if inputs.judged and any(problem.name == "rule-crashed" for problem in report.problems):
-        return check_workspace(
-            collect(None)
-        )  # what a crashed rule found earlier is not to be believed either
+        # what a crashed rule found earlier is not to be believed either
+        return check_workspace(collect(None))
     memory.keep(judged)
     return report
 

@@ -28,13 +28,14 @@ def compare_command(invocation: Invocation, article: str, file: Path, as_json: b
     Prints each claim that was changed, reworded, deleted or is new, with the words that differ. Exit status 1
     if anything but wording differs.
     """
+    from claimcheck.cli.plugins import readers_here
     from claimcheck.documents.reading import read_document
     from claimcheck.extraction.claims import extract_claims
     from claimcheck.extraction.edits import Passage, compare_claims
     from claimcheck.extraction.recording import published_day
 
     record = invocation.workspace().article(article).record
-    document = read_document(file)
+    document = read_document(file, readers=readers_here(invocation))
     there = extract_claims(document, slug=article, published=published_day(document)).claims
     old, new = (
         [Passage(claim.text, claim.anchor.start, claim.anchor.end) for claim in claims if not claim.orphan]

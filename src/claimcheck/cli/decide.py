@@ -161,13 +161,13 @@ def waive_command(
     What makes a check impossible cannot be waived. A finding on a source or a file names no CLAIM: mend it,
     set its level under [check.severity], or set it aside with 'baseline add'.
     """
+    from claimcheck.cli.plugins import find_rule_here
     from claimcheck.decisions.desk_work import waive
-    from claimcheck.rules.registry import find_rule
 
     if "/" not in claim_id:
         raise NoClaimToWaive(claim_id)
     desk = invocation.desk(as_name)
-    rule = find_rule(code)
+    rule = find_rule_here(invocation, code)
     waive(desk, rule.code, claim_id, reason, expires)
     click.echo(f"{rule.code} {rule.name} on {claim_id} is waived until {expires} by {desk.by}")
 

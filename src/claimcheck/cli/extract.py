@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from claimcheck.cli.terminal import one_line, plain, progress
 
 if TYPE_CHECKING:
     from claimcheck.documents.model import Document
-    from claimcheck.documents.readers import Tracked
+    from claimcheck.documents.readers import PluginReader, Tracked
     from claimcheck.extraction.claims import Extraction
     from claimcheck.extraction.edits import Change
     from claimcheck.extraction.recording import Recorded
@@ -55,14 +56,16 @@ def extract_command(
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article, but several are given.")
     if as_json or dry_run:
-        _print(articles, slug, tracked, as_json=as_json, dropped=dropped)
+        _print(invocation, articles, slug, tracked, as_json=as_json, dropped=dropped)
         return
+    from claimcheck.cli.plugins import readers_here
     from claimcheck.documents.reading import read_document
     from claimcheck.extraction.recording import record_article
 
     editor = invocation.editor(invocation.workspace())
+    readers = readers_here(invocation)
     for path in progress(articles, "Extracting"):
-        document = read_document(path, tracked=tracked)
+        document = read_document(path, tracked=tracked, readers=readers)
         _warn(path, document)
         digest = sha256(path.read_bytes()).hexdigest()
         recorded = record_article(editor, path, _slug(slug, path), document, digest)
@@ -110,11 +113,20 @@ def _change(change: Change) -> list[str]:
 
 
 def _print(
-    articles: tuple[Path, ...], slug: str | None, tracked: Tracked, *, as_json: bool, dropped: bool
+    invocation: Invocation,
+    articles: tuple[Path, ...],
+    slug: str | None,
+    tracked: Tracked,
+    *,
+    as_json: bool,
+    dropped: bool,
 ) -> None:
+    from claimcheck.cli.plugins import readers_here
+
     answers = []
+    readers = readers_here(invocation)
     for path in articles:
-        document, extraction = _read(path, _slug(slug, path), tracked)
+        document, extraction = _read(path, _slug(slug, path), tracked, readers)
         if as_json:
             answers.append(_answer(path, document, extraction))
         else:
@@ -135,11 +147,13 @@ def _as_json(answer: object) -> bytes:
         return json.dumps(answer, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
-def _read(path: Path, slug: str, tracked: Tracked) -> tuple[Document, Extraction]:
+def _read(
+    path: Path, slug: str, tracked: Tracked, readers: Mapping[str, PluginReader]
+) -> tuple[Document, Extraction]:
     from claimcheck.documents.reading import read_document
     from claimcheck.extraction.claims import extract_claims, published_day
 
-    document = read_document(path, tracked=tracked)
+    document = read_document(path, tracked=tracked, readers=readers)
     _warn(path, document)
     return document, extract_claims(document, slug=slug, published=published_day(document))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from claimcheck.checking import ArticleInput, CheckInputs, Focus, Judged, check_article
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.memory import Memory, Seen
+from claimcheck.cli.plugins import plugin_rules, readers_here
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.dialect import decode
 from claimcheck.records.models import Article, Baseline, ClaimFile, Source, Waiver
@@ -128,6 +129,7 @@ def gather(
         strays=_strays(invocation, workspace, problems),
         focus=focus,
         whole=not slugs and (focus is None or focus.everything),
+        extra_rules=plugin_rules(settings.plugins.rules),
     )
     if policy_from is not None:
         inputs = _under_policy(invocation, workspace, inputs, policy_from, excuse)
@@ -360,12 +362,12 @@ def check_bare(invocation: Invocation, path: Path, fail_on: Level | None) -> Rep
     from claimcheck.extraction.relations import find_relations
     from claimcheck.sources.adding import slug_of
 
-    document = read_document(path)
+    settings = _settings(invocation.settings(None), fail_on)
+    document = read_document(path, readers=readers_here(invocation))
     slug = slug_of(path.stem)
     day = published_day(document)
     extraction = extract_claims(document, slug=slug, published=day)
     digest = sha256(path.read_bytes()).hexdigest()
-    settings = _settings(invocation.settings(None), fail_on)
     return check_article(
         describe_article(document, str(path), digest, path.stem),
         extraction.claims,
@@ -374,4 +376,5 @@ def check_bare(invocation: Invocation, path: Path, fail_on: Level | None) -> Rep
         slug=slug,
         relations=find_relations(extraction.claims, document.text),
         settings=settings,
+        extra_rules=plugin_rules(settings.plugins.rules),
     )

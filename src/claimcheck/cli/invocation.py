@@ -62,6 +62,19 @@ class Invocation:
 
         return load_settings(root, user=self.dirs().config, environ=os.environ)
 
+    def settings_here(self) -> Settings:
+        """Settings of the workspace the call is about; without one, the user's own.
+
+        Raises:
+            SettingsError.
+        """
+        from claimcheck.records.workspace import NoWorkspace, Workspace
+
+        try:
+            return self.settings(Workspace.find(self.start))
+        except NoWorkspace:
+            return self.settings(None)
+
     def workspace(self) -> Workspace:
         """The workspace the call is about.
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.evidence.language_model.proposing import LanguageModel
     from claimcheck.evidence.library import Library
     from claimcheck.evidence.recording import Linked
+    from claimcheck.evidence.second import PluginJudge
     from claimcheck.records.workspace import Workspace
     from claimcheck.sources.texts import SourceText
 
@@ -58,8 +59,10 @@ def link_command(
     of other articles, and of workspaces named with --checked, that say the same are told of, never counted.
     """
     from claimcheck.cli.checked_before import Checked
+    from claimcheck.cli.plugins import plugin_judges
     from claimcheck.cli.second_opinion import say, second_opinion
     from claimcheck.evidence.library import Library
+    from claimcheck.evidence.second import PluginJudge
 
     workspace = invocation.workspace()
     slugs = list(articles) or workspace.slugs()
@@ -67,18 +70,22 @@ def link_command(
         raise NothingToLink("no article is recorded", "Begin with: claimcheck extract ARTICLE")
     texts = _texts(workspace)
     on_hand = {text.source.id: text.source for text in texts}
+    own = [PluginJudge(name, judge) for name, judge in plugin_judges(workspace.settings).items()]
     model = second_opinion(invocation, workspace, slugs, on_hand, send)
     checked = Checked(invocation, workspace, archives)
     library = Library(texts)
     rows = []
     for slug in slugs:
-        linked = _link(invocation, workspace, slug, library, model)
+        linked = _link(invocation, workspace, slug, library, [*own, *([model] if model else [])])
         before = list(checked.told(workspace.article(slug).record.claims, slug))
         rows.append(_as_json(linked, before))
         if not as_json:
             _print(linked, before)
     if model:
         say(model.tally)
+    for judge in own:
+        told = f"{judge.asked} passages; {judge.vetoed} answers overruled by the facts"
+        click.echo(f"Judge {judge.name}: {told}.", err=True)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
@@ -96,7 +103,11 @@ def _texts(workspace: Workspace) -> list[SourceText]:
 
 
 def _link(
-    invocation: Invocation, workspace: Workspace, slug: str, library: Library, model: LanguageModel | None
+    invocation: Invocation,
+    workspace: Workspace,
+    slug: str,
+    library: Library,
+    judges: Sequence[LanguageModel | PluginJudge],
 ) -> Linked:
     from claimcheck.cli.derived import DerivedCache, key_of
     from claimcheck.evidence.recording import link_article
@@ -112,7 +123,7 @@ def _link(
         library,
         track=lambda claims: progress(claims, "Linking"),
         recall=recall,
-        second=model.propose if model else None,
+        seconds=[judge.propose for judge in judges],
     )
 
 

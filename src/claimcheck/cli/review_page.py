@@ -127,10 +127,10 @@ def _addresses(host: str, port: int, certificate: Certificate | None) -> Address
 
 def _desk(invocation: Invocation, article: str, by: str, addresses: Addresses) -> WebDesk:
     from claimcheck.cli.collecting import copying_between
+    from claimcheck.cli.plugins import find_rule_here
     from claimcheck.cli.review_keys import own_keys
     from claimcheck.decisions.claims import plain_claim
     from claimcheck.review.web.room import WebDesk
-    from claimcheck.rules.registry import find_rule
 
     def copying(workspace: Workspace, sources: Mapping[str, Source]) -> Sequence[tuple[str, str]]:
         return copying_between(invocation, workspace, sources)
@@ -143,7 +143,7 @@ def _desk(invocation: Invocation, article: str, by: str, addresses: Addresses) -
         now=invocation.now,
         copying=copying,
         findings=lambda claim_id: waivable(invocation, claim_id),
-        rule=lambda name: find_rule(name).code,
+        rule=lambda name: find_rule_here(invocation, name).code,
         build=plain_claim,
         private=invocation.private_store(),
         bindings=own_keys(invocation, invocation.workspace().settings, "page"),

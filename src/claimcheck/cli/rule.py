@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import click
 
-from claimcheck.rules.registry import RULES, find_rule, rule_page
+from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.plugins import find_rule_here, plugin_rules
+from claimcheck.rules.registry import RULES, rule_page
 
 
 @click.command("rule")
 @click.argument("code", required=False)
-def rule_command(code: str | None) -> None:
+@click.pass_obj
+def rule_command(invocation: Invocation, code: str | None) -> None:
     """Show the page of a rule, by code or name; without CODE, list them all."""
     if code is None:
-        for rule in RULES:
+        extra = plugin_rules(invocation.settings_here().plugins.rules)
+        for rule in (*RULES, *(rule for rule, _ in extra)):
             click.echo(f"{rule.code}  {rule.level:8} {rule.name}")
         return
-    rule = find_rule(code)
+    rule = find_rule_here(invocation, code)
     click.echo(f"{rule.code} {rule.name} ({rule.level})\n\n{rule_page(rule)}")

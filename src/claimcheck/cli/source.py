@@ -134,13 +134,16 @@ class _Adding:
         return known or "unknown"
 
     def document(self, path: Path, source_id: str | None) -> Source:
+        from claimcheck.cli.plugins import readers_here
         from claimcheck.documents.reading import read_document
         from claimcheck.sources.adding import add_document, slug_of
 
         # The name of a confidential file may tell who gave it, so not even an error says it.
         place = "the confidential file" if self._confidential else str(path)
         try:
-            document = read_document(path, tracked=self._options["tracked"])
+            document = read_document(
+                path, tracked=self._options["tracked"], readers=readers_here(self._invocation)
+            )
         except ClaimcheckError as error:
             error.place = place
             raise

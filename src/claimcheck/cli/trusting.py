@@ -6,7 +6,7 @@ and decisions that excuse a claim. What the working tree makes laxer is told bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,12 +14,13 @@ from tempfile import TemporaryDirectory
 from claimcheck.checking import ArticleInput, CheckInputs
 from claimcheck.cli.git import Git
 from claimcheck.cli.invocation import Invocation
+from claimcheck.cli.plugins import plugin_rules
 from claimcheck.records.cache import RecordCache
 from claimcheck.records.models import Baseline, Claim, ClaimFile, Evidence, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
 from claimcheck.records.workspace import Workspace
 from claimcheck.rules.model import LEVELS, Weakening
-from claimcheck.rules.registry import RULES, find_rule, rules_matching
+from claimcheck.rules.registry import RULES, Rule, find_rule, rules_matching
 
 _GRADES = (
     *("provider", "tier", "reliability", "lineage", "derived_from", "study", "wire", "terms", "named"),
@@ -103,8 +104,10 @@ def trust(inputs: CheckInputs, trusted: Trusted, git: Git, commit: str) -> Check
     if not trusted.known:
         what = f"The commit {commit[:12]} has no {FILE_NAME}, so this change brings its own policy."
         return replace(inputs, weakenings=(Weakening(FILE_NAME, what, level="warning"),))
+    own = plugin_rules(trusted.settings.plugins.rules)
+    extra = tuple({rule.code: rule for rule, _ in (*own, *inputs.extra_rules)}.values())
     found = [
-        *settings_weakened(trusted.settings, inputs.settings),
+        *settings_weakened(trusted.settings, inputs.settings, extra),
         *_lists_weakened(trusted, inputs),
         *(one for name in trusted.sources for one in _source_weakened(trusted, inputs, name)),
     ]
@@ -122,11 +125,16 @@ def trust(inputs: CheckInputs, trusted: Trusted, git: Git, commit: str) -> Check
         waivers=trusted.waivers,
         baseline=trusted.baseline,
         weakenings=tuple(found),
+        extra_rules=own,
     )
 
 
-def settings_weakened(base: Settings, now: Settings) -> Iterator[Weakening]:
-    """How one set of settings is laxer than another."""
+def settings_weakened(base: Settings, now: Settings, extra: Sequence[Rule] = ()) -> Iterator[Weakening]:
+    """How one set of settings is laxer than another.
+
+    Args:
+        extra: rules of the plug-ins that either names.
+    """
 
     def lower(name: str, before: str, after: str, order: tuple[str, ...]) -> Iterator[Weakening]:
         if order.index(after) < order.index(before):
@@ -137,7 +145,7 @@ def settings_weakened(base: Settings, now: Settings) -> Iterator[Weakening]:
         yield from lower(f"check.{name}", getattr(base.check, name), getattr(now.check, name), _ORDER)
     people = ("none", "check-worthy", "all")
     yield from lower("desk.second_person", base.desk.second_person, now.desk.second_person, people)
-    yield from _rules_weakened(base, now)
+    yield from _rules_weakened(base, now, extra)
     if base.policy != now.policy:
         yield Weakening(FILE_NAME, "It changes [policy], which grades every claim.")
     added = sorted(set(now.desk.people) - set(base.desk.people)) if base.desk.people else []
@@ -147,25 +155,25 @@ def settings_weakened(base: Settings, now: Settings) -> Iterator[Weakening]:
         yield Weakening(FILE_NAME, f"It switches off the plug-in rules of {name}.")
 
 
-def _rules_weakened(base: Settings, now: Settings) -> Iterator[Weakening]:
-    for code in sorted(_selected(base) - _selected(now)):
-        yield Weakening(FILE_NAME, f"It switches off {code} {find_rule(code).name}.")
-    before, after = _levels(base), _levels(now)
-    for rule in RULES:
+def _rules_weakened(base: Settings, now: Settings, extra: Sequence[Rule]) -> Iterator[Weakening]:
+    for code in sorted(_selected(base, extra) - _selected(now, extra)):
+        yield Weakening(FILE_NAME, f"It switches off {code} {find_rule(code, extra=extra).name}.")
+    before, after = _levels(base, extra), _levels(now, extra)
+    for rule in (*RULES, *extra):
         was, is_now = before.get(rule.code, rule.level), after.get(rule.code, rule.level)
         if _ORDER.index(is_now) < _ORDER.index(was):
             yield Weakening(FILE_NAME, f"It lowers {rule.code} {rule.name} from {was} to {is_now}.")
 
 
-def _selected(settings: Settings) -> frozenset[str]:
-    selected = rules_matching(settings.check.select, place=FILE_NAME)
-    every = selected or frozenset(rule.code for rule in RULES)
-    return every - rules_matching(settings.check.ignore, place=FILE_NAME)
+def _selected(settings: Settings, extra: Sequence[Rule]) -> frozenset[str]:
+    selected = rules_matching(settings.check.select, place=FILE_NAME, extra=extra)
+    every = selected or frozenset(rule.code for rule in (*RULES, *extra))
+    return every - rules_matching(settings.check.ignore, place=FILE_NAME, extra=extra)
 
 
-def _levels(settings: Settings) -> dict[str, str]:
-    severity = settings.check.severity
-    return {find_rule(name, place=FILE_NAME).code: level for name, level in severity.items()}
+def _levels(settings: Settings, extra: Sequence[Rule]) -> dict[str, str]:
+    severity = settings.check.severity.items()
+    return {find_rule(name, place=FILE_NAME, extra=extra).code: level for name, level in severity}
 
 
 def _lists_weakened(trusted: Trusted, inputs: CheckInputs) -> Iterator[Weakening]:

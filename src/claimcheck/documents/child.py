@@ -8,10 +8,11 @@ import json
 import os
 import resource
 import sys
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 
 from claimcheck.documents import wire
-from claimcheck.documents.readers import Tracked, reader_for
+from claimcheck.documents.model import Document
+from claimcheck.documents.readers import PluginReader, Tracked, reader_for
 from claimcheck.documents.sandbox import OUT_OF_MEMORY
 from claimcheck.errors import ClaimcheckError
 
@@ -20,23 +21,36 @@ _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 
 
 def main() -> None:
-    """Reads a line of JSON (format, place, limits, tracked) and the document's bytes; writes the answer."""
+    """Reads a line of JSON (format and tracked, or plugin; place, limits) and the document's bytes; writes
+    the answer.
+    """
     source = sys.stdin.buffer
     request = json.loads(source.readline())
     limit_self(request["limits"]["memory_bytes"], request["limits"]["cpu_seconds"])
-    answer = _answer(source.read(), request["format"], request["place"], request["tracked"])
+    answer = _answer(source.read(), request)
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     os._exit(0)  # libraries' clean-up of a huge tree is not worth waiting for
 
 
-def _answer(data: bytes, format: str, place: str, tracked: Tracked) -> bytes:
+def _answer(data: bytes, request: wire.Wire) -> bytes:
     try:
-        return json.dumps(wire.document_to(reader_for(format, tracked)(data, place))).encode()
+        return json.dumps(wire.document_to(_read(data, request))).encode()
     except ClaimcheckError as error:
         return json.dumps(wire.error_to(error)).encode()
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+
+
+def _read(data: bytes, request: wire.Wire) -> Document:
+    place = request["place"]
+    if "plugin" in request:
+        from claimcheck.documents.plugin import read_by_plugin
+
+        with redirect_stdout(sys.stderr):  # what it prints is no part of the answer
+            return read_by_plugin(data, PluginReader(**request["plugin"]), place)
+    tracked: Tracked = request["tracked"]
+    return reader_for(request["format"], tracked)(data, place)
 
 
 def limit_self(memory_bytes: int, cpu_seconds: int) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from claimcheck.documents.failures import UnknownFormat
 from claimcheck.documents.model import Document
-from claimcheck.documents.readers import IN_CHILD, MODULES, Tracked, reader_for
-from claimcheck.documents.sandbox import Limits, read_in_child
+from claimcheck.documents.readers import IN_CHILD, MODULES, PluginReader, Tracked, reader_for
+from claimcheck.documents.sandbox import Limits, read_in_child, read_with_plugin
 from claimcheck.documents.text import EmptyDocument, read_bytes
 
-__all__ = ["Limits", "detect_format", "read_document", "read_text_document"]
+__all__ = ["SUFFIXES", "Limits", "detect_format", "read_document", "read_text_document"]
 
-_BY_SUFFIX = {
+SUFFIXES: Mapping[str, str] = {
     ".txt": "txt",
     ".text": "txt",
     ".md": "md",
@@ -29,12 +31,19 @@ _BY_SUFFIX = {
     ".srt": "srt",
     ".vtt": "vtt",
 }
+"""Suffixes that claimcheck reads itself, with the format of each; no plug-in may have one of them."""
 _BINARY = ("docx", "pdf", "xlsx")
 _NO_LIMITS = Limits()
+_NO_PLUGINS: Mapping[str, PluginReader] = MappingProxyType({})
 
 
 def read_document(
-    path: Path, *, format: str | None = None, limits: Limits = _NO_LIMITS, tracked: Tracked = "accepted"
+    path: Path,
+    *,
+    format: str | None = None,
+    limits: Limits = _NO_LIMITS,
+    tracked: Tracked = "accepted",
+    readers: Mapping[str, PluginReader] = _NO_PLUGINS,
 ) -> Document:
     """Reads a file by the reader its extension names, or, where that says nothing or the wrong thing, its
     content.
@@ -44,6 +53,7 @@ def read_document(
         limits: what reading may cost; beyond them is an error.
         tracked: whether a Word document reads as if its tracked changes were accepted, or as it shows them,
             deleted words and inserted ones.
+        readers: of plug-ins, by suffix with its dot; each runs in the sandbox.
 
     Raises:
         ReadingError: one subclass per cause, with the path and a remedy; MissingExtra.
@@ -52,6 +62,9 @@ def read_document(
     place = str(path)
     if not data:
         raise EmptyDocument(place)
+    own = readers.get(path.suffix.lower()) if format is None else None
+    if own is not None:
+        return read_with_plugin(data, own, place, limits)
     chosen = format if format is not None else detect_format(path.name, data)
     if chosen not in MODULES:
         raise UnknownFormat(place, tuple(MODULES))
@@ -79,7 +92,7 @@ def detect_format(name: str, data: bytes) -> str:
 
     Returns an empty string where neither tells.
     """
-    named = _BY_SUFFIX.get(Path(name).suffix.lower(), "")
+    named = SUFFIXES.get(Path(name).suffix.lower(), "")
     sniffed = _sniff(data)
     if sniffed in _BINARY or (named in _BINARY and sniffed):
         return sniffed

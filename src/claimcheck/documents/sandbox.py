@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Literal
 
 from claimcheck.documents import wire
 from claimcheck.documents.model import Document
-from claimcheck.documents.readers import Tracked
+from claimcheck.documents.readers import PluginReader, Tracked
 from claimcheck.documents.text import ReadingError
 
 _CHILD = "import sys; sys.path.append(sys.argv[1]); from claimcheck.documents.child import main; main()"
@@ -62,8 +63,21 @@ def read_in_child(
         ParserStopped: it crashed, or met a limit.
         ReadingError: what the reader itself has to say; MissingExtra if its packages are not installed.
     """
-    asked = {"format": format, "place": place, "limits": asdict(limits), "tracked": tracked}
-    request = dumps(asked).encode()
+    return _ask(data, {"format": format, "tracked": tracked}, place, limits)
+
+
+def read_with_plugin(data: bytes, reader: PluginReader, place: str, limits: Limits) -> Document:
+    """The document of ``data``, read by a plug-in in a limited child process, and held to what one must be.
+
+    Raises:
+        ParserStopped: it crashed, or met a limit.
+        ClaimcheckError: what the reader itself has to say, or that it failed or gave no document.
+    """
+    return _ask(data, {"plugin": asdict(reader)}, place, limits)
+
+
+def _ask(data: bytes, how: Mapping[str, object], place: str, limits: Limits) -> Document:
+    request = dumps({**how, "place": place, "limits": asdict(limits)}).encode()
     command = [sys.executable, "-I", "-c", _CHILD, _ROOT]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/"

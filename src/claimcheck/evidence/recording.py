@@ -48,14 +48,14 @@ def link_article(
     *,
     track: Callable[[Collection[Claim]], Iterable[Claim]] = iter,
     recall: Recall | None = None,
-    second: Propose | None = None,
+    seconds: Sequence[Propose] = (),
 ) -> Linked:
     """Propose passages for every claim of an article and record them.
 
     Args:
         track: wraps the claims, for progress.
         recall: remembers what was proposed for a claim that did not change, from the same sources.
-        second: a second judge, whose proposals join those of the first.
+        seconds: further judges, whose proposals join those of the first.
 
     Raises:
         What :class:`~claimcheck.records.edits.Editor` raises.
@@ -71,7 +71,7 @@ def link_article(
         context = text[max(claim.anchor.start - CONTEXT, 0) : claim.anchor.start]
         asked = _Asked(claim, context, day, copies)
         found[claim.id] = asked.propose(library) if recall is None else asked.recalled(library, recall)
-        if second is not None:
+        for second in seconds:
             found[claim.id] = merged(found[claim.id], asked.propose(library, second))
 
     def change(current: ClaimFile | None) -> ClaimFile:

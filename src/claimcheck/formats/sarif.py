@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from claimcheck.formats.escaping import visible
-from claimcheck.rules.registry import RULES, Rule, find_rule, rule_page
+from claimcheck.rules.registry import RULES, Rule, rule_page
 from claimcheck.rules.report import Finding, Report, Waived
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -16,7 +16,7 @@ _Tree = dict[str, object]
 
 def render(report: Report) -> str:
     """The report as one SARIF log with one run, ASCII only."""
-    known = {rule.code for rule in RULES}
+    known = {rule.code: rule for rule in (*RULES, *report.plugin_rules)}
     findings = [*report.findings, *(item.finding for item in report.waived), *report.baselined]
     used = sorted({finding.code for finding in findings if finding.code in known})
     index = {code: place for place, code in enumerate(used)}
@@ -25,9 +25,7 @@ def render(report: Report) -> str:
     results += [_waived(item, index, state.get("new")) for item in report.waived]
     results += [_result(finding, index, state.get("old")) for finding in report.baselined]
     run: _Tree = {
-        "tool": {
-            "driver": {"name": "claimcheck", "rules": [_rule(report, find_rule(code)) for code in used]}
-        },
+        "tool": {"driver": {"name": "claimcheck", "rules": [_rule(report, known[code]) for code in used]}},
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
@@ -42,7 +40,7 @@ def render(report: Report) -> str:
 
 
 def _rule(report: Report, rule: Rule) -> _Tree:
-    page = rule_page(rule)
+    page = rule_page(rule) or rule.name
     url = report.page_url(rule.code, rule.name)
     return {
         "id": rule.code,

@@ -165,6 +165,7 @@ class Hygiene:
         used_waivers: positions in ``waivers`` of those that excused a finding.
         fingerprints: of every finding of this run, those waived and those in the baseline included.
         ran: codes of the rules that ran.
+        plugins: codes of plug-ins' rules, by code and by name.
         whole: True where every article was looked at and every rule ran, so that what met nothing is stale.
     """
 
@@ -173,6 +174,7 @@ class Hygiene:
     used_waivers: frozenset[int] = frozenset()
     fingerprints: frozenset[str] = frozenset()
     ran: frozenset[str] = frozenset()
+    plugins: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True
     weakenings: Sequence[Weakening] = ()
 

@@ -6,7 +6,8 @@ A code is never given to another rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -23,8 +24,8 @@ Check = Callable[[RuleContext], Iterable[Complaint]]
 class UnknownRule(ClaimcheckError):
     """There is no rule of that code or name."""
 
-    def __init__(self, wanted: str, *, place: str = "") -> None:
-        names = [name for rule in RULES for name in (rule.code, rule.name)]
+    def __init__(self, wanted: str, *, place: str = "", extra: Iterable[Rule] = ()) -> None:
+        names = [name for rule in (*RULES, *extra) for name in (rule.code, rule.name)]
         near = get_close_matches(wanted, names, n=1)
         hint = f"Did you mean {near[0]}?" if near else "`claimcheck rule` lists them all."
         super().__init__(f"There is no rule {wanted!r}.", place=place, remedy=hint)
@@ -35,10 +36,11 @@ class Rule:
     """One line of the registry.
 
     Attributes:
-        code: ``CC`` and three digits; the first tells the family.
+        code: ``CC`` and three digits, the first telling the family; of a plug-in's rule other letters.
         name: kebab case; the module's name with underscores.
         alone: whether it has something to say of a bare article without a workspace.
         needs: what there must be for it to have anything to say; without that it is not even imported.
+        page: the page of a plug-in's rule, in Markdown; that of claimcheck's own is its module's docstring.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Rule:
     stage: Stage = "workspace"
     alone: bool = False
     needs: Needs = ""
+    page: str = ""
 
     @property
     def module(self) -> str:
@@ -136,33 +139,40 @@ RULES: tuple[Rule, ...] = tuple(_row(line.split()) for line in _ROWS.strip().spl
 """All rules, by code."""
 
 
-def find_rule(wanted: str, *, place: str = "") -> Rule:
+def find_rule(wanted: str, *, place: str = "", extra: Sequence[Rule] = ()) -> Rule:
     """The rule of a code or name, in any case.
 
     Args:
         place: where it is named, for the message.
+        extra: rules of plug-ins.
 
     Raises:
         UnknownRule: with the nearest name.
     """
     key = wanted.strip().casefold()
-    for rule in RULES:
+    for rule in (*RULES, *extra):
         if key in (rule.code.casefold(), rule.name):
             return rule
-    raise UnknownRule(wanted, place=place)
+    raise UnknownRule(wanted, place=place, extra=extra)
 
 
-def rules_matching(wanted: Iterable[str], *, place: str = "") -> frozenset[str]:
+_FAMILY = re.compile(r"([A-Z]{2,8}\d{1,3})X*")
+
+
+def rules_matching(wanted: Iterable[str], *, place: str = "", extra: Sequence[Rule] = ()) -> frozenset[str]:
     """Codes of the rules that codes, names or families (``CC2``, ``CC2xx``) stand for.
+
+    Args:
+        extra: rules of plug-ins.
 
     Raises:
         UnknownRule: where one of them stands for none.
     """
     codes: set[str] = set()
     for name in wanted:
-        family = name.strip().upper().rstrip("X")
-        found = {rule.code for rule in RULES if len(family) > 2 and rule.code.startswith(family)}
-        codes |= found if family.startswith("CC") and found else {find_rule(name, place=place).code}
+        family = _FAMILY.fullmatch(name.strip().upper())
+        found = {rule.code for rule in (*RULES, *extra) if family and rule.code.startswith(family[1])}
+        codes |= found or {find_rule(name, place=place, extra=extra).code}
     return frozenset(codes)
 
 
@@ -173,5 +183,5 @@ def load_check(rule: Rule) -> Check:
 
 
 def rule_page(rule: Rule) -> str:
-    """The rule's page: its module's docstring, in Markdown."""
-    return cleandoc(import_module(rule.module).__doc__ or "")
+    """The rule's page, in Markdown."""
+    return cleandoc(rule.page) if rule.page else cleandoc(import_module(rule.module).__doc__ or "")

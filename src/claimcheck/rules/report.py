@@ -10,6 +10,7 @@ from claimcheck.assessment.status import Status, Unsourced
 from claimcheck.errors import ExitCode
 from claimcheck.records.settings import Level
 from claimcheck.rules.model import LEVELS
+from claimcheck.rules.registry import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Report:
         problems: what made the check, or a part of it, impossible.
         alone: True where a bare article was checked without a workspace.
         next_command: the one thing to do next, as a command line, or empty.
+        plugin_rules: rules of plug-ins that were to run beside claimcheck's own.
     """
 
     findings: tuple[Finding, ...]
@@ -135,6 +137,7 @@ class Report:
     alone: bool = False
     next_command: str = ""
     rule_url: str = ""
+    plugin_rules: tuple[Rule, ...] = ()
 
     def page_url(self, code: str, name: str) -> str:
         """Address of a rule's page, or empty where nobody said where the pages are."""

@@ -38,12 +38,11 @@ class Runner:
         found: dict[str, Finding] = {}
         for rule, check in rules:
             try:
-                complaints = list(check(context))
+                findings = [self._finding(rule, complaint) for complaint in check(context)]
             except Exception as error:
                 self.crashes.append(crash(rule, error))
                 continue
-            for complaint in complaints:
-                finding = self._finding(rule, complaint)
+            for finding in findings:
                 # Two complaints that differ in nothing are one.
                 if finding is not None:
                     found.setdefault(finding.fingerprint, finding)

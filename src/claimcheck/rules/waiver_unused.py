@@ -32,6 +32,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find waivers without a finding."""
     hygiene = context.hygiene
     names = {name: rule.code for rule in RULES for name in (rule.code.casefold(), rule.name)}
+    names.update(hygiene.plugins)
     for position, waiver in enumerate(hygiene.waivers):
         code = names.get(waiver.code.casefold())
         running = waiver.expires[:10] >= context.today.isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
 
@@ -11,6 +12,22 @@ from claimcheck.documents.model import Document
 Reader = Callable[[bytes, str], Document]
 Tracked = Literal["accepted", "shown"]
 """How tracked changes read: as if all were accepted, or with what was deleted in its place too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PluginReader:
+    """A reader of another package; it only ever runs in the sandbox.
+
+    Attributes:
+        name: what the format is called: the suffix of its files, without the dot.
+        target: ``module:attribute`` of the function.
+        folder: where the package is installed, or empty.
+    """
+
+    name: str
+    target: str
+    folder: str
+
 
 MODULES: dict[str, str] = {
     "txt": "plain",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -13,16 +13,11 @@ from claimcheck.evidence.language_model.answers import Quoted, answer_schema, be
 from claimcheck.evidence.language_model.prompt import PROMPT_VERSION, Question, messages
 from claimcheck.evidence.library import Library
 from claimcheck.evidence.linking import evidence_at, layers
-from claimcheck.evidence.passages import Passage, windows
-from claimcheck.evidence.search import query_terms
-from claimcheck.evidence.stance import StanceVerdict, combine, judge_stance
+from claimcheck.evidence.second import held_to_facts, runs_by_source
+from claimcheck.evidence.stance import StanceVerdict
 from claimcheck.evidence.stance.model import Reason
 from claimcheck.records.models import Claim, Evidence
 
-HITS = 8
-"""Sentences, over all sources, that a model is asked about for one claim and layer."""
-WINDOW = 3
-"""Sentences in a passage that is sent: the one that was found and its neighbours."""
 CONFIDENCE = 0.6
 """Of what a model says. It is not calibrated: what models say of their own sureness is not either."""
 MOST_FAILURES = 3
@@ -85,7 +80,7 @@ class LanguageModel:
         """
         found = []
         for layer, text in layers(claim):
-            for source, runs in _by_source(text, library, context, self._allowed - set(skip)):
+            for source, runs in runs_by_source(text, library, context, self._allowed - set(skip)):
                 passages = [library.text_between(run[0], run[-1]) for run in runs]
                 question = Question(text, passages, published, library.date_of(source))
                 for quoted in self._answers(question):
@@ -139,48 +134,17 @@ class LanguageModel:
 
     def _held(self, question: Question, quoted: Quoted) -> StanceVerdict:
         """The model's stance, unless the comparison of facts says otherwise."""
-        passage = question.passages[quoted.passage]
-        facts = judge_stance(
-            question.claim, passage, claim_date=question.claim_date, passage_date=question.source_date
-        )
         told = Reason(f"language model: {quoted.why or quoted.stance}")
-        verdict = combine(facts, StanceVerdict(quoted.stance, CONFIDENCE, (told,)))
-        if quoted.stance == "neutral" or verdict.stance == quoted.stance:
-            return verdict
-        self.tally.vetoed += 1
-        return replace(verdict, stance="neutral")
+        verdict, vetoed = held_to_facts(
+            question.claim,
+            question.passages[quoted.passage],
+            StanceVerdict(quoted.stance, CONFIDENCE, (told,)),
+            claim_date=question.claim_date,
+            passage_date=question.source_date,
+        )
+        self.tally.vetoed += vetoed
+        return verdict
 
 
 class _Stopped(Exception):
     """The model failed too often and is not asked again."""
-
-
-def _by_source(
-    text: str, library: Library, context: str, allowed: frozenset[str]
-) -> Iterator[tuple[str, list[Sequence[Passage]]]]:
-    """The passages to ask about, source by source: one source's passages a call."""
-    runs: dict[str, list[Sequence[Passage]]] = {}
-    taken: set[int] = set()
-    count = 0
-    for hit in library.index.search(query_terms(text, context=context), limit=HITS * 5):
-        passage = library.passages[hit.number]
-        if passage.source not in allowed or hit.number in taken:
-            continue
-        run = _around(library, hit.number)
-        first = hit.number - run.index(passage)
-        taken.update(range(first, first + len(run)))
-        runs.setdefault(passage.source, []).append(run)
-        count += 1
-        if count == HITS:
-            break
-    yield from runs.items()
-
-
-def _around(library: Library, number: int) -> Sequence[Passage]:
-    """The sentence with its neighbours of the same block: the widest run that has it in the middle."""
-    best: Sequence[Passage] = [library.passages[number]]
-    for run in windows(library.passages, number, longest=WINDOW):
-        middle = run[len(run) // 2] is library.passages[number]
-        if len(run) > len(best) and (middle or len(run) < WINDOW):
-            best = run
-    return best

@@ -1,0 +1,1 @@
+"""What the harbour desk adds to claimcheck."""
