@@ -167,8 +167,6 @@ def _edges(claim: Claim, at: int) -> tuple[int, int]:
     """Where the first half ends and the second begins, without the space between them."""
     if not 0 < at < len(claim.text):
         raise CutsNothing(claim.id, "the cut lies outside its text")
-    if claim.text[at - 1].isalnum() and claim.text[at].isalnum():
-        raise CutsNothing(claim.id, "it would go through a word")
     first, second = claim.text[:at].rstrip(), claim.text[at:]
     start = at + len(second) - len(second.lstrip())
     if not any(map(str.isalnum, first)) or not any(map(str.isalnum, second)):
@@ -177,6 +175,8 @@ def _edges(claim: Claim, at: int) -> tuple[int, int]:
         if part.kind != "rest" and part.start < len(first) and part.end > start:
             words = claim.text[part.start : part.end]
             raise CutsNothing(claim.id, f"it would go through “{words[:60]}”")
+    if claim.text[at - 1].isalnum() and claim.text[at].isalnum():
+        raise CutsNothing(claim.id, "it would go through a word")
     return len(first), start
 
 
