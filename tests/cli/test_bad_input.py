@@ -234,3 +234,20 @@ def test_a_waiver_for_what_is_no_claim_says_what_to_do_instead(run: Runner, desk
     assert "[check.severity]" in line
     assert "baseline add" in line
     assert not (desk / "claims/waivers.yaml").exists()
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_an_article_that_is_refused_leaves_the_text_on_record(run: Runner, desk: Path, broken: bool) -> None:
+    (desk / "draft.md").write_text(GOOD)
+    (desk / "sub").mkdir()
+    (desk / "sub" / "draft.md").write_text("Other words entirely. Prices rose 5 percent.\n")
+    run("init")
+    run("extract", "draft.md")
+    if broken:
+        with (desk / "claims" / "draft.yaml").open("a") as record:
+            record.write("<<<<<<< ours\n")
+    before = {path: path.read_bytes() for path in (desk / "claims").iterdir()}
+    done = run("extract", "sub/draft.md")
+    assert done.status == 2
+    one_clear_line(done.err)
+    assert {path: path.read_bytes() for path in (desk / "claims").iterdir()} == before

@@ -11,10 +11,11 @@ from claimcheck.decisions import desk_work, orphans
 from claimcheck.decisions import evidence as on_evidence
 from claimcheck.decisions.desk import Desk, NoDay, NothingSaid
 from claimcheck.decisions.journal import Journal
+from claimcheck.decisions.sources import AlreadyRetracted, edit_source, retract_source
 from claimcheck.decisions.undoing import CannotUndo, NothingToUndo, undo
 from claimcheck.records.edits import Editor
 from claimcheck.records.ids import evidence_key
-from claimcheck.records.models import Claim, Private, Source, StoredFile
+from claimcheck.records.models import Claim, Private, Source, StoredFile, Testimony
 from claimcheck.records.settings import Settings
 from claimcheck.records.workspace import UnknownArticle, UnknownClaim, UnknownSource, Workspace
 
@@ -156,6 +157,18 @@ def test_words_of_a_confidential_source_never_enter_the_workspace(desk: Desk) ->
     assert claim(desk, TWO).evidence[0].exact == ""
 
 
+def test_a_document_on_hand_is_no_evidence_without_a_passage(desk: Desk) -> None:
+    with pytest.raises(on_evidence.PassageNeeded, match="count for nothing") as caught:
+        on_evidence.add_evidence(desk, TWO, "minutes", "content", "supports")
+    assert "word for word" in caught.value.remedy
+    assert text(desk) == CLAIMS
+    on_evidence.add_evidence(desk, TWO, "release", "content", "supports")
+    said = Testimony(who="Ida Moe", when=NOW, by="ann", answer="Yes.")
+    desk.editor.create_source(Source(claimcheck=1, id="call", title="Call", testimony=said))
+    on_evidence.add_evidence(desk, TWO, "call", "content", "supports")
+    assert [item.source for item in claim(desk, TWO).evidence] == ["release", "call"]
+
+
 def test_a_sign_off_carries_the_fingerprint_of_what_was_judged(desk: Desk) -> None:
     on_evidence.accept(desk, ONE, 1)
     on_claims.sign(desk, ONE, "verified", "read the minutes")
@@ -173,6 +186,30 @@ def test_a_retraction_changes_what_was_judged(desk: Desk) -> None:
     gone = {"at": NOW, "by": "bob", "why": "forged"}
     desk.editor.change_source("minutes", lambda old: Source.model_validate({**dict(old), "retracted": gone}))
     assert before != on_claims.fingerprint_now(desk, claim(desk))
+
+
+def test_a_retraction_is_recorded_once_and_is_what_undo_takes_back(desk: Desk) -> None:
+    on_evidence.accept(desk, ONE, 1)
+    before = (desk.workspace.root / "sources/minutes.yaml").read_bytes()
+    assert retract_source(desk, "minutes", "forged").verb == "retract source"
+    retraction = desk.fresh().source("minutes").record.retracted
+    assert retraction is not None
+    assert (retraction.at, retraction.by, retraction.why) == (NOW, "ann", "forged")
+    with pytest.raises(AlreadyRetracted, match="recorded by ann on 2026-03-04"):
+        retract_source(replace(desk, by="bob"), "minutes", "again")
+    with pytest.raises(UnknownSource):
+        retract_source(desk, "minute", "forged")
+    assert undo(desk).verb == "undo retract source"
+    assert (desk.workspace.root / "sources/minutes.yaml").read_bytes() == before
+    assert claim(desk).evidence[0].status == "accepted"
+
+
+def test_undoing_a_retraction_keeps_what_others_said_of_the_source_since(desk: Desk) -> None:
+    retract_source(desk, "minutes", "forged")
+    edit_source(replace(desk, by="bob"), "minutes", {"publisher": "Town hall"})
+    undo(desk)
+    source = desk.fresh().source("minutes").record
+    assert (source.retracted, source.publisher) == (None, "Town hall")
 
 
 def test_nothing_is_signed_when_the_claim_changed_meanwhile(desk: Desk) -> None:
@@ -338,6 +375,12 @@ def test_a_dropped_sentence_comes_back_as_a_claim(desk: Desk) -> None:
     undo(desk)
     record = desk.workspace.article("harbour").record
     assert (len(record.claims), len(record.dropped)) == (2, 1)
+
+
+def test_what_makes_a_check_impossible_is_never_waived(desk: Desk) -> None:
+    for code in ("CC090", "CC091", "CC092"):
+        with pytest.raises(desk_work.NeverWaived, match=code):
+            desk_work.waive(desk, code, ONE, "later", "2026-04-01")
 
 
 def test_waivers_need_a_reason_and_a_day_to_come(desk: Desk) -> None:

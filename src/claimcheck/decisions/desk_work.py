@@ -12,6 +12,19 @@ from claimcheck.records.fingerprints import fingerprint
 from claimcheck.records.models import Assignment, DeskFile, Note, Query, Waiver, WaiverFile
 from claimcheck.records.writing import Data, canonical
 
+_IMPOSSIBLE = "CC09"
+"""How the codes of what makes a check impossible begin."""
+
+
+class NeverWaived(ClaimcheckError):
+    """A waiver was wanted for what makes a check impossible."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"{code} says that something could not be checked; that cannot be waived.",
+            remedy=f"Mend the cause: claimcheck rule {code}",
+        )
+
 
 class ExpiryPast(ClaimcheckError):
     """A waiver would have expired before it began, or its expiry is no date."""
@@ -49,8 +62,10 @@ def waive(desk: Desk, code: str, claim_id: str, reason: str, expires: str) -> Ch
         expires: ISO date, not before today.
 
     Raises:
-        UnknownClaim, NothingSaid, ExpiryPast.
+        UnknownClaim, NothingSaid, ExpiryPast, NeverWaived.
     """
+    if code.startswith(_IMPOSSIBLE):
+        raise NeverWaived(code)
     if not reason.strip():
         raise NothingSaid("a reason")
     try:

@@ -94,8 +94,9 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
         outcome.append((reanchored.changes, reanchored.reopened))
         return record
 
-    written = editor.write_bytes(workspace.reading_text_path(slug), document.text.encode())
+    # The record first: where it is refused, the text on record stays too.
     edited = editor.change_claims(slug, change)
+    written = editor.write_bytes(workspace.reading_text_path(slug), document.text.encode())
     changes, reopened = outcome[-1]
     return Recorded(slug, edited.after, tuple(changes), reopened, written or edited.changed)
 
