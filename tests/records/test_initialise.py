@@ -72,7 +72,9 @@ def test_who_decides_is_asked_in_order() -> None:
     everywhere = {"CLAIMCHECK_AS": "env"}
     assert resolve_identity("asked", everywhere, "git", {}) == "asked"
     assert resolve_identity(None, everywhere, "git", {}) == "env"
-    assert resolve_identity(" ", {"CLAIMCHECK_AS": ""}, "Ann  Ito\n", {}) == "Ann Ito"
+    assert resolve_identity(None, {"CLAIMCHECK_AS": ""}, "Ann  Ito\n", {}) == "Ann Ito"
+    with pytest.raises(NobodyNamed):
+        resolve_identity(" ", everywhere, "git", {})
     with pytest.raises(NobodyNamed, match="--as NAME"):
         resolve_identity(None, {}, None, {})
 

@@ -75,6 +75,7 @@ def test_environment_variables_hold_text_numbers_and_lists() -> None:
         ("desk = 1\n", InvalidSetting, ":1", "desk"),
         ("[desk\n", UnreadableSettings, ":1:", "cannot be read"),
         ("[desk]\na = 1\na = 2\n", UnreadableSettings, ":3:", "Cannot overwrite"),
+        ("a = 1\nb = [\n", UnreadableSettings, ":2", "cannot be read"),
         (b"\xff", UnreadableSettings, "", "UTF-8"),
         ("a = " + "[" * 50_000, UnreadableSettings, "", "cannot be read"),
         (

@@ -116,7 +116,8 @@ class Invocation:
         from claimcheck.records.identity import git_identity, resolve_identity
 
         people = self.workspace().settings.desk.people
-        return resolve_identity(as_name or self.as_name, os.environ, git_identity(self.start), people)
+        asked = self.as_name if as_name is None else as_name
+        return resolve_identity(asked, os.environ, git_identity(self.start), people)
 
     def desk(self, as_name: str | None = None) -> Desk:
         """This person at work in the workspace, with a journal for undo.

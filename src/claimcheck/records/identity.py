@@ -44,6 +44,8 @@ def resolve_identity(
     Raises:
         NobodyNamed, NotOfTheDesk.
     """
+    if asked is not None and not asked.strip():
+        raise NobodyNamed  # asked for nobody: nobody else may stand in
     candidates = (asked, environ.get("CLAIMCHECK_AS"), git_name)
     name = next((clean for value in candidates if value and (clean := " ".join(value.split()))), None)
     if name is None:

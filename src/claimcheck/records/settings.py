@@ -240,10 +240,15 @@ def _read(path: Path, place: str) -> dict[str, Tree]:
         raise UnreadableSettings(place, error.strerror or "it cannot be opened") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"{place}:{at.group(1)}:{at.group(2)}" if at else place
+        ends = f"{place}:{_lines(path)}" if "end of document" in str(error) else place
+        where = f"{place}:{at.group(1)}:{at.group(2)}" if at else ends
         why = re.sub(r" \(at .*\)$", "", str(error)) or "nested too deeply"
         raise UnreadableSettings(where, why) from None
     return tree
+
+
+def _lines(path: Path) -> int:
+    return len(_bytes_text(path).splitlines()) or 1
 
 
 def _merge(
