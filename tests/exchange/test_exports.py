@@ -164,6 +164,21 @@ def test_the_table_reads_back_without_loss():
         assert written.startswith("\ufeff") == bom
 
 
+def test_the_table_says_which_sentence_was_edited_after_it_was_decided():
+    desk = holdings()
+    (article,) = desk.articles
+    first, second, third = article.record.claims
+    edited = [
+        first.model_copy(update={"was": "The board met on Monday."}),
+        second,
+        third.model_copy(update={"was": "Other words.", "signoffs": []}),
+    ]
+    record = article.record.model_copy(update={"claims": edited})
+    changed = dataclasses.replace(desk, articles=(dataclasses.replace(article, record=record),))
+    assert [line.changed for line in csv_table.lines_of(changed)] == ["yes", "", ""]
+    assert csv_table.read(csv_table.render(changed)) == csv_table.lines_of(changed)
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "'=", "＝", "\u200b="])
 def test_no_cell_begins_like_a_formula(start):
     shown = cell(start + "1+1")

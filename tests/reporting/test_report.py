@@ -102,6 +102,10 @@ def desk_report(*, disputed_only: bool = True) -> DeskReport:
         claim("dddddddd", "Nobody knows why.", "state"),
         claim("eeeeeeee", "It rained.", "state", exempt={"by": "r.osei", "at": AT, "why": "plain to see"}),
     ]  # fmt: skip
+    return report_on(claims, disputed_only=disputed_only)
+
+
+def report_on(claims: list[Claim], *, disputed_only: bool) -> DeskReport:
     policy = load_policy()
     record = ClaimFile(
         claimcheck=1,
@@ -169,6 +173,56 @@ def test_a_private_source_shows_its_pseudonym_and_who_attests_it() -> None:
 def test_json_is_the_model() -> None:
     data = json.loads(render_json(desk_report()))
     assert data["articles"][0]["entries"][0]["contradicting"][0]["exact"] == "six votes to three"
+
+
+def edited_report(*, disputed_only: bool = True, **more: object) -> DeskReport:
+    good = evidence("minutes", "six votes to three", "supports")
+    against = evidence("interview", "It cannot open before September <b>& that is that</b>.", "contradicts")
+    return report_on(
+        [
+            claim("aaaaaaaa", "The vote was seven to two.", "event", good, was="The vote was <six> to three.", **more),
+            claim("bbbbbbbb", "The ferry opens in June.", "event", against, was="The ferry opens in autumn."),
+            claim("dddddddd", "Nobody knows why.", "state", was="Somebody knows why."),
+            claim("eeeeeeee", "It rained.", "state", good),
+        ],
+        disputed_only=disputed_only,
+    )  # fmt: skip
+
+
+def test_a_sentence_edited_after_it_was_decided_stands_between_the_disputed_and_the_unsourced() -> None:
+    (article,) = edited_report().articles
+    assert [(e.text, e.group) for e in article.entries] == [
+        ("The ferry opens in June.", "contradicted"),
+        ("The vote was seven to two.", "changed"),
+        ("Nobody knows why.", "unsourced"),
+    ]
+    assert article.changed == ("budget/aaaaaaaa", "budget/bbbbbbbb"), "nothing was decided on the last"
+    assert article.entries[1].status in ("adequate", "strong"), "the status itself stays"
+    assert article.entries[1] in article.full
+
+
+def test_every_form_marks_an_edited_sentence_with_what_it_was() -> None:
+    report = edited_report()
+    page, plain, data = render_html(report), render_markdown(report), json.loads(render_json(report))
+    assert (
+        "Sentence changed since its evidence was decided</b>; was: The vote was &lt;six&gt; to three." in page
+    )
+    assert "<del>&lt;six&gt;</del> <ins>seven</ins>" in page
+    assert (
+        "**Sentence changed since its evidence was decided**; was: The vote was \\<six\\> to three." in plain
+    )
+    assert "### Changed since it was decided: " in plain
+    assert [e["changed"] for e in data["articles"][0]["entries"]] == [
+        "The ferry opens in autumn.", "The vote was <six> to three.", "",
+    ]  # fmt: skip
+
+
+def test_a_signature_on_the_old_wording_is_a_decision_too() -> None:
+    signed = claim("dddddddd", "Nobody knows why.", "state", was="Somebody knows why.", signoffs=[
+        {"by": "m.ito", "at": AT, "decision": "verified", "fingerprint": "cc1:" + "0" * 16}
+    ])  # fmt: skip
+    (article,) = report_on([signed], disputed_only=True).articles
+    assert [e.group for e in article.full] == ["changed"]
 
 
 @pytest.mark.parametrize(

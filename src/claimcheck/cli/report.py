@@ -34,7 +34,9 @@ class NothingToReport(ClaimcheckError):
 
 @click.command("report")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--disputed", is_flag=True, help="Only what is disputed, contradicted, weak or unsourced.")
+@click.option(
+    "--disputed", is_flag=True, help="Only what is disputed, contradicted, changed, weak or unsourced."
+)
 @click.option("--as-of", metavar="DATE", help="Only what had been decided by then: a day, or a UTC time.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write: .html, .md or .json.")
 @click.pass_obj

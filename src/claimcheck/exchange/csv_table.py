@@ -11,6 +11,7 @@ from typing import get_type_hints
 from claimcheck.errors import ClaimcheckError
 from claimcheck.exchange.escaping import cell, uncell
 from claimcheck.exchange.model import ExportedArticle, Holdings
+from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Claim, EvidenceStatus, Stance
 
@@ -36,6 +37,8 @@ class ClaimLine:
         signed_by: each sign-off as ``NAME: DECISION, DAY``, separated by semicolons; one given for something
             else ends in ``(changed since)``.
         sources: ids of the sources with accepted evidence, sorted, separated by semicolons.
+        changed: ``yes`` where the sentence was edited after it was decided on, so that the status is that of
+            the earlier wording; else empty.
     """
 
     id: str
@@ -51,6 +54,7 @@ class ClaimLine:
     rejected: int
     signed_by: str
     sources: str
+    changed: str
 
 
 _COLUMNS = [item.name for item in fields(ClaimLine)]
@@ -82,6 +86,7 @@ def _line(article: ExportedArticle, claim: Claim, retracted: Mapping[str, bool])
             for s in claim.signoffs
         ),
         sources="; ".join(sorted({item.source for item in claim.evidence if item.status == "accepted"})),
+        changed="yes" if wording_decided_on(claim) is not None else "",
     )
 
 

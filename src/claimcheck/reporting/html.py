@@ -8,7 +8,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.reporting.model import LETTERS, DeskReport, PassageView
-from claimcheck.reporting.prose import GRADES_SOURCING, STATUS_MEANINGS, STATUS_WORDS, UNSOURCED_WORDS
+from claimcheck.reporting.prose import (
+    CHANGED_LETTER,
+    CHANGED_MEANS,
+    CHANGED_WORDS,
+    GRADES_SOURCING,
+    STATUS_MEANINGS,
+    STATUS_WORDS,
+    UNSOURCED_WORDS,
+)
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +52,9 @@ def render_html(report: DeskReport) -> str:
         words=STATUS_WORDS,
         meanings=STATUS_MEANINGS,
         unsourced_words=UNSOURCED_WORDS,
+        changed_letter=CHANGED_LETTER,
+        changed_words=CHANGED_WORDS,
+        changed_means=CHANGED_MEANS,
         grades_sourcing=GRADES_SOURCING,
         shown={entry.id for article in report.articles for entry in article.entries},
     )

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.assessment.status import Status
 from claimcheck.reporting.differences import in_marks
 from claimcheck.reporting.model import LETTERS, ArticleReport, DeskReport, Entry, PassageView
-from claimcheck.reporting.prose import GRADES_SOURCING, STATUS_WORDS, UNSOURCED_WORDS
+from claimcheck.reporting.prose import (
+    CHANGED_LETTER,
+    CHANGED_MEANS,
+    CHANGED_WORDS,
+    GRADES_SOURCING,
+    STATUS_WORDS,
+    UNSOURCED_WORDS,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -38,13 +46,19 @@ def _article(article: ArticleReport) -> Iterator[str]:
     about = [escape_markdown(article.path), article.stage, article.published, f"{len(article.strip)} claims"]
     yield " · ".join(item for item in about if item)
     yield ""
-    yield "`" + "".join(LETTERS[status] for _, _, status in article.strip) + "`"
+    yield "`" + "".join(_letter(article, claim_id, status) for claim_id, _, status in article.strip) + "`"
     yield ""
     for status, count in article.counts:
         yield f"- {LETTERS[status]} {STATUS_WORDS[status]}: {count}"
+    if article.changed:
+        yield f"- {escape_markdown(CHANGED_LETTER)} {CHANGED_WORDS}: {len(article.changed)}"
     for entry in article.full:
         yield from _entry(entry)
     yield from _bare(article)
+
+
+def _letter(article: ArticleReport, claim_id: str, status: Status) -> str:
+    return LETTERS[status] + (CHANGED_LETTER if claim_id in article.changed else "")
 
 
 def _bare(article: ArticleReport) -> Iterator[str]:
@@ -63,10 +77,15 @@ def _bare(article: ArticleReport) -> Iterator[str]:
 def _entry(entry: Entry) -> Iterator[str]:
     why = f" ({UNSOURCED_WORDS[entry.why]})" if entry.why else ""
     yield ""
-    yield f"### {STATUS_WORDS[entry.status]}{why}"
+    yield f"### {f'{CHANGED_WORDS}: ' if entry.group == 'changed' else ''}{STATUS_WORDS[entry.status]}{why}"
     yield ""
     before, text, after = (escape_markdown(piece) for piece in (entry.before, entry.text, entry.after))
     yield f"> {before} **{text}** {after}"
+    if entry.changed:
+        yield ""
+        yield f"**{CHANGED_MEANS[:1].upper()}{CHANGED_MEANS[1:]}**; was: {escape_markdown(entry.changed)}"
+        yield ""
+        yield f"Struck and inserted: {escape_markdown(in_marks(entry.since))}"
     yield ""
     yield f"`{entry.id}` {escape_markdown(entry.place)} · {entry.kind} · {entry.worthiness}"
     yield ""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
 from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one_out
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
+from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
-from claimcheck.reporting.differences import Marked, Stretch, compare_quotation
+from claimcheck.reporting.differences import Marked, Stretch, compare_quotation, compare_words
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
 """The statuses a disputed-claims report is about, most serious first."""
@@ -22,6 +24,9 @@ LETTERS: Mapping[Status, str] = {
     "adequate": "A", "strong": "S", "exempt": "E",
 }  # fmt: skip
 """One letter a status, so that colour never carries meaning alone."""
+
+_ORDER = (*CONTESTED[:2], "changed", *SEVERITY[2:])
+"""What entries stand under, most serious first; within one, in text order."""
 
 CONTEXT = 1500
 """Code points of the paragraph shown on each side of the sentence at most."""
@@ -57,7 +62,11 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One claim of the report."""
+    """One claim of the report.
+
+    Attributes:
+        changed, since: the sentence that was decided on, where it was edited since, and both word by word.
+    """
 
     id: str
     number: int
@@ -70,6 +79,8 @@ class Entry:
     before: str
     text: str
     after: str
+    changed: str
+    since: tuple[Stretch, ...]
     sentence: str
     fix: str
     if_accepted: str
@@ -85,6 +96,11 @@ class Entry:
     beside: tuple[PassageView, ...]
     proposals: tuple[PassageView, ...]
     signed: tuple[str, ...]
+
+    @property
+    def group(self) -> Status | Literal["changed"]:
+        """What the entry stands under: its status, or that it changed, unless the status is worse news."""
+        return "changed" if self.changed and self.status not in CONTESTED[:2] else self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,7 @@ class ArticleReport:
 
     Attributes:
         bare: the entries without evidence or proposals, by paragraph; they are among ``entries`` too.
+        changed: ids of the claims whose sentence was edited after it was decided on.
         gone: how many claims' sentences are gone from the article.
     """
 
@@ -126,6 +143,7 @@ class ArticleReport:
     counts: tuple[tuple[Status, int], ...]
     entries: tuple[Entry, ...]
     bare: tuple[Bare, ...]
+    changed: tuple[str, ...]
     gone: int
 
     @property
@@ -169,7 +187,7 @@ def build_report(
     Args:
         texts: reading texts of sources on hand, for the words around a passage.
         made: time of the report, RFC 3339; the clock is the caller's.
-        disputed_only: leave out claims that are adequate, strong or exempt.
+        disputed_only: leave out claims that are adequate, strong or exempt, unless they changed since.
     """
     view = _Viewer(sources, texts)
     made_of = tuple(
@@ -183,9 +201,10 @@ def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only
     live = sorted((c for c in article.record.claims if not c.orphan), key=lambda c: c.anchor.start)
     status = {claim.id: article.assessments[claim.id].status for claim in live}
     numbers = {claim.id: number for number, claim in enumerate(live, 1)}
-    shown = [c for c in live if not disputed_only or status[c.id] in CONTESTED]
-    shown.sort(key=lambda c: (SEVERITY.index(status[c.id]), numbers[c.id]))
-    entries = tuple(_entry(claim, numbers[claim.id], article, view, policy) for claim in shown)
+    changed = tuple(claim.id for claim in live if wording_decided_on(claim) is not None)
+    shown = [c for c in live if not disputed_only or status[c.id] in CONTESTED or c.id in changed]
+    made = [_entry(claim, numbers[claim.id], article, view, policy) for claim in shown]
+    entries = tuple(sorted(made, key=lambda entry: _ORDER.index(entry.group)))
     counts = Counter(status.values())
     about = article.record.article
     return ArticleReport(
@@ -198,12 +217,13 @@ def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only
         counts=tuple((name, counts[name]) for name in SEVERITY if counts[name]),
         entries=entries,
         bare=_bare(live, entries, article.text),
+        changed=changed,
         gone=len(article.record.claims) - len(live),
     )
 
 
 def _bare(live: Sequence[Claim], entries: Sequence[Entry], text: str) -> tuple[Bare, ...]:
-    lonely = {e.id: e for e in entries if e.status == "unsourced" and not _shown_evidence(e)}
+    lonely = {e.id: e for e in entries if e.group == "unsourced" and not _shown_evidence(e)}
     paragraphs: dict[tuple[int, int], list[Claim]] = {}
     for claim in live:
         if claim.id in lonely:
@@ -234,6 +254,7 @@ def _pieces(
 
 def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, policy: Policy) -> Entry:
     assessment = article.assessments[claim.id]
+    changed = wording_decided_on(claim)
     layer = assessment.decisive
     opinion = layer.verdict.opinion
     before, after = paragraph_around(article.text, claim.anchor.start, claim.anchor.end)
@@ -251,6 +272,8 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, poli
         before=before,
         text=claim.text,
         after=after,
+        changed=changed or "",
+        since=compare_words(changed, claim.text) if changed is not None else (),
         sentence=assessment.sentence,
         fix=cheapest_fix(claim, assessment, policy),
         if_accepted=assessment.if_accepted or "",
@@ -408,9 +431,7 @@ def say_place(place: Place | None) -> str:
     """A locator in words, or nothing."""
     if place is None:
         return ""
-    parts = (
-        ("page", place.page), ("paragraph", place.paragraph), ("cell", place.cell), ("at", place.time),
-    )  # fmt: skip
+    parts = (("page", place.page), ("paragraph", place.paragraph), ("cell", place.cell), ("at", place.time))
     return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
 
 

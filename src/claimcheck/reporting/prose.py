@@ -28,6 +28,11 @@ STATUS_MEANINGS: dict[Status, str] = {
     "exempt": "needs no sourcing",
 }
 
+CHANGED_WORDS = "Changed since it was decided"
+CHANGED_MEANS = "sentence changed since its evidence was decided"
+CHANGED_LETTER = "*"
+"""Beside a status's letter: the status is that of the evidence for another wording."""
+
 UNSOURCED_WORDS = {
     "uncited": "the writer named nothing",
     "cited": "something is named, but not on hand or not read",
