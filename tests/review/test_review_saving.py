@@ -100,6 +100,21 @@ def test_left_counts_what_this_person_has_not_signed(sitting: Sitting) -> None:
     assert sitting.bench.state.left() == 3, "what changed since is to be looked at again"
 
 
+def test_undo_selects_the_passage_whose_decision_it_took_back(sitting: Sitting) -> None:
+    records = sitting.root / "claims/pier.yaml"
+    text = records.read_text()
+    item = text[text.index("  - source: letter\n    about: content") : text.index(f"- id: {MAY}")]
+    records.write_text(text.replace(item, item + item.replace("content", "statement")))
+    sitting.open()
+    sitting.press("n", "2", "a")
+    assert [item.status for item in sitting.claim(PIER).evidence] == ["proposed", "accepted", "proposed"]
+    sitting.press("3", "u", "a")
+    assert [item.status for item in sitting.claim(PIER).evidence] == ["proposed", "accepted", "proposed"]
+    sitting.press("b", "u", "r")
+    assert sitting.here == PIER, "also where the decision was on another claim"
+    assert [item.status for item in sitting.claim(PIER).evidence] == ["proposed", "rejected", "proposed"]
+
+
 def test_undo_does_not_take_back_what_others_did(sitting: Sitting) -> None:
     sitting.press("v")
     on_claims.sign(sitting.desk("bo"), QUOTE, "on author")

@@ -110,6 +110,41 @@ def test_whoever_has_seen_both_versions_may_decide_all_the_same(
     assert (decided.status, decided.by) == ("accepted", "ann")
 
 
+LISTEN = """slug => {
+  window.heard = 0;
+  window.bars = [];
+  new EventSource(`/events?a=${slug}`).addEventListener("claim", () => (window.heard += 1));
+  const look = () => window.bars.push(...[...document.querySelectorAll(".stale-bar")].map((bar) => bar.innerText));
+  new MutationObserver(look).observe(document.getElementById("margin"), { childList: true, subtree: true });
+}"""
+"""Counts what the server tells of claims, and keeps every bar that ever said a claim had changed."""
+
+
+def test_ones_own_decisions_are_no_news_to_oneself(desk: Desk) -> None:
+    with desk.page.expect_response(re.compile("/events")):
+        desk.page.evaluate(LISTEN, SLUG)
+    for _ in range(3):
+        desk.press("v")
+    desk.page.wait_for_function("window.heard >= 3")
+    desk.page.wait_for_timeout(300)  # the page waits a little before it tells of news
+    assert desk.page.evaluate("window.bars") == []
+    expect(desk.card.locator(".stale-bar")).to_have_count(0)
+
+
+def test_what_one_does_in_another_window_is_news_in_this_one(desk: Desk) -> None:
+    desk.go(BUDGET)
+    page = desk.page.context.new_page()
+    page.goto(f"{desk.served.origin}/a/{SLUG}?c={FERRY}")
+    other = Desk(desk.served, page, SLUG)
+    desk.go(FERRY)
+    other.press("4", "a")
+    expect(desk.card.locator(".stale-bar")).to_contain_text("changed this claim meanwhile")
+    expect(other.card.locator(".stale-bar")).to_have_count(0)
+    desk.press(".")
+    expect(desk.card.locator(".passage[data-n='4']")).to_have_class(re.compile("accepted"))
+    expect(desk.card.locator(".stale-bar")).to_have_count(0)
+
+
 def test_work_on_different_claims_does_not_collide(desk: Desk, window: Callable[..., Page]) -> None:
     other = two(desk, window)
     desk.go(MOORING)

@@ -371,8 +371,10 @@ class Reviewer:
             self._do(dialogues.verify(view))
 
     def undo(self) -> None:
-        """Take back the person's last decision, wherever in the article it was."""
+        """Take back the person's last decision, wherever in the article it was, and select its passage."""
         try:
+            self._bench.refresh()
+            before = self._bench.state
             change = self._bench.write(undo)
         except ClaimcheckError as error:
             self.message = str(error)
@@ -381,6 +383,8 @@ class Reviewer:
         if self._bench.state.claim(change.subject) is not None and change.subject != self._claim_id:
             self._arrive(change.subject)
         self._stay()
+        was, now = before.claim(change.subject), self._bench.state.claim(change.subject)
+        self._selected = _differing(was, now) or self._selected
 
     # Asking and writing
 
@@ -432,3 +436,10 @@ class Reviewer:
             self.next_claim()
         else:
             self._select_open()
+
+
+def _differing(before: Claim | None, after: Claim | None) -> int | None:
+    """Number of the first item of evidence that stands otherwise than before; None where there is none."""
+    if before is None or after is None:
+        return None
+    return next((n for n, item in enumerate(after.evidence, 1) if item not in before.evidence), None)

@@ -30,8 +30,7 @@ export async function decide(verb, body, { movesOn = false, whole = false, what 
 }
 
 async function after(answer, { next = null, whole = false, movesOn = false } = {}) {
-  desk.setRevision(answer.revision);
-  desk.redraw(answer.mark);
+  desk.decided(answer);
   if (whole) await desk.reloadArticle();
   else if (next) await desk.go(next);
   else await desk.refresh();
@@ -43,8 +42,7 @@ async function after(answer, { next = null, whole = false, movesOn = false } = {
 /** Takes back the reader's own last decision, and shows the claim it was about. */
 export async function undo() {
   const answer = await post(`/api/a/${desk.slug}/undo`, {});
-  desk.setRevision(answer.revision);
-  desk.redraw(answer.mark);
+  desk.decided(answer);
   if (answer.claim && answer.claim !== desk.here()) await desk.go(answer.claim, { fresh: true });
   else await desk.refresh();
   await desk.reloadFilters();
@@ -54,7 +52,7 @@ export async function undo() {
 /** Brings back a passage that was dropped. */
 export async function restore(start) {
   const answer = await post(`/api/a/${desk.slug}/restore`, { start });
-  desk.setRevision(answer.revision);
+  desk.decided(answer);
   await desk.reloadArticle();
   desk.say(`${capital(answer.done)}.`);
 }

@@ -12,6 +12,7 @@ const said = document.getElementById("said");
 const prefetched = new Map();
 const timers = new Map();
 const drafts = new Map();
+const own = new Set();
 
 export const slug = body.dataset.slug;
 export const reader = body.dataset.reader;
@@ -22,6 +23,19 @@ export const card = () => margin.querySelector(".card");
 export const here = () => card()?.dataset.short ?? "";
 export const revision = () => desk.revision;
 export const setRevision = (now) => (desk.revision = now || desk.revision);
+
+/** Notes what the server answered to a decision of this page; it tells of it as an event too, before or after. */
+export function decided({ revision, seen, mark }) {
+  setRevision(revision);
+  if (seen) own.add(seen);
+  redraw(mark);
+}
+
+/** Whether an event tells only of what this page decided itself; asked once of each event. */
+export const isOwn = (seen) => own.delete(seen);
+
+/** Forgets a card that was fetched ahead: its claim has changed. */
+export const outdate = (short) => prefetched.delete(short);
 
 /** Tells what was done, to eyes and to screen readers. */
 export function say(text, bad = false) {

@@ -14,7 +14,12 @@ export function listen() {
     desk.setRevision(revision);
     const mine = by === desk.reader;
     desk.redraw(mark, { news: !mine });
-    if (short === desk.here()) afterwards(() => seen && seen !== desk.card()?.dataset.seen && stale(by));
+    desk.outdate(short);
+    // Which claim is on the screen is asked only then: a decision may just be moving on to the next.
+    afterwards(() => {
+      if (desk.isOwn(seen) || short !== desk.here()) return;
+      if (seen && seen !== desk.card()?.dataset.seen) stale(by);
+    });
     desk.later("filters", () => desk.reloadFilters(), 600);
   });
   on("article", ({ revision, changed: which }) => {
