@@ -154,6 +154,38 @@ def test_used_by_and_retract_name_every_claim_that_falls(run: Runner, desk: Path
     assert f"falls back: {quay}  strong -> {rows[0]['without']}" in fallen.out
 
 
+def test_undo_takes_back_the_retraction_not_the_decision_before_it(
+    run: Runner, desk: Path, quay: str
+) -> None:
+    before = (desk / "sources/log.yaml").read_bytes()
+    run("sign", quay, "--as", "r.osei")
+    assert run("source", "retract", "log", "--why", "withdrawn by the port", "--as", "r.osei").status == 0
+    gone = record(desk).retracted
+    assert gone is not None
+    assert gone.by == "r.osei"
+    assert run("undo", "--as", "r.osei").out == "Undone: retract source on log\n"
+    assert (desk / "sources/log.yaml").read_bytes() == before
+    assert Workspace(desk).claim(quay)[1].signoffs
+
+
+def test_a_retraction_needs_a_name(run: Runner, desk: Path, quay: str) -> None:
+    done = run("source", "retract", "log", "--why", "withdrawn by the port", CLAIMCHECK_AS="")
+    assert done.status == 2
+    assert "--as" in done.err
+    assert record(desk).retracted is None
+
+
+def test_evidence_without_words_is_for_what_has_no_text_here(run: Runner, desk: Path, quay: str) -> None:
+    shown = ("--about", "content", "--stance", "supports")
+    done = run("desk", "evidence", quay, "paper", "", *shown)
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert "The text of paper is on hand" in done.err
+    assert "only a testimony or a source without text" in done.err
+    run("source", "add", "--testimony", "Ida Moe", "--answer", "Nine days.", "--id", "call")
+    assert run("desk", "evidence", quay, "call", *shown).status == 0
+
+
 @pytest.mark.parametrize(
     "options", [("--published", "soon"), ("--language", "en", "--published", "2026-02-30")]
 )

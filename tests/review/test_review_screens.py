@@ -40,7 +40,7 @@ def test_the_words_of_a_quotation_that_differ_are_struck_and_inserted(sitting: S
 
 def test_both_sides_stand_apart_with_who_accepted_them(sitting: Sitting) -> None:
     on_evidence.accept(sitting.desk(), PIER, 1)
-    on_evidence.add_evidence(sitting.desk(), PIER, "letter", "content", "supports")
+    on_evidence.accept(sitting.desk(), PIER, 2, stance="supports")
     sitting.press("n")
     sitting.reviewer.tick()
     text = sitting.whole()

@@ -13,10 +13,9 @@ from claimcheck.cli.review import read_state
 from claimcheck.decisions import claims as on_claims
 from claimcheck.decisions import evidence as on_evidence
 from claimcheck.decisions.desk import Desk
-from claimcheck.decisions.sources import edit_source
+from claimcheck.decisions.sources import edit_source, retract_source
 from claimcheck.records.edits import Editor
 from claimcheck.records.workspace import Workspace
-from claimcheck.sources.retracting import retract_source
 
 NOW = "2026-03-04T09:12:00Z"
 
@@ -27,7 +26,7 @@ NOW = "2026-03-04T09:12:00Z"
         lambda desk: on_evidence.accept(desk, PIER, 1),
         lambda desk: on_claims.exempt(desk, QUOTE, "why not"),
         lambda desk: edit_source(desk, "minutes", {"tier": "tertiary", "reliability": "E"}),
-        lambda desk: retract_source(desk.editor, "minutes", by="ann", at=NOW, why="forged"),
+        lambda desk: retract_source(desk, "minutes", "forged"),
         lambda desk: desk.editor.change_article(
             "pier", lambda article: article.model_copy(update={"genre": "opinion"})
         ),

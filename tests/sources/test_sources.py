@@ -23,7 +23,6 @@ from claimcheck.sources.adding import (
 from claimcheck.sources.confidential import add_confidential
 from claimcheck.sources.copies import find_copies
 from claimcheck.sources.grading import grade_for
-from claimcheck.sources.retracting import AlreadyRetracted, retract_source
 from claimcheck.sources.texts import (
     SourceText,
     UnreadableBlocks,
@@ -127,15 +126,6 @@ def test_a_confidential_source_leaves_nothing_in_the_workspace(editor: Editor, t
             held = path.read_text(encoding="utf-8")
             assert not any(word in held for word in ("Zebediah", "zq.", "0555", "valve", "met at"))
     assert load_text(editor.workspace, source) is None
-
-
-def test_retracting_is_recorded_once(editor: Editor) -> None:
-    add(editor)
-    source = retract_source(editor, "minutes", by="r.osei", at=NOW, why="forged")
-    assert source.retracted is not None
-    assert source.retracted.why == "forged"
-    with pytest.raises(AlreadyRetracted, match=r"r\.osei"):
-        retract_source(editor, "minutes", by="m.ito", at=NOW, why="again")
 
 
 def test_a_party_is_a_good_witness_of_its_own_words_only(editor: Editor) -> None:

@@ -339,19 +339,21 @@ def _falls(now: str, then: str) -> str:
 @source_command.command("retract")
 @click.argument("source_id")
 @click.option("--why", required=True, help="Why it was withdrawn, one sentence.")
+@click.option("--as", "as_name", metavar="NAME", help="Who decides, as before the command's name.")
 @click.pass_obj
-def retract(invocation: Invocation, source_id: str, why: str) -> None:
-    """Record that a source was withdrawn, and list every claim that rested on it or falls with it."""
+def retract(invocation: Invocation, source_id: str, why: str, as_name: str | None) -> None:
+    """Record that a source was withdrawn, and list every claim that rested on it or falls with it.
+
+    'undo' takes it back.
+    """
     from claimcheck.cli.falling import statuses
-    from claimcheck.sources.retracting import retract_source
+    from claimcheck.decisions.sources import retract_source
     from claimcheck.sources.using import claims_using
 
-    workspace = invocation.workspace()
-    before = statuses(invocation, workspace)
-    retract_source(
-        invocation.editor(workspace), source_id, by=invocation.person(), at=invocation.now(), why=why
-    )
-    workspace.reload()
+    desk = invocation.desk(as_name)
+    before = statuses(invocation, desk.fresh())
+    retract_source(desk, source_id, why)
+    workspace = desk.fresh()
     after = statuses(invocation, workspace)
     click.echo(f"{source_id} is retracted; it counts for nothing from now on.")
     rested = {use.claim.id for use in claims_using(workspace, source_id) if use.status == "accepted"}

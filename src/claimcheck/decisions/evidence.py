@@ -63,6 +63,16 @@ class TextNotHeld(ClaimcheckError):
         )
 
 
+class PassageNeeded(ClaimcheckError):
+    """A document whose text is on hand was given as evidence without a passage, which counts for nothing."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            f"The text of {source} is on hand, and without a passage of it this would count for nothing.",
+            remedy="Give the passage word for word; only a testimony or a source without text needs none.",
+        )
+
+
 class PrivateWords(ClaimcheckError):
     """The words of a confidential source would go into the workspace."""
 
@@ -192,7 +202,8 @@ def add_evidence(
             than once.
 
     Raises:
-        UnknownClaim, UnknownSource, PassageNotFound, TextNotHeld, PrivateWords, AlreadyDecided.
+        UnknownClaim, UnknownSource, PassageNeeded, PassageNotFound, TextNotHeld, PrivateWords,
+        AlreadyDecided.
     """
     record = desk.fresh().source(source).record
     span, snapshot = _find_passage(desk, record, exact, start)
@@ -257,6 +268,9 @@ def _with_added(claim: Claim, item: Evidence) -> Claim:
 def _find_passage(desk: Desk, source: Source, exact: str, start: int | None) -> tuple[int | None, str | None]:
     """Where the passage stands, and the hash of the text it stands in."""
     if not exact:
+        # A testimony, or a confidential source, is attested by a person and stands as a whole.
+        if source.text is not None and source.testimony is None and source.private is None:
+            raise PassageNeeded(source.id)
         return None, None
     if source.private is not None:
         raise PrivateWords(source.id)

@@ -1,12 +1,12 @@
-"""What a person says anew of a source that is recorded: its grade, where it got it, how it is described."""
+"""What a person says of a source that is recorded: its grade, where it got it, that it was withdrawn."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.models import Derivation, Source
+from claimcheck.records.models import Derivation, Retraction, Source
 from claimcheck.records.writing import canonical
 from claimcheck.sources.adding import UnknownParent, checked
 from claimcheck.sources.grading import PROVIDER_WORDS, derive_grade
@@ -44,6 +44,16 @@ class DerivedFromItself(ClaimcheckError):
         super().__init__(f"{source} cannot be derived from itself.", remedy="Nothing was changed.")
 
 
+class AlreadyRetracted(ClaimcheckError):
+    """The source was withdrawn before."""
+
+    def __init__(self, source: str, retraction: Retraction) -> None:
+        super().__init__(
+            f"{source} is retracted already, recorded by {retraction.by} on {retraction.at[:10]}.",
+            remedy="Nothing was changed.",
+        )
+
+
 def edit_source(desk: Desk, source_id: str, fields: Mapping[str, object]) -> Change:
     """Change what a source's record says; text, snapshot, testimony and retraction stay as they are.
 
@@ -67,9 +77,30 @@ def edit_source(desk: Desk, source_id: str, fields: Mapping[str, object]) -> Cha
             raise NothingToEdit(source_id)
         return edited
 
+    return _changed(desk, "edit source", source_id, change)
+
+
+def retract_source(desk: Desk, source_id: str, why: str) -> Change:
+    """Mark a source as withdrawn; from then on it counts for nothing.
+
+    Raises:
+        UnknownSource, AlreadyRetracted.
+    """
+
+    def change(source: Source) -> Source:
+        if source.retracted is not None:
+            raise AlreadyRetracted(source_id, source.retracted)
+        retraction = Retraction(at=desk.now, by=desk.by, why=why)
+        return source.model_copy(update={"retracted": retraction})
+
+    return _changed(desk, "retract source", source_id, change)
+
+
+def _changed(desk: Desk, verb: str, source_id: str, change: Callable[[Source], Source]) -> Change:
+    """Change one source and note it for undo."""
     edited = desk.editor.change_source(source_id, change)
     before = {} if edited.before is None else canonical(edited.before)
-    return desk.done("edit source", source_id, edited.path, before, canonical(edited.after))
+    return desk.done(verb, source_id, edited.path, before, canonical(edited.after))
 
 
 def _lineage(desk: Desk, source_id: str, fields: Mapping[str, object]) -> dict[str, object]:
