@@ -103,8 +103,8 @@ def _extract(editor: Editor) -> None:
 
 def _link(editor: Editor) -> None:
     from claimcheck.cli.collecting import source_texts
-    from claimcheck.evidence.library import Library
     from claimcheck.evidence.recording import link_article
+    from claimcheck.evidence.source_library import Library
 
     sources = {loaded.record.id: loaded.record for loaded in editor.workspace.sources()}
     texts = [text for text in source_texts(editor.workspace, sources) if text.source.retracted is None]

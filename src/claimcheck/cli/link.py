@@ -16,9 +16,9 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from claimcheck.cli.checked_before import Told
     from claimcheck.evidence.language_model.proposing import LanguageModel
-    from claimcheck.evidence.library import Library
     from claimcheck.evidence.recording import Linked
     from claimcheck.evidence.second import PluginJudge
+    from claimcheck.evidence.source_library import Library
     from claimcheck.records.workspace import Workspace
     from claimcheck.sources.texts import SourceText
 
@@ -61,8 +61,8 @@ def link_command(
     from claimcheck.cli.checked_before import Checked
     from claimcheck.cli.plugins import plugin_judges
     from claimcheck.cli.second_opinion import say, second_opinion
-    from claimcheck.evidence.library import Library
     from claimcheck.evidence.second import PluginJudge
+    from claimcheck.evidence.source_library import Library
 
     workspace = invocation.workspace()
     slugs = list(articles) or workspace.slugs()

@@ -17,7 +17,7 @@ from claimcheck.records.workspace import NoWorkspace
 
 if TYPE_CHECKING:
     from claimcheck.documents.model import Document
-    from claimcheck.evidence.library import Library
+    from claimcheck.evidence.source_library import Library
     from claimcheck.lsp.model import Checked, Found, TextFormat
     from claimcheck.records.models import ClaimFile
     from claimcheck.records.workspace import Loaded, Workspace
@@ -164,7 +164,7 @@ class EditorBench:
     def _sources(self, workspace: Workspace) -> Library:
         """The sources prepared, once for as long as they do not change."""
         from claimcheck.cli.collecting import source_hashes, source_texts
-        from claimcheck.evidence.library import Library
+        from claimcheck.evidence.source_library import Library
 
         sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
         key = workspace.root, source_hashes(workspace, sources)

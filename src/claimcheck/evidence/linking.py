@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.documents.model import Locator
-from claimcheck.evidence.library import Library
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.search import query_terms
+from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words

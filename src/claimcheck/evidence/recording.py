@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.documents.copying import containment
-from claimcheck.evidence.library import Library
 from claimcheck.evidence.linking import merged, propose
 from claimcheck.evidence.relinking import relink
+from claimcheck.evidence.source_library import Library
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Claim, ClaimFile, Evidence
 

@@ -18,7 +18,7 @@ from claimcheck.exchange.model import web_address
 from claimcheck.sources.adding import Details, slug_of
 
 if TYPE_CHECKING:
-    from bibtexparser.library import Library
+    from bibtexparser import library as bib
 
 _LONGEST = 2000
 _LONGEST_PEOPLE = 20_000
@@ -84,7 +84,7 @@ def read(text: str) -> Bibliography:
     return Bibliography(tuple(citations), tuple(left))
 
 
-def _parsed(text: str) -> Library:
+def _parsed(text: str) -> bib.Library:
     try:
         from bibtexparser.entrypoint import parse_string
     except ImportError:
@@ -99,7 +99,7 @@ def _parsed(text: str) -> Library:
         logger.disabled = was
 
 
-def _unread(library: Library) -> Iterator[tuple[str, str]]:
+def _unread(library: bib.Library) -> Iterator[tuple[str, str]]:
     for block in library.failed_blocks:
         key = getattr(block, "key", None)
         line = (block.start_line or 0) + 1

@@ -11,9 +11,9 @@ from typing import Protocol
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.language_model.answers import Quoted, answer_schema, believed
 from claimcheck.evidence.language_model.prompt import PROMPT_VERSION, Question, messages
-from claimcheck.evidence.library import Library
 from claimcheck.evidence.linking import evidence_at, layers
 from claimcheck.evidence.second import held_to_facts, runs_by_source
+from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.stance import StanceVerdict
 from claimcheck.evidence.stance.model import Reason
 from claimcheck.records.models import Claim, Evidence
