@@ -102,20 +102,32 @@ def gather(
     Raises:
         ClaimcheckError: if git cannot answer, or the commit's own records cannot be read.
     """
+    inputs = _as_it_stands(invocation, workspace, slugs, excuse, changed, memory)
+    if policy_from is not None:
+        inputs = _under_policy(invocation, workspace, inputs, policy_from, excuse)
+    return replace(inputs, settings=_settings(inputs.settings, fail_on))
+
+
+def _as_it_stands(
+    invocation: Invocation,
+    workspace: Workspace,
+    slugs: Sequence[str],
+    excuse: bool,
+    changed: str | None,
+    memory: Memory | None,
+) -> CheckInputs:
+    """What :func:`gather` gives, by the workspace's own settings."""
     problems: list[ClaimcheckError] = []
     sources = _sources(workspace, problems)
     focus = _focus(workspace, changed, sources, problems) if changed is not None else None
-    wanted = list(slugs or _slugs(workspace, problems))
-    if focus is not None and not focus.everything:
-        wanted = [slug for slug in wanted if slug in focus.slugs()]
+    wanted = _wanted(workspace, slugs, focus, problems)
     hashes = _hashes(workspace, sources, problems)
     copying = _copying(invocation, workspace, sources, problems)
-    settings = workspace.settings
-    today = invocation.today(settings.desk.time_zone)
+    today = invocation.today(workspace.settings.desk.time_zone)
     if memory is not None:
         memory.open(_basis(workspace, wanted, today, hashes, copying))
     articles, judged = _articles(workspace, wanted, memory, problems)
-    inputs = CheckInputs(
+    return CheckInputs(
         articles=articles,
         today=today,
         judged=judged,
@@ -123,17 +135,24 @@ def gather(
         source_hashes=hashes,
         waivers=_waivers(workspace, problems) if excuse else (),
         baseline=_baseline(workspace, problems) if excuse else Baseline(claimcheck=1),
-        settings=settings,
+        settings=workspace.settings,
         copying=copying,
         problems=problems,
         strays=_strays(invocation, workspace, problems),
         focus=focus,
         whole=not slugs and (focus is None or focus.everything),
-        extra_rules=plugin_rules(settings.plugins.rules),
+        extra_rules=plugin_rules(workspace.settings.plugins.rules),
     )
-    if policy_from is not None:
-        inputs = _under_policy(invocation, workspace, inputs, policy_from, excuse)
-    return replace(inputs, settings=_settings(inputs.settings, fail_on))
+
+
+def _wanted(
+    workspace: Workspace, slugs: Sequence[str], focus: Focus | None, problems: list[ClaimcheckError]
+) -> list[str]:
+    """The articles to check: those named, or all; of these, those that a change touched."""
+    wanted = list(slugs or _slugs(workspace, problems))
+    if focus is None or focus.everything:
+        return wanted
+    return [slug for slug in wanted if slug in focus.slugs()]
 
 
 def _basis(
