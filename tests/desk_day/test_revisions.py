@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,10 @@ class Revised:
         assert (now["evidence"], now["signoffs"]) == (was["evidence"], was["signoffs"])
 
 
+Revise = Callable[[str, str], Revised]
+"""Puts other words in the draft, and extracts it again."""
+
+
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The article with accepted evidence and a sign-off on every claim, and one exemption."""
@@ -93,7 +98,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def revise(checked: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
+def revise(checked: Path, tmp_path: Path) -> Revise:
     def make(old: str, new: str) -> Revised:
         assert ARTICLE.count(old) == 1
         shutil.copytree(checked / "desk", tmp_path / "desk")
@@ -109,7 +114,7 @@ def revise(checked: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
     return make
 
 
-def test_a_figure_changed(revise) -> None:  # type: ignore[no-untyped-def]
+def test_a_figure_changed(revise: Revise) -> None:
     done = revise("900 visitors", "700 visitors")
     done.untouched("first open day")
     done.decisions("first open day")
@@ -120,7 +125,7 @@ def test_a_figure_changed(revise) -> None:  # type: ignore[no-untyped-def]
     assert done.findings("changed-since-sign-off") == {drew}
 
 
-def test_a_negation_added(revise) -> None:  # type: ignore[no-untyped-def]
+def test_a_negation_added(revise: Revise) -> None:
     done = revise("Twelve workshops will stay", "Twelve workshops will not stay")
     done.untouched("Twelve workshops")
     done.decisions("Twelve workshops")
@@ -128,7 +133,7 @@ def test_a_negation_added(revise) -> None:  # type: ignore[no-untyped-def]
     assert done.findings("changed-since-sign-off") == {done.named("Twelve workshops")}
 
 
-def test_an_exempt_claim_that_changed_is_exempt_no_more(revise) -> None:  # type: ignore[no-untyped-def]
+def test_an_exempt_claim_that_changed_is_exempt_no_more(revise: Revise) -> None:
     done = revise("in 2028", "in 2027")
     done.untouched("second lift")
     lift = done.named("second lift")
@@ -137,7 +142,7 @@ def test_an_exempt_claim_that_changed_is_exempt_no_more(revise) -> None:  # type
     assert f"decision reopened: {lift}" in done.told
 
 
-def test_a_paragraph_moved(revise) -> None:  # type: ignore[no-untyped-def]
+def test_a_paragraph_moved(revise: Revise) -> None:
     paragraph = ARTICLE.split("\n\n")[2] + "\n\n"
     assert paragraph.startswith("The mill closed")
     done = revise(ARTICLE, ARTICLE.replace(paragraph, "") + "\n" + paragraph)
@@ -150,7 +155,7 @@ def test_a_paragraph_moved(revise) -> None:  # type: ignore[no-untyped-def]
         assert text[claim["anchor"]["start"] : claim["anchor"]["end"]] == claim["text"]
 
 
-def test_a_sentence_split(revise) -> None:  # type: ignore[no-untyped-def]
+def test_a_sentence_split(revise: Revise) -> None:
     done = revise("600,000 crowns, and the lottery fund", "600,000 crowns. The lottery fund")
     done.untouched("600,000 crowns")
     done.decisions("600,000 crowns")
@@ -162,7 +167,7 @@ def test_a_sentence_split(revise) -> None:  # type: ignore[no-untyped-def]
     assert "[-crowns, and the lottery fund paid for the new staircase.-]{+crowns.+}" in done.told
 
 
-def test_two_sentences_merged(revise) -> None:  # type: ignore[no-untyped-def]
+def test_two_sentences_merged(revise: Revise) -> None:
     done = revise("900 visitors. They queued", "900 visitors, who queued")
     done.untouched("first open day", "They queued")
     done.decisions("first open day")
@@ -175,7 +180,7 @@ def test_two_sentences_merged(revise) -> None:  # type: ignore[no-untyped-def]
     assert "{+visitors, who queued along the canal for two hours.+}" in done.told
 
 
-def test_a_sentence_deleted(revise) -> None:  # type: ignore[no-untyped-def]
+def test_a_sentence_deleted(revise: Revise) -> None:
     done = revise(" Councillor Per Oland voted against the loan.", "")
     done.untouched("Per Oland")
     done.decisions("Per Oland")
@@ -190,14 +195,14 @@ def test_a_sentence_deleted(revise) -> None:  # type: ignore[no-untyped-def]
     assert done.now()[gone] == done.before[gone]
 
 
-def test_lines_broken_anew_and_curly_quotation_marks_reopen_nothing(revise) -> None:  # type: ignore[no-untyped-def]
+def test_lines_broken_anew_and_curly_quotation_marks_reopen_nothing(revise: Revise) -> None:
     curly = ARTICLE.replace('"will not leak again"', "“will not leak again”")
     done = revise(ARTICLE, curly.replace("after a fire", "after\na fire"))
     assert done.findings("changed-since-sign-off") == set()
     assert "11 same" in done.told
 
 
-def test_several_edits_are_told_against_what_was_signed(revise) -> None:  # type: ignore[no-untyped-def]
+def test_several_edits_are_told_against_what_was_signed(revise: Revise) -> None:
     done = revise("900 visitors", "700 visitors")
     drew = done.named("first open day")
     path = done.day.root / "mill.md"
