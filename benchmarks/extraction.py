@@ -30,6 +30,8 @@ from claimcheck.extraction.relations import find_relations
 
 FOLDER = Path(__file__).parent / "articles"
 CLAIM_MARKS = "HCOIP"
+_LATER = ("held-", "fresh-", "new-", "last-", "wide-")
+"""Sets written after the rules, in the order of their writing."""
 
 
 @dataclass(frozen=True)
@@ -236,9 +238,7 @@ def splitter(document: Document) -> list[tuple[str, str]]:
 
 
 def _prefix(path: Path) -> str:
-    return next(
-        (prefix for prefix in ("held-", "fresh-", "new-", "last-") if path.name.startswith(prefix)), ""
-    )
+    return next((prefix for prefix in _LATER if path.name.startswith(prefix)), "")
 
 
 def wikinews() -> None:
@@ -279,6 +279,7 @@ def main() -> None:
         ("third set", "fresh-"),
         ("fourth set, with the furniture of many outlets", "new-"),
         ("fifth set, likewise", "last-"),
+        ("sixth set, eight other outlets", "wide-"),
     ):
         paths = sorted(p for p in FOLDER.glob("*.gold") if _prefix(p) == prefix)
         if not paths:
