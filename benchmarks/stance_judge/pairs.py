@@ -22,6 +22,7 @@ from pathlib import Path
 import amounts
 import deeds
 import frames
+import newsroom
 from world import sentence
 
 from edits import Text, edited, read_document
@@ -152,6 +153,19 @@ def held_out(group: str, share: float = 0.2) -> bool:
     return int(hashlib.sha256(group.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < share
 
 
+def written(rng: random.Random, most: int) -> Iterator[Pair]:
+    """Endless written pairs that are trained on, a quarter of them with another text before or after the passage."""
+    pairs = [pair for pair in newsroom.all_pairs() if newsroom.number_of(pair.block) <= most]
+    while pairs:
+        for pair in rng.sample(pairs, len(pairs)):
+            passage = pair.passage
+            if rng.random() < 0.25:
+                aside = rng.choice(pairs)
+                if aside.block != pair.block:
+                    passage = rng.choice((f"{aside.passage} {passage}", f"{passage} {aside.passage}"))
+            yield Pair("written", "written", pair.stance, pair.claim, passage, pair.block)
+
+
 def unrelated(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
     """Neutral pairs: a claim with the evidence of another one that shares rare words with it."""
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -169,13 +183,20 @@ def unrelated(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
 
 
 def training_pairs(
-    folder: Path, size: int, seed: int, *, without: str = "", shares: tuple[float, ...]
+    folder: Path,
+    size: int,
+    seed: int,
+    *,
+    without: str = "",
+    shares: tuple[float, ...],
+    files: int = newsroom.TRAINED,
 ) -> list[Pair]:
     """``size`` pairs in the order of training.
 
     Args:
         without: a public set left out.
-        shares: made-up, edited, public and unrelated pairs, as parts of one.
+        shares: made-up, edited, public, unrelated and written pairs, as parts of one.
+        files: written pairs are taken from the files numbered up to this.
     """
     rng = random.Random(seed)
     sets = public(folder)
@@ -195,6 +216,7 @@ def training_pairs(
         from_texts([d for d in documents if d.sentences], rng),
         _endless(balanced, rng),
         unrelated(open_, rng),
+        written(rng, files),
     ]
     return [next(rng.choices(streams, shares)[0]) for _ in range(size)]
 
@@ -220,7 +242,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     folder = Path(os.environ["CLAIMCHECK_DATA"])
-    for pair in training_pairs(folder, args.count, args.seed, shares=(0.5, 0.3, 0.15, 0.05)):
+    for pair in training_pairs(folder, args.count, args.seed, shares=(0.3, 0.2, 0.1, 0.05, 0.35)):
         print(json.dumps(asdict(pair), ensure_ascii=False))
     return 0
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import torch
 from network import Network, batch, load_tokenizer
+from newsroom import TRAINED
 from pairs import LABELS, Pair, training_pairs
 from torch.nn.functional import cross_entropy
 
@@ -105,7 +106,9 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=48_000, help="pairs, each seen once")
     parser.add_argument("--from", dest="start", type=Path, help="a state to go on from")
     parser.add_argument("--without", default="", help="a public set to leave out")
-    parser.add_argument("--shares", default="0.46,0.27,0.23,0.04", help="made-up, edited, public, unrelated")
+    parser.add_argument("--shares", default="0.12,0.16,0.24,0.06,0.42", help="made-up, edited, public, unrelated, written")
+    parser.add_argument("--files", type=int, default=TRAINED, help="written pairs of files up to this number")
+    parser.add_argument("--threads", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--end", type=float, default=0.0, help="share of the rate that is left at the end")
     parser.add_argument(
@@ -118,10 +121,10 @@ def main() -> int:
     parser.add_argument("--half", action="store_true", help="bfloat16 arithmetic")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    torch.set_num_threads(min(2, os.cpu_count() or 1))
+    torch.set_num_threads(args.threads)
     shares = tuple(float(part) for part in args.shares.split(","))
     pairs = training_pairs(
-        Path(os.environ["CLAIMCHECK_DATA"]), args.size, args.seed, without=args.without, shares=shares
+        Path(os.environ["CLAIMCHECK_DATA"]), args.size, args.seed, without=args.without, shares=shares, files=args.files
     )
     model = Network(pretrained=args.start is None)
     if args.start:
