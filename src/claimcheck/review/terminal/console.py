@@ -62,8 +62,8 @@ def review(reviewer: Reviewer, environ: Mapping[str, str]) -> None:
         _by_lines(reviewer, sys.stdin, sys.stdout)
         return
     try:
-        with _raw(sys.stdin.fileno()), _ending():
-            _on_screen(reviewer, sys.stdin.fileno(), colour=not environ.get("NO_COLOR"))
+        with _raw(sys.stdin.fileno()), _ending() as wishes:
+            _on_screen(reviewer, sys.stdin.fileno(), wishes, colour=not environ.get("NO_COLOR"))
     except (_Closed, BrokenPipeError):
         return
     except OSError:
@@ -95,12 +95,14 @@ def _print(frame: Frame, target: TextIO) -> None:
 # On a screen
 
 
-def _on_screen(reviewer: Reviewer, descriptor: int, *, colour: bool) -> None:
+def _on_screen(reviewer: Reviewer, descriptor: int, wishes: list[BaseException], *, colour: bool) -> None:
     keys = _Keys(descriptor)
     size = os.get_terminal_size(descriptor)
     _draw(reviewer, size, colour, moved=True)
     while not reviewer.done:
         pressed = keys.wait(_LOOK)
+        if wishes:
+            raise wishes[0]
         moved = False
         for key in pressed:
             moved = reviewer.press(key) or moved
@@ -205,15 +207,22 @@ def _give_back(descriptor: int, before: _Modes) -> None:
 
 
 @contextmanager
-def _ending() -> Iterator[None]:
-    """Turn the system's wish to end into an orderly end."""
+def _ending() -> Iterator[list[BaseException]]:
+    """Turn the system's wish to end, and Ctrl-C, into an orderly end.
+
+    The wish is raised where it comes and kept in the list as well: raised inside a finaliser or a callback it
+    would be swallowed, and the review would go on.
+    """
+    wishes: list[BaseException] = []
 
     def end(number: int, frame: FrameType | None) -> None:
-        raise _Closed
+        wishes.append(KeyboardInterrupt() if number == signal.SIGINT else _Closed())
+        raise wishes[0]
 
-    before = {name: signal.signal(name, end) for name in (signal.SIGTERM, signal.SIGHUP)}
+    names = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    before = {name: signal.signal(name, end) for name in names}
     try:
-        yield
+        yield wishes
     finally:
         for name, handler in before.items():
             signal.signal(name, handler)
