@@ -51,7 +51,7 @@ SLICES: list[Case] = [
     (V, SPEECH, "one of which is older than I am", {}),
     (V, SPEECH, "I would rather be called stubborn than absent.", {}),
     (V, SPEECH, "I do not want to do that", {}),
-    (V, SPEECH, "I have thought about it, and I have decided to stay", {}),
+    (T, SPEECH, "I have thought about it, and I have decided to stay", {}),
     (V, SPEECH, "I will not do it quietly", {}),
     (V, SPEECH, "without the ferry the island school would close", {}),
     (V, SPEECH, "an honest answer by June 30", {}),
@@ -67,7 +67,7 @@ SLICES: list[Case] = [
     (E, SPEECH, "In 2023 the ferry carried 412000 passengers, up 6.5% on the year before", {}),
     (E, SPEECH, "I have told [the minister] that I will not do it quietly", {}),
     (E, SPEECH, "We owe the islanders an honest answer by 30 June", {}),
-    (E, SPEECH, "I have thought about it,” she said, “and I have decided to stay", {}),
+    (T, SPEECH, "I have thought about it,” she said, “and I have decided to stay", {}),
     (E, SPEECH, "[I have] decided to stay … until the new boat is delivered", {}),
     (E, REPORT, "We will have to drop [the early sailing]", {}),
     (

@@ -72,6 +72,8 @@ _BACKSHIFT = tuple(
         "eat eats ate eaten eating",
     )
 )
+_CLAUSE = 6
+"""Words behind a pronoun in which its clause names its other parties."""
 _REACH = 150
 """Source tokens before the bracket that a referent is looked for in."""
 
@@ -93,6 +95,8 @@ class Referents:
         if bool(set(inside) & NEGATIONS) != bool(set(replaced) & NEGATIONS):
             return False
         names = self._names(printed, start, end)
+        if self._told_apart(inside, replaced, high):
+            return False
         if not replaced:
             return self._gloss(inside, names, low)
         if self._counts(inside) and self._counts(replaced):
@@ -100,6 +104,12 @@ class Referents:
         if _inflected(inside, replaced):
             return True
         return self._replacement(inside, names, replaced, low)
+
+    def _told_apart(self, inside: tuple[str, ...], replaced: tuple[str, ...], high: int) -> bool:
+        """ "[The abbot] told the abbot": whom the clause names beside the pronoun is another than it."""
+        named = {key for key in inside if key not in FUNCTION_WORDS}
+        clause = self._source.tokens.keys[high : min(self._source.sentence_end(high - 1), high + _CLAUSE)]
+        return replaced in (("he",), ("she",), ("they",)) and bool(named) and named <= set(clause)
 
     def _replacement(
         self, inside: tuple[str, ...], names: tuple[str, ...], replaced: tuple[str, ...], low: int

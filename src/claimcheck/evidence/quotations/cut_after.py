@@ -119,11 +119,15 @@ class After(Surroundings):
             return Cut("condition", at, at + 1)
         if key in ops.EXCEPTION:
             return Cut("exception", at, at + 1)
-        if key in ops.NEGATION and at == high and key not in ("few", "no"):
+        if key in ops.NEGATION and at == high and key not in ("few", "no") and not self._contrast(at):
             return Cut("negation", at, at + 1)
         if key in ops.DOUBT and self._adverb(at) and at - high <= 3:
             return Cut("doubt", at, at + 1)
         return self._right_hearsay(at, high, end)
+
+    def _contrast(self, at: int) -> bool:
+        """ "…, not for the first time": what else is denied is judged as a phrase of its own."""
+        return self._keys[at] == "not" and any(mark in self._source.gap(at) for mark in ",–—")
 
     def _right_hearsay(self, at: int, high: int, end: int) -> Cut | None:
         gap = self._source.gap(high)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from claimcheck.evidence.quotations.spelling import canonical_spelling
 
-Turn = Literal["negation", "condition", "hearsay", "doubt", "question", "exception", "irony"]
-"""What a cut word does to the words it governed."""
+Turn = Literal["negation", "condition", "hearsay", "doubt", "question", "exception", "irony", "limit"]
+"""What a cut word does to the words it governed; "limit": it was what the claim holds for."""
 
 
 def _keys(words: str) -> tuple[str, ...]:

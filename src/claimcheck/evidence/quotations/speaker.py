@@ -63,6 +63,7 @@ _LEADS = re.compile(
 )
 _GOVERNS = re.compile(rf"{_WHO}[ \t]+{_ADVERB}(?:{_SAID})\b(?:[ \t]+(?!but\b|and\b)[\w’'-]+){{0,6}}$")
 _GIVEN_AFTER = re.compile(rf",[ \t](?P<who>{_ONE}{_APPOSITION})[ \t]+{_ADVERB}(?:{_SAID})\b")
+_GIVEN_BY = re.compile(rf",[ \t](?:{_SAID})[ \t]+{_OF_WHOM}(?P<who>{_ONE})")
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sen rep gov gen lt sir dame lord lady president minister prime the a of and "
     "mayor chief director secretary deputy former vice foreign de van von al".split()
@@ -119,6 +120,7 @@ class Voices:
         place = tokens.starts[low]
         match = _GOVERNS.search(source.text[max(start, place - 300) : place].rstrip(" \t,"))
         match = match or _GIVEN_AFTER.match(source.text, tokens.ends[high - 1], end)
+        match = match or _GIVEN_BY.match(source.text, tokens.ends[high - 1], end)
         if match is None:
             return None
         name = match["who"].strip(" ,")

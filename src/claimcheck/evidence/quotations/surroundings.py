@@ -76,6 +76,7 @@ _SUPPLIES: dict[Turn, frozenset[str]] = {
     | {"but", "apart", "exception", "limited", "some", "most"},
     "irony": ops.IRONY | {"sarcasm", "irony", "quipped", "mocked"},
     "question": frozenset(),
+    "limit": frozenset(),
 }
 
 

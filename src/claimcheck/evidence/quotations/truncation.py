@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from claimcheck.evidence.quotations.adjuncts import cut_adjunct
 from claimcheck.evidence.quotations.cut_after import After
 from claimcheck.evidence.quotations.cut_before import Before
+from claimcheck.evidence.quotations.frames import cut_frame
+from claimcheck.evidence.quotations.sequels import announced, disowned
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
+from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS, SUBJECTS
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What printed words show of their edges: a question mark, an ellipsis at the end, one at the start."""
+
+    asks: bool
+    breaks_off: bool
+    opens: bool
 
 
 class Reader:
@@ -19,24 +33,35 @@ class Reader:
         self._before = Before(source, frame)
         self._after = After(source, frame)
 
-    def cut(self, low: int, high: int, floor: int, ceiling: int, asks: bool) -> Cut | None:
+    def cut(self, low: int, high: int, floor: int, ceiling: int, shown: Shown) -> Cut | None:
         """The first cut that turns the meaning of kept tokens ``low`` to ``high``.
 
         Args:
             floor, ceiling: kept tokens of the same quotation before and after; what lies within is cut.
-            asks: whether the printed words end in a question mark.
+            shown: what the printed words show of their own edges.
         """
-        cuts = self._cuts(low, high, floor, ceiling, asks)
-        return next((cut for cut in cuts if cut and not self._frame.supplies(cut.turn)), None)
+        cuts = self._cuts(low, high, floor, ceiling, shown)
+        return next((cut for cut in cuts if cut and not self._supplied(cut)), None)
 
-    def _cuts(self, low: int, high: int, floor: int, ceiling: int, asks: bool) -> Iterator[Cut | None]:
+    def _supplied(self, cut: Cut) -> bool:
+        """Whether the article says in its own words what was cut."""
+        if cut.turn != "limit":
+            return self._frame.supplies(cut.turn)
+        telling = set(self._source.tokens.keys[cut.start : cut.end]) - FUNCTION_WORDS - SUBJECTS
+        return bool(telling & self._frame.keys)
+
+    def _cuts(self, low: int, high: int, floor: int, ceiling: int, shown: Shown) -> Iterator[Cut | None]:
         source = self._source
         last = ceiling >= len(source.tokens)
-        yield self._before.left(low, high, max(floor, source.sentence_start(low)))
-        yield self._after.right(low, high, min(ceiling, source.sentence_end(high - 1)))
-        if last and not asks:
+        start = max(floor, source.sentence_start(low))
+        yield self._before.left(low, high, start)
+        yield cut_frame(source, self._frame, low, high, start, marked=floor > 0 or shown.opens)
+        end = min(ceiling, source.sentence_end(high - 1))
+        yield self._after.right(low, high, end)
+        yield cut_adjunct(source, low, high, end, marked=not last or shown.breaks_off)
+        if last and not shown.asks:
             yield self._after.question(low, high)
         if floor == 0:
-            yield self._before.sentence_before(low)
+            yield self._before.sentence_before(low) or announced(source, low)
         if last:
-            yield self._after.sentence_after(low, high)
+            yield self._after.sentence_after(low, high) or disowned(source, low, high)

@@ -24,7 +24,7 @@ from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
 from claimcheck.evidence.quotations.speaker import NOBODY, Narrator, wrong_speaker
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
 from claimcheck.evidence.quotations.tokens import tokenise
-from claimcheck.evidence.quotations.truncation import Reader
+from claimcheck.evidence.quotations.truncation import Reader, Shown
 from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 from claimcheck.records.models import QuotationMatch
 
@@ -39,6 +39,7 @@ _INTRODUCED = re.compile(rf"(?::|\b{_SPEAKS}(?:\s+\w+){{0,3}},)\s*[\"“‘«„
 _QUOTED = re.compile(r"(?<=[“\"«])[^“”\"«»]{3,600}(?=[”\"»])")
 _INSERTED = re.compile(rf",\s*(?:[\w.’'-]+\s+){{1,3}}{_SPEAKS},\s*[\"“‘«„']*\s*$")
 _ATTRIBUTED = re.compile(rf"[,.!?]?[\"”’»“']\s*(?:[\w.’'-]+\s+){{0,4}}{_SPEAKS}\b")
+_ELLIPSES = ("…", "...", ". . .")
 _RANK = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3, "absent": 4}
 
 
@@ -290,9 +291,12 @@ def _turning(task: _Task, chain: Chain) -> Cut | None:
     """The first cut, at an edge or under an ellipsis, that turns the meaning of what was kept."""
     reader = Reader(task.source, task.frame)
     limits = limits_of(task.printed, chain, task.source)
-    asks = "?" in task.quote[-4:]
+    edge = task.quote.strip(" \"“”„«»‘’'")
+    shown = Shown(
+        "?" in task.quote[-4:], edge.rstrip("]").endswith(_ELLIPSES), edge.lstrip("[").startswith(_ELLIPSES)
+    )
     for placement, (floor, ceiling) in zip(chain.placements, limits, strict=True):
-        cut = reader.cut(placement.low, placement.high, floor, ceiling, asks)
+        cut = reader.cut(placement.low, placement.high, floor, ceiling, shown)
         if cut is not None:
             return cut
     return None

@@ -1,0 +1,225 @@
+"""What a phrase cut from behind kept words did to them: what may go is recognised, the rest turns a claim.
+
+The tail of the sentence is read phrase by phrase. An added clause, a relative clause or an apposition behind
+a comma and an attribution end it: all behind them may go. A phrase of time, place or manner may go where the
+kept claim entails its shorter form (``kept``); elsewhere only a definite time or place may.
+"""
+
+from __future__ import annotations
+
+from claimcheck.evidence.quotations import lexicon as lx
+from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.kept import Kept, read_last
+from claimcheck.evidence.quotations.limits import limit
+from claimcheck.evidence.quotations.phrases import Object, read_object
+from claimcheck.evidence.quotations.source import PreparedSource
+from claimcheck.evidence.quotations.surroundings import Cut
+from claimcheck.evidence.quotations.tails import Found, Tail
+from claimcheck.evidence.quotations.wordlists import SUBJECTS
+
+_SAYING = lx.words(
+    "said says added adds told wrote writes announced declared insisted explained replied stated "
+    "tweeted noted argued recalled joked admitted continued concluded asked according reads ran"
+)
+_ADDED = lx.words("so then because for nor while whereas although though since")
+_REACH = 24
+_FIRST = 3
+
+
+def cut_adjunct(source: PreparedSource, low: int, high: int, end: int, *, marked: bool) -> Cut | None:
+    """The first phrase of source tokens ``high`` to ``end`` whose loss makes the kept claim say more.
+
+    Args:
+        marked: the cut lies under an ellipsis, which tells the reader that something is gone: only what
+            limits a claim by its very form counts.
+    """
+    if high >= end:
+        return None
+    kept = read_last(source, low, high)
+    tail = Tail(source, kept, low, high, min(end, high + _REACH), marked)
+    found = _read(tail)
+    return found if isinstance(found, Cut) else None
+
+
+def _read(tail: Tail) -> Found:
+    if any(mark in tail.source.gap(tail.high) for mark in '”"»“;:'):
+        return None
+    at, first = tail.high, True
+    while at < tail.end:
+        found = limit(tail, at)
+        if found is None and not tail.marked:
+            found = _closing(tail, at) or (_phrase(tail, at) if first or tail.parted(at) else None)
+        if found is not None:
+            return found
+        at, first = _next(tail, at), False
+    return None
+
+
+def _next(tail: Tail, at: int) -> int:
+    """Where the next phrase begins behind ``at``."""
+    step = at + 1
+    while step < tail.end:
+        if tail.parted(step) or ";" in tail.source.gap(step) or tail.key(step) in _PHRASE_OPENERS:
+            break
+        step += 1
+    return step
+
+
+_PHRASE_OPENERS = lx.PREPOSITIONS | lx.SUBORDINATORS | lx.COORDINATORS | {"to", "not", "except", "than"}
+
+
+def _closing(tail: Tail, at: int) -> Found:
+    """Whether the tail ends harmlessly at ``at``: a clause that adds, an aside, an attribution."""
+    key, following, parted = tail.key(at), tail.key(at + 1), tail.parted(at)
+    if ";" in tail.source.gap(at) or ":" in tail.source.gap(at):
+        return True
+    if key == "and":
+        return _undone(tail, at + 1) or True
+    if key == "but" or (key == "yet" and parted):
+        return _contrasted(tail, at)
+    if key == "or":
+        return True if tail.kept.negated else tail.cut(at, 4)
+    if key in _ADDED and (key != "for" or (following in SUBJECTS and parted)):
+        return True if key != "since" or not tail.kept.negated else None
+    if key in ("who", "which", "whose", "where", "whom", "that"):
+        return _relative(tail, at)
+    if key == "as" and (parted or "as" in tail.source.tokens.keys[tail.low : tail.high]):
+        return True
+    if parted and not _phrasal(key):
+        return True
+    return True if _attributed(tail, at) else None
+
+
+def _phrasal(key: str) -> bool:
+    return key in lx.PREPOSITIONS or key in ("to", "as", "than") or key in lx.HEDGES
+
+
+def _undone(tail: Tail, at: int) -> Cut | None:
+    """ "and lost it on appeal", "and then tore it up": a second predicate that takes the first back."""
+    near = tail.keys(at, 4)
+    first = next(
+        (key for key in near if key not in ("then", "later", "i", "we", "he", "she", "they", "it")), ""
+    )
+    return tail.cut(at, 4) if first in lx.REVERSALS else None
+
+
+def _contrasted(tail: Tail, at: int) -> Found:
+    """ "but" with the same subject sets right what a judgement or a promise says; another subject adds."""
+    following = tail.key(at + 1)
+    undone = _undone(tail, at + 1)
+    if undone is not None:
+        return undone
+    if tail.kept.sort == "event" and not tail.kept.universal and following not in ("only", "solely"):
+        return True
+    same = following in ("it", "that", "this", "which") or following in lx.PREPOSITIONS
+    bare = following in lx.AUXILIARIES or following in ("not", "never", "only", "just")
+    return tail.cut(at, 5) if same or bare else True
+
+
+def _relative(tail: Tail, at: int) -> Found:
+    key, near, kept = tail.key(at), tail.keys(at + 1, 5), tail.kept
+    if tail.parted(at):
+        doubted = lx.words("false untrue doubt doubtful nonsense lie remains")
+        return tail.cut(at, 5) if key == "which" and doubted & set(near[:_FIRST]) else True
+    if kept.universal or kept.negated or kept.superlative or kept.sort in ("habit", "identity"):
+        indefinite = kept.sort == "identity" and not kept.superlative and not kept.negated
+        return True if indefinite and _indefinite(tail) else tail.cut(at, 5)
+    return True
+
+
+def _indefinite(tail: Tail) -> bool:
+    keys = tail.source.tokens.keys[tail.low : tail.high]
+    after = next((i for i, key in enumerate(keys) if key in lx.COPULAS or key == "'s"), len(keys))
+    return any(key in ("a", "an", "#1", "another") for key in keys[after:])
+
+
+def _attributed(tail: Tail, at: int) -> bool:
+    return tail.parted(at) and bool(_SAYING & set(tail.keys(at, 6)))
+
+
+def _phrase(tail: Tail, at: int) -> Found:
+    """A phrase of the kept clause itself: safe kinds pass, the rest limits it."""
+    key, kept = tail.key(at), tail.kept
+    if kept.sort == "none":
+        return None
+    if key == "to" and tail.key(at + 1) not in lx.DETERMINERS and not _thing(tail, at + 1):
+        return _infinitive(tail, at)
+    if key in lx.PREPOSITIONS or key == "to":
+        what = read_object(tail.source, at + 1, tail.end)
+        return None if _may_go(kept, key, what) or _kept_indefinite(tail, key, what) else tail.cut(at, 5)
+    if (
+        key in lx.ADVERBS
+        or key.endswith("ly")
+        or key[:1] in "#@~"
+        or tail.source.tokens.keys[at - 1][0] in "#/"
+    ):
+        return None
+    if tail.parted(at) or read_object(tail.source, at, tail.end).time:
+        return None
+    return _split_phrase(tail, at)
+
+
+def _kept_indefinite(tail: Tail, key: str, what: Object) -> bool:
+    """ "This is a victory for the town": a predicate noun of its own stands without what it is for."""
+    kept = tail.kept
+    plain = kept.sort == "identity" and not (kept.negated or kept.superlative or kept.universal)
+    bound = key in ("among", "under", "to", "by") or what.bare
+    return plain and (what.time or (_indefinite(tail) and not bound))
+
+
+def _thing(tail: Tail, at: int) -> bool:
+    return _named(tail, at) or tail.key(at)[:1] in "#@~/" or tail.key(at) in lx.OBJECTS
+
+
+def _named(tail: Tail, at: int) -> bool:
+    tokens = tail.source.tokens
+    return at < tail.end and tokens.text[tokens.starts[at]].isupper()
+
+
+def _infinitive(tail: Tail, at: int) -> Found:
+    """ "to" and a verb: an aim may go; what completes a verb or an adjective may not."""
+    kept, before = tail.kept, tail.source.tokens.keys[at - 1]
+    if kept.measured or kept.sort == "judgement":
+        return tail.cut(at, 5)
+    return tail.cut(at, 5) if before in lx.UNFINISHED and not tail.parted(at) else None
+
+
+def _may_go(kept: Kept, key: str, what: Object) -> bool:
+    """Whether a phrase of ``key`` and its object may be cut from behind the claim."""
+    if what.limited and not (kept.past and kept.entails_less):
+        return False
+    if kept.measured and key in ("for", "in", "as", "under", "among"):
+        return False
+    if kept.superlative and not what.time:
+        return kept.sort in ("event", "future") and key in lx.PLACING and key not in ("in", "of", "among")
+    placed = key in lx.PLACING and (what.time or what.definite) and not what.part
+    if kept.negated:
+        return kept.past and placed and not what.time
+    if kept.entails_less:
+        return key not in ("among", "under", "against") or (kept.sort in ("event", "state") and not what.bare)
+    if kept.universal:
+        return (kept.sort in ("event", "future") and (placed or key == "by")) or (placed and what.time)
+    if kept.sort in ("ability", "habit"):
+        return placed and not what.recurring and key not in ("with", "under")
+    if kept.sort == "duty":
+        return not what.bare or key in ("for", "to", "by", "from", "in")
+    if kept.sort == "judgement":
+        return (
+            placed
+            and key != "to"
+            and not what.recurring
+            and (what.time or what.name or kept.past or key == "in")
+        )
+    return placed and (what.time or what.name)
+
+
+def _split_phrase(tail: Tail, at: int) -> Found:
+    """A cut through a phrase: "they are burning" calories. An object with a determiner leaves a clause."""
+    key = tail.key(at)
+    if key in lx.DETERMINERS or key in lx.OBJECTS or key in lx.PRONOUNS or _named(tail, at):
+        return None
+    if key.endswith(("ing", "ed")) or key in lx.SUBORDINATORS or key in lx.AUXILIARIES or key in lx.PAST:
+        return None
+    if key in ops.NEGATION or key in ops.EXCEPTION:
+        return tail.cut(at, 2)
+    return tail.cut(at, 2) if tail.kept.sort not in ("none",) and tail.end - at <= 2 else None

@@ -1,0 +1,205 @@
+"""What limits a claim by its very form, whatever the claim: an exception, a proviso, a hedge, a fable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.evidence.quotations import lexicon as lx
+from claimcheck.evidence.quotations.phrases import read_object
+from claimcheck.evidence.quotations.tails import Found, Tail
+from claimcheck.evidence.quotations.wordlists import SUBJECTS
+
+_COMPARED_TO_ALL = lx.words(
+    "ever expected before we i anyone anybody usual last they you anything feared he she"
+)
+_EXCEPTING = lx.words("except excepting excluding barring unless besides without save bar minus versus")
+_ENDING = lx.words("nothing nobody nowhere only no")
+_FIRST = 3
+
+
+def limit(tail: Tail, at: int) -> Found:
+    """What limits any claim by its form: an exception, a proviso, a hedge, a fable, a frequency."""
+    for rule in _EXPLICIT:
+        found = rule(tail, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _excepted(tail: Tail, at: int) -> Found:
+    key, following = tail.key(at), tail.key(at + 1)
+    if key in _EXCEPTING and not (key == "without" and tail.kept.entails_less):
+        return tail.cut(at, 4)
+    if key == "but" and (tail.key(at - 1).startswith(("any", "every", "all", "no")) and not tail.parted(at)):
+        return tail.cut(at, 4)
+    if key == "and" and following in _ENDING and tail.key(at + 2) in ("else", "more", "further", "other"):
+        return tail.cut(at, 3)
+    if key == "and" and (following in ("only", "solely") or (following == "not" and _denies(tail, at + 2))):
+        return tail.cut(at, 4)
+    if key == "alone" and at > tail.high:
+        return tail.cut(at, 1)
+    return None
+
+
+def _denies(tail: Tail, at: int) -> bool:
+    """ "and not a day before", "and not now"."""
+    return bool({"before", "sooner", "later", "more", "further", "else"} & set(tail.keys(at, 4)))
+
+
+def _provided(tail: Tail, at: int) -> Found:
+    key, near = tail.key(at), tail.keys(at + 1, 4)
+    if key in ("on", "with", "in", "under", "subject", "at") and lx.PROVISOS & set(near):
+        return None if key == "in" and tail.kept.past and tail.kept.entails_less else tail.cut(at, 5)
+    if key in ("with", "by", "by", "upon", "pending") and lx.BACKING & set(near):
+        past = tail.kept.past and tail.kept.sort == "event" and not tail.kept.negated
+        return None if past and "luck" not in near else tail.cut(at, 5)
+    if tail.parted(at) and lx.GRANTING & set(near[:_FIRST]):
+        return tail.cut(at, 4)
+    if key in ("depending", "allowing", "permitting", "pending", "assuming", "granted", "supposing"):
+        return tail.cut(at, 4)
+    return None
+
+
+def _imagined(tail: Tail, at: int) -> Found:
+    key, near = tail.key(at), tail.keys(at + 1, 5)
+    if key in ("in", "to", "on", "by"):
+        mine = near[:1] in (("my",), ("our",)) and "dreams" not in near
+        known = [] if mine else [word for word in near if word in lx.IMAGINED]
+        if known and not _names_thing(tail, at, known[0]):
+            return tail.cut(at, 5)
+        if lx.TOLD & set(near[:_FIRST]) and not tail.kept.past:
+            return tail.cut(at, 5)
+    if key in ("by", "in", "under", "at", "out", "for") and lx.EXCUSES & set(near[:2]):
+        return tail.cut(at, 3)
+    if (
+        key == "to"
+        and tail.parted(at)
+        and near[:1]
+        and near[0] in ("hear", "believe", "judge", "listen", "read")
+    ):
+        return tail.cut(at, 6)
+    if (
+        key == "as"
+        and near
+        and (lx.words("joke jest boast dare bluff") & set(near[:_FIRST]) or near[0] in ("if",))
+    ):
+        return tail.cut(at, 4)
+    if key == "as" and tail.parted(at) and _ascribed(near):
+        return tail.cut(at, 5)
+    return None
+
+
+def _names_thing(tail: Tail, at: int, word: str) -> bool:
+    """ "in the view from the tower", "in part of the town", "on paper" that was written on."""
+    rest = tail.keys(at + 1, 7)
+    place = rest.index(word)
+    following = rest[place + 1 : place + 2]
+    if (
+        word in ("paper", "name", "mind", "minds", "eyes")
+        and rest[:place]
+        and rest[0] not in ("my", "his", "her", "their", "your", "our", "its")
+    ):
+        return word == "name" or word == "paper"
+    if word in ("way", "sense", "manner", "spirit", "fun", "part", "parts"):
+        return rest[0] not in ("a", "some", "one", "part", "spirit", "fun", "parts")
+    if word in ("view", "appearance"):
+        return following in (("of",), ("from",), ("to",)) and rest[0] in ("the", "a", "any", "one")
+    return False
+
+
+def _ascribed(near: tuple[str, ...]) -> bool:
+    """ "as the brochure has it", "as he claims", "as the saying goes"."""
+    told = lx.words("claim claims claimed allege alleges pretend pretends imagine imagines goes puts fancy")
+    return bool(told & set(near)) or any(
+        near[i : i + 2] in (("has", "it"), ("would", "have"), ("have", "it"), ("likes", "to"), ("like", "to"))
+        for i in range(len(near))
+    )
+
+
+def _hedged(tail: Tail, at: int) -> Found:
+    key, following = tail.key(at), tail.key(at + 1)
+    if key in lx.HEDGES and (at == tail.high or tail.parted(at) or at == tail.end - 1):
+        counted = following[:1] in "#/" and following != ""
+        of_phrase = following in lx.SUBORDINATORS or following in lx.PREPOSITIONS or following == "due"
+        counted = counted or (of_phrase and tail.kept.entails_less)
+        return None if counted and (of_phrase or at > tail.high) else tail.cut(at, 2)
+    pair = tail.keys(at, 2)
+    if pair == ("at", "least") and not tail.marked and tail.key(at + 2)[:1] not in ("#", "/"):
+        return tail.cut(at, 6)
+    if pair in _LOOSE or tail.keys(at, 3) in _LOOSE:
+        return tail.cut(at, 4)
+    if key == "up" and following == "to" and tail.key(at + 3) in ("moment", "point", "day", "minute"):
+        return tail.cut(at, 5)
+    if (
+        tail.keys(at, 3) in (("as", "far", "as"), ("as", "long", "as"), ("as", "soon", "as"))
+        and not tail.kept.past
+    ):
+        return tail.cut(at, 6)
+    return None
+
+
+_LOOSE = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "so to speak|as it were|more or|by and large|for the most|to a degree|to some extent|"
+        "to some degree|to an extent|at times|now and|from time|on occasion|off and|on and|in places|"
+        "in parts|at first|for a while|for a time|up to a|so called|of sorts|of a sort|of a kind|"
+        "in part|on average|on balance|on the whole|at a pinch|at best|at worst|at a push|in name|"
+        "in disguise|in effigy|in reverse"
+    ).split("|")
+)
+
+
+def _compared(tail: Tail, at: int) -> Found:
+    key, following = tail.key(at), tail.key(at + 1)
+    if key == "than" and at == tail.high:
+        named = following in _COMPARED_TO_ALL or following[:1] in "#/"
+        return None if named else tail.cut(at, 5)
+    if key == "not" and (at == tail.high or tail.parted(at)):
+        contrast = tail.parted(at) and following not in _NOT_WHOLLY and not following.endswith("ly")
+        return True if contrast else tail.cut(at, 3)
+    return None
+
+
+_NOT_WHOLLY = lx.words(
+    "always yet quite at all everywhere now today anymore ever very so if until unless everybody "
+    "everyone every that when while without here there because any many much"
+)
+
+
+def _timed(tail: Tail, at: int) -> Found:
+    """A clause of time: behind what is over it tells when; behind what is to come it is a condition."""
+    key, following, kept = tail.key(at), tail.key(at + 1), tail.kept
+    if key not in ("when", "whenever", "once", "after", "until", "wherever", "till"):
+        return None
+    if kept.sort == "none" or key == "whenever":
+        return None if kept.sort == "none" else tail.cut(at, 5)
+    clause = following in SUBJECTS or following in lx.PRONOUNS or key in ("when", "once", "wherever")
+    when = read_object(tail.source, at + 1, tail.end)
+    if key == "until":
+        if tail.marked and not kept.negated:
+            return None
+        bare = when.time and not kept.negated and kept.sort not in ("ability", "duty", "habit")
+        return None if bare and not _has_verb(tail, at) else tail.cut(at, 5)
+    if kept.past and not kept.negated:
+        return None
+    if key == "after" and (when.time or not clause):
+        return None if when.time and not kept.negated else tail.cut(at, 5)
+    if tail.parted(at) and key in ("when", "after") and kept.sort in ("event", "state", "identity"):
+        return None
+    return tail.cut(at, 5) if clause else None
+
+
+def _has_verb(tail: Tail, at: int) -> bool:
+    near = tail.keys(at + 1, 6)
+    return any(key in lx.AUXILIARIES or key in lx.PAST for key in near) or near[1:2] == ("ended",)
+
+
+_EXPLICIT: tuple[Callable[[Tail, int], Found], ...] = (
+    _excepted,
+    _provided,
+    _hedged,
+    _imagined,
+    _compared,
+    _timed,
+)

@@ -1,0 +1,117 @@
+"""Sentences beside the kept ones that disown them: "Or so they say.", "That is the legend.", "I lied."."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.quotations import lexicon as lx
+from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.source import PreparedSource
+from claimcheck.evidence.quotations.surroundings import Cut
+
+_REACH = 14
+_POINTING = lx.words("that this those these such so it")
+_OWN = lx.words("my our")
+_PEOPLE = lx.words("i we he she they")
+_WERE = lx.words("was were am is are been had have")
+_FAILING = lx.words("did do does was is were are will would can could has have had")
+_FEW = 6
+
+
+def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
+    """The sentence behind the one that the kept tokens ``low`` to ``high`` end in, if it takes them back."""
+    start = source.sentence_end(high - 1)
+    if start >= len(source.tokens) or _other_turn(source, start) or _left_marks(source, high, start):
+        return None
+    keys = source.tokens.keys[start : min(source.sentence_end(start), start + _REACH)]
+    asks = "?" in source.gap(source.sentence_end(start))[:2]
+    if asks or not keys:
+        return None
+    found = _alternative(keys) or _called(keys) or _erred(keys) or _brushed_off(keys)
+    return Cut("hearsay", start, start + min(found, len(keys))) if found else None
+
+
+def announced(source: PreparedSource, low: int) -> Cut | None:
+    """The sentence before kept token ``low``, if it says that what follows is another's, or a fable."""
+    if low <= 0 or not source.begins_sentence(low) or _other_turn(source, low):
+        return None
+    start = source.sentence_start(low - 1)
+    keys = source.tokens.keys[max(start, low - _REACH) : low]
+    if _OWN & set(keys) or {"i", "we"} & set(keys) or ops.NEGATION & set(keys):
+        return None
+    here = {"here", "this", "following", "goes", "runs", "ran", "went", "has"} & set(keys)
+    if len(keys) <= 8 and here and lx.FABLES & set(keys) and "?" not in source.gap(low):
+        return Cut("hearsay", low - len(keys), low)
+    return None
+
+
+def _other_turn(source: PreparedSource, at: int) -> bool:
+    tokens, layout = source.tokens, source.layout
+    return layout.speaker_at(tokens.starts[at]) is not layout.speaker_at(tokens.starts[at - 1])
+
+
+def _left_marks(source: PreparedSource, high: int, start: int) -> bool:
+    """Whether the source's own quotation marks close between the two: the next sentence is the reporter's."""
+    tokens = source.tokens
+    return source.quoted_from(tokens.starts[high - 1]) != source.quoted_from(tokens.starts[start])
+
+
+def _alternative(keys: tuple[str, ...]) -> int:
+    """ "Or so the label says.", "Or it would, had they …": what begins with "or" puts in doubt."""
+    return len(keys) if keys[0] == "or" and len(keys) <= _REACH - 1 else 0
+
+
+def _called(keys: tuple[str, ...]) -> int:
+    """ "That is the legend.", "Those were the engineer's words."."""
+    at = 1 if keys[0] in ("but", "and", "well", "at") else 0
+    at += 1 if keys[at : at + 1] == ("least",) else 0
+    if keys[at : at + 1] == () or keys[at] not in _POINTING or _OWN & set(keys):
+        return 0
+    near = keys[at + 1 : at + 8]
+    if keys[at] == "so" and len(keys) <= _FEW + 2 and ops.HEARSAY_VERB & set(near[:4]):
+        return len(keys) if near[:1] != ("i",) or "told" in near else 0
+    if not near or near[0] not in ("is", "was", "were", "are", "'s", "ran", "went", "runs", "goes", "at"):
+        return 0
+    fable = bool(lx.FABLES & set(near[1:6])) and not {"not", "no", "never"} & set(near)
+    others = "words" in near and ("'s" in near or {"his", "her", "their"} & set(near))
+    what = near[1] if len(near) > 1 else ""
+    said = what in ("what", "how") and bool(lx.words("he she they you it") & set(near[2:4]))
+    reported = said and bool(ops.HEARSAY_VERB & set(keys))
+    return len(keys) if fable or others or reported else 0
+
+
+def _erred(keys: tuple[str, ...]) -> int:
+    """ "I was wrong.", "We were dreaming."."""
+    at = 1 if keys[0] in ("but", "and", "well", "of") else 0
+    if keys[at : at + 1] == () or keys[at] not in _PEOPLE or len(keys) > _FEW + at + 2:
+        return 0
+    rest = keys[at + 1 :]
+    denied = {"not", "never"} & set(rest)
+    if rest[:1] and rest[0] in _WERE and lx.ERRING & set(rest[1:4]) and not denied:
+        return len(keys)
+    lied = rest[:1] in (("lied",), ("erred",), ("misspoke",), ("jest",), ("joke",), ("kid",))
+    return len(keys) if lied or rest[:2] == ("made", "that") or rest[:3] == ("made", "it", "up") else 0
+
+
+def _brushed_off(keys: tuple[str, ...]) -> int:
+    """ "Hardly.", "As if.", "In your dreams.", "Not any more.", "At least on paper."."""
+    if keys[:2] in (("at", "least"), ("as", "if"), ("in", "theory"), ("on", "paper"), ("my", "foot")):
+        return len(keys) if len(keys) <= _FEW + 2 else 0
+    if keys[:3] in (("in", "your", "dreams"), ("in", "my", "dreams"), ("said", "nobody", "ever")):
+        return len(keys)
+    first = keys[0] in lx.words(
+        "hardly scarcely barely supposedly allegedly theoretically sometimes nonsense wrong"
+    )
+    if first and len(keys) <= 3:
+        return len(keys)
+    short = (
+        keys[0] in ("only", "just") and len(keys) <= 3 and lx.words("joking kidding teasing joke") & set(keys)
+    )
+    negated = keys[0] == "not" and keys[1:2] in _NOT_AT_ALL
+    but = (
+        keys[0] == "but" and keys[1:2] in (("only",), ("not",), ("never",), ("just",)) and len(keys) <= _REACH
+    )
+    return len(keys) if short or negated or but else 0
+
+
+_NOT_AT_ALL = tuple(
+    (word,) for word in "anymore any yet now really quite always everywhere here exactly so".split()
+)
