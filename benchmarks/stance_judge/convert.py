@@ -1,24 +1,19 @@
-"""Turns a trained state into an int8 ONNX file and fits the temperature of its logits on held-out pairs.
+"""Turns a trained state into the judge's two files: an int8 ONNX network and its tokenizer.
 
-    python benchmarks/stance_judge/convert.py --state /tmp/judge/last.pt --out /tmp/judge-onnx
+    python benchmarks/stance_judge/convert.py --state /tmp/judge/last.pt --out judge/src/claimcheck_desk_judge
 
-Needs onnx and onnxruntime besides what ``train.py`` needs.
+Needs onnx and onnxruntime besides what ``train.py`` needs. ``weigh.py`` then makes the third file.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import shutil
 from pathlib import Path
 
-import numpy as np
 import torch
 from network import Network, base_folder, batch, load_tokenizer
-from onnxruntime import InferenceSession, SessionOptions
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from pairs import LABELS, Pair, calibration_pairs
 
 NAMES = ("input_ids", "attention_mask", "token_type_ids")
 
@@ -47,44 +42,6 @@ def export(state: Path, out: Path) -> Path:
     return out / "judge.onnx"
 
 
-class Judge:
-    """Logits of the converted network."""
-
-    def __init__(self, folder: Path) -> None:
-        options = SessionOptions()
-        options.intra_op_num_threads = 2
-        options.log_severity_level = 3
-        self._session = InferenceSession(folder / "judge.onnx", options, providers=["CPUExecutionProvider"])
-        self._tokenizer = load_tokenizer()
-
-    def logits(self, pairs: list[tuple[str, str]], size: int = 16) -> np.ndarray:
-        """Three logits a pair, in the order of ``LABELS``."""
-        found = np.zeros((len(pairs), len(LABELS)), np.float32)
-        order = sorted(range(len(pairs)), key=lambda n: len(pairs[n][0]) + len(pairs[n][1]))
-        for start in range(0, len(order), size):
-            some = order[start : start + size]
-            inputs = batch(self._tokenizer, [pairs[n] for n in some])
-            named = {name: tensor.numpy() for name, tensor in zip(NAMES, inputs, strict=True)}
-            found[some] = self._session.run(None, named)[0]
-        return found
-
-
-def temperature(logits: np.ndarray, gold: np.ndarray) -> float:
-    """What to divide logits by so that the mean surprise on held-out pairs is least."""
-
-    def surprise(by: float) -> float:
-        scaled = logits / by
-        scaled = scaled - scaled.max(1, keepdims=True)
-        chosen = scaled[np.arange(len(gold)), gold] - np.log(np.exp(scaled).sum(1))
-        return float(-chosen.mean())
-
-    return min((n / 20 for n in range(8, 81)), key=surprise)
-
-
-def gold_of(pairs: list[Pair]) -> np.ndarray:
-    return np.array([LABELS.index(pair.stance) for pair in pairs])
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -93,12 +50,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     path = export(args.state, args.out)
-    pairs = calibration_pairs(Path(os.environ["CLAIMCHECK_DATA"]), 1500, 5)
-    logits = Judge(args.out).logits([(p.claim, p.passage) for p in pairs])
-    by = temperature(logits, gold_of(pairs))
-    (args.out / "calibration.json").write_text(json.dumps({"temperature": by, "labels": LABELS}))
-    right = float((logits.argmax(1) == gold_of(pairs)).mean())
-    print(f"{path.stat().st_size / 1e6:.1f} MB, temperature {by}, right on held-out pairs {right:.3f}")
+    print(f"{path.stat().st_size / 1e6:.1f} MB")
     return 0
 
 

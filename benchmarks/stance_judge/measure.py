@@ -1,52 +1,62 @@
-"""A trained judge beside the comparison of facts, and both together, set by set.
+"""The trained judge beside the comparison of facts, on what it was neither trained nor weighed on.
 
-    python benchmarks/stance_judge/measure.py --judge /tmp/judge-onnx
+    python benchmarks/stance_judge/measure.py [--judge judge/src/claimcheck_desk_judge] [--pairs 400]
 
-``cross`` is the network alone (``two``: made to choose between supports and contradicts, as those public sets
-do that have no neutral pairs), ``both`` is ``claimcheck.evidence.stance.combine``. c>s: contradictions called
-support; s>c: supports called contradicted.
+``facts`` is the comparison alone, ``network`` the highest of the network's three logits, ``judge`` both
+weighed together, as the program answers; ``two`` is the judge made to choose between supports and
+contradicts, for public sets that have no neutral pairs; ``claim`` is the judge with an empty passage, which
+must do no better than chance. c>s: contradictions called support; s>c: supports called contradicted.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import newsroom
 import numpy as np
-from convert import Judge
-from pairs import LABELS, PUBLIC, Pair, from_texts, held_out, made_up, news, public
+from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, from_texts, held_out, made_up, news, public
+from weigh import for_fitting
 
-from claimcheck.evidence.stance import Stance, StanceVerdict, combine, judge_stance
+from claimcheck.evidence.stance import examine
+from claimcheck.evidence.trained.judge import TrainedJudge
 
 sys.path.append(str(Path(__file__).parents[1]))
 from stance import edits, probe
 
 NO_NEUTRAL = ("fever-symmetric-v0.2-dev", "fever-rte-dev", "fm2-dev", "covidfact-train", "scifact-rte-train")
+JUDGE = Path(__file__).parents[2] / "judge" / "src" / "claimcheck_desk_judge"
 
 
 def sets(folder: Path, most: int) -> Iterator[tuple[str, list[Pair]]]:
     """Every set to measure on; of those trained on, what was held out."""
     rng = random.Random(99)
-    made, texts = made_up(rng), [t for t in news(folder) if held_out(t.group, 0.1)]
-    edited = from_texts(texts, rng)
+    texts = [t for t in news(folder) if held_out(t.group, 0.1)]
+    edited, made = from_texts(texts, rng), made_up(rng)
     yield "made-up", [next(made) for _ in range(most)]
     yield "edited, held out", [next(edited) for _ in range(most)]
+    written = [
+        Pair("written", "", p.stance, p.claim, p.passage, p.block)
+        for p in newsroom.all_pairs()
+        if held_out(p.block, WRITTEN_KEPT) and held_out(f"measured {p.block}", 0.5)
+    ]
+    yield "written, held out", rng.sample(written, min(most, len(written)))
     for name, pairs in sorted(public(folder).items()):
-        kept = [p for p in pairs if name not in PUBLIC or held_out(p.group)]
+        kept = [p for p in pairs if name not in PUBLIC or (held_out(p.group) and not for_fitting(p))]
         yield name, rng.sample(kept, min(most, len(kept)))
     for half, cases in probe().items():
         yield f"probe, {half}", [Pair("probe", "", c.stance, c.claim, c.passage, "") for c in cases]
     unseen = edits("final", 30)
-    yield "edits, other generator", [Pair("gen", "", c.stance, c.claim, c.passage, "") for c in unseen]
+    yield "edits, other generator", [Pair("gen", "", c.stance, c.claim, c.passage, "") for c in unseen[:most]]
 
 
-def row(name: str, judge: str, pairs: list[Pair], said: list[str]) -> str:
+def row(name: str, judge: str, pairs: Sequence[Pair], said: Sequence[str]) -> str:
+    """One line of the table."""
     cells = [(pair.stance, stance) for pair, stance in zip(pairs, said, strict=True)]
 
     def share(gold: str, stance: str) -> float:
@@ -69,39 +79,49 @@ def row(name: str, judge: str, pairs: list[Pair], said: list[str]) -> str:
 
 
 def _f1(cells: list[tuple[str, str]], label: str) -> float:
-    hit = sum(cell == (label, label) for cell in cells)
+    hit = cells.count((label, label))
     both = sum(g == label for g, _ in cells) + sum(s == label for _, s in cells)
     return 2 * hit / both if both else 0.0
 
 
-def verdicts(probabilities: np.ndarray) -> list[StanceVerdict]:
-    names: list[Stance] = ["supports", "contradicts", "neutral"]
-    return [StanceVerdict(names[int(row.argmax())], float(row.max())) for row in probabilities]
+def answers(judge: TrainedJudge, pairs: Sequence[Pair]) -> dict[str, list[str]]:
+    """What each way of judging says of each pair."""
+    logits = judge.network.logits([(p.claim, p.passage) for p in pairs])
+    examined = [examine(p.claim, p.passage) for p in pairs]
+    chances = np.array([judge.weighing.chances(a, b) for a, b in zip(logits.tolist(), examined, strict=True)])
+    verdicts = [judge.verdict(a, b).stance for a, b in zip(logits.tolist(), examined, strict=True)]
+    return {
+        "facts": [facts.verdict.stance for facts in examined],
+        "network": [LABELS[int(n)] for n in logits.argmax(1)],
+        "judge": list(verdicts),
+        "two": [LABELS[int(n)] for n in chances[:, :2].argmax(1)],
+    }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--judge", type=Path, required=True, help="folder that convert.py wrote")
+    parser.add_argument("--judge", type=Path, default=JUDGE, help="folder of the judge's files")
     parser.add_argument("--pairs", type=int, default=400, help="at most so many a set")
+    parser.add_argument("--control", action="store_true", help="with the claim-only control")
     args = parser.parse_args()
-    by = json.loads((args.judge / "calibration.json").read_text())["temperature"]
-    judge = Judge(args.judge)
+    judge = TrainedJudge(args.judge)
     print(f"{'set':26}{'judge':8}{'n':>6}{'acc':>8}{'macro':>8}{'c>s':>8}{'s>c':>8}{'c prec':>8}{'c rec':>8}")
     spent, count = 0.0, 0
     for name, pairs in sets(Path(os.environ["CLAIMCHECK_DATA"]), args.pairs):
+        if not pairs:
+            continue
         start = time.process_time()
-        logits = judge.logits([(p.claim, p.passage) for p in pairs]) / by
+        told = answers(judge, pairs)
         spent, count = spent + time.process_time() - start, count + len(pairs)
-        chances = np.exp(logits - logits.max(1, keepdims=True))
-        learned = verdicts(chances / chances.sum(1, keepdims=True))
-        facts = [judge_stance(p.claim, p.passage) for p in pairs]
-        print(row(name, "facts", pairs, [v.stance for v in facts]))
-        print(row(name, "cross", pairs, [v.stance for v in learned]))
-        if name in NO_NEUTRAL:
-            print(row(name, "two", pairs, [LABELS[int(n)] for n in logits[:, :2].argmax(1)]))
-        print(row(name, "both", pairs, [combine(f, v).stance for f, v in zip(facts, learned, strict=True)]))
+        if name not in NO_NEUTRAL:
+            told.pop("two")
+        if args.control:
+            blank = [Pair(p.origin, p.kind, p.stance, p.claim, "", p.group) for p in pairs]
+            told["claim"] = answers(judge, blank)["two" if name in NO_NEUTRAL else "network"]
+        for way, said in told.items():
+            print(row(name, way, pairs, said), flush=True)
     print(f"{1000 * spent / count:.1f} ms CPU a pair")
     return 0
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import torch
 from network import Network, batch, load_tokenizer
-from newsroom import TRAINED
+from newsroom import ALL
 from pairs import LABELS, Pair, training_pairs
 from torch.nn.functional import cross_entropy
 
@@ -106,8 +106,10 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=48_000, help="pairs, each seen once")
     parser.add_argument("--from", dest="start", type=Path, help="a state to go on from")
     parser.add_argument("--without", default="", help="a public set to leave out")
-    parser.add_argument("--shares", default="0.12,0.16,0.24,0.06,0.42", help="made-up, edited, public, unrelated, written")
-    parser.add_argument("--files", type=int, default=TRAINED, help="written pairs of files up to this number")
+    parser.add_argument(
+        "--shares", default="0.12,0.16,0.24,0.06,0.42", help="made-up, edited, public, unrelated, written"
+    )
+    parser.add_argument("--files", type=int, default=ALL, help="written pairs of files up to this number")
     parser.add_argument("--threads", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--end", type=float, default=0.0, help="share of the rate that is left at the end")
@@ -124,7 +126,12 @@ def main() -> int:
     torch.set_num_threads(args.threads)
     shares = tuple(float(part) for part in args.shares.split(","))
     pairs = training_pairs(
-        Path(os.environ["CLAIMCHECK_DATA"]), args.size, args.seed, without=args.without, shares=shares, files=args.files
+        Path(os.environ["CLAIMCHECK_DATA"]),
+        args.size,
+        args.seed,
+        without=args.without,
+        shares=shares,
+        files=args.files,
     )
     model = Network(pretrained=args.start is None)
     if args.start:
