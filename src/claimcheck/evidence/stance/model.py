@@ -50,6 +50,29 @@ class Finding:
     reason: Reason
 
 
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What the comparison of facts found, mismatch by mismatch.
+
+    Attributes:
+        topic: how much of the claim's words the passage answers, 0 to 1.
+    """
+
+    verdict: StanceVerdict
+    findings: tuple[Finding, ...]
+    topic: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A claim, a passage, and the day each was published, where known."""
+
+    claim: str
+    passage: str
+    claim_date: date | None = None
+    passage_date: date | None = None
+
+
 class Judge(Protocol):
     """Anything that judges a passage; a later, learned judge stands behind the same call."""
 

@@ -12,7 +12,7 @@ from claimcheck.evidence.stance.comparisons import check_comparisons
 from claimcheck.evidence.stance.contrasts import check_contrasts
 from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
-from claimcheck.evidence.stance.model import Finding, Reason, StanceVerdict
+from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
 from claimcheck.evidence.stance.parties import check_parties, mutual
 from claimcheck.evidence.stance.prepositions import check_prepositions
@@ -39,8 +39,16 @@ def judge_stance(
         claim_date: the day the article was (or will be) published; "on Tuesday" in the claim counts from it.
         passage_date: the same for the source.
     """
+    return examine(claim, passage, claim_date=claim_date, passage_date=passage_date).verdict
+
+
+def examine(
+    claim: str, passage: str, *, claim_date: date | None = None, passage_date: date | None = None
+) -> Examination:
+    """The verdict of :func:`judge_stance` with all that it rests on; same arguments."""
     pair = align(read_text(claim, claim_date), read_text(passage, passage_date))
-    return decide(pair, compare(pair))
+    findings = compare(pair)
+    return Examination(decide(pair, findings), tuple(findings), pair.topic)
 
 
 def compare(pair: Pair) -> list[Finding]:
