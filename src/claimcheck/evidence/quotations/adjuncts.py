@@ -23,6 +23,9 @@ _SAYING = lx.words(
 )
 _ADDED = lx.words("so then because for nor while whereas although though since")
 _REACH = 24
+_ASIDE = 4
+_WHERE = lx.words("in on at near during after inside outside around across along over")
+"""Words up to which what stands behind a comma is a form of address or a remark, and more may follow."""
 _FIRST = 3
 
 
@@ -44,15 +47,35 @@ def cut_adjunct(source: PreparedSource, low: int, high: int, end: int, *, marked
 def _read(tail: Tail) -> Found:
     if any(mark in tail.source.gap(tail.high) for mark in '”"»“;:'):
         return None
-    at, first = tail.high, True
+    at, aside = tail.high, False
     while at < tail.end:
         found = limit(tail, at)
         if found is None and not tail.marked:
-            found = _closing(tail, at) or (_phrase(tail, at) if first or tail.parted(at) else None)
+            found = _denied_of(tail, at) or _closing(tail, at)
+            if tail.parted(at):
+                aside = not _phrasal(tail.key(at)) or _attributed(tail, at)
+        if found is None and not tail.marked and not aside and _belongs(tail, at):
+            found = _phrase(tail, at)
         if found is not None:
             return found
-        at, first = _next(tail, at), False
+        at = _next(tail, at)
     return None
+
+
+def _belongs(tail: Tail, at: int) -> bool:
+    """Whether the phrase at a token is the claim's: the first one, one behind a comma, or one of a claim
+    that does not stand without its limits, unless it hangs on a noun."""
+    if at == tail.high or tail.parted(at):
+        return True
+    return not tail.kept.entails_less and tail.key(at) not in ("of", "to", "from", "by", "with", "between")
+
+
+def _denied_of(tail: Tail, at: int) -> Found:
+    """ "⟦The battery lasts a week⟧ is not what we promised": a clause that is spoken of, not said."""
+    spoken_of = tail.kept.sort in ("event", "state", "habit", "identity", "judgement", "future")
+    if at != tail.high or not spoken_of or tail.key(at) not in ("is", "was", "would", "sounds", "seems"):
+        return None
+    return tail.cut(at, 5)
 
 
 def _next(tail: Tail, at: int) -> int:
@@ -81,13 +104,12 @@ def _closing(tail: Tail, at: int) -> Found:
         return True if tail.kept.negated else tail.cut(at, 4)
     if key in _ADDED and (key != "for" or (following in SUBJECTS and parted)):
         return True if key != "since" or not tail.kept.negated else None
-    if key in ("who", "which", "whose", "where", "whom", "that"):
+    if key in ("who", "which", "whose", "where", "whom", "that") and not _points(tail, at):
         return _relative(tail, at)
     if key == "as" and (parted or "as" in tail.source.tokens.keys[tail.low : tail.high]):
         return True
-    if parted and not _phrasal(key):
-        return True
-    return True if _attributed(tail, at) else None
+    aside = parted and not _phrasal(key) and not _attributed(tail, at) and _next(tail, at) - at > _ASIDE
+    return True if aside else None
 
 
 def _phrasal(key: str) -> bool:
@@ -104,16 +126,22 @@ def _undone(tail: Tail, at: int) -> Cut | None:
 
 
 def _contrasted(tail: Tail, at: int) -> Found:
-    """ "but" with the same subject sets right what a judgement or a promise says; another subject adds."""
+    """ "A but B" says A as well: unless B is about A itself ("but that is not all"), or limits it."""
     following = tail.key(at + 1)
     undone = _undone(tail, at + 1)
     if undone is not None:
         return undone
-    if tail.kept.sort == "event" and not tail.kept.universal and following not in ("only", "solely"):
+    event = tail.kept.sort == "event" and not tail.kept.universal
+    if (event or "also" in tail.keys(at + 1, 4)) and following not in ("only", "solely"):
         return True
-    same = following in ("it", "that", "this", "which") or following in lx.PREPOSITIONS
-    bare = following in lx.AUXILIARIES or following in ("not", "never", "only", "just")
-    return tail.cut(at, 5) if same or bare else True
+    pointing = following in ("it", "that", "this") and tail.key(at + 2) in lx.AUXILIARIES
+    limiting = following in lx.PREPOSITIONS or following in ("so", "not", "never", "only", "just", "which")
+    return tail.cut(at, 5) if pointing or limiting else True
+
+
+def _points(tail: Tail, at: int) -> bool:
+    """ "for that line": not a relative clause."""
+    return tail.key(at) == "that" and tail.source.tokens.keys[at - 1] in lx.PREPOSITIONS
 
 
 def _relative(tail: Tail, at: int) -> Found:
@@ -146,6 +174,10 @@ def _phrase(tail: Tail, at: int) -> Found:
         return _infinitive(tail, at)
     if key in lx.PREPOSITIONS or key == "to":
         what = read_object(tail.source, at + 1, tail.end)
+        if at + 1 >= tail.end:
+            return None
+        if at == tail.high and _of_the_verb(tail, key):
+            return tail.cut(at, 5)
         return None if _may_go(kept, key, what) or _kept_indefinite(tail, key, what) else tail.cut(at, 5)
     if (
         key in lx.ADVERBS
@@ -163,7 +195,7 @@ def _kept_indefinite(tail: Tail, key: str, what: Object) -> bool:
     """ "This is a victory for the town": a predicate noun of its own stands without what it is for."""
     kept = tail.kept
     plain = kept.sort == "identity" and not (kept.negated or kept.superlative or kept.universal)
-    bound = key in ("among", "under", "to", "by") or what.bare
+    bound = key not in ("for", "of", "over", "about", "after", "on", "from") or what.bare
     return plain and (what.time or (_indefinite(tail) and not bound))
 
 
@@ -184,9 +216,16 @@ def _infinitive(tail: Tail, at: int) -> Found:
     return tail.cut(at, 5) if before in lx.UNFINISHED and not tail.parted(at) else None
 
 
+def _of_the_verb(tail: Tail, key: str) -> bool:
+    """ "acquitted of the lesser charge", "guilty of parking": "of" completes what it follows."""
+    last = tail.source.tokens.keys[tail.high - 1]
+    verbal = last in lx.PAST or last.endswith("ed") or last in ("guilty", "free", "full", "short", "innocent")
+    return key == "of" and verbal
+
+
 def _may_go(kept: Kept, key: str, what: Object) -> bool:
     """Whether a phrase of ``key`` and its object may be cut from behind the claim."""
-    if what.limited and not (kept.past and kept.entails_less):
+    if what.limited and not kept.entails_less:
         return False
     if kept.measured and key in ("for", "in", "as", "under", "among"):
         return False
@@ -194,32 +233,30 @@ def _may_go(kept: Kept, key: str, what: Object) -> bool:
         return kept.sort in ("event", "future") and key in lx.PLACING and key not in ("in", "of", "among")
     placed = key in lx.PLACING and (what.time or what.definite) and not what.part
     if kept.negated:
-        return kept.past and placed and not what.time
+        return (
+            kept.past
+            and key in _WHERE
+            and (what.happening or (placed and not what.time and not kept.universal))
+        )
     if kept.entails_less:
         return key not in ("among", "under", "against") or (kept.sort in ("event", "state") and not what.bare)
     if kept.universal:
         return (kept.sort in ("event", "future") and (placed or key == "by")) or (placed and what.time)
-    if kept.sort in ("ability", "habit"):
-        return placed and not what.recurring and key not in ("with", "under")
     if kept.sort == "duty":
-        return not what.bare or key in ("for", "to", "by", "from", "in")
-    if kept.sort == "judgement":
-        return (
-            placed
-            and key != "to"
-            and not what.recurring
-            and (what.time or what.name or kept.past or key == "in")
-        )
-    return placed and (what.time or what.name)
+        return what.time or key in ("for", "to", "from", "over", "by", "against", "into")
+    dated = placed and what.time and not what.recurring
+    return dated or (placed and kept.past) or (kept.sort == "habit" and kept.personal and placed)
 
 
 def _split_phrase(tail: Tail, at: int) -> Found:
-    """A cut through a phrase: "they are burning" calories. An object with a determiner leaves a clause."""
+    """A cut through a phrase: "they are burning" calories, "we deserved to win" the first half."""
     key = tail.key(at)
+    if read_object(tail.source, at, tail.end).limited and key[:1] not in "#/":
+        return tail.cut(at, 3)
     if key in lx.DETERMINERS or key in lx.OBJECTS or key in lx.PRONOUNS or _named(tail, at):
         return None
     if key.endswith(("ing", "ed")) or key in lx.SUBORDINATORS or key in lx.AUXILIARIES or key in lx.PAST:
         return None
     if key in ops.NEGATION or key in ops.EXCEPTION:
         return tail.cut(at, 2)
-    return tail.cut(at, 2) if tail.kept.sort not in ("none",) and tail.end - at <= 2 else None
+    return tail.cut(at, 2) if tail.end - at <= 2 else None

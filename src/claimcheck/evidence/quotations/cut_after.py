@@ -114,7 +114,7 @@ class After(Surroundings):
         if (
             key in ops.CONDITION_RIGHT
             and self._conditional(at)
-            and not any(k in _ASKING for k in self._keys[high:at])
+            and ("," in self._source.gap(at) or not any(k in _ASKING for k in self._keys[high:at]))
         ):
             return Cut("condition", at, at + 1)
         if key in ops.EXCEPTION:

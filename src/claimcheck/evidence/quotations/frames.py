@@ -1,18 +1,16 @@
 """What was cut from before kept words: their frame, the adverbial they stand under, their own head.
 
 A frame is safe if it asserts, or ascribes to whoever is quoted, what hangs on it. An adverbial in front is
-judged as one behind would be (``adjuncts``). A word of the kept subject's own phrase is part of what is said.
+judged as one behind would be (``openings``). A word of the kept subject's own phrase is part of what is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
-from claimcheck.evidence.quotations.kept import Kept, read_first
-from claimcheck.evidence.quotations.phrases import read_object
+from claimcheck.evidence.quotations.heads import Head
+from claimcheck.evidence.quotations.kept import read_first
+from claimcheck.evidence.quotations.openings import limiting_opening
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
 
@@ -24,39 +22,11 @@ _SPEAKS = lx.words(
     "want tell submit mention think repeat"
 )
 _POLITE = lx.words("would should could may might must can will")
-_ASIDE = lx.words(
-    "short fact truth addition conclusion sum summary brief particular response reality total all "
-    "turn contrast comparison other words the my our his her its their this that these those a an "
-    "one each both"
-)
 _NO_FRAME = lx.PREPOSITIONS - {"out"} | lx.COORDINATORS | lx.SUBORDINATORS
-_CONDITIONS = lx.words("when whenever once")
-_RESTRICTING = lx.words(
-    "barring except excepting excluding without until unless absent under among amongst given"
-)
 _SHARES = lx.words(
     "some few most many several certain half any nearly almost certain only no each more fewer"
 )
 _RELATIVE = lx.words("who which that whom whose what how why where when")
-_STARTS = lx.words("and but so yet or nor then because although though while whereas since as")
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """Source tokens ``start`` to ``low``, cut from before kept ones."""
-
-    source: PreparedSource
-    frame: Frame
-    kept: Kept
-    start: int
-    low: int
-    high: int
-
-    def keys(self, start: int, end: int) -> tuple[str, ...]:
-        return self.source.tokens.keys[max(self.start, start) : min(self.low, end)]
-
-    def cut(self, start: int, end: int) -> Cut:
-        return Cut("limit", start, max(start + 1, end))
 
 
 def cut_frame(
@@ -75,11 +45,11 @@ def cut_frame(
     kept = read_first(source, low, high)
     if kept.sort == "none" and high - low < 3:
         return None
-    head = _Head(source, frame, kept, start, low, high)
+    head = Head(source, frame, kept, start, low, high)
     found = _complement(head, marked)
     if found is not None or marked:
         return found
-    return _alternative(head) or _inside_subject(head) or _adverbial(head)
+    return _alternative(head) or _inside_subject(head) or limiting_opening(head)
 
 
 def _fraction(source: PreparedSource, start: int, low: int) -> bool:
@@ -101,34 +71,89 @@ def _quoted_start(source: PreparedSource, low: int) -> int:
     return first
 
 
-def _complement(head: _Head, marked: bool) -> Cut | None:
+def _complement(head: Head, marked: bool) -> Cut | None:
     """ "It is a common error to hold that …": a frame that does not assert what hangs on it."""
     at = _linked(head)
-    if at is None or head.kept.sort == "none":
+    if at is None or (head.kept.sort == "none" and not _clausal(head, at)):
         return None
     start = _frame_start(head, at)
-    keys = head.keys(start, at)
+    keys = _without_asides(head, start, at)
     if not keys or keys[-1] in _NO_FRAME or _begins_with_verb(head):
         return None
     unreal = _unreal(keys)
-    opinion = lx.OPINIONS & set(keys) and not _FIRST_PERSON & set(keys) and _other_voice(head, keys)
     if unreal is None:
         return None
     if unreal:
         return Cut("negation" if unreal in ops.NEGATION else "doubt", start, head.low)
-    if opinion:
+    if _of_others(head, keys):
         return Cut("hearsay", start, head.low)
-    if (
-        marked
-        or keys[-1].endswith(("ed", "ing"))
-        or lx.ASSERTING & set(keys)
-        or any(key in ops.HEARSAY_VERB for key in keys)
-    ):
+    if marked or _asserting(keys):
         return None
     return head.cut(start, head.low) if head.source.tokens.keys[at] == "that" else None
 
 
-def _begins_with_verb(head: _Head) -> bool:
+def _clausal(head: Head, at: int) -> bool:
+    """Whether place shows a clause where form does not: behind "that", or a subject of three words."""
+    keys = head.source.tokens.keys
+    return head.high - head.low >= 3 and (keys[at] == "that" or keys[head.low] in lx.DETERMINERS)
+
+
+def _without_asides(head: Head, start: int, end: int) -> tuple[str, ...]:
+    """The keys of a frame, less a relative clause between commas."""
+    left: list[str] = []
+    aside = False
+    for at in range(start, min(end, head.low)):
+        key, parted = head.source.tokens.keys[at], "," in head.source.gap(at)
+        aside = (parted and key in ("who", "which", "whose")) or (aside and not parted)
+        if not aside:
+            left.append(key)
+    return tuple(left)
+
+
+def _asserting(keys: tuple[str, ...]) -> bool:
+    """Whether the frame says, or finds, that it is so: "the truth is", "she told the inquiry"."""
+    if keys[-1] in lx.COPULAS:
+        return not lx.SUPPOSED & set(keys) and (bool(lx.ASSERTING & set(keys)) or len(keys) == 1)
+    formed = any(key.endswith(("ed", "ing")) for key in keys[-3:])
+    return formed or bool((lx.ASSERTING | ops.HEARSAY_VERB) & set(keys))
+
+
+def _of_others(head: Head, keys: tuple[str, ...]) -> bool:
+    """Whether the frame tells what somebody else, or the speaker once, held to be so."""
+    if not {"i", "we"} & set(keys) and (lx.PITCHES & set(keys) or _tells_you(keys)):
+        return _other_voice(head, keys)
+    held = next((at for at, key in enumerate(keys) if key in lx.OPINIONS or key in ops.HEARSAY_VERB), None)
+    if {"myself", "himself", "herself", "themselves", "ourselves"} & set(keys[-2:]):
+        return True
+    if held is None:
+        return False
+    first = bool({"i", "we"} & set(keys[:held]))
+    if (
+        held
+        and keys[held - 1] == "to"
+        and not (_FIRST_PERSON & set(keys[:held]) and _willing(keys[:held], keys[held]))
+    ):
+        return True
+    opinion = keys[held] in lx.OPINIONS
+    told_of = "who" in keys[max(0, held - 2) : held] or bool({"fool", "fools", "liar", "liars"} & set(keys))
+    return (told_of or (opinion and not first)) and _other_voice(head, keys)
+
+
+def _tells_you(keys: tuple[str, ...]) -> bool:
+    """ "they will tell you", "you may have read": what the hearer is said to hear of others."""
+    told = {"tell", "told", "hear", "heard", "read", "believe", "think"} & set(keys)
+    return "you" in keys and bool(told) and bool(_POLITE & set(keys) or lx.OPPONENTS & set(keys))
+
+
+def _willing(before: tuple[str, ...], verb: str) -> bool:
+    """ "I want to say", "I am proud to announce": but not "I was brought up to believe"."""
+    ready = lx.FEELINGS | lx.words(
+        "want like wish have need going here pleasure allow let come ready honor duty"
+    )
+    return bool(ready & set(before)) and (verb not in lx.OPINIONS or "come" in before)
+
+
+def _begins_with_verb(head: Head) -> bool:
     """ "policies that ⟦reduce harm⟧": a relative clause, of which the article names the subject."""
     first = head.source.tokens.keys[head.low]
     return (
@@ -136,12 +161,12 @@ def _begins_with_verb(head: _Head) -> bool:
     )
 
 
-def _linked(head: _Head) -> int | None:
+def _linked(head: Head) -> int | None:
     """The token that hangs the kept words on a frame: "that", "when" behind a noun, or a verb."""
     keys, low = head.source.tokens.keys, head.low
     if keys[low - 1] in ("that", "when", "where") and "," not in head.source.gap(low - 1):
         return low - 1
-    if keys[low - 1] in lx.OPINIONS and not head.source.gap(low).strip():
+    if keys[low - 1] in lx.OPINIONS | ops.HEARSAY_VERB and not head.source.gap(low).strip():
         return low
     for at in range(low - 2, max(head.start, low - 9), -1):
         if keys[at] == "that" and "," in head.source.gap(low) and keys[at - 1] in lx.ASSERTING:
@@ -151,7 +176,7 @@ def _linked(head: _Head) -> int | None:
     return None
 
 
-def _frame_start(head: _Head, at: int) -> int:
+def _frame_start(head: Head, at: int) -> int:
     """Where the clause of the frame begins that ends at token ``at``."""
     start = max(head.start, at - _FRAME)
     for place in range(at - 1, start, -1):
@@ -185,7 +210,7 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
         if (
             key in ("doubt", "error", "mistake", "lie", "question")
             and at
-            and keys[at - 1] in ("no", "not", "never")
+            and keys[at - 1] in ("no", "not", "never", "beyond", "without", "any")
         ):
             continue
         return key
@@ -200,21 +225,35 @@ def _affirms(keys: tuple[str, ...], at: int) -> bool:
     return any(keys[at : at + len(phrase)] == phrase for phrase, _ in ops.HARMLESS_BY_WORD.get(keys[at], ()))
 
 
-def _other_voice(head: _Head, keys: tuple[str, ...]) -> bool:
+def _other_voice(head: Head, keys: tuple[str, ...]) -> bool:
     known = head.frame.keys | head.frame.speaker
     return not known & set(keys) - lx.DETERMINERS - lx.PREPOSITIONS
 
 
-def _alternative(head: _Head) -> Cut | None:
+def _alternative(head: Head) -> Cut | None:
     """ "either … or …", "more than …", "as if …": half of a pair asserts nothing."""
     before = head.source.tokens.keys[head.low - 1]
     if before in ("either", "than", "lest") or (before == "or" and not head.kept.negated):
         return head.cut(head.low - 1, head.low)
+    if before == "and" and head.kept.sort == "future" and _bids(head):
+        return Cut("condition", head.start, head.low)
     pair = head.keys(head.low - 2, head.low)
     return head.cut(head.low - 2, head.low) if pair in (("as", "if"), ("as", "though")) else None
 
 
-def _inside_subject(head: _Head) -> Cut | None:
+def _bids(head: Head) -> bool:
+    """ "One more word and ⟦I will go⟧", "vote for me and ⟦I will cut your taxes⟧": an if without an if."""
+    keys = head.keys(head.start, head.low - 1)
+    spoken = bool(lx.AUXILIARIES & set(keys)) or any(key in lx.PAST for key in keys)
+    return (
+        bool(keys)
+        and not spoken
+        and keys[0] not in lx.PRONOUNS
+        and keys[0] not in lx.DETERMINERS - {"a", "another"}
+    )
+
+
+def _inside_subject(head: Head) -> Cut | None:
     """ "the enemies of ⟦the king won⟧", "unvaccinated ⟦children are ill⟧": part of the subject was cut."""
     keys, low, kept = head.source.tokens.keys, head.low, head.kept
     before, first = keys[low - 1], keys[low]
@@ -250,7 +289,7 @@ def _closed(key: str) -> bool:
     )
 
 
-def _own_verb(head: _Head) -> bool:
+def _own_verb(head: Head) -> bool:
     """Whether the first verb of the kept words is their own, not that of a relative clause within them."""
     for key in head.source.tokens.keys[head.low : min(head.high, head.low + 12)]:
         if key in _RELATIVE:
@@ -260,95 +299,9 @@ def _own_verb(head: _Head) -> bool:
     return False
 
 
-def _phrase_start(head: _Head) -> int:
+def _phrase_start(head: Head) -> int:
     keys = head.source.tokens.keys
     at = head.low - 1
     while at > head.start and at > head.low - 5 and keys[at] not in lx.DETERMINERS:
         at -= 1
     return at
-
-
-def _adverbial(head: _Head) -> Cut | None:
-    """ "In mice, …", "Until Friday …": what the claim was said of, in front of it."""
-    if head.kept.sort == "none":
-        return None
-    for start, end in _segments(head):
-        if _limits(head, start, end):
-            return head.cut(start, end)
-    return None
-
-
-def _segments(head: _Head) -> Iterator[tuple[int, int]]:
-    """The adverbials in front of the kept clause, nearest first, back to a clause or a coordinator."""
-    end = head.low
-    at = head.low - 1
-    while at >= head.start:
-        gap = head.source.gap(at)
-        if at == head.start or any(mark in gap for mark in ",;:–—"):
-            if head.keys(at, at + 2) in (("as", "for"), ("as", "to")):
-                return
-            start = at + (head.source.tokens.keys[at] in _STARTS and at + 1 < end)
-            if not _asserts(head, start, end):
-                yield start, end
-            if start > at or ";" in gap or ":" in gap:
-                return
-            end = at
-        at -= 1
-
-
-def _asserts(head: _Head, start: int, end: int) -> bool:
-    """Whether the stretch is a clause of its own, or has what the kept words complete."""
-    keys = head.keys(start, end)
-    if keys[0] in _CONDITIONS or keys[0] in _RESTRICTING:
-        return False
-    return bool(lx.AUXILIARIES & set(keys)) or any(key in lx.PAST for key in keys[1:])
-
-
-def _limits(head: _Head, start: int, end: int) -> bool:
-    source, kept = head.source, head.kept
-    keys = head.keys(start, end)
-    first, rest = keys[0], keys[1:]
-    if first in _CONDITIONS or keys[:3] == ("as", "soon", "as"):
-        return not kept.past and not (first == "once" and rest[:1] == ("again",))
-    if first in ("without", "under", "given") and kept.past and kept.entails_less:
-        return False
-    if first in _RESTRICTING or keys[:2] in (("but", "for"), ("compared", "to"), ("compared", "with")):
-        return True
-    if len(keys) <= 2 and keys[-1] in lx.HEDGES | {"originally", "officially", "formerly", "outwardly"}:
-        return True
-    if first == "at" and rest[:1] in (("first",), ("best",), ("worst",), ("least",), ("~1",)):
-        return True
-    if first in ("in", "to", "on", "by", "for", "with", "from") and not lx.PAST & set(rest):
-        return _prefixed(head, keys, read_object(source, start + 1, end).bare)
-    return first in ("assuming", "supposing", "depending", "pretending", "allowing", "granted")
-
-
-def _prefixed(head: _Head, keys: tuple[str, ...], bare: bool) -> bool:
-    """Whether a preposition and its object in front limit the claim."""
-    first, rest, kept = keys[0], keys[1:], head.kept
-    if lx.IMAGINED & set(rest[:4]) and not {"of", "from"} & set(rest) and rest[0] not in lx.DEFINITE:
-        return True
-    if first == "with":
-        return bool(lx.BACKING & set(rest[:4])) and not kept.past
-    if first in ("in", "on") and lx.PROVISOS & set(rest[:3]):
-        return not kept.past
-    if first == "for":
-        return _at_first(rest) or (_for(rest) and not (kept.past and kept.entails_less))
-    if first in ("in", "to") and bare and rest[:1] and rest[0] not in _ASIDE:
-        return kept.sort not in ("event", "future", "identity")
-    return first == "to" and rest[:1] in (("some",), ("most",), ("many",)) and kept.sort != "event"
-
-
-def _at_first(rest: tuple[str, ...]) -> bool:
-    """ "for the first hour", "for a while": and then no more."""
-    first = ("~1" in rest or "first" in rest) and "time" not in rest
-    return first or rest[:2] in (("a", "time"), ("a", "while"), ("a", "moment"))
-
-
-def _for(rest: tuple[str, ...]) -> bool:
-    """ "for years" and "for example" may go; "for me", "for children" limit."""
-    if not rest or rest[0] in ("example", "instance", "once", "now", "good", "starters", "sure", "certain"):
-        return rest[:1] == ("now",)
-    if rest[0] in ("some", "me", "us"):
-        return True
-    return not any(key in lx.TIMES for key in rest) and not any(key in lx.DEFINITE for key in rest)

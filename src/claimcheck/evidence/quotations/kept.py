@@ -24,6 +24,10 @@ _REACH = 48
 _ADVERBIAL = lx.words(
     "not never so very quite now also just already all both always really truly too more most"
 )
+_CONTACT = frozenset("i we he she they you".split())
+_SAYS = lx.ASSERTING | lx.OPINIONS
+_BREAKS = _SAYS | lx.SUBORDINATORS | lx.COORDINATORS | lx.PREPOSITIONS | lx.AUXILIARIES | lx.TIMES | {"than"}
+_NOBODY = lx.words("nobody none nothing no never nowhere")
 _SELDOM_VERBS = frozenset("need used like".split())
 
 
@@ -34,6 +38,7 @@ class Kept:
     Attributes:
         negated, universal, superlative, measured: what makes a claim say more once its limit is gone.
         past: it speaks of what is over.
+        personal: its subject is a person or thing pointed at ("she", "we"), not a kind.
     """
 
     sort: Sort
@@ -42,6 +47,7 @@ class Kept:
     superlative: bool = False
     measured: bool = False
     past: bool = False
+    personal: bool = False
 
     @property
     def entails_less(self) -> bool:
@@ -68,10 +74,11 @@ def _read(source: PreparedSource, start: int, high: int) -> Kept:
     return Kept(
         sort,
         _negated(keys),
-        bool(have & lx.UNIVERSALS),
+        bool(have & (lx.UNIVERSALS | _NOBODY)),
         _superlative(keys),
         _measured(keys),
         past,
+        keys[0] in lx.PRONOUNS if keys else False,
     )
 
 
@@ -139,19 +146,45 @@ def _ends_past(key: str) -> bool:
 
 def _sort(source: PreparedSource, start: int, high: int) -> tuple[Sort, bool]:
     keys = source.tokens.keys
+    related = False
     for at in range(start, high):
-        key = keys[at]
-        if key == "'s" and not _is(keys, at):
+        found = _verb_at(source, at, start, high)
+        if found is None:
             continue
-        if key in lx.AUXILIARIES:
-            return _by_auxiliary(source, at, high)
-        if key in lx.PAST and (at == start or keys[at - 1] not in lx.DETERMINERS):
-            return "event", True
-        if _ends_past(key) and _past_verb(source, at, start, high):
-            return "event", True
-        if key in lx.STATES and at > start and keys[at - 1] in (*lx.PRONOUNS, *_ADVERBIAL):
-            return "state", False
-    return _without_auxiliary(source, start, high)
+        if not _in_relative(keys, at, start):
+            return found
+        related = True
+    return ("none", False) if related else _without_auxiliary(source, start, high)
+
+
+def _verb_at(source: PreparedSource, at: int, start: int, high: int) -> tuple[Sort, bool] | None:
+    """What the verb at a token says of its clause; None where the token is no verb."""
+    keys = source.tokens.keys
+    key = keys[at]
+    if key == "'s" and not _is(keys, at):
+        return None
+    if key in lx.AUXILIARIES:
+        return _by_auxiliary(source, at, high)
+    if key in lx.PAST and (at == start or keys[at - 1] not in lx.DETERMINERS):
+        return "event", True
+    if _ends_past(key) and _past_verb(source, at, start, high):
+        return "event", True
+    if key in lx.STATES and at > start and keys[at - 1] in (*lx.PRONOUNS, *_ADVERBIAL):
+        return "state", False
+    return None
+
+
+def _in_relative(keys: tuple[str, ...], at: int, start: int) -> bool:
+    """Whether a verb belongs to a relative clause: "every swan we counted was", "the man who left"."""
+    for back in range(at - 1, max(start - 1, at - 4), -1):
+        if keys[back] in ("who", "which", "whom", "whose", "what", "that"):
+            return back == start or not (keys[back] == "that" and (back == start or keys[back - 1] in _SAYS))
+        if keys[back] in _CONTACT and back > start:
+            before = keys[back - 1]
+            return not (before in _BREAKS or before.endswith("ly") or before in lx.ADVERBS)
+        if keys[back] not in _ADVERBIAL and keys[back] not in lx.AUXILIARIES:
+            return False
+    return False
 
 
 def _is(keys: tuple[str, ...], at: int) -> bool:
@@ -262,7 +295,8 @@ def _without_auxiliary(source: PreparedSource, start: int, high: int) -> tuple[S
             and _verb_in_s(keys, at, at - start, high)
         ):
             return "habit", False
-    return "none", False
+    leading = source.begins_sentence(start) and high - start >= 3 and first not in lx.DETERMINERS
+    return ("habit" if leading else "none"), False
 
 
 def _verb_in_s(keys: tuple[str, ...], at: int, behind: int, high: int) -> bool:

@@ -66,7 +66,7 @@ TIMES = words(
     "minute minutes moment second seconds spring summer autumn fall winter season quarter easter "
     "christmas ramadan lent date time times age era war election campaign ceremony meeting hearing "
     "conference ago later am pm o'clock lunch dinner breakfast anniversary future past present now "
-    "then once half"
+    "then once"
 )
 RECURRING = words(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weekdays nights mornings "
@@ -97,15 +97,19 @@ HEDGES = words(
 IMAGINED = words(
     "theory principle paper dream dreams imagination imaginations fantasy fiction fantasies nightmare "
     "nightmares opinion opinions view views estimation eyes mind minds hypothesis hypotheses legend "
-    "legends myth mythology jest fun name spirit sense manner way part hindsight appearance appearances "
-    "moderation doses"
+    "legends myth mythology standards standard jest fun name spirit sense manner way part hindsight "
+    "appearance appearances moderation doses"
 )
 """Behind "in", "on", "to" or "by": where a thing is so only in somebody's head, or in some measure."""
-TOLD = words("film movie novel play story tale fairytale song book poem opera game simulation script episode")
+TOLD = words(
+    "film movie novel play story tale fairytale opera game simulation simulator rehearsal script "
+    "episode drill"
+)
 PROVISOS = words(
     "condition conditions understanding basis assumption premise proviso provided terms exception "
     "exceptions reservation reservations caveat caveats misgivings qualification qualifications "
-    "limits restriction restrictions event absence exchange return circumstances pretext guise"
+    "limits restriction restrictions event absence exchange return circumstances pretext guise "
+    "trends case cases scenario"
 )
 BACKING = words(
     "help support permission consent approval backing blessing luck cooperation aid majority assistance "
@@ -168,47 +172,72 @@ PAST = words(
 """Irregular past forms and participles."""
 
 ASSERTING = words(
-    "know knew known knows show shows showed shown find finds found conclude concludes concluded confirm "
-    "confirms confirmed announce announces announced say says said prove proves proved proven realize "
-    "realized realizes discover discovers discovered learn learned learns notice noticed remember "
-    "remembers remembered recall recalls recalled note notes noted add added adds tell tells told "
-    "see saw seen acknowledge acknowledged acknowledges admit admits admitted concede conceded "
+    "know knew known knows show shows showed shown find finds found conclude concludes concluded "
+    "confirm confirms confirmed announce announces announced say says said prove proves proved proven "
+    "realize realized realizes discover discovers discovered learn learned learns notice noticed "
+    "remember remembers remembered recall recalls recalled note notes noted add added adds tell tells "
+    "told see saw seen acknowledge acknowledged acknowledges admit admits admitted concede conceded "
     "concedes reveal reveals revealed report reports reported state stated states declare declared "
-    "declares explain explained explains stress stressed stresses emphasize emphasized insist "
-    "insists insisted repeat repeated reply replied write wrote writes demonstrate demonstrates "
-    "demonstrated establish established observe observed observes testify testified testifies swear "
-    "promise promised promises warn warned warns predict predicts predicted agree agreed agrees "
-    "accept accepted accepts believe believes believed think thinks thought feel felt feels "
-    "understand understood remind reminded reminds ensure ensures guarantee guarantees mean means "
-    "meant certify certified decide decided decides rule ruled rules indicate indicates indicated "
-    "suggest suggests suggested estimate estimates estimated expect expects expected argue argues "
-    "argued maintain maintains maintained regret regrets forget fear hope aware conscious point "
-    "points pointed out clear true certain sure obvious evident plain undeniable glad proud sorry "
-    "sad happy grateful lucky fortunate convinced confident delighted pleased disappointed ashamed "
-    "afraid angry shocked surprised relieved thankful remarkable amazing incredible astonishing "
-    "tragic shameful scandalous good great fact truth conclusion finding findings news evidence "
-    "reason result conviction reality certainty proof upshot lesson point is was so such now it this "
-    "considering given seeing day time moment year reassure reassured complain complained complains "
-    "hear heard read claimed claim claims allege alleged alleges contend contended worry worried "
-    "worries concerned propose proposed recommend recommended demand demanded order ordered ask "
-    "asked request requested inform informed assured assure assures tweeted commented answered "
-    "answer bet imagine guess everyone everything anything all something things thing way telling "
-    "saying showing knowing finding meaning proving adding noting stating claiming arguing "
-    "suggesting warning realizing learning believing thinking hoping explaining insisting cite cites "
-    "cited recalling"
+    "declares explain explained explains stress stressed stresses emphasize emphasized insist insists "
+    "insisted repeat repeated reply replied write wrote writes demonstrate demonstrates demonstrated "
+    "establish established observe observed observes testify testified testifies swear promise promised "
+    "promises warn warned warns predict predicts predicted agree agreed agrees accept accepted accepts "
+    "believe believes believed think thinks thought feel felt feels understand understood remind "
+    "reminded reminds ensure ensures guarantee guarantees mean means meant certify certified decide "
+    "decided decides rule ruled rules indicate indicates indicated suggest suggests suggested estimate "
+    "estimates estimated expect expects expected argue argues argued maintain maintains maintained "
+    "regret regrets forget fear aware conscious points pointed clear true certain sure obvious evident "
+    "plain undeniable glad proud sorry sad happy grateful lucky fortunate convinced confident delighted "
+    "pleased disappointed ashamed afraid angry shocked surprised relieved thankful remarkable amazing "
+    "incredible astonishing tragic shameful scandalous fact truth conclusion finding findings news "
+    "evidence reason result conviction reality certainty proof upshot lesson so such now considering "
+    "given seeing reassure reassured complain complained complains hear heard read claimed claim claims "
+    "allege alleged alleges contend contended worry worried worries concerned propose proposed "
+    "recommend recommended demand demanded order ordered ask asked request requested inform informed "
+    "assured assure assures tweeted commented answered answer telling saying showing knowing meaning "
+    "proving adding noting stating claiming arguing suggesting warning realizing learning believing "
+    "thinking hoping explaining insisting cite cites cited recalling problem trouble message difference "
+    "upside downside issue beauty tragedy irony day days time moment year point hope out"
 )
 """Words before "that" after which it is asserted, or at least ascribed to whoever is quoted."""
 OPINIONS = words(
     "think thinks believe believes believed claim claims claimed allege alleges alleged suspect suspects "
     "suspected imagine imagines imagined assume assumes assumed suppose supposes supposed fancy fancies "
-    "reckon reckons pretend pretends accept"
+    "reckon reckons pretend pretends accept dream dreams dreamed dreamt fantasize fantasized hypothesized "
+    "hypothesize speculate speculated speculates theorize theorized joked boasted boasts bragged gossiped "
+    "whispered insinuated implied hinted feared feel feels felt doubt hold holds"
 )
+SUPPOSED = words(
+    "claim theory fear hope idea risk danger assumption hypothesis allegation rumor worry suspicion "
+    "belief plan expectation assertion argument premise possibility chance question accusation "
+    "prediction dream"
+)
+"""Nouns by which a frame ("the theory is that") leaves open what hangs on it."""
 UNREAL = words(
+    "dream dreams dreamed dreamt pretend pretended imagine suppose supposing "
     "would could might may should if whether unless never not no nobody nothing none neither nor hardly "
     "against refuse doubt error mistake myth misconception fallacy illusion lie rumor rumors remains gone "
     "yet prove disproved forgery delusion superstition cliche"
 )
 """In a frame before "that": the frame does not assert what follows."""
+PITCHES = words(
+    "brochure brochures poster posters flyer flyers leaflet leaflets advert adverts advertisement "
+    "advertisements ad ads label labels slogan slogans catalog horoscope horoscopes banner banners "
+    "graffiti pamphlet pamphlets manifesto manifestos billboard commercial commercials website"
+)
+"""What promises more than anybody vouches for."""
+OPPONENTS = words(
+    "opponent opponents critics rivals rival enemies enemy accusers detractors competitors other"
+)
+HAPPENINGS = words(
+    "fire crash accident blast attack explosion incident collision storm earthquake quake flood raid "
+    "shooting match game riot protest battle fighting disaster hurricane bombing eruption landslide "
+    "derailment"
+)
+"""What a report is about: "nobody was hurt in the crash" stands without it."""
+FEELS = words(
+    "surprise delight horror relief shame regret astonishment dismay joy sorrow credit amazement disgust"
+)
 FABLES = words(
     "legend theory story version claim claims line hope dream myth idea rumor rumors lie lies "
     "fiction slogan excuse propaganda fantasy fairytale pretense boast allegation accusation "

@@ -38,6 +38,10 @@ def _excepted(tail: Tail, at: int) -> Found:
         return tail.cut(at, 4)
     if key == "alone" and at > tail.high:
         return tail.cut(at, 1)
+    if key in ("for", "among") and following in ("those", "anyone", "whoever", "people", "only"):
+        return tail.cut(at, 5)
+    if key in ("compared", "relative", "next") and following in ("to", "with"):
+        return tail.cut(at, 5)
     return None
 
 
@@ -47,13 +51,17 @@ def _denies(tail: Tail, at: int) -> bool:
 
 
 def _provided(tail: Tail, at: int) -> Found:
-    key, near = tail.key(at), tail.keys(at + 1, 4)
+    key, following, near = tail.key(at), tail.key(at + 1), tail.keys(at + 1, 4)
     if key in ("on", "with", "in", "under", "subject", "at") and lx.PROVISOS & set(near):
         return None if key == "in" and tail.kept.past and tail.kept.entails_less else tail.cut(at, 5)
     if key in ("with", "by", "by", "upon", "pending") and lx.BACKING & set(near):
         past = tail.kept.past and tail.kept.sort == "event" and not tail.kept.negated
         return None if past and "luck" not in near else tail.cut(at, 5)
     if tail.parted(at) and lx.GRANTING & set(near[:_FIRST]):
+        return tail.cut(at, 4)
+    if key in ("had", "were", "should") and following in (*lx.PRONOUNS, *lx.DETERMINERS):
+        return tail.cut(at, 4)
+    if key in ("provided", "providing") and near[:1] and (near[0] == "that" or near[0] in lx.PRONOUNS):
         return tail.cut(at, 4)
     if key in ("depending", "allowing", "permitting", "pending", "assuming", "granted", "supposing"):
         return tail.cut(at, 4)
@@ -67,7 +75,7 @@ def _imagined(tail: Tail, at: int) -> Found:
         known = [] if mine else [word for word in near if word in lx.IMAGINED]
         if known and not _names_thing(tail, at, known[0]):
             return tail.cut(at, 5)
-        if lx.TOLD & set(near[:_FIRST]) and not tail.kept.past:
+        if lx.TOLD & set(near[:_FIRST]) and not (tail.kept.past and "game" in near):
             return tail.cut(at, 5)
     if key in ("by", "in", "under", "at", "out", "for") and lx.EXCUSES & set(near[:2]):
         return tail.cut(at, 3)
@@ -84,7 +92,9 @@ def _imagined(tail: Tail, at: int) -> Found:
         and (lx.words("joke jest boast dare bluff") & set(near[:_FIRST]) or near[0] in ("if",))
     ):
         return tail.cut(at, 4)
-    if key == "as" and tail.parted(at) and _ascribed(near):
+    if key == "according" and {"who", "a", "an", "some", "rumor", "legend", "reports"} & set(near):
+        return tail.cut(at, 6)
+    if key == "as" and tail.parted(at) and ascribed(near):
         return tail.cut(at, 5)
     return None
 
@@ -107,7 +117,7 @@ def _names_thing(tail: Tail, at: int, word: str) -> bool:
     return False
 
 
-def _ascribed(near: tuple[str, ...]) -> bool:
+def ascribed(near: tuple[str, ...]) -> bool:
     """ "as the brochure has it", "as he claims", "as the saying goes"."""
     told = lx.words("claim claims claimed allege alleges pretend pretends imagine imagines goes puts fancy")
     return bool(told & set(near)) or any(
@@ -130,22 +140,20 @@ def _hedged(tail: Tail, at: int) -> Found:
         return tail.cut(at, 4)
     if key == "up" and following == "to" and tail.key(at + 3) in ("moment", "point", "day", "minute"):
         return tail.cut(at, 5)
-    if (
-        tail.keys(at, 3) in (("as", "far", "as"), ("as", "long", "as"), ("as", "soon", "as"))
-        and not tail.kept.past
-    ):
+    if tail.keys(at, 3) in _AS_FAR and (not tail.kept.past or key == "so" or tail.key(at + 1) == "far"):
         return tail.cut(at, 6)
     return None
 
 
+_AS_FAR = tuple((first, middle, "as") for first in ("as", "so") for middle in ("far", "long", "soon", "much"))
 _LOOSE = frozenset(
     tuple(phrase.split())
     for phrase in (
         "so to speak|as it were|more or|by and large|for the most|to a degree|to some extent|"
         "to some degree|to an extent|at times|now and|from time|on occasion|off and|on and|in places|"
-        "in parts|at first|for a while|for a time|up to a|so called|of sorts|of a sort|of a kind|"
-        "in part|on average|on balance|on the whole|at a pinch|at best|at worst|at a push|in name|"
-        "in disguise|in effigy|in reverse"
+        "in parts|at first|in a world|in an ideal|in a perfect|at this rate|for a while|for a time|"
+        "up to a|so called|of sorts|of a sort|of a kind|in part|on average|on balance|on the whole|"
+        "at a pinch|at best|at worst|at a push|in name|in disguise|by the standards|in effigy|in reverse"
     ).split("|")
 )
 
@@ -170,16 +178,25 @@ _NOT_WHOLLY = lx.words(
 def _timed(tail: Tail, at: int) -> Found:
     """A clause of time: behind what is over it tells when; behind what is to come it is a condition."""
     key, following, kept = tail.key(at), tail.key(at + 1), tail.kept
-    if key not in ("when", "whenever", "once", "after", "until", "wherever", "till"):
+    timed = key in ("when", "whenever", "once", "after", "until", "wherever")
+    day = (
+        key == "the"
+        and following in _ONE_TIME
+        and tail.key(at + 2) in (*lx.PRONOUNS, *lx.DETERMINERS, "that")
+    )
+    if not (timed or day):
         return None
-    if kept.sort == "none" or key == "whenever":
-        return None if kept.sort == "none" else tail.cut(at, 5)
+    if key == "the" and (following == "way" or not kept.past):
+        return tail.cut(at, 5)
+    if kept.sort == "none" or key in ("whenever", "the"):
+        return tail.cut(at, 5) if key == "whenever" and kept.sort != "none" else None
     clause = following in SUBJECTS or following in lx.PRONOUNS or key in ("when", "once", "wherever")
     when = read_object(tail.source, at + 1, tail.end)
     if key == "until":
         if tail.marked and not kept.negated:
             return None
-        bare = when.time and not kept.negated and kept.sort not in ("ability", "duty", "habit")
+        dated = when.time or tail.key(at + 1)[:1] == "#"
+        bare = dated and not kept.negated and kept.sort not in ("ability", "duty", "habit")
         return None if bare and not _has_verb(tail, at) else tail.cut(at, 5)
     if kept.past and not kept.negated:
         return None
@@ -195,6 +212,7 @@ def _has_verb(tail: Tail, at: int) -> bool:
     return any(key in lx.AUXILIARIES or key in lx.PAST for key in near) or near[1:2] == ("ended",)
 
 
+_ONE_TIME = lx.words("way day moment minute hour year time week month night")
 _EXPLICIT: tuple[Callable[[Tail, int], Found], ...] = (
     _excepted,
     _provided,

@@ -66,8 +66,8 @@ HEARSAY_VERB = _set(
     "suggest suggests suggested report reports reported assert asserts asserted maintain maintains "
     "maintained complain complains complained contend contends contended imply implies implied write "
     "writes wrote fear feared predict predicts predicted warn warns warned call calls called accuse "
-    "accuses accused shout shouts shouted cry cries cried yell yells yelled whisper whispers whispered sing "
-    "sings sang chant chants chanted"
+    "accuses accused shout shouts shouted cry cries cried yell yells yelled whisper whispers "
+    "whispered sing sings sang chant chants chanted"
 )
 DISTANCE_VERB = _set(
     "claim claims claimed claiming allege alleges alleged alleging pretend pretends pretended accuse "
@@ -112,7 +112,8 @@ FOR_NOW = tuple(
     _keys(phrase)
     for phrase in (
         "for now|for the moment|for the time being|at present|at the present|at this stage|at this time|"
-        "at this point|at the moment|as things stand|at this price|under present|in its present|in this form"
+        "at this point|at the moment|as things stand|at this price|under present|in its present|"
+        "in this form"
     ).split("|")
 )
 """What limits a denial or a promise to the present."""
@@ -139,10 +140,10 @@ HARMLESS = tuple(
         "ask me|"
         "if nothing else|no less than|no fewer than|nothing less than|nothing but|not least|no matter|"
         "not help but|"
-        "without doubt|without a doubt|without question|not believe how|not to mention|no surprise|"
-        "nothing new|"
-        "not refuse|not dispute|not unclear|no risk|no chance|no lie|no joke|if only|not hide|no "
-        "exaggeration|"
+        "only later|only then|only now|only recently|only yesterday|beyond doubt|beyond a doubt|"
+        "beyond any doubt|beyond question|without doubt|without a doubt|without question|"
+        "not believe how|not to mention|no surprise|nothing new|not refuse|not dispute|not unclear|"
+        "no risk|no chance|no lie|no joke|if only|not hide|noexaggeration|"
         "i hope so|as some say|not mind saying|not hesitate|never hesitate|never doubted|never doubt|"
         "without fail"
     ).split("|")

@@ -23,6 +23,7 @@ class Object:
         bare: a kind of thing: a plural or a substance without determiner ("in mice").
         limited: it is counted or weighed ("half the passengers", "up to six").
         part: a part of a place ("in the north").
+        happening: what a report is about ("in the crash").
     """
 
     time: bool = False
@@ -32,6 +33,7 @@ class Object:
     bare: bool = False
     limited: bool = False
     part: bool = False
+    happening: bool = False
 
 
 def read_object(source: PreparedSource, at: int, end: int) -> Object:
@@ -43,15 +45,17 @@ def read_object(source: PreparedSource, at: int, end: int) -> Object:
     recurring = keys[0] not in lx.DEFINITE and any(key in lx.RECURRING for key in keys)
     time = recurring or any(key in lx.TIMES or key[0] == "@" or _year(key) for key in keys)
     name = source.text[source.tokens.starts[at]].isupper()
-    determined = first in lx.DETERMINERS or first[0] in "#~/" or "'s" in keys
+    determined = first in lx.DETERMINERS or "'s" in keys
+    counted = first[0] in "#/" or first in _QUANTIFIED or bool({"half", "~1"} & set(keys[:3]))
     return Object(
         time=time,
         recurring=recurring,
         definite=determined or name or first in lx.OBJECTS or first in lx.ADVERBS,
         name=name,
-        bare=not (determined or name or time or first in lx.OBJECTS or first.endswith("ing")),
-        limited=first in _QUANTIFIED or (first[0] == "/") or keys[:2] in (("up", "to"), ("at", "most")),
+        bare=not (determined or name or time or counted or first in lx.OBJECTS or first.endswith("ing")),
+        limited=(counted and not time) or keys[:2] in (("up", "to"), ("at", "most")),
         part=any(key in lx.PARTS for key in keys) and not time,
+        happening=first in lx.DETERMINERS and bool(lx.HAPPENINGS & set(keys)),
     )
 
 

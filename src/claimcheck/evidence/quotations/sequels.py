@@ -14,6 +14,7 @@ _PEOPLE = lx.words("i we he she they")
 _WERE = lx.words("was were am is are been had have")
 _FAILING = lx.words("did do does was is were are will would can could has have had")
 _FEW = 6
+_STORIES = lx.FABLES - lx.words("hope dream fear impression fashion pitch spin idea line claim claims")
 
 
 def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
@@ -25,22 +26,37 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
     asks = "?" in source.gap(source.sentence_end(start))[:2]
     if asks or not keys:
         return None
-    found = _alternative(keys) or _called(keys) or _erred(keys) or _brushed_off(keys)
+    found = len(keys) if keys[:2] == ("at", "least") or keys[:2] in (("thus", "the"), ("thus", "a")) else 0
+    found = (
+        found
+        or _alternative(keys)
+        or _called(keys)
+        or _erred(keys)
+        or _disbelieved(keys)
+        or _brushed_off(keys)
+    )
     return Cut("hearsay", start, start + min(found, len(keys))) if found else None
 
 
 def announced(source: PreparedSource, low: int) -> Cut | None:
-    """The sentence before kept token ``low``, if it says that what follows is another's, or a fable."""
-    if low <= 0 or not source.begins_sentence(low) or _other_turn(source, low):
+    """What stands before kept token ``low``, if it says that what follows is another's, or a fable.
+
+    A sentence of its own ("The official story was simple."), a question ("What do the flyers say?") or words
+    before a colon ("Here is what they want you to hear:").
+    """
+    colon = ":" in source.gap(low) if low > 0 else False
+    if low <= 0 or not (colon or source.begins_sentence(low)) or _other_turn(source, low):
         return None
     start = source.sentence_start(low - 1)
     keys = source.tokens.keys[max(start, low - _REACH) : low]
-    if _OWN & set(keys) or {"i", "we"} & set(keys) or ops.NEGATION & set(keys):
+    if {"i", "we", "our"} & set(keys) or ops.NEGATION & set(keys):
         return None
-    here = {"here", "this", "following", "goes", "runs", "ran", "went", "has"} & set(keys)
-    if len(keys) <= 8 and here and lx.FABLES & set(keys) and "?" not in source.gap(low):
-        return Cut("hearsay", low - len(keys), low)
-    return None
+    asks = "?" in source.gap(low)
+    here = {"here", "this", "following", "goes", "runs", "ran", "went", "has", "was", "is"} & set(keys)
+    fable = len(keys) <= 8 and bool(here) and bool(_STORIES & set(keys)) and not asks
+    pitched = bool(lx.PITCHES & set(keys)) and (colon or asks) and len(keys) <= 8
+    wanted = colon and "you" in keys and bool({"hear", "believe", "think"} & set(keys))
+    return Cut("hearsay", low - len(keys), low) if fable or pitched or wanted else None
 
 
 def _other_turn(source: PreparedSource, at: int) -> bool:
@@ -71,11 +87,18 @@ def _called(keys: tuple[str, ...]) -> int:
     if not near or near[0] not in ("is", "was", "were", "are", "'s", "ran", "went", "runs", "goes", "at"):
         return 0
     fable = bool(lx.FABLES & set(near[1:6])) and not {"not", "no", "never"} & set(near)
-    others = "words" in near and ("'s" in near or {"his", "her", "their"} & set(near))
+    others = "words" in near and bool({"'s", "his", "her", "their", "the", "mine"} & set(near))
+    past = near[0] == "was" and near[1:2] in (("before",), ("then",), ("until",))
     what = near[1] if len(near) > 1 else ""
     said = what in ("what", "how") and bool(lx.words("he she they you it") & set(near[2:4]))
     reported = said and bool(ops.HEARSAY_VERB & set(keys))
-    return len(keys) if fable or others or reported else 0
+    told = what == "what" and near[3:5] in (
+        ("were", "told"),
+        ("was", "told"),
+        ("are", "told"),
+        ("am", "told"),
+    )
+    return len(keys) if fable or others or past or reported or told else 0
 
 
 def _erred(keys: tuple[str, ...]) -> int:
@@ -89,6 +112,13 @@ def _erred(keys: tuple[str, ...]) -> int:
         return len(keys)
     lied = rest[:1] in (("lied",), ("erred",), ("misspoke",), ("jest",), ("joke",), ("kid",))
     return len(keys) if lied or rest[:2] == ("made", "that") or rest[:3] == ("made", "it", "up") else 0
+
+
+def _disbelieved(keys: tuple[str, ...]) -> int:
+    """ "Nobody believes it."."""
+    nobody = keys[0] in ("nobody", "few", "hardly") or keys[:2] == ("no", "#1")
+    doubted = {"believe", "believes", "believed", "buys", "thinks"} & set(keys[:4])
+    return len(keys) if nobody and doubted and len(keys) <= _FEW else 0
 
 
 def _brushed_off(keys: tuple[str, ...]) -> int:

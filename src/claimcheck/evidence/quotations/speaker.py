@@ -23,9 +23,9 @@ _SAID = (
     "notes|insisted|"
     "warned|warns|argued|argues|replied|stated|states|recalled|concluded|claimed|claims|announced|"
     "declared|remarked|"
-    "admitted|conceded|testified|tweeted|posted|responded|answered|joked|complained|commented|urged|promised|"
-    "confirmed|denied|acknowledged|observed|estimated|predicted|cautioned|exclaimed|shouted|reported|"
-    "quipped|called|"
+    "admitted|conceded|testified|tweeted|posted|responded|answered|joked|complained|commented|urged|"
+    "promised|confirmed|denied|acknowledged|observed|estimated|predicted|cautioned|exclaimed|shouted|"
+    "reported|quipped|called|"
     "described|suggested|disagreed|agreed|found|finds"
 )
 _SAYING = frozenset(_SAID.split("|"))
