@@ -1,0 +1,128 @@
+"""Adverbials cut from before kept words: "In mice, …", "Until Friday …", "As the brochure has it, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.evidence.quotations import lexicon as lx
+from claimcheck.evidence.quotations.heads import Head
+from claimcheck.evidence.quotations.limits import ascribed
+from claimcheck.evidence.quotations.phrases import read_object
+from claimcheck.evidence.quotations.surroundings import Cut
+
+_ASIDE = lx.words(
+    "short fact truth addition conclusion sum summary brief particular response reality total all "
+    "turn contrast comparison other words the my our his her its their this that these those a an "
+    "one each both"
+)
+_CONDITIONS = lx.words("when whenever once")
+_RESTRICTING = lx.words(
+    "barring except excepting excluding without until unless absent under among amongst given"
+)
+_STARTS = lx.words("and but so yet or nor then because although though while whereas since")
+
+
+def limiting_opening(head: Head) -> Cut | None:
+    """ "In mice, …", "Until Friday …": what the claim was said of, in front of it."""
+    if head.kept.sort == "none":
+        return None
+    for start, end in _segments(head):
+        if _limits(head, start, end):
+            return head.cut(start, end)
+    return None
+
+
+def _segments(head: Head) -> Iterator[tuple[int, int]]:
+    """The adverbials in front of the kept clause, nearest first, back to a clause or a coordinator."""
+    end = head.low
+    at = head.low - 1
+    while at >= head.start:
+        gap = head.source.gap(at)
+        if at == head.start or any(mark in gap for mark in ",;:–—"):
+            if head.keys(at, at + 2) in (("as", "for"), ("as", "to")):
+                return
+            if head.keys(at, at + 2) == ("but", "for") and "would" in _first_keys(head):
+                yield at, end
+                return
+            start = at + (head.source.tokens.keys[at] in _STARTS and at + 1 < end)
+            if not _asserts(head, start, end):
+                yield start, end
+            if start > at or ";" in gap or ":" in gap:
+                return
+            end = at
+        at -= 1
+
+
+def _first_keys(head: Head) -> tuple[str, ...]:
+    return head.source.tokens.keys[head.low : min(head.high, head.low + 10)]
+
+
+def _asserts(head: Head, start: int, end: int) -> bool:
+    """Whether the stretch is a clause of its own, or has what the kept words complete."""
+    keys = head.keys(start, end)
+    if (
+        keys[0] in _CONDITIONS
+        or keys[0] in _RESTRICTING
+        or keys[0] in ("as", "to")
+        or keys[:2] == ("but", "for")
+    ):
+        return False
+    return bool(lx.AUXILIARIES & set(keys)) or any(key in lx.PAST for key in keys[1:])
+
+
+def _limits(head: Head, start: int, end: int) -> bool:
+    source, kept = head.source, head.kept
+    keys = head.keys(start, end)
+    first, rest = keys[0], keys[1:]
+    if first in _CONDITIONS or keys[:3] == ("as", "soon", "as"):
+        return not kept.past and not (first == "once" and rest[:1] == ("again",))
+    if first in ("without", "under", "given") and kept.past and kept.entails_less:
+        return False
+    if first in _RESTRICTING or keys[:2] in (("but", "for"), ("compared", "to"), ("compared", "with")):
+        return True
+    if first == "as" and ascribed(rest):
+        return True
+    if first == "to" and rest[:1] in (("hear",), ("judge",), ("listen",), ("believe",)):
+        return True
+    if len(keys) <= 2 and keys[-1] in lx.HEDGES | {"originally", "officially", "formerly", "outwardly"}:
+        return True
+    if first == "at" and rest[:1] in (("first",), ("best",), ("worst",), ("least",), ("~1",)):
+        return True
+    if first in ("in", "to", "on", "by", "for", "with", "from") and not lx.PAST & set(rest):
+        return _prefixed(head, keys, read_object(source, start + 1, end).bare)
+    return first in ("assuming", "supposing", "depending", "pretending", "allowing", "granted")
+
+
+def _prefixed(head: Head, keys: tuple[str, ...], bare: bool) -> bool:
+    """Whether a preposition and its object in front limit the claim."""
+    first, rest, kept = keys[0], keys[1:], head.kept
+    if lx.TOLD & set(rest[:3]) or (first == "by" and "standards" in rest):
+        return True
+    if lx.IMAGINED & set(rest[:4]) and not {"of", "from"} & set(rest) and rest[0] not in lx.DEFINITE:
+        return True
+    if first == "with":
+        return bool(lx.BACKING & set(rest[:4])) and not kept.past
+    if first in ("in", "on") and lx.PROVISOS & set(rest[:3]):
+        return not kept.past
+    if first == "for":
+        return _at_first(rest) or (_for(rest) and not (kept.past and kept.entails_less))
+    if first in ("in", "to") and bare and rest[:1] and rest[0] not in _ASIDE:
+        return kept.sort not in ("event", "future", "identity")
+    if first == "to" and not lx.FEELS & set(rest):
+        return kept.sort not in ("event", "future")
+    return False
+
+
+def _at_first(rest: tuple[str, ...]) -> bool:
+    """ "for the first hour", "for a while": and then no more."""
+    first = ("~1" in rest or "first" in rest) and "time" not in rest
+    return first or rest[:2] in (("a", "time"), ("a", "while"), ("a", "moment"))
+
+
+def _for(rest: tuple[str, ...]) -> bool:
+    """ "for years" and "for example" may go; "for me", "for children" limit."""
+    if not rest or rest[0] in ("example", "instance", "once", "now", "good", "starters", "sure", "certain"):
+        return rest[:1] == ("now",)
+    if rest[0] in ("some", "me", "us"):
+        return True
+    return not any(key in lx.TIMES for key in rest) and not any(key in lx.DEFINITE for key in rest)
