@@ -149,3 +149,33 @@ def test_thousands_of_origins_take_no_more_than_a_moment():
     said = explained(disputed, sources)
     assert time.process_time() - began < 10
     assert len(said.layers[0].without) == 50
+
+
+def test_content_that_does_not_stand_is_told_beside_a_statement_that_does():
+    said = explained(
+        claim(
+            evidence("interview", about="statement"),
+            evidence("minutes", "contradicts"),
+            kind="reported",
+            asserted=False,
+        ),
+        [source("interview", "A", "primary"), source("minutes", "B", "primary")],
+    )
+    assert said.status == "strong"
+    assert said.sentence == (
+        "Strong: 1 origin (interview), belief 0.95. That it was said is one thing; "
+        "what was said is contradicted by 1 origin (minutes), and nothing supports it."
+    )
+    assert [(layer.layer, layer.status) for layer in said.layers] == [
+        ("statement", "strong"),
+        ("content", "contradicted"),
+    ]
+
+
+def test_content_that_nobody_speaks_against_is_not_told_beside_the_statement():
+    said = explained(
+        claim(evidence("interview", about="statement"), evidence("minutes"), kind="reported", asserted=False),
+        [source("interview", "A", "primary"), source("minutes", "B", "primary")],
+    )
+    assert said.sentence == "Strong: 1 origin (interview), belief 0.95."
+    assert [layer.layer for layer in said.layers] == ["statement"]

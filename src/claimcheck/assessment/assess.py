@@ -96,6 +96,11 @@ class Assessment:
         """Every layer that has a say in the status."""
         return tuple(layer for layer in (self.statement, self.content) if layer.decides)
 
+    @property
+    def contested_content(self) -> LayerAssessment | None:
+        """The content, where it has no say in the status and accepted evidence speaks against it."""
+        return _contested(self.content)
+
 
 def assess_claim(
     claim: Claim,
@@ -133,7 +138,7 @@ def assess_claim(
     return Assessment(
         claim=claim.id,
         status=decisive.status,
-        sentence=decisive.sentence if exempt else _sentence(decisive, deciding),
+        sentence=decisive.sentence if exempt else _sentence(decisive, deciding, _contested(layers[1])),
         statement=layers[0],
         content=layers[1],
         deciding=decisive.layer,
@@ -155,11 +160,23 @@ def deciding_layers(claim: Claim) -> tuple[Layer, ...]:
     return ("content",) if claim.asserted or not claim.attributions else ("statement",)
 
 
-def _sentence(decisive: LayerAssessment, deciding: Sequence[Layer]) -> str:
+def _contested(content: LayerAssessment) -> LayerAssessment | None:
+    return content if not content.decides and content.status in ("contradicted", "disputed") else None
+
+
+def _sentence(
+    decisive: LayerAssessment, deciding: Sequence[Layer], contested: LayerAssessment | None = None
+) -> str:
     sentence = decisive.sentence
-    if len(deciding) == 1:
-        return sentence
-    return f"{decisive.layer.capitalize()}: {sentence[0].lower()}{sentence[1:]}"
+    if len(deciding) > 1:
+        sentence = f"{decisive.layer.capitalize()}: {_lower_first(sentence)}"
+    if contested is not None:
+        sentence += f" That it was said is one thing; what was said is {_lower_first(contested.sentence)}"
+    return sentence
+
+
+def _lower_first(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _bare_claim(claim: Claim, deciding: tuple[Layer, ...], policy: Policy) -> Assessment:

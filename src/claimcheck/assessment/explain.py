@@ -66,7 +66,8 @@ class Explanation:
     """What ``claimcheck explain`` prints of a claim.
 
     Attributes:
-        layers: those that decide, the one the status rests on first.
+        layers: those that decide, the one the status rests on first, then the content where accepted evidence
+            speaks against it although it does not decide.
         cheapest_fix: what to do with the least trouble, one sentence; empty where nothing is left to do.
         rule_version, policy_version: of the method and of its constants.
     """
@@ -84,6 +85,8 @@ class Explanation:
 def explain(claim: Claim, assessment: Assessment, policy: Policy) -> Explanation:
     """Explain an assessment that :func:`~claimcheck.assessment.assess.assess_claim` made of ``claim``."""
     layers = sorted(assessment.deciding_layers, key=lambda layer: layer.layer != assessment.deciding)
+    if assessment.contested_content is not None:
+        layers.append(assessment.contested_content)
     return Explanation(
         claim=claim.id,
         status=assessment.status,

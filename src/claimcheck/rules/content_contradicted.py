@@ -29,8 +29,7 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find statements whose content does not stand."""
     for view in context.sourced_claims():
-        layer = view.assessment.content
-        against = not layer.decides and layer.status in ("contradicted", "disputed")
-        if against and view.claim.states_dispute is None:
+        layer = view.assessment.contested_content
+        if layer is not None and view.claim.states_dispute is None:
             fix = "Say beside the statement what speaks against it, and have a named person record that."
             yield at_claim(view, f"That it was said is one thing; what was said: {layer.sentence}", fix)
