@@ -54,7 +54,7 @@ def paragraphs(rows: list[Row]) -> Iterator[list[Row]]:
     """Running sentences of one paragraph together, every other line by itself."""
     current: list[Row] = []
     for row in rows:
-        if row.mark in ("C", "O", "N") or row.text.endswith(" —"):
+        if row.mark in ("C", "O", "N") or row.text.endswith((" —", " --", ") -")):
             current.append(row)
             continue
         if current:

@@ -11,7 +11,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import NoReadableText
 from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
-from claimcheck.documents.outline import facts_of_opening
+from claimcheck.documents.outline import facts_of_opening, without_dateline
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.documents.web.hidden import ACCESSIBILITY, STYLE_RULE
 from claimcheck.documents.web.metadata import PageFacts, page_facts
@@ -45,11 +45,12 @@ def read(data: bytes, place: str) -> Document:
     chosen, more = _article(root, shown, facts, place)
     builder = _build(shown, chosen, facts)
     text = builder.text()
-    title, authors, published = facts_of_opening(text, builder.blocks)
+    blocks = [part for block in builder.blocks for part in without_dateline(text, block)]
+    title, authors, published = facts_of_opening(text, blocks)
     return Document(
         text=text,
         format="html",
-        blocks=tuple(builder.blocks),
+        blocks=tuple(blocks),
         extracted=True,
         title=facts.title or title,
         authors=facts.authors or authors,

@@ -14,6 +14,8 @@ from claimcheck.documents.model import PROSE_KINDS, Block, Document
 from claimcheck.extraction.boilerplate.furniture import line_furniture, sentence_furniture
 from claimcheck.extraction.boilerplate.language import is_foreign
 from claimcheck.extraction.boilerplate.lines import Line, measure
+from claimcheck.extraction.boilerplate.outlet import mark_self_reference
+from claimcheck.extraction.boilerplate.scored import mark_scored
 from claimcheck.extraction.boilerplate.structure import (
     Reasons,
     mark_author_notes,
@@ -29,7 +31,7 @@ from claimcheck.extraction.boilerplate.structure import (
 )
 from claimcheck.extraction.verbs import asserts_as_headline
 
-__all__ = ["Stretch", "sentence_furniture", "sort_blocks"]
+__all__ = ["Stretch", "ruled_lines", "sentence_furniture", "sort_blocks"]
 
 _BLOCK_REASONS = {
     "byline": "byline",
@@ -53,6 +55,7 @@ _MARKS = (
     mark_edges,
     mark_stacks,
     mark_islands,
+    mark_self_reference,
 )
 
 
@@ -122,8 +125,11 @@ def _asserts_nothing(line: Line, first: bool) -> str | None:
     }.get(line.block.kind, "line that asserts nothing")
 
 
-def sort_blocks(document: Document) -> list[Stretch]:
-    """Every block with text in it, in order: read for claims, or dropped with the reason in plain words."""
+def ruled_lines(document: Document) -> tuple[list[Line], Reasons, int]:
+    """The document's lines, why the rules drop those they drop, and which is the headline (-1: none).
+
+    What only fails to assert is not among the reasons yet.
+    """
     lines = _measured(document)
     reasons: Reasons = {}
     english = document.language.lower().split("-")[0] in ("en", "")
@@ -134,10 +140,20 @@ def sort_blocks(document: Document) -> list[Stretch]:
             reasons[at] = why
     for mark in _MARKS:
         mark(lines, reasons)
-    return [
-        _stretch(line, reasons.get(at) or _asserts_nothing(line, at == headline))
+    return lines, reasons, headline
+
+
+def sort_blocks(document: Document) -> list[Stretch]:
+    """Every block with text in it, in order: read for claims, or dropped with the reason in plain words."""
+    lines, reasons, headline = ruled_lines(document)
+    idle = {
+        at: why
         for at, line in enumerate(lines)
-    ]
+        if at not in reasons and (why := _asserts_nothing(line, at == headline))
+    }
+    if document.language.lower().split("-")[0] in ("en", ""):
+        mark_scored(lines, reasons, {headline, *idle})
+    return [_stretch(line, reasons.get(at) or idle.get(at)) for at, line in enumerate(lines)]
 
 
 def _main_headline(lines: list[Line]) -> int:
