@@ -31,10 +31,10 @@ TABLE_BITS = 15
 HEAD = struct.Struct("<fffI")
 NODE = struct.Struct("<BfHH")
 LEAF = 255
-LONGEST = 70
+LONGEST = 50
 """Words from which on a block is running text, whatever its signs."""
 _REASON = "page furniture by its words and place"
-_UNSURE = 0.02
+_UNSURE = 0.1
 _REPORTING = frozenset("said says told according added".split())
 """Whoever is said to have said something is the article's business."""
 
@@ -141,17 +141,16 @@ def mark_scored(lines: Sequence[Line], reasons: Reasons, spared: Set[int]) -> No
     model = shipped_model()
     logits = line_logits(lines, reasons, model)
     weights = line_weights(lines, reasons, logits)
-    if not any(weight > _UNSURE for weight in weights):
+    asked = [
+        at for at, weight in enumerate(weights) if weight > _UNSURE and at not in reasons and at not in spared
+    ]
+    if not asked:
         return
     page = page_of(lines, weights)
     dropped = [
         at
-        for at, line in enumerate(lines)
-        if at not in reasons
-        and at not in spared
-        and len(line.words) <= LONGEST
-        and weights[at] > _UNSURE
-        and sigmoid(model.place_logit(place_numbers(lines, at, page, logits[at]))) >= bar(line, at, page)
+        for at in asked
+        if sigmoid(model.place_logit(place_numbers(lines, at, page, logits[at]))) >= bar(lines[at], at, page)
     ]
     for at in dropped:
         reasons[at] = _REASON
