@@ -228,7 +228,8 @@ def _judged(told: Sequence[Finding], runner: Runner, context: RuleContext) -> li
     claims: dict[str, list[ClaimRow]] = {view.slug: [] for view in context.articles}
     used: dict[str, set[Use]] = {view.slug: set() for view in context.articles}
     for view in context.claims:
-        claims[view.article.slug].append(runner.claim_row(view))
+        if not view.claim.orphan:
+            claims[view.article.slug].append(runner.claim_row(view))
     for source, stance, slug in context.uses():
         used[slug].add((source, stance))
     return [
@@ -403,7 +404,7 @@ def _nothing_to_check(inputs: CheckInputs, chosen: Sequence[Rule], context: Rule
         pass  # there are articles, and why they could not be read is said already
     elif not inputs.articles and not inputs.judged:
         why.append(("There is no article to check.", "Record one with: claimcheck extract ARTICLE"))
-    elif not context.claims and not any(one.claims for one in inputs.judged):
+    elif all(v.claim.orphan for v in context.claims) and not any(one.claims for one in inputs.judged):
         what = "No claim was found in what was to be checked."
         why.append((what, "See what was dropped: claimcheck extract ARTICLE --json"))
     if not any(rule.stage == "workspace" for rule in chosen):

@@ -67,6 +67,13 @@ def article(*texts: str, slug: str = "harbour", sourced: tuple[str, ...] = (), *
     return ArticleInput(slug, record, text, f"claims/{slug}.yaml")
 
 
+def without_sentence(item: ArticleInput, place: int) -> ArticleInput:
+    """The article after the sentence of one of its claims was taken out."""
+    claims = list(item.record.claims)
+    claims[place] = claims[place].model_copy(update={"orphan": True})
+    return replace(item, record=item.record.model_copy(update={"claims": claims}))
+
+
 def key(sentence: str, number: int) -> str:
     known = {text: "abcdefgh"[place] * 8 for place, text in enumerate(SENTENCES)}
     return known.get(sentence) or "".join("qrstuvwxyz"[int(digit)] for digit in f"{number:08d}")
@@ -108,6 +115,22 @@ def test_nothing_to_check_is_never_clean(articles):
     report = check_workspace(inputs(*articles))
     assert [problem.code for problem in report.problems] == ["CC091"]
     assert report.exit_code == ExitCode.COULD_NOT_CHECK
+
+
+def test_a_claim_whose_sentence_is_gone_is_a_finding_and_not_counted_among_the_claims():
+    report = check_workspace(
+        inputs(without_sentence(article(*SENTENCES[:2], sourced=tuple(SENTENCES[:2])), 0))
+    )
+    assert [finding.name for finding in report.findings if finding.claim.endswith(key(SENTENCES[0], 0))] == [
+        "claim-gone"
+    ]
+    assert [row.text for row in report.claims] == [SENTENCES[1]]
+    assert report.articles[0].claims == 1
+
+
+def test_an_article_of_which_no_sentence_is_left_is_never_clean():
+    report = check_workspace(inputs(without_sentence(article(SENTENCES[0], sourced=(SENTENCES[0],)), 0)))
+    assert [problem.code for problem in report.problems] == ["CC091"]
 
 
 def test_what_cannot_be_read_makes_it_two_and_the_rest_is_still_checked():

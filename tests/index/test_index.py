@@ -133,6 +133,19 @@ def test_status_counts_people_and_what_is_out(engine: Engine) -> None:
     assert not desk_status(engine, "2026-03-05").queries[0].overdue
 
 
+def test_a_claim_whose_sentence_is_gone_counts_as_gone_and_nowhere_else(engine: Engine) -> None:
+    gone = [
+        claim("aaaaaaaa").model_copy(update={"orphan": True}),
+        claim("bbbbbbbb", accepted=True, signed=True).model_copy(update={"orphan": True}),
+    ]
+    synchronise(engine, state(*gone, claim("cccccccc")))
+    status = desk_status(engine, "2026-03-06")
+    article = status.articles[0]
+    assert (article.claims, article.undecided, article.signed, article.orphans) == (1, 1, 0, 2)
+    assert article.by_status == {"unsourced": 1}
+    assert "r.osei" not in [person.name for person in status.people]
+
+
 def test_a_sign_off_whose_claim_changed_is_not_current(engine: Engine) -> None:
     signed = claim("aaaaaaaa", accepted=True, signed=True)
     changed = signed.model_copy(update={"evidence": []})

@@ -12,7 +12,10 @@ from claimcheck.index.tables import ArticleRow, AssignmentRow, ClaimRow, Evidenc
 
 @dataclass(frozen=True, slots=True)
 class ArticleStatus:
-    """Where one article stands; ``undecided`` counts claims with proposals nobody decided."""
+    """Where one article stands; ``undecided`` counts claims with proposals nobody decided.
+
+    A claim whose sentence is gone counts in ``orphans`` and nowhere else.
+    """
 
     slug: str
     title: str
@@ -77,8 +80,12 @@ def _article(session: Session, row: ArticleRow) -> ArticleStatus:
     for claim in live:
         counts[claim.status] = counts.get(claim.status, 0) + 1
     undecided = session.exec(
-        select(func.count(func.distinct(EvidenceRow.claim))).where(
-            EvidenceRow.article == row.slug, EvidenceRow.status == "proposed"
+        select(func.count(func.distinct(EvidenceRow.claim)))
+        .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim)
+        .where(
+            EvidenceRow.article == row.slug,
+            EvidenceRow.status == "proposed",
+            col(ClaimRow.orphan).is_(False),
         )
     ).one()
     return ArticleStatus(
@@ -98,7 +105,8 @@ def _people(session: Session) -> list[PersonStatus]:
     signed = dict(
         session.exec(
             select(SignOffRow.signed_by, func.count())
-            .where(SignOffRow.current)
+            .join(ClaimRow, col(ClaimRow.id) == SignOffRow.claim)
+            .where(SignOffRow.current, col(ClaimRow.orphan).is_(False))
             .group_by(SignOffRow.signed_by)
         ).all()
     )

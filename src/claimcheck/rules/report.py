@@ -119,6 +119,7 @@ class Report:
         findings: what counts, sorted by place, or most serious first for a bare article.
         waived, baselined: what was excused or known before.
         problems: what made the check, or a part of it, impossible.
+        claims: those whose sentence stands in the article; one that is gone is a finding and no more.
         alone: True where a bare article was checked without a workspace.
         next_command: the one thing to do next, as a command line, or empty.
         plugin_rules: rules of plug-ins that were to run beside claimcheck's own.
