@@ -186,7 +186,9 @@ def _phrase(tail: Tail, at: int) -> Found:
         or tail.source.tokens.keys[at - 1][0] in "#/"
     ):
         return None
-    if tail.parted(at) or read_object(tail.source, at, tail.end).time:
+    if read_object(tail.source, at, tail.end).time:
+        return tail.cut(at, 3) if kept.negated and not tail.parted(at) else None
+    if tail.parted(at):
         return None
     return _split_phrase(tail, at)
 
@@ -253,6 +255,8 @@ def _split_phrase(tail: Tail, at: int) -> Found:
     key = tail.key(at)
     if read_object(tail.source, at, tail.end).limited and key[:1] not in "#/":
         return tail.cut(at, 3)
+    if key in ("i", "we", "he", "she", "they") and (tail.kept.universal or tail.kept.superlative):
+        return tail.cut(at, 4)
     if key in lx.DETERMINERS or key in lx.OBJECTS or key in lx.PRONOUNS or _named(tail, at):
         return None
     if key.endswith(("ing", "ed")) or key in lx.SUBORDINATORS or key in lx.AUXILIARIES or key in lx.PAST:

@@ -9,6 +9,7 @@ from claimcheck.evidence.quotations.surroundings import STAMMER, Cut, Surroundin
 from claimcheck.evidence.quotations.wordlists import SUBJECTS
 
 _RIGHT_CLOSERS = frozenset("and but so because which who although though while whereas since then or".split())
+_BEFORE_ADJECTIVE = frozenset("the an a his her its their our my this".split())
 _ASKING = frozenset(
     "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
 )
@@ -117,7 +118,7 @@ class After(Surroundings):
             and ("," in self._source.gap(at) or not any(k in _ASKING for k in self._keys[high:at]))
         ):
             return Cut("condition", at, at + 1)
-        if key in ops.EXCEPTION:
+        if key in ops.EXCEPTION and not (key == "only" and self._keys[at - 1] in _BEFORE_ADJECTIVE):
             return Cut("exception", at, at + 1)
         if key in ops.NEGATION and at == high and key not in ("few", "no") and not self._contrast(at):
             return Cut("negation", at, at + 1)

@@ -95,7 +95,8 @@ class Before(Surroundings):
             return Cut("negation", at, at + 1)
         if key in ops.CONDITION and self._conditional(at):
             return Cut("condition", at, at + 1)
-        if key in ops.REFUSAL and low - at <= 6:
+        opening = key == "without" and at == start and self._keys[low] in SUBJECTS and high - low >= STAMMER
+        if key in ops.REFUSAL and low - at <= 6 and not opening:
             return Cut("negation", at, at + 1)
         if key in ops.FALSEHOOD and self._governs(at, low):
             return Cut("negation", at, at + 1)

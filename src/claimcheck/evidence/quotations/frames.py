@@ -16,6 +16,7 @@ from claimcheck.evidence.quotations.surroundings import Cut, Frame
 
 _REACH = 40
 _FRAME = 14
+_FABLED = lx.words("legend myth rumor rumors gossip folklore tradition superstition hearsay fable")
 _FIRST_PERSON = lx.words("i we my our me us")
 _SPEAKS = lx.words(
     "say like add stress argue remind note point emphasize suggest call describe urge ask hope love "
@@ -120,6 +121,8 @@ def _asserting(keys: tuple[str, ...]) -> bool:
 
 def _of_others(head: Head, keys: tuple[str, ...]) -> bool:
     """Whether the frame tells what somebody else, or the speaker once, held to be so."""
+    if not {"i", "we"} & set(keys) and _FABLED & set(keys):
+        return True
     if not {"i", "we"} & set(keys) and (lx.PITCHES & set(keys) or _tells_you(keys)):
         return _other_voice(head, keys)
     held = next((at for at, key in enumerate(keys) if key in lx.OPINIONS or key in ops.HEARSAY_VERB), None)

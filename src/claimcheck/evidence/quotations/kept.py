@@ -21,6 +21,7 @@ Sort = Literal["event", "future", "ability", "duty", "habit", "state", "judgemen
 stand; a predicate adjective; a predicate noun; or no clause at all."""
 
 _REACH = 48
+_OPENING = 12
 _ADVERBIAL = lx.words(
     "not never so very quite now also just already all both always really truly too more most"
 )
@@ -64,17 +65,19 @@ def read_last(source: PreparedSource, low: int, high: int) -> Kept:
 
 def read_first(source: PreparedSource, low: int, high: int) -> Kept:
     """Read the first clause of source tokens ``low`` to ``high``; bounded work."""
+    low = _behind_opening(source, low, high)
     return _read(source, low, _clause_end(source, low, min(high, source.sentence_end(low), low + _REACH)))
 
 
 def _read(source: PreparedSource, start: int, high: int) -> Kept:
     keys = source.tokens.keys[start:high]
     sort, past = _sort(source, start, high)
-    have = frozenset(keys)
+    if sort == "habit" and lx.TIMES & set(keys[2:]):
+        sort = "future"
     return Kept(
         sort,
         _negated(keys),
-        bool(have & (lx.UNIVERSALS | _NOBODY)),
+        _universal(keys),
         _superlative(keys),
         _measured(keys),
         past,
@@ -99,12 +102,20 @@ def _clause_start(source: PreparedSource, start: int, high: int) -> int:
     return start
 
 
+def _behind_opening(source: PreparedSource, low: int, high: int) -> int:
+    """Where a clause begins that kept words open with an adverbial: "under pressure, ⟦he backed out⟧"."""
+    if source.tokens.keys[low] not in lx.PREPOSITIONS:
+        return low
+    stop = min(high - 1, low + _OPENING)
+    return next((at for at in range(low + 2, stop) if "," in source.gap(at)), low)
+
+
 def _clause_end(source: PreparedSource, low: int, end: int) -> int:
     """Where the first clause ends: a semicolon, a colon, a coordinator or a comma with a subject behind."""
     keys = source.tokens.keys
     for at in range(low + 3, end):
         gap = source.gap(at)
-        if ";" in gap or ":" in gap or (keys[at] in ("and", "but", "so", "because") and at + 1 < end):
+        if ";" in gap or ":" in gap or _coordinated(keys, at, end):
             return at
         if "," in gap and (keys[at] in SUBJECTS or keys[at] in lx.SUBORDINATORS):
             return at
@@ -121,6 +132,24 @@ def _negated(keys: tuple[str, ...]) -> bool:
         keys[at : at + len(phrase)] == phrase
         for at, key in enumerate(keys)
         for phrase, _ in ops.HARMLESS_BY_WORD.get(key, ())
+    )
+
+
+def _coordinated(keys: tuple[str, ...], at: int, end: int) -> bool:
+    """Whether a second clause begins at ``at``."""
+    if keys[at] == "because":
+        return True
+    following = keys[at + 1] if at + 1 < end else ""
+    return keys[at] in ("and", "but", "so") and (
+        following in SUBJECTS or following in lx.AUXILIARIES or following in lx.PAST
+    )
+
+
+def _universal(keys: tuple[str, ...]) -> bool:
+    """ "every seat", "nobody": but not "all five hospitals", which are counted."""
+    return any(
+        key in _NOBODY or (key in lx.UNIVERSALS and not (keys[at + 1 : at + 2] or ("#",))[0].startswith("#"))
+        for at, key in enumerate(keys)
     )
 
 

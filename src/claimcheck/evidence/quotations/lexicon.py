@@ -59,15 +59,15 @@ SUBORDINATORS = words(
     "unless as that which who whose whom whether than lest albeit"
 )
 TIMES = words(
-    "january february march april june july august september october november december jan feb mar apr jun "
-    "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today tomorrow "
-    "tonight yesterday morning afternoon evening night midnight noon dawn dusk sunrise sunset day "
-    "days week weeks weekend month months year years decade decades century centuries hour hours "
-    "minute minutes moment second seconds spring summer autumn fall winter season quarter easter "
-    "christmas ramadan lent date time times age era war election campaign ceremony meeting hearing "
-    "conference ago later am pm o'clock lunch dinner breakfast anniversary future past present now "
-    "then once"
+    "month1 month2 month3 month4 month5 month6 month7 month8 month9 month10 month11 month12 monday "
+    "tuesday wednesday thursday friday saturday sunday today tomorrow tonight yesterday morning "
+    "afternoon evening night midnight noon dawn dusk sunrise sunset day days week weeks weekend month "
+    "months year years decade decades century centuries hour hours minute minutes moment second seconds "
+    "spring summer autumn fall winter season quarter easter christmas ramadan lent date time times age "
+    "era war election campaign ceremony meeting hearing conference ago later am pm o'clock lunch dinner "
+    "breakfast anniversary future past present now then once"
 )
+"""Words of time; a month is keyed by its number."""
 RECURRING = words(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weekdays nights mornings "
     "evenings summers winters holidays times occasion occasions emergencies spring summer autumn "
@@ -172,6 +172,7 @@ PAST = words(
 """Irregular past forms and participles."""
 
 ASSERTING = words(
+    "scandal shame pity disgrace miracle relief wonder blessing crime comfort honor joke disaster triumph "
     "know knew known knows show shows showed shown find finds found conclude concludes concluded "
     "confirm confirms confirmed announce announces announced say says said prove proves proved proven "
     "realize realized realizes discover discovers discovered learn learned learns notice noticed "
@@ -203,9 +204,10 @@ ASSERTING = words(
 OPINIONS = words(
     "think thinks believe believes believed claim claims claimed allege alleges alleged suspect suspects "
     "suspected imagine imagines imagined assume assumes assumed suppose supposes supposed fancy fancies "
-    "reckon reckons pretend pretends accept dream dreams dreamed dreamt fantasize fantasized hypothesized "
-    "hypothesize speculate speculated speculates theorize theorized joked boasted boasts bragged gossiped "
-    "whispered insinuated implied hinted feared feel feels felt doubt hold holds"
+    "convinced persuaded reckon reckons pretend pretends accept dream dreams dreamed dreamt "
+    "fantasize fantasized hypothesized hypothesize speculate speculated speculates theorize "
+    "theorized joked boasted boasts bragged gossiped whispered insinuated implied hinted feared feel "
+    "feels felt doubt hold holds"
 )
 SUPPOSED = words(
     "claim theory fear hope idea risk danger assumption hypothesis allegation rumor worry suspicion "

@@ -59,6 +59,18 @@ def _provided(tail: Tail, at: int) -> Found:
         return None if past and "luck" not in near else tail.cut(at, 5)
     if tail.parted(at) and lx.GRANTING & set(near[:_FIRST]):
         return tail.cut(at, 4)
+    if (
+        key == "when"
+        and following == "it"
+        and {"suit", "suits", "suited", "pays", "costs", "helps"} & set(near)
+    ):
+        return tail.cut(at, 4)
+    if key in ("measured", "judged", "weighed", "seen", "viewed", "counted") and tail.parted(at):
+        return tail.cut(at, 4)
+    if key in ("sooner", "rather") and following == "than" and "would" in _kept_keys(tail):
+        return tail.cut(at, 4)
+    if tail.parted(at) and (key, following) in (("that", "i"), ("that", "we")) and "know" in near:
+        return tail.cut(at, 4)
     if key in ("had", "were", "should") and following in (*lx.PRONOUNS, *lx.DETERMINERS):
         return tail.cut(at, 4)
     if key in ("provided", "providing") and near[:1] and (near[0] == "that" or near[0] in lx.PRONOUNS):
@@ -66,6 +78,10 @@ def _provided(tail: Tail, at: int) -> Found:
     if key in ("depending", "allowing", "permitting", "pending", "assuming", "granted", "supposing"):
         return tail.cut(at, 4)
     return None
+
+
+def _kept_keys(tail: Tail) -> tuple[str, ...]:
+    return tail.source.tokens.keys[max(tail.low, tail.high - 12) : tail.high]
 
 
 def _imagined(tail: Tail, at: int) -> Found:
@@ -151,9 +167,11 @@ _LOOSE = frozenset(
     for phrase in (
         "so to speak|as it were|more or|by and large|for the most|to a degree|to some extent|"
         "to some degree|to an extent|at times|now and|from time|on occasion|off and|on and|in places|"
-        "in parts|at first|in a world|in an ideal|in a perfect|at this rate|for a while|for a time|"
-        "up to a|so called|of sorts|of a sort|of a kind|in part|on average|on balance|on the whole|"
-        "at a pinch|at best|at worst|at a push|in name|in disguise|by the standards|in effigy|in reverse"
+        "in parts|at first|to my knowledge|to our knowledge|to the best|for the duration|"
+        "for the time|for the moment|in a world|in an ideal|in a perfect|at this rate|for a while|"
+        "for a time|up to a|so called|of sorts|of a sort|of a kind|in part|on average|on balance|"
+        "on the whole|at a pinch|at best|at worst|at a push|in name|in disguise|by the standards|"
+        "in effigy|in reverse"
     ).split("|")
 )
 

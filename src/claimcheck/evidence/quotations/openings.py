@@ -3,18 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations.heads import Head
 from claimcheck.evidence.quotations.limits import ascribed
-from claimcheck.evidence.quotations.phrases import read_object
+from claimcheck.evidence.quotations.phrases import Object, read_object
 from claimcheck.evidence.quotations.surroundings import Cut
 
-_ASIDE = lx.words(
-    "short fact truth addition conclusion sum summary brief particular response reality total all "
-    "turn contrast comparison other words the my our his her its their this that these those a an "
-    "one each both"
+_ASIDES = lx.words(
+    "course short fact truth addition conclusion sum summary brief particular response reality total all "
+    "turn contrast comparison full return effect essence future hindsight retrospect passing"
 )
+"""Behind "in" or "by": what only joins one sentence to another."""
+_SPEAKING = lx.words(
+    "ultimately frankly honestly sadly happily luckily fortunately unfortunately clearly obviously "
+    "certainly naturally surprisingly remarkably importantly finally firstly secondly lastly "
+    "recently suddenly eventually subsequently previously lately immediately shortly quickly quietly "
+    "tragically thankfully regrettably undoubtedly definitely absolutely personally seriously "
+    "literally truly really actually consequently accordingly similarly additionally amazingly crucially "
+    "interestingly incredibly evidently plainly simply currently presently nowadays similarly "
+    "additionally globally nationally locally publicly privately traditionally historically "
+    "increasingly consistently repeatedly specifically especially particularly early only july reply "
+    "family italy equally slowly understandably predictably basically mercifully indeed admittedly "
+    "inevitably unsurprisingly coincidentally meanwhile yearly daily monthly weekly"
+)
+"""Adverbs in front that comment, and limit nothing."""
+_DOUBTING = lx.HEDGES | lx.words("officially statistically technically originally formerly outwardly legally")
+_SCENE = lx.words("like unlike despite since after before near behind beyond because besides regarding as")
+_RESTRICTING_PAIRS = (
+    ("but", "for"),
+    ("compared", "to"),
+    ("compared", "with"),
+    ("on", "average"),
+    ("at", "first"),
+    ("at", "best"),
+    ("at", "worst"),
+    ("at", "least"),
+    ("at", "~1"),
+    ("at", "most"),
+    ("in", "theory"),
+    ("on", "paper"),
+    ("legend", "has"),
+    ("rumor", "has"),
+)
+_CLAUSE = 3
 _CONDITIONS = lx.words("when whenever once")
 _RESTRICTING = lx.words(
     "barring except excepting excluding without until unless absent under among amongst given"
@@ -25,7 +58,10 @@ _STARTS = lx.words("and but so yet or nor then because although though while whe
 def limiting_opening(head: Head) -> Cut | None:
     """ "In mice, …", "Until Friday …": what the claim was said of, in front of it."""
     if head.kept.sort == "none":
-        return None
+        whole = head.high == head.source.sentence_end(head.low) and head.high - head.low >= _CLAUSE
+        if not whole:
+            return None
+        head = replace(head, kept=replace(head.kept, sort="habit"))
     for start, end in _segments(head):
         if _limits(head, start, end):
             return head.cut(start, end)
@@ -78,27 +114,30 @@ def _limits(head: Head, start: int, end: int) -> bool:
         return not kept.past and not (first == "once" and rest[:1] == ("again",))
     if first in ("without", "under", "given") and kept.past and kept.entails_less:
         return False
-    if first in _RESTRICTING or keys[:2] in (("but", "for"), ("compared", "to"), ("compared", "with")):
+    if first in _RESTRICTING or keys[:2] in _RESTRICTING_PAIRS:
         return True
     if first == "as" and ascribed(rest):
         return True
     if first == "to" and rest[:1] in (("hear",), ("judge",), ("listen",), ("believe",)):
         return True
-    if len(keys) <= 2 and keys[-1] in lx.HEDGES | {"originally", "officially", "formerly", "outwardly"}:
-        return True
-    if first == "at" and rest[:1] in (("first",), ("best",), ("worst",), ("least",), ("~1",)):
-        return True
-    if first in ("in", "to", "on", "by", "for", "with", "from") and not lx.PAST & set(rest):
-        return _prefixed(head, keys, read_object(source, start + 1, end).bare)
+    if len(keys) <= 2 and (keys[-1].endswith("ly") or keys[-1] in lx.HEDGES or keys[-1] == "speaking"):
+        return not _SPEAKING & set(keys) and not (
+            kept.past and keys[-1] not in _DOUBTING and kept.entails_less
+        )
+    if first in lx.PREPOSITIONS or first == "to":
+        return not lx.PAST & set(rest) and _prefixed(head, keys, read_object(source, start + 1, end))
     return first in ("assuming", "supposing", "depending", "pretending", "allowing", "granted")
 
 
-def _prefixed(head: Head, keys: tuple[str, ...], bare: bool) -> bool:
+def _prefixed(head: Head, keys: tuple[str, ...], what: Object) -> bool:
     """Whether a preposition and its object in front limit the claim."""
     first, rest, kept = keys[0], keys[1:], head.kept
-    if lx.TOLD & set(rest[:3]) or (first == "by" and "standards" in rest):
+    if not rest or (rest[0] in _ASIDES and len(rest) == 1) or lx.FEELS & set(rest):
+        return False
+    if (first in ("in", "on") and lx.TOLD & set(rest[:3])) or (first == "by" and "standards" in rest):
         return True
-    if lx.IMAGINED & set(rest[:4]) and not {"of", "from"} & set(rest) and rest[0] not in lx.DEFINITE:
+    placed = not {"of", "from"} & set(rest) and rest[0] not in lx.DEFINITE
+    if first in ("in", "to", "on", "by", "from") and lx.IMAGINED & set(rest[:4]) and placed:
         return True
     if first == "with":
         return bool(lx.BACKING & set(rest[:4])) and not kept.past
@@ -106,11 +145,18 @@ def _prefixed(head: Head, keys: tuple[str, ...], bare: bool) -> bool:
         return not kept.past
     if first == "for":
         return _at_first(rest) or (_for(rest) and not (kept.past and kept.entails_less))
-    if first in ("in", "to") and bare and rest[:1] and rest[0] not in _ASIDE:
-        return kept.sort not in ("event", "future", "identity")
-    if first == "to" and not lx.FEELS & set(rest):
-        return kept.sort not in ("event", "future")
-    return False
+    if kept.entails_less or kept.past:
+        return False
+    return not _situates(first, rest, what)
+
+
+def _situates(first: str, rest: tuple[str, ...], what: Object) -> bool:
+    """Whether an adverbial in front sets the scene, and is not what the claim holds for."""
+    if first in _SCENE or rest[:2] == ("a", "statement"):
+        return True
+    if rest[0] in ("a", "an", "any", "each", "every") or what.recurring or what.limited or what.part:
+        return False
+    return what.time or what.name or (what.definite and first != "to")
 
 
 def _at_first(rest: tuple[str, ...]) -> bool:
@@ -120,9 +166,7 @@ def _at_first(rest: tuple[str, ...]) -> bool:
 
 
 def _for(rest: tuple[str, ...]) -> bool:
-    """ "for years" and "for example" may go; "for me", "for children" limit."""
+    """ "for years", "for example", "for this reason" may go; "for me", "for children" limit."""
     if not rest or rest[0] in ("example", "instance", "once", "now", "good", "starters", "sure", "certain"):
         return rest[:1] == ("now",)
-    if rest[0] in ("some", "me", "us"):
-        return True
-    return not any(key in lx.TIMES for key in rest) and not any(key in lx.DEFINITE for key in rest)
+    return not any(key in lx.TIMES or key in ("reason", "reasons", "purpose", "part") for key in rest)

@@ -8,6 +8,7 @@ from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations.source import PreparedSource
 
 _REACH = 6
+_THERE = lx.words("here there home abroad online upstairs downstairs work school sea")
 _QUANTIFIED = frozenset("most some few certain half many fewer less only almost nearly several".split())
 
 
@@ -42,7 +43,10 @@ def read_object(source: PreparedSource, at: int, end: int) -> Object:
     if not keys:
         return Object()
     first = keys[0]
-    recurring = keys[0] not in lx.DEFINITE and any(key in lx.RECURRING for key in keys)
+    again = [key for key in keys if key in lx.RECURRING]
+    recurring = (
+        keys[0] not in lx.DEFINITE and bool(again) and len(again) == len(lx.TIMES & set(keys) | set(again))
+    )
     time = recurring or any(key in lx.TIMES or key[0] == "@" or _year(key) for key in keys)
     name = source.text[source.tokens.starts[at]].isupper()
     determined = first in lx.DETERMINERS or "'s" in keys
@@ -50,7 +54,7 @@ def read_object(source: PreparedSource, at: int, end: int) -> Object:
     return Object(
         time=time,
         recurring=recurring,
-        definite=determined or name or first in lx.OBJECTS or first in lx.ADVERBS,
+        definite=determined or name or first in lx.OBJECTS or first in _THERE,
         name=name,
         bare=not (determined or name or time or counted or first in lx.OBJECTS or first.endswith("ing")),
         limited=(counted and not time) or keys[:2] in (("up", "to"), ("at", "most")),

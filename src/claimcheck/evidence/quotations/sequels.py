@@ -14,6 +14,9 @@ _PEOPLE = lx.words("i we he she they")
 _WERE = lx.words("was were am is are been had have")
 _FAILING = lx.words("did do does was is were are will would can could has have had")
 _FEW = 6
+_PERHAPS = lx.words("maybe perhaps possibly someday almost nearly supposedly eventually mostly sometimes")
+_ASIDE = lx.words("at any rate anyway course however though")
+_CHARGES = lx.words("view opinion charge verdict accusation contention judgment reading")
 _STORIES = lx.FABLES - lx.words("hope dream fear impression fashion pitch spin idea line claim claims")
 
 
@@ -30,6 +33,7 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
     found = (
         found
         or _alternative(keys)
+        or _unreal(keys)
         or _called(keys)
         or _erred(keys)
         or _disbelieved(keys)
@@ -81,12 +85,13 @@ def _called(keys: tuple[str, ...]) -> int:
     at += 1 if keys[at : at + 1] == ("least",) else 0
     if keys[at : at + 1] == () or keys[at] not in _POINTING or _OWN & set(keys):
         return 0
-    near = keys[at + 1 : at + 8]
+    near = tuple(key for key in keys[at + 1 :] if key not in _ASIDE)
     if keys[at] == "so" and len(keys) <= _FEW + 2 and ops.HEARSAY_VERB & set(near[:4]):
         return len(keys) if near[:1] != ("i",) or "told" in near else 0
     if not near or near[0] not in ("is", "was", "were", "are", "'s", "ran", "went", "runs", "goes", "at"):
         return 0
-    fable = bool(lx.FABLES & set(near[1:6])) and not {"not", "no", "never"} & set(near)
+    charged = bool(_CHARGES & set(near)) and "the" in near
+    fable = (charged or bool(lx.FABLES & set(near[1:6]))) and not {"not", "no", "never"} & set(near)
     others = "words" in near and bool({"'s", "his", "her", "their", "the", "mine"} & set(near))
     past = near[0] == "was" and near[1:2] in (("before",), ("then",), ("until",))
     what = near[1] if len(near) > 1 else ""
@@ -112,6 +117,23 @@ def _erred(keys: tuple[str, ...]) -> int:
         return len(keys)
     lied = rest[:1] in (("lied",), ("erred",), ("misspoke",), ("jest",), ("joke",), ("kid",))
     return len(keys) if lied or rest[:2] == ("made", "that") or rest[:3] == ("made", "it", "up") else 0
+
+
+def _unreal(keys: tuple[str, ...]) -> int:
+    """ "Had I written that, …", "When pigs fly.", "Maybe.", "…, and it is false.": not so, or not yet."""
+    if keys[0] in ("had", "were", "if") and {"that", "it", "so", "this"} & set(keys[1:6]) and "would" in keys:
+        return len(keys)
+    if keys[0] in ("when", "once", "unless", "until") and len(keys) <= 4:
+        return len(keys)
+    if keys[0] in _PERHAPS and len(keys) <= 3:
+        return len(keys)
+    if keys[0] in ("just", "only") and keys[1:2] in (("not",), ("if",), ("when",)):
+        return len(keys)
+    for at in range(1, len(keys) - 2):
+        taken = keys[at + 1] in ("is", "was", "'s") and bool(ops.TAKEN_BACK & set(keys[at + 2 : at + 4]))
+        if keys[at] == "it" and keys[at - 1] in ("and", "but") and taken:
+            return len(keys)
+    return 0
 
 
 def _disbelieved(keys: tuple[str, ...]) -> int:
