@@ -49,11 +49,11 @@ def _read(tail: Tail) -> Found:
         return None
     at, aside = tail.high, False
     while at < tail.end:
-        found = limit(tail, at)
+        if tail.parted(at):
+            aside = not _phrasal(tail.key(at)) or _attributed(tail, at)
+        found = limit(tail, at, aside and not tail.parted(at))
         if found is None and not tail.marked:
             found = _denied_of(tail, at) or _closing(tail, at)
-            if tail.parted(at):
-                aside = not _phrasal(tail.key(at)) or _attributed(tail, at)
         if found is None and not tail.marked and not aside and _belongs(tail, at):
             found = _phrase(tail, at)
         if found is not None:

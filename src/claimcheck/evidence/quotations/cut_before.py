@@ -31,6 +31,7 @@ _NOUNS_TOO = frozenset("report reports claim claims fear fears call calls warn i
 _RELATIVES = frozenset("who which whose where though although while when as despite".split())
 _REPLIES = frozenset("said told replied answered".split())
 _COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
+_BRUSHED_OFF = frozenset("whatever despite contrary notwithstanding".split())
 _FIRST_PERSON = frozenset("i we".split())
 
 
@@ -44,6 +45,10 @@ class Before(Surroundings):
         harmless = self._harmless(start, low)
         for at in range(low - 1, start - 1, -1):
             if at in harmless or (self._keys[at] == self._keys[low] and low - at <= STAMMER):
+                continue
+            if self._keys[start] in _BRUSHED_OFF and any(
+                "," in self._source.gap(i) for i in range(at + 1, low + 1)
+            ):
                 continue
             cut = self._left_operator(at, start, low, high) or self._supposed(at, start, low)
             if cut and cut.turn == "hearsay" and self._outside_marks(cut.start, low):

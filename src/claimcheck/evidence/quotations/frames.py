@@ -121,7 +121,7 @@ def _asserting(keys: tuple[str, ...]) -> bool:
 
 def _of_others(head: Head, keys: tuple[str, ...]) -> bool:
     """Whether the frame tells what somebody else, or the speaker once, held to be so."""
-    if not {"i", "we"} & set(keys) and _FABLED & set(keys):
+    if keys[0] == "try" or (not {"i", "we"} & set(keys) and _FABLED & set(keys)):
         return True
     if not {"i", "we"} & set(keys) and (lx.PITCHES & set(keys) or _tells_you(keys)):
         return _other_voice(head, keys)

@@ -237,6 +237,12 @@ HAPPENINGS = words(
     "derailment"
 )
 """What a report is about: "nobody was hurt in the crash" stands without it."""
+KINDS = words(
+    "mice rats men women children adults people humans animals patients cells monkeys pigs dogs "
+    "infants teenagers smokers mothers cities areas countries regions villages towns states "
+    "volunteers pensioners boys girls babies"
+)
+"""Whom a finding is about: "in mice"."""
 FEELS = words(
     "surprise delight horror relief shame regret astonishment dismay joy sorrow credit amazement disgust"
 )

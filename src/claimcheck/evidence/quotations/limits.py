@@ -17,9 +17,13 @@ _ENDING = lx.words("nothing nobody nowhere only no")
 _FIRST = 3
 
 
-def limit(tail: Tail, at: int) -> Found:
-    """What limits any claim by its form: an exception, a proviso, a hedge, a fable, a frequency."""
-    for rule in _EXPLICIT:
+def limit(tail: Tail, at: int, aside: bool = False) -> Found:
+    """What limits any claim by its form: an exception, a proviso, a hedge, a fable, a frequency.
+
+    Args:
+        aside: token ``at`` stands in an aside, whose own times limit nothing outside it.
+    """
+    for rule in _EXPLICIT[:-1] if aside else _EXPLICIT:
         found = rule(tail, at)
         if found is not None:
             return found
@@ -40,6 +44,8 @@ def _excepted(tail: Tail, at: int) -> Found:
         return tail.cut(at, 1)
     if key in ("for", "among") and following in ("those", "anyone", "whoever", "people", "only"):
         return tail.cut(at, 5)
+    if key in ("in", "among", "for") and following in lx.KINDS:
+        return tail.cut(at, 4)
     if key in ("compared", "relative", "next") and following in ("to", "with"):
         return tail.cut(at, 5)
     return None
@@ -181,7 +187,20 @@ def _compared(tail: Tail, at: int) -> Found:
     if key == "than" and at == tail.high:
         named = following in _COMPARED_TO_ALL or following[:1] in "#/"
         return None if named else tail.cut(at, 5)
+    if key in ("though", "although") and following == "not" and tail.key(at + 2) in lx.PREPOSITIONS:
+        return None if tail.key(at + 2) in _kept_keys(tail) else tail.cut(at, 4)
+    if key == "which" and tail.keys(at + 1, 3) in (("is", "not", "saying"), ("is", "not", "much")):
+        return tail.cut(at, 5)
+    if (
+        tail.parted(at)
+        and key in ("they", "people")
+        and following in ("keep", "kept", "like", "will", "would")
+    ):
+        return tail.cut(at, 5)
     if key == "not" and (at == tail.high or tail.parted(at)):
+        elsewhere = following in lx.PREPOSITIONS and following not in _kept_keys(tail)
+        if elsewhere and "time" not in tail.keys(at, 5):
+            return tail.cut(at, 4)
         contrast = tail.parted(at) and following not in _NOT_WHOLLY and not following.endswith("ly")
         return True if contrast else tail.cut(at, 3)
     return None

@@ -12,8 +12,9 @@ from claimcheck.evidence.quotations.phrases import Object, read_object
 from claimcheck.evidence.quotations.surroundings import Cut
 
 _ASIDES = lx.words(
-    "course short fact truth addition conclusion sum summary brief particular response reality total all "
-    "turn contrast comparison full return effect essence future hindsight retrospect passing"
+    "last once course short fact truth addition conclusion sum summary brief particular response "
+    "reality total all turn contrast comparison full return effect essence future hindsight "
+    "retrospect passing"
 )
 """Behind "in" or "by": what only joins one sentence to another."""
 _SPEAKING = lx.words(
@@ -116,6 +117,9 @@ def _limits(head: Head, start: int, end: int) -> bool:
         return False
     if first in _RESTRICTING or keys[:2] in _RESTRICTING_PAIRS:
         return True
+    if first == "according":
+        vague = lx.words("a an who some unverified unconfirmed alleged anonymous")
+        return bool((vague | lx.FABLES | lx.PITCHES) & set(rest[:6]))
     if first == "as" and ascribed(rest):
         return True
     if first == "to" and rest[:1] in (("hear",), ("judge",), ("listen",), ("believe",)):

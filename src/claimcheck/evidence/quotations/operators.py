@@ -87,8 +87,9 @@ HEARSAY_NOUN = _set(
     "story excuse charge"
 )
 IRONY = _set(
-    "joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly mocking "
-    "facetiously"
+    "sneer sneered sneering smirk smirking smirked scoffed deadpanned rolling winked winking jeered "
+    "jeering joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly "
+    "mocking facetiously"
 )
 DENIALS = FALSEHOOD | _set("not never hardly scarcely false longer what how")
 OVERTURNED = _set(
@@ -100,7 +101,7 @@ OVERTURNED = _set(
 """With a negation before them they leave what follows as it was: "nobody should be surprised that"."""
 TENTATIVE = _set(
     "unproven unclear uncertain inconclusive insignificant preliminary disputed unreliable unconfirmed "
-    "unverified contested"
+    "unverified contested pending untested unpublished"
 )
 QUALIFIED = _set(
     "significant statistically proven certain clear confirmed conclusive sure true enough settled reliable "

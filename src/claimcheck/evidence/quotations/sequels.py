@@ -16,7 +16,8 @@ _FAILING = lx.words("did do does was is were are will would can could has have h
 _FEW = 6
 _PERHAPS = lx.words("maybe perhaps possibly someday almost nearly supposedly eventually mostly sometimes")
 _ASIDE = lx.words("at any rate anyway course however though")
-_CHARGES = lx.words("view opinion charge verdict accusation contention judgment reading")
+_TOLD = lx.words("told assured promised informed taught")
+_CHARGES = lx.words("promise view opinion charge verdict accusation contention judgment reading")
 _STORIES = lx.FABLES - lx.words("hope dream fear impression fashion pitch spin idea line claim claims")
 
 
@@ -27,7 +28,10 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
         return None
     keys = source.tokens.keys[start : min(source.sentence_end(start), start + _REACH)]
     asks = "?" in source.gap(source.sentence_end(start))[:2]
-    if asks or not keys:
+    if asks and keys:
+        tag = len(keys) <= 3 and keys[-1] in ("it", "he", "she", "they", "we", "i", "that", "really")
+        return Cut("hearsay", start, start + len(keys)) if tag else None
+    if not keys:
         return None
     found = len(keys) if keys[:2] == ("at", "least") or keys[:2] in (("thus", "the"), ("thus", "a")) else 0
     found = (
@@ -86,6 +90,8 @@ def _called(keys: tuple[str, ...]) -> int:
     if keys[at : at + 1] == () or keys[at] not in _POINTING or _OWN & set(keys):
         return 0
     near = tuple(key for key in keys[at + 1 :] if key not in _ASIDE)
+    if keys[at] == "so" and near[1:2] == ("were",) and near[2:3] and near[2] in _TOLD:
+        return len(keys)
     if keys[at] == "so" and len(keys) <= _FEW + 2 and ops.HEARSAY_VERB & set(near[:4]):
         return len(keys) if near[:1] != ("i",) or "told" in near else 0
     if not near or near[0] not in ("is", "was", "were", "are", "'s", "ran", "went", "runs", "goes", "at"):
@@ -124,6 +130,17 @@ def _unreal(keys: tuple[str, ...]) -> int:
     if keys[0] in ("had", "were", "if") and {"that", "it", "so", "this"} & set(keys[1:6]) and "would" in keys:
         return len(keys)
     if keys[0] in ("when", "once", "unless", "until") and len(keys) <= 4:
+        return len(keys)
+    if (
+        keys[:2] in (("you", "wish"), ("i", "wish"), ("dream", "on"), ("if", "only"), ("as", "if"))
+        and len(keys) < 4
+    ):
+        return len(keys)
+    if (
+        keys[0] in ("this", "that", "the")
+        and keys[2:3] in (("is",), ("was",))
+        and ops.TAKEN_BACK & set(keys[3:5])
+    ):
         return len(keys)
     if keys[0] in _PERHAPS and len(keys) <= 3:
         return len(keys)
