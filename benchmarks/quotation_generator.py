@@ -13,11 +13,18 @@ from dataclasses import dataclass
 
 _BODY = r"[A-Z][^.!?\n\"“”\[\](){}:]{45,260}[.](?=\s|$)"
 _SENTENCE = re.compile(rf"(?<=[.!?\n] ){_BODY}|(?<=\n){_BODY}")
+_SHORT_FORM = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Lt|Col|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$"
+)
+"""A stop behind these ends no sentence."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*\d|\d")
 _NUMBER = re.compile(r"(?<![\w.,:$-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:,]|\.\d)")
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}(?=[ ,.])")
 _MONTHS = "January February March April June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH, _DAY = f"(?:{'|'.join(_MONTHS)})", f"(?:{'|'.join(_DAYS)})"
+_MOST = 3
+"""Cases made of one sentence at most."""
 _OPERATORS = re.compile(
     r"\b(?:not|no|never|none|nor|if|unless|except|only|some|may|might|could|would|but|allegedly|reportedly|claim|"
     r"claims|claimed|said|says|say|told|deny|denied|refuse|refused|fail|failed|hope|without|whether|believe|believed|"
@@ -95,6 +102,16 @@ _FRAMES = (
     "There is no evidence that {}",
     "Perhaps {}",
     "They want you to believe that {}",
+    "It is a common mistake to think that {}",
+    "The other side will tell you that {}",
+    "Legend has it that {}",
+    "It remains to be shown that {}",
+    "I was brought up to believe that {}",
+    "My sister dreamed that {}",
+    "Until last year I would have sworn that {}",
+    "In my grandfather's stories {}",
+    "The theory is that {}",
+    "Anybody who thinks that {}",
 )
 _TAILS = (
     ", but only if the vote goes our way.",
@@ -102,6 +119,18 @@ _TAILS = (
     ", or so they say.",
     ", some people claim.",
     " if the money is found.",
+    ", in the opinion of nobody but the author.",
+    ", at least on paper.",
+    ", or so the brochure has it.",
+    " on the understanding that nobody checks.",
+    ", supposedly.",
+    ", as far as anybody can tell.",
+    ", in theory.",
+    ", to hear the neighbours tell it.",
+    ". That is the legend, at any rate.",
+    ". Or so we were told.",
+    ". I was joking.",
+    ". This was a lie.",
 )
 
 
@@ -147,12 +176,18 @@ def passages(texts: Sequence[str], rng: random.Random) -> Iterator[Passage]:
         (number, match.start(), match.end())
         for number, text in enumerate(texts)
         for match in _SENTENCE.finditer(text)
-        if len(match[0].split()) >= 9 and text.count(match[0]) == 1
+        if len(match[0].split()) >= 9 and text.count(match[0]) == 1 and _whole(text, match)
     ]
     rng.shuffle(found)
     for number, start, end in found:
         other = texts[(number + 1 + rng.randrange(len(texts) - 1)) % len(texts)]
         yield Passage(texts[number], start, end, (other,))
+
+
+def _whole(text: str, match: re.Match[str]) -> bool:
+    """Whether a match is a whole sentence, not one cut at "Mr." or "Sept."."""
+    before = text[max(0, match.start() - 6) : match.start()].rstrip()
+    return not _SHORT_FORM.search(match[0]) and not _SHORT_FORM.search(before)
 
 
 def _replace(passage: Passage, match: re.Match[str] | None, by: str, kind: str) -> Case | None:
@@ -308,6 +343,42 @@ def truncation(passage: Passage, rng: random.Random) -> Case | None:
         text, start = _in_source(passage, words, "", rng.choice(_TAILS))
         match = "truncated"
     return Case("truncation", frozenset([match]), text, words, start, start + len(words))
+
+
+def _pieces(passage: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    found = pattern.search(passage.words)
+    return None if found is None or _OPERATORS.search(found[0]) else found
+
+
+def added_clause(passage: Passage, rng: random.Random) -> Case | None:
+    """A clause that adds ("…, and she …") left off the end."""
+    match = _pieces(passage, re.compile(r"(?<=\w), and (?:he|she|it|they|the|a|his|her|their) .*$"))
+    kept = passage.words[: match.start()] if match else ""
+    return _shorter(passage, "added clause off", kept, 0)
+
+
+def dated(passage: Passage, rng: random.Random) -> Case | None:
+    """A date left off the end of what is past and affirmed."""
+    when = rf"(?:on {_DAY}|in {_MONTH}|in \d{{4}}|last (?:week|month|year)|yesterday)"
+    match = _pieces(passage, re.compile(rf",? {when}[.]$"))
+    kept = passage.words[: match.start()] if match else ""
+    plain = re.search(r"\w(?:ed|was|were)\b", kept) and not _OPERATORS.search(kept)
+    return _shorter(passage, "date off", kept if plain else "", 0)
+
+
+def opening(passage: Passage, rng: random.Random) -> Case | None:
+    """A date or a link word left off the start."""
+    when = rf"(?:On {_DAY}|In {_MONTH}|In \d{{4}}|Yesterday|Today|However|Meanwhile), "
+    match = re.match(when, passage.words)
+    skipped = match.end() if match else len(passage.words)
+    return _shorter(passage, "opening off", passage.words[skipped:-1], skipped)
+
+
+def _shorter(passage: Passage, kind: str, kept: str, skipped: int) -> Case | None:
+    if len(kept.split()) < 6:
+        return None
+    start = passage.start + skipped
+    return Case(kind, frozenset(["verbatim"]), passage.text, kept, start, start + len(kept))
 
 
 def hidden_negation(passage: Passage, rng: random.Random) -> Case | None:
@@ -468,6 +539,9 @@ GOOD: tuple[Maker, ...] = (
     scan,
     contraction,
     footnote,
+    added_clause,
+    dated,
+    opening,
 )
 
 
@@ -479,11 +553,13 @@ def generate(texts: Sequence[str], count: int, seed: int = 20261122) -> list[Cas
     cases: list[Case] = []
     for round_ in range(6):
         for passage in passages(texts, random.Random(seed + round_)):
-            for maker in sorted(makers, key=lambda m: -wanted[m])[:4]:
-                case = maker(passage, rng) if wanted[maker] > 0 else None
+            made = 0
+            for maker in sorted(makers, key=lambda m: -wanted[m]):
+                case = maker(passage, rng) if wanted[maker] > 0 and made < _MOST else None
                 if case is not None:
                     cases.append(case)
                     wanted[maker] -= 1
+                    made += 1
             if len(cases) >= count:
                 return cases[:count]
         rest = [maker for maker in makers if maker in (word, slice_, omission, name, truncation, marks)]

@@ -14,6 +14,7 @@ _ASKING = frozenset(
     "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
 )
 _REACH_NEXT = 12
+_REMARK = 8
 _PROMISES = frozenset("will shall can".split())
 _ALL_OR_NONE = frozenset(
     "nothing none nobody no nowhere all everything anything everyone everybody anyone anybody".split()
@@ -207,10 +208,12 @@ class After(Surroundings):
             return None
         end = min(self._source.sentence_end(high), high + _REACH_NEXT)
         following = self._keys[high:end]
+        if following[:3] == ("but", "just", "as"):
+            return None
         return (
             self._flatly_denied(low, high, following)
             or self._next_denies(high, following)
-            or self._ironic(high, min(end, high + 6))
+            or (self._ironic(high, min(end, high + 6)) if len(following) <= _REMARK else None)
         )
 
     def _taken_back(self, start: int) -> Cut | None:

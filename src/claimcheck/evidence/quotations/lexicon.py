@@ -102,6 +102,7 @@ IMAGINED = words(
 )
 """Behind "in", "on", "to" or "by": where a thing is so only in somebody's head, or in some measure."""
 TOLD = words(
+    "stories tales films novels plays songs poems operas books movies "
     "film movie novel play story tale fairytale opera game simulation simulator rehearsal script "
     "episode drill"
 )

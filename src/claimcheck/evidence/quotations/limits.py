@@ -44,7 +44,7 @@ def _excepted(tail: Tail, at: int) -> Found:
         return tail.cut(at, 1)
     if key in ("for", "among") and following in ("those", "anyone", "whoever", "people", "only"):
         return tail.cut(at, 5)
-    if key in ("in", "among", "for") and following in lx.KINDS:
+    if key in ("in", "among", "for") and following in lx.KINDS and tail.key(at + 2) != "'s":
         return tail.cut(at, 4)
     if key in ("compared", "relative", "next") and following in ("to", "with"):
         return tail.cut(at, 5)
@@ -97,7 +97,12 @@ def _imagined(tail: Tail, at: int) -> Found:
         known = [] if mine else [word for word in near if word in lx.IMAGINED]
         if known and not _names_thing(tail, at, known[0]):
             return tail.cut(at, 5)
-        if lx.TOLD & set(near[:_FIRST]) and not (tail.kept.past and "game" in near):
+        if (
+            near[:1]
+            and near[0] in lx.DETERMINERS
+            and lx.TOLD & set(near)
+            and not (tail.kept.past and "game" in near)
+        ):
             return tail.cut(at, 5)
     if key in ("by", "in", "under", "at", "out", "for") and lx.EXCUSES & set(near[:2]):
         return tail.cut(at, 3)
@@ -114,7 +119,7 @@ def _imagined(tail: Tail, at: int) -> Found:
         and (lx.words("joke jest boast dare bluff") & set(near[:_FIRST]) or near[0] in ("if",))
     ):
         return tail.cut(at, 4)
-    if key == "according" and {"who", "a", "an", "some", "rumor", "legend", "reports"} & set(near):
+    if key == "according" and {"who", "some", "rumor", "legend", "reports"} & set(near):
         return tail.cut(at, 6)
     if key == "as" and tail.parted(at) and ascribed(near):
         return tail.cut(at, 5)

@@ -118,7 +118,7 @@ def _limits(head: Head, start: int, end: int) -> bool:
     if first in _RESTRICTING or keys[:2] in _RESTRICTING_PAIRS:
         return True
     if first == "according":
-        vague = lx.words("a an who some unverified unconfirmed alleged anonymous")
+        vague = lx.words("who some unverified unconfirmed alleged anonymous")
         return bool((vague | lx.FABLES | lx.PITCHES) & set(rest[:6]))
     if first == "as" and ascribed(rest):
         return True
@@ -138,7 +138,9 @@ def _prefixed(head: Head, keys: tuple[str, ...], what: Object) -> bool:
     first, rest, kept = keys[0], keys[1:], head.kept
     if not rest or (rest[0] in _ASIDES and len(rest) == 1) or lx.FEELS & set(rest):
         return False
-    if (first in ("in", "on") and lx.TOLD & set(rest[:3])) or (first == "by" and "standards" in rest):
+    if (first in ("in", "on") and rest[0] in lx.DETERMINERS and lx.TOLD & set(rest[:5])) or (
+        first == "by" and "standards" in rest
+    ):
         return True
     placed = not {"of", "from"} & set(rest) and rest[0] not in lx.DEFINITE
     if first in ("in", "to", "on", "by", "from") and lx.IMAGINED & set(rest[:4]) and placed:

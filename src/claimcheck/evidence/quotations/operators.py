@@ -51,7 +51,8 @@ CONDITION_RIGHT = _set(
     "if unless provided providing assuming supposing wenn falls sofern si sauf se indien если"
 )
 EXCEPTION = _set(
-    "except excepting barring excluding except unless only solely salvo sauf ausser außer nur seulement solo"
+    "except excepting barring excluding except unless only solely salvo sauf ausser außer nur "
+    "seulement solamente soltanto"
 )
 DOUBT = _set(
     "allegedly reportedly supposedly purportedly perhaps maybe possibly apparently probably presumably "
@@ -87,7 +88,7 @@ HEARSAY_NOUN = _set(
     "story excuse charge"
 )
 IRONY = _set(
-    "sneer sneered sneering smirk smirking smirked scoffed deadpanned rolling winked winking jeered "
+    "sneer sneered sneering smirk smirking smirked scoffed deadpanned winked winking jeered "
     "jeering joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly "
     "mocking facetiously"
 )

@@ -33,7 +33,8 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
         return Cut("hearsay", start, start + len(keys)) if tag else None
     if not keys:
         return None
-    found = len(keys) if keys[:2] == ("at", "least") or keys[:2] in (("thus", "the"), ("thus", "a")) else 0
+    least = keys[:2] == ("at", "least") and keys[2:3] and keys[2][0] not in "#/"
+    found = len(keys) if least or keys[:2] in (("thus", "the"), ("thus", "a")) else 0
     found = (
         found
         or _alternative(keys)
@@ -57,7 +58,7 @@ def announced(source: PreparedSource, low: int) -> Cut | None:
         return None
     start = source.sentence_start(low - 1)
     keys = source.tokens.keys[max(start, low - _REACH) : low]
-    if {"i", "we", "our"} & set(keys) or ops.NEGATION & set(keys):
+    if keys[0] == "that" or {"i", "we", "our"} & set(keys) or ops.NEGATION & set(keys):
         return None
     asks = "?" in source.gap(low)
     here = {"here", "this", "following", "goes", "runs", "ran", "went", "has", "was", "is"} & set(keys)
@@ -127,7 +128,7 @@ def _erred(keys: tuple[str, ...]) -> int:
 
 def _unreal(keys: tuple[str, ...]) -> int:
     """ "Had I written that, …", "When pigs fly.", "Maybe.", "…, and it is false.": not so, or not yet."""
-    if keys[0] in ("had", "were", "if") and {"that", "it", "so", "this"} & set(keys[1:6]) and "would" in keys:
+    if keys[0] in ("had", "were") and {"that", "it", "this"} & set(keys[1:6]) and "would" in keys:
         return len(keys)
     if keys[0] in ("when", "once", "unless", "until") and len(keys) <= 4:
         return len(keys)
@@ -175,9 +176,7 @@ def _brushed_off(keys: tuple[str, ...]) -> int:
         keys[0] in ("only", "just") and len(keys) <= 3 and lx.words("joking kidding teasing joke") & set(keys)
     )
     negated = keys[0] == "not" and keys[1:2] in _NOT_AT_ALL
-    but = (
-        keys[0] == "but" and keys[1:2] in (("only",), ("not",), ("never",), ("just",)) and len(keys) <= _REACH
-    )
+    but = keys[0] == "but" and keys[1:2] in (("only",), ("not",), ("never",)) and len(keys) <= _REACH
     return len(keys) if short or negated or but else 0
 
 
