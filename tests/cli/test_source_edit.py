@@ -49,7 +49,7 @@ def test_a_new_grade_names_the_claims_it_lifts_and_undo_takes_it_back(
         "primary",
         "A",
     )
-    assert run("undo").out == "Undone: edit source on log\n"
+    assert run("undo").out == "Taken back: the change of a source on log\n"
     assert (desk / "sources/log.yaml").read_bytes() == before
 
 
@@ -163,7 +163,7 @@ def test_undo_takes_back_the_retraction_not_the_decision_before_it(
     gone = record(desk).retracted
     assert gone is not None
     assert gone.by == "r.osei"
-    assert run("undo", "--as", "r.osei").out == "Undone: retract source on log\n"
+    assert run("undo", "--as", "r.osei").out == "Taken back: the retraction of a source on log\n"
     assert (desk / "sources/log.yaml").read_bytes() == before
     assert Workspace(desk).claim(quay)[1].signoffs
 

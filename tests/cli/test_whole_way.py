@@ -200,7 +200,8 @@ def test_undo_takes_back_the_last_decision(run: Runner, desk: Path) -> None:
 def test_status_counts_from_the_index(run: Runner, desk: Path) -> None:
     begin(run, desk)
     claim = claims(run, desk)[0]["id"]
-    run("desk", "query", claim, "--to", "the clerk", "--due", "2026-03-05", "Which vote?")
+    asked = run("desk", "query", claim, "--to", "the clerk", "--due", "2026-03-05", "Which vote?")
+    assert asked.err == "Mind: 2026-03-05 is past, so the query is overdue already.\n"
     status = run("status", "--json").json
     assert status["articles"][0]["claims"] == len(claims(run, desk))
     assert status["queries"][0]["overdue"] is True

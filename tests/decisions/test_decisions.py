@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -7,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from claimcheck.decisions import claims as on_claims
-from claimcheck.decisions import desk_work, orphans
+from claimcheck.decisions import desk_work, orphans, undoing
 from claimcheck.decisions import evidence as on_evidence
 from claimcheck.decisions.desk import Desk, NoDay, NothingSaid
 from claimcheck.decisions.journal import Journal
 from claimcheck.decisions.sources import AlreadyRetracted, edit_source, retract_source
-from claimcheck.decisions.undoing import CannotUndo, NothingToUndo, undo
+from claimcheck.decisions.undoing import CannotUndo, NothingToUndo, in_words, undo
 from claimcheck.records.edits import Editor
 from claimcheck.records.ids import evidence_key
 from claimcheck.records.models import Claim, Private, Source, StoredFile, Testimony
@@ -202,6 +203,24 @@ def test_a_retraction_is_recorded_once_and_is_what_undo_takes_back(desk: Desk) -
     assert undo(desk).verb == "undo retract source"
     assert (desk.workspace.root / "sources/minutes.yaml").read_bytes() == before
     assert claim(desk).evidence[0].status == "accepted"
+
+
+def test_what_was_taken_back_is_said_in_words(desk: Desk) -> None:
+    on_evidence.accept(desk, ONE, 1)
+    on_claims.sign(desk, ONE, "verified")
+    assert in_words(undo(desk).verb) == "the sign-off"
+    assert in_words(undo(desk).verb) == "the acceptance of a passage"
+
+
+_DECIDED = r'\b(?:on_claim|done|_mark|_on_article|_changed|_decide)\(\s*(?:desk, )?"([a-z ]+)"'
+"""Where the decisions layer names the verb that is written to the journal."""
+
+
+def test_every_decision_has_a_name_for_when_it_is_taken_back() -> None:
+    folder = Path(undoing.__file__).parent
+    verbs = {verb for path in folder.glob("*.py") for verb in re.findall(_DECIDED, path.read_text())}
+    assert {"sign", "split", "set stage", "edit source", "exempt"} <= verbs
+    assert [verb for verb in sorted(verbs) if in_words(verb) == f"“{verb}”"] == []
 
 
 def test_undoing_a_retraction_keeps_what_others_said_of_the_source_since(desk: Desk) -> None:
@@ -400,6 +419,26 @@ def test_waivers_need_a_reason_and_a_day_to_come(desk: Desk) -> None:
     found = desk.workspace.waivers()
     assert found is not None
     assert [item.reason for item in found.record.waivers] == ["minutes come on Monday"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "due", "past"),
+    [
+        ("UTC", "2026-03-03", True),
+        ("UTC", "2026-03-04", False),
+        ("Pacific/Pago_Pago", "2026-03-03", False),
+    ],
+)
+def test_an_answer_due_on_a_day_that_is_past_is_recorded_and_said(
+    desk: Desk, zone: str, due: str, past: bool
+) -> None:
+    settings = Settings.model_validate({"desk": {"time_zone": zone}})
+    at_desk = replace(
+        desk, editor=Editor(Workspace(desk.workspace.root, settings), desk.workspace.root.parent)
+    )
+    asked, change = desk_work.query(at_desk, ONE, "the port", "Who paid?", due)
+    assert change.mind == (f"{due} is past, so the query is overdue already" if past else "")
+    assert asked.due == due
 
 
 def test_queries_notes_and_assignments_lie_in_a_file_of_their_own(desk: Desk) -> None:

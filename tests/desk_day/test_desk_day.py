@@ -214,7 +214,7 @@ def test_from_arrival_to_correction(day: Day) -> None:
         ("2026-12-31\r", "waived until"),
     )
     weir.go_to(child, POND)
-    keys(child, ("v", "signed: verified"), ("u", "Undo sign"))
+    keys(child, ("v", "signed: verified"), ("u", "Taken back: the sign-off."))
     leave(child)
     now[VOTE] = now[VOTE]._replace(out="")
     assert weir.states() == now

@@ -148,9 +148,15 @@ def test_the_same_claim_changed_twice_is_a_conflict_with_both_versions(editor: E
     base = editor.workspace.article("harbour")
     editor.change_claim("harbour/aaaaaaaa", lambda claim: claim.model_copy(update={"kind": "state"}))
     before = editor.workspace.claims_path("harbour").read_bytes()
-    with pytest.raises(Conflict, match=r"Yours: cause. On disk: state.") as caught:
+    with pytest.raises(Conflict, match=r"On disk: state. Yours: cause.") as caught:
         editor.save_claims(base, changed_kind(base.record, 0, "cause"))
     assert [(clash.ours, clash.theirs) for clash in caught.value.clashes] == [("cause", "state")]
+    assert str(caught.value).startswith(
+        "claims/harbour.yaml: Somebody else changed kind of harbour/aaaaaaaa while you worked. "
+    )
+    assert str(caught.value).endswith(
+        "Look at it with: claimcheck explain harbour/aaaaaaaa, then decide again."
+    )
     assert editor.workspace.claims_path("harbour").read_bytes() == before
 
 

@@ -165,6 +165,7 @@ def asking_and_answering(s: Sitting) -> None:
     s.type("2026-03-05")
     (query,) = s.bench.state.desk.queries
     assert (query.to, query.what, query.due) == ("the harbour office", "What did it cost?", "2026-03-05")
+    assert "query to the harbour office is out." in s.reviewer.message
     assert "[out]" in s.whole()
     s.press("y")
     s.type("41 million")

@@ -29,7 +29,10 @@ def test_a_damaged_place_is_the_beginning(sitting: Sitting) -> None:
 def test_a_claim_that_changed_while_it_was_looked_at_is_shown_anew_and_not_decided(sitting: Sitting) -> None:
     on_evidence.reject(sitting.desk("bo"), QUOTE, 1)
     sitting.press("a")
-    assert "changed by somebody else" in sitting.reviewer.message
+    assert sitting.reviewer.message == (
+        f"bo changed {QUOTE} while you had it before you. “the pier was rarely safe in a storm” of letter was "
+        "rejected. Nothing of yours was written. Look at how it stands now, then decide again."
+    )
     assert sitting.claim(QUOTE).evidence[0].by == "bo"
     assert "Rejected (1)" in sitting.whole()
     on_evidence.accept(sitting.desk("bo"), QUOTE, 1)

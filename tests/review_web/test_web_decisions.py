@@ -180,6 +180,11 @@ def test_the_desks_own_steps(ann: Person) -> None:
         ann.say(COST, "query", to="the mayor", what="When?", due="2026-03-06").json()["done"]
         == "query to the mayor is out"
     )
+    late = ann.say(COST, "query", to="the clerk", what="When?", due="2020-03-06").json()
+    assert (
+        late["done"] == "query to the clerk is out; mind: 2020-03-06 is past, so the query is overdue already"
+    )
+    assert ann.post("/api/a/pier/undo", {}).json()["done"] == "taken back: the query"
     assert ann.say(COST, "note", text="look again").status_code == 200
     assert ann.say(COST, "assign", to="bob").status_code == 200
     assert ann.say(COST, "reply", to="the mayor", how="by telephone").status_code == 200

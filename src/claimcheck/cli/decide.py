@@ -206,7 +206,7 @@ def _dropped(slug: str, words: str, dropped: list[Dropped]) -> int:
 @click.pass_obj
 def undo_command(invocation: Invocation, as_name: str | None) -> None:
     """Take back your own last decision, unless somebody changed the same thing since."""
-    from claimcheck.decisions.undoing import undo
+    from claimcheck.decisions.undoing import in_words, undo
 
     change = undo(invocation.desk(as_name))
-    click.echo(f"Undone: {change.verb.removeprefix('undo ')} on {change.subject}")
+    click.echo(f"Taken back: {in_words(change.verb)} on {change.subject}")

@@ -37,8 +37,10 @@ def query(
     """Put a question that a claim raises to somebody; 'status' lists what is out."""
     from claimcheck.decisions.desk_work import query as put
 
-    asked, _ = put(invocation.desk(as_name), claim_id, to, question, due)
+    asked, change = put(invocation.desk(as_name), claim_id, to, question, due)
     click.echo(f"Query {asked.id} to {plain(to)} is out{f', due {due}' if due else ''}")
+    if change.mind:
+        click.echo(f"Mind: {change.mind}.", err=True)
 
 
 @desk_command.command("answer")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -65,6 +66,7 @@ class Change:
         place: the file, relative to the workspace.
         before, after: what was touched, as plain data in the shape of the file; keys and list items not
             named were not touched.
+        mind: what the person should know although it was written, without a full stop; empty for nothing.
     """
 
     verb: str
@@ -72,6 +74,7 @@ class Change:
     place: str
     before: dict[str, Data]
     after: dict[str, Data]
+    mind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,12 @@ class Desk:
     def workspace(self) -> Workspace:
         """The workspace that is written in."""
         return self.editor.workspace
+
+    @property
+    def today(self) -> date:
+        """The day it is where the desk is."""
+        zone = ZoneInfo(self.workspace.settings.desk.time_zone)
+        return datetime.fromisoformat(self.now).astimezone(zone).date()
 
     def fresh(self) -> Workspace:
         """The workspace as it is on disk now, for what a decision rests on; others may have written."""

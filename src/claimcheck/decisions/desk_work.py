@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from claimcheck.decisions.desk import Change, Desk, NothingSaid, check_day
@@ -69,7 +70,7 @@ def waive(desk: Desk, code: str, claim_id: str, reason: str, expires: str) -> Ch
     if not reason.strip():
         raise NothingSaid("a reason")
     try:
-        past = date.fromisoformat(expires) < date.fromisoformat(desk.now[:10])
+        past = date.fromisoformat(expires) < desk.today
     except ValueError:
         raise ExpiryPast(expires) from None
     if past:
@@ -92,6 +93,9 @@ def waive(desk: Desk, code: str, claim_id: str, reason: str, expires: str) -> Ch
 def query(desk: Desk, claim_id: str, to: str, what: str, due: str | None = None) -> tuple[Query, Change]:
     """Record a question that goes out, and give its id.
 
+    Args:
+        due: ISO date; one that is past is recorded all the same, and the change says so.
+
     Raises:
         UnknownClaim, NothingSaid, NoDay.
     """
@@ -105,6 +109,8 @@ def query(desk: Desk, claim_id: str, to: str, what: str, due: str | None = None)
         desk, claim_id, lambda file: file.model_copy(update={"queries": [*file.queries, asked]})
     )
     change = desk.done("query", claim_id, edited.path, {"queries": []}, {"queries": [canonical(asked)]})
+    if due is not None and date.fromisoformat(due) < desk.today:
+        change = replace(change, mind=f"{due} is past, so the query is overdue already")
     return asked, change
 
 

@@ -66,12 +66,13 @@ class Conflict(ClaimcheckError):
     def __init__(self, place: str, clashes: Iterable[Clash]) -> None:
         self.clashes = tuple(clashes)
         first = self.clashes[0]
-        more = f" and {len(self.clashes) - 1} more" if len(self.clashes) > 1 else ""
+        others = len(self.clashes) - 1
+        more = f" (and {others} more thing{'s' * (others != 1)})" if others else ""
         super().__init__(
-            f"Somebody else changed {first.path}{more} meanwhile. "
-            f"Yours: {first.ours or 'deleted'}. On disk: {first.theirs or 'deleted'}.",
+            f"Somebody else changed {first.what}{more} while you worked. "
+            f"On disk: {first.theirs or 'deleted'}. Yours: {first.ours or 'deleted'}.",
             place=place,
-            remedy="Nothing was written. Look at the version on disk and decide again.",
+            remedy=f"Nothing of yours was written. Look at {first.look}, then decide again.",
         )
 
 

@@ -41,6 +41,21 @@ class Clash:
     ours: str | None
     theirs: str | None
 
+    @property
+    def what(self) -> str:
+        """The path in words, such as ``kind of harbour/k3vq7m2a``."""
+        steps = self.path.split("/")
+        if steps[0] != "claims" or len(steps) < 3:
+            return self.path
+        return " of ".join(filter(None, ("/".join(steps[3:]), "/".join(steps[1:3]))))
+
+    @property
+    def look(self) -> str:
+        """Where a person sees how it stands."""
+        steps = self.path.split("/")
+        is_claim = steps[0] == "claims" and len(steps) > 2
+        return f"it with: claimcheck explain {'/'.join(steps[1:3])}" if is_claim else "the file"
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:

@@ -9,6 +9,7 @@ from pathlib import Path
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
+from claimcheck.review.changes import describe
 from claimcheck.review.views import ArticleState
 
 Decide = Callable[[Desk], Change]
@@ -17,12 +18,18 @@ Waivable = tuple[str, str]
 
 
 class ChangedOutside(ClaimcheckError):
-    """The claim is not as it was on the screen when the person decided."""
+    """The claim is not as it was on the screen when the person decided.
 
-    def __init__(self, claim_id: str) -> None:
+    Attributes:
+        by: who changed it, where that is told by what they left.
+        what: what they did, one sentence each.
+    """
+
+    def __init__(self, claim_id: str, by: str = "", what: Sequence[str] = ()) -> None:
+        self.by, self.what = by, tuple(what)
+        told = " ".join((f"{by or 'Somebody else'} changed {claim_id} while you had it before you.", *what))
         super().__init__(
-            f"{claim_id} was changed by somebody else meanwhile; nothing was decided.",
-            remedy="This is how it stands now.",
+            told, remedy="Nothing of yours was written. Look at how it stands now, then decide again."
         )
 
 
@@ -71,8 +78,9 @@ class Bench:
             ChangedOutside; and what the decision raises.
         """
         self.refresh()
-        if self.state.claim(seen.id) != seen:
-            raise ChangedOutside(seen.id)
+        now = self.state.claim(seen.id)
+        if now != seen:
+            raise ChangedOutside(seen.id, *describe(seen, now))
         return self.write(decide)
 
     def write(self, decide: Decide) -> Change:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimcheck.decisions.claims import AlreadySigned
-from claimcheck.decisions.undoing import undo
+from claimcheck.decisions.undoing import in_words, undo
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
 from claimcheck.review.bench import Bench
@@ -379,7 +379,7 @@ class Reviewer:
         except ClaimcheckError as error:
             self.message = str(error)
             return
-        self.message = f"{change.verb.capitalize()}."
+        self.message = f"Taken back: {in_words(change.verb)}."
         if self._bench.state.claim(change.subject) is not None and change.subject != self._claim_id:
             self._arrive(change.subject)
         self._stay()
@@ -419,9 +419,9 @@ class Reviewer:
         seen = seen or self._bench.state.claim(self._claim_id)
         try:
             if deed.judges and seen is not None:
-                self._bench.decide(seen, deed.decide)
+                change = self._bench.decide(seen, deed.decide)
             else:
-                self._bench.write(deed.decide)
+                change = self._bench.write(deed.decide)
         except AlreadySigned as error:
             self.message = error.message
             self.next_claim()
@@ -430,7 +430,7 @@ class Reviewer:
             self.message = str(error)
             self._stay()
             return
-        self.message = f"Saved: {deed.told}."
+        self.message = f"Saved: {deed.told}.{f' Mind: {change.mind}.' if change.mind else ''}"
         self._row = 0
         if deed.moves_on:
             self.next_claim()

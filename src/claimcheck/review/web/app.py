@@ -26,7 +26,7 @@ from claimcheck.review.web import decision_routes, page_routes, people_routes
 from claimcheck.review.web.events import TooManyStreams
 from claimcheck.review.web.invitations import UnknownInvitation
 from claimcheck.review.web.pages.marks import seen_token
-from claimcheck.review.web.room import MayNot, Room, SomebodyElse
+from claimcheck.review.web.room import MayNot, Room
 from claimcheck.review.web.security import OWN, Guard
 
 _TYPES = {
@@ -38,7 +38,7 @@ _TYPES = {
 _STATUS: tuple[tuple[tuple[type[ClaimcheckError], ...], int], ...] = (
     ((MayNot,), 403),
     ((UnknownArticle, UnknownClaim, UnknownSource, UnknownInvitation, BadSlug), 404),
-    ((SomebodyElse, ChangedOutside, ChangedMeanwhile, Conflict), 409),
+    ((ChangedOutside, ChangedMeanwhile, Conflict), 409),
     ((TooManyStreams,), 429),
 )
 
@@ -121,7 +121,7 @@ def _conflict(request: Request, error: ClaimcheckError) -> dict[str, object]:
     slug = str(request.path_params.get("slug", ""))
     state = room.readings.last(slug, request.state.visitor.name)
     claim = state.claim(f"{slug}/{short}") if state else None
-    by, what = (error.by, error.what) if isinstance(error, SomebodyElse) else ("", [error.message])
+    by, what = (error.by, list(error.what)) if isinstance(error, ChangedOutside) else ("", [error.message])
     return {
         "conflict": {"claim": short, "by": by, "what": what},
         "mark": room.mark(state, claim) if state and claim else None,

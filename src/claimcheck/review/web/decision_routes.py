@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 
 from claimcheck.decisions import claims, desk_work, evidence, passages, shaping
 from claimcheck.decisions.desk import Change, Desk
-from claimcheck.decisions.undoing import undo
+from claimcheck.decisions.undoing import in_words, undo
 from claimcheck.records.models import Attribution, Claim, Hop
 from claimcheck.review.views import ArticleState
 from claimcheck.review.web import bodies
@@ -45,7 +45,8 @@ class _At:
     def decide(self, done: str, seen: str | None, act: Callable[[Desk, Claim], Change]) -> Done:
         """Write a decision and say how things stand."""
         change, state = self.room.decide(self.visitor, self.claim_id, seen, act)
-        return answer(self.room, self.slug, state, done, change.subject)
+        mind = f"; mind: {change.mind}" if change.mind else ""
+        return answer(self.room, self.slug, state, done + mind, change.subject)
 
 
 def answer(
@@ -296,4 +297,6 @@ def take_back(room: InRoom, visitor: From, slug: str, body: bodies.Empty) -> Don
         change = undo(room.desk_of(visitor))
         there = change.subject.partition("/")[0]
         state = room.state(visitor, there if there in room.readings.slugs() else slug)
-        return answer(room, state.slug, state, change.verb, change.subject, undo=False)
+        return answer(
+            room, state.slug, state, f"taken back: {in_words(change.verb)}", change.subject, undo=False
+        )

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.review.changes import describe
 from claimcheck.review.web import limits
-from claimcheck.review.web.changes import describe
 from claimcheck.review.web.pages.marks import mark_of, seen_token
 from claimcheck.review.web.reading import Changed, Readings
 from claimcheck.review.web.visitors import Visitor

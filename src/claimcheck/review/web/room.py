@@ -20,11 +20,11 @@ from claimcheck.records.private import PrivateStore
 from claimcheck.records.trusted import TrustedTexts
 from claimcheck.records.workspace import UnknownClaim, Workspace
 from claimcheck.review.bench import ChangedOutside, Waivable
+from claimcheck.review.changes import describe
 from claimcheck.review.keys import Binding
 from claimcheck.review.views import ArticleState
 from claimcheck.review.web.access_log import AccessLog
 from claimcheck.review.web.addresses import Addresses
-from claimcheck.review.web.changes import describe
 from claimcheck.review.web.events import Hub
 from claimcheck.review.web.invitations import Invitations
 from claimcheck.review.web.pages.marks import mark_of, seen_token
@@ -71,21 +71,6 @@ class MayNot(ClaimcheckError):
         super().__init__(
             f"A {visitor.role} may not {action}.", remedy="Ask the desk's owner for another role."
         )
-
-
-class SomebodyElse(ClaimcheckError):
-    """The claim is not what the person saw.
-
-    Attributes:
-        by: who changed it, where that is told by what they left.
-        what: what they did, one sentence each.
-    """
-
-    def __init__(self, claim_id: str, by: str, what: list[str]) -> None:
-        super().__init__(f"{by or 'Somebody'} changed {claim_id} meanwhile.", remedy="Nothing was decided.")
-        self.claim_id = claim_id
-        self.by = by
-        self.what = what
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +127,7 @@ class Room:
             seen: token of what was on the screen; None for what does not rest on it.
 
         Raises:
-            UnknownClaim, SomebodyElse; and what the decision raises.
+            UnknownClaim, ChangedOutside; and what the decision raises.
         """
         slug = claim_id.partition("/")[0]
         with self.readings.lock:
@@ -167,7 +152,7 @@ class Room:
         self.seen.note(now, claim)
         if seen is not None and seen != now:
             before = self.seen.claim(seen, claim_id)
-            raise SomebodyElse(claim_id, *(describe(before, claim) if before is not None else ("", [])))
+            raise ChangedOutside(claim_id, *(describe(before, claim) if before is not None else ("", [])))
         return claim
 
     def known_claim(self, visitor: Visitor, claim_id: str) -> Claim:

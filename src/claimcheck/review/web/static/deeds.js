@@ -81,7 +81,7 @@ async function conflict(answer, deed) {
   const dialog = open("conflict");
   const { by, what } = answer.conflict ?? {};
   const told = [what].flat().filter(Boolean).join(" ");
-  dialog.querySelector(".about").textContent = `${by || "Somebody"} changed this claim while you had it before you; nothing of yours was written. ${told}`;
+  dialog.querySelector(".about").textContent = `${by || "Somebody"} changed this claim while you had it before you. ${told} Nothing of yours was written: look at both below, then leave it as it stands now, or decide all the same.`;
   dialog.querySelector(".was").replaceChildren(was);
   dialog.querySelector(".now").replaceChildren(now);
   dialog.querySelector(".deed").textContent = deed.what;

@@ -12,6 +12,7 @@ _MARKS = {
     "states_dispute": "stating the dispute itself",
     "unnamed_approved": "rightly using an unnamed source",
 }
+_SHOWS = {"supports": "for", "contradicts": "against", "neutral": "neither for nor against"}
 _Told = tuple[str, str]
 
 
@@ -41,7 +42,7 @@ def _evidence(before: Claim, after: Claim) -> Iterator[_Told]:
             verb = "is open again" if item.status == "proposed" else f"was {item.status}"
             yield item.by or "", f"{what} {verb}{f': {item.why}' if item.why else ''}."
         elif (was.stance, was.about) != (item.stance, item.about):
-            yield item.by or "", f"{what} now {item.stance} the {item.about}."
+            yield item.by or "", f"{what} is now {_SHOWS[item.stance]} the {item.about}."
         elif was != item:
             yield item.by or "", f"{what} was changed."
     for key, item in old.items():
