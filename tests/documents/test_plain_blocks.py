@@ -163,7 +163,8 @@ def test_tabs_make_cells() -> None:
         ("(Reuters) - The bill passed after a long night of talks here.", "(Reuters) - "),
         ("SEATTLE, Wash. — The bill passed after a long night of talks.", "SEATTLE, Wash. — "),
         ("The mayor — a lawyer — said that the bill passed on Monday.", ""),
-        ("NATO - an alliance of thirty-two states - met in the city.", "NATO - "),
+        ("NATO - an alliance of thirty-two states - met in the city.", ""),
+        ("SANTA ROSA BAY — The bill passed after a long night.", "SANTA ROSA BAY — "),
         ("Well-known people - all of them - came to the harbour today.", ""),
     ],
 )

@@ -52,6 +52,19 @@ def test_a_sentence_of_the_article_that_sounds_like_the_page_stays(sentence: str
     assert found[sentence] is None
 
 
+def test_an_outlet_that_the_article_is_about_is_no_furniture():
+    story = "The Ostley Courier was sold on Friday to a firm in Lindert.\n"
+    told = BODY + story + "Ida Strand, who reads the Ostley Courier daily, called the sale a pity.\n"
+    found = dropped("River rises in Ostley\n" + told + "© 2026 Ostley Courier\n")
+    assert found[story.strip()] is None
+
+
+def test_a_note_on_the_author_may_stand_before_the_text():
+    note = "Ida Strand is an author and the former mayor of Ostley."
+    found = dropped(f"The river is ours\nComment by Ida Strand\n{note}\n" + BODY.replace("Ida Strand", "Tom"))
+    assert found[note] == "note on the author"
+
+
 def test_the_same_text_is_sorted_the_same_way_twice():
     assert dropped(BODY + TAIL) == dropped(BODY + TAIL)
 

@@ -40,7 +40,7 @@ _POST = re.compile(r"\b(?:staff|writers?|reporters?|editors?|correspondents?|bur
 _AUTHOR_END = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _NAME_ONLY = re.compile(_NAME)
 _LEADING_DATELINE = re.compile(
-    rf"(?:[^\W\d_a-z][^\W\d_a-z.’' -]{{2,40}}(?:,\s[^\W\d_][\w."
+    rf"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[.’' -](?=[^\W\d_a-z])){{2,40}}(?:,\s[^\W\d_][\w."
     rf" ]{{1,24}}?)?(?:[,/]\s?(?:{_MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?)?"
     r"(?:\s\([^()\n]{2,40}\))?"
     r"|[^\W\d_a-z][\w.’' -]{2,30}(?:,\s[^\W\d_][\w. ]{1,24}?)?\s\([^()\n]{2,40}\)|\([A-Z][^()\n]{1,30}\))"
@@ -141,6 +141,8 @@ def leading_dateline(text: str, start: int, end: int) -> int:
     """The end of "LONDON, March 4 (Reuters) — " at the beginning of ``text[start:end]``, else ``start``."""
     match = _LEADING_DATELINE.match(text, start, min(end, start + 160))
     if match is None or end - match.end() < 20:
+        return start
+    if text[match.end()].islower():  # "NATO — the alliance of 1949 — grew": an aside, no dateline
         return start
     words = match.group()
     capitals = sum(letter.isupper() for letter in words)

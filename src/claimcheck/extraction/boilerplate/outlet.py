@@ -31,11 +31,13 @@ _REPORTED = frozenset("said says told according added".split())
 _COMMON = frozenset(
     "The This All You Your We Our By To Get Sign Read If Copyright Privacy Terms Subscribe".split()
 )
+_OWNED = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 _LONGEST = 70
+_MOST = 40
 
 
-def _named(text: str, most: int) -> Iterator[str]:
-    for run in _RUN.findall(text, 0, most):
+def _named(text: str) -> Iterator[str]:
+    for run in _RUN.findall(text[:400]):
         name = run.removeprefix("The ").removeprefix("Copyright ").lstrip("0123456789 ")
         for form in (name, _OWNER.sub("", name)):
             if len(form) >= 4 and form not in _COMMON:
@@ -43,10 +45,16 @@ def _named(text: str, most: int) -> Iterator[str]:
 
 
 def outlet_names(lines: Sequence[Line], reasons: dict[int, str]) -> frozenset[str]:
-    """What the page calls itself in its notices; with some other capitalised words that begin no sentence."""
-    return frozenset(
-        name for at, why in reasons.items() if why in _NOTICES for name in _named(lines[at].text, 400)
-    )
+    """What the page calls itself in its notices; with some other capitalised words that begin no sentence.
+
+    A single word ("get the latest Vale news") may be the page's subject: only who claims the copyright is it.
+    """
+    found: set[str] = set()
+    for at, why in sorted(reasons.items()):
+        if why in _NOTICES and len(found) < _MOST:
+            owner = bool(_OWNED.search(lines[at].text))
+            found |= {name for name in _named(lines[at].text) if owner or " " in name}
+    return frozenset(found)
 
 
 def mark_self_reference(lines: Sequence[Line], reasons: dict[int, str]) -> None:
@@ -54,16 +62,13 @@ def mark_self_reference(lines: Sequence[Line], reasons: dict[int, str]) -> None:
     names = outlet_names(lines, reasons)
     if not names:
         return
-    spoken_of = frozenset(
-        name
-        for at, line in enumerate(lines)
-        if at not in reasons and line.prose and _subject(line.text, names) is None
-        for name in _named(line.text, len(line.text))
-    )
+    told = [line.text for at, line in enumerate(lines) if at not in reasons and line.prose]
+    told = [text for text in told if _subject(text, names) is None]
+    names = frozenset(name for name in names if not any(name in text for text in told))
     for at, line in enumerate(lines):
         if at in reasons or line.heading or not 4 <= len(line.words) <= _LONGEST:
             continue
-        if _REPORTED.isdisjoint(line.lower) and _subject(line.text, names - spoken_of):
+        if _REPORTED.isdisjoint(line.lower) and _subject(line.text, names):
             reasons[at] = "the outlet on itself"
 
 

@@ -34,7 +34,7 @@ LEAF = 255
 LONGEST = 50
 """Words from which on a block is running text, whatever its signs."""
 _REASON = "page furniture by its words and place"
-_UNSURE = 0.1
+_UNSURE = 0.05
 _REPORTING = frozenset("said says told according added".split())
 """Whoever is said to have said something is the article's business."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.extraction.boilerplate.lines import Line
+from claimcheck.extraction.verbs import words_of
 
 _RELATED_CUES = frozenset(
     {"link to another page", "navigation", "advertisement", "subscription line", "tags"}
@@ -23,6 +24,8 @@ _STOP = frozenset(
     "years your".split()
 )
 _FEW_SHARED = 0.2
+_HEAD = 6
+"""Lines after the first sentence among which a byline may stand: the first may be the standfirst."""
 _PROMOTING = frozenset(
     {
         "subscription line",
@@ -37,6 +40,7 @@ _PROMOTING = frozenset(
     }
 )
 """What stands round the boxes in which a site speaks of itself."""
+_BY = re.compile(r"\b[Bb][Yy]:? [A-Z]")
 _TO_READER = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 _AGO = re.compile(r"\d+ ?(?:m|min|minute|h|hr|hour|d|day)s?(?: ago)?\Z", re.IGNORECASE)
 _TEASER = re.compile(
@@ -173,19 +177,16 @@ def mark_author_notes(lines: Sequence[Line], reasons: Reasons) -> None:
     """What is said of the author beside the running text: short lines that begin with a name of the page's
     head."""
     body = [at for at, line in enumerate(lines) if line.prose and at not in reasons]
-    head = (
-        [line for at, line in enumerate(lines[: body[0]]) if at in reasons or _is_name(line)] if body else []
-    )
+    head = lines[: body[0] + _HEAD] if body else []
     authors = {
-        " ".join(pair).lower()
-        for line in head
-        if len(line.words) <= 12 and not line.asserting
-        for pair in pairwise(line.words)
-        if pair[0][0].isupper() and pair[1][0].isupper()
+        name.lower()
+        for at, line in enumerate(head)
+        if not line.prose
+        for name in _signed(line, reasons.get(at))
     }
     if not authors:
         return
-    surnames = {name.split()[1] for name in authors}
+    parts = {part for name in authors for part in name.split()}
     told = [" ".join(lines[at].lower) for at in body]
     times = {name: sum(name in other for other in told) for name in authors}
     for number, at in enumerate(body):
@@ -193,16 +194,37 @@ def mark_author_notes(lines: Sequence[Line], reasons: Reasons) -> None:
         if len(words) > 45 or len(words) < 4:
             continue
         name = " ".join(words[:2])
-        if words[0] in surnames and words[1] in ("covers", "writes", "reports", "edits"):
+        if words[0] in parts and _at_work(words[1:4]):
             reasons[at] = "note on the author"
         if name not in authors or times[name] > 1:
             continue
-        if number >= len(body) - 2 or (number and not _POST.isdisjoint(lines[at].lower[2:14])):
+        if number >= len(body) - 2 or not _POST.isdisjoint(lines[at].lower[2:14]):
             reasons[at] = "note on the author"
 
 
+def _at_work(words: Sequence[str]) -> bool:
+    """Whether "… covers", "… has written for" and the like follow a name."""
+    done = words[1] if words[0] == "has" and len(words) > 1 else words[0]
+    return done in ("covers", "writes", "reports", "edits") or (
+        words[0] == "has" and done in ("covered", "written", "reported", "edited", "worked")
+    )
+
+
+def _signed(line: Line, why: str | None) -> list[str]:
+    """First and last names in a line that names the author, with other pairs of capitalised words in it."""
+    by = _BY.search(line.text)
+    if len(line.words) > 14 or not (why or by or _is_name(line)):
+        return []
+    if line.asserting and why != "byline" and (by is None or by.start()):
+        return []
+    words = line.words if by is None else words_of(line.text[by.end() - 1 :])
+    return [f"{a} {b}" for a, b in pairwise(words) if a[0].isupper() and b[0].isupper()]
+
+
 def _is_name(line: Line) -> bool:
-    return len(line.words) in (2, 3) and not line.terminal and all(word[0].isupper() for word in line.words)
+    """Two or three capitalised words, alone or before a rule or a comma ("Ana Ruiz | The Cape Ledger")."""
+    words = words_of(re.split(r"[|·,•]", line.text[:120], maxsplit=1)[0])
+    return len(words) in (2, 3) and not line.terminal and all(word[0].isupper() for word in words)
 
 
 def mark_islands(lines: Sequence[Line], reasons: Reasons) -> None:
