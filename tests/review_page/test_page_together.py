@@ -187,6 +187,16 @@ def test_a_text_editor_on_the_records_is_noticed_and_nothing_is_overwritten(desk
     assert desk.on_disk(MOORING).signoffs[-1].by == "ann"
 
 
+def test_an_article_that_changed_under_the_page_is_told_and_shown_when_asked_for(desk: Desk) -> None:
+    records = desk.served.root / "claims" / f"{SLUG}.yaml"
+    text = records.read_text()
+    records.write_text(text.replace("Port Ellery Council Approves", "Port Ellery Council Passes", 1))
+    notice = desk.page.locator("#notice")
+    expect(notice).to_contain_text("The article or its records changed meanwhile.")
+    desk.press(".")
+    expect(notice).to_be_hidden()
+
+
 def test_a_decision_on_what_a_text_editor_has_changed_is_a_conflict(desk: Desk) -> None:
     desk.go(MOORING)
     records = desk.served.root / "claims" / f"{SLUG}.yaml"

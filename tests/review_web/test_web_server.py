@@ -159,10 +159,12 @@ def test_events_tell_what_others_do_without_asking(running: Running, desk: Path)
     ann = Guest.enter(running)
     heard = Listening(ann)
     until(lambda: heard.named("article"))
-    assert ann.decide(COST, "tick", part=1).status_code == 200
+    answer = ann.decide(COST, "tick", part=1)
+    assert answer.status_code == 200
     until(lambda: heard.named("claim"))
     (told,) = heard.named("claim")
     assert isinstance(told, dict)
+    assert told["revision"] == answer.json()["revision"], "what one did oneself is known by its revision"
     assert (told["short"], told["by"], told["what"]) == (COST, "ann", ["“41 million” was ticked."])
     assert told["mark"]["short"] == COST
     path = desk / "claims/pier.yaml"
@@ -177,7 +179,9 @@ def test_events_tell_what_others_do_without_asking(running: Running, desk: Path)
     until(lambda: len(heard.named("record-error")) == 2)
     assert heard.named("record-error")[1] == {"message": ""}
     (desk / "claims/pier.txt").write_text((desk / "claims/pier.txt").read_text() + "More.\n")
-    until(lambda: {"changed": None} in heard.named("article"))
+    until(lambda: len(heard.named("article")) == 2)
+    revisions = {event["revision"] for event in [*heard.named("claim"), *heard.named("article")]}  # type: ignore[index]
+    assert len(revisions) == 5, "each change has a revision of its own"
 
 
 def test_who_closes_the_page_is_no_longer_here(running: Running) -> None:

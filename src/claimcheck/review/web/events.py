@@ -69,7 +69,7 @@ class Hub:
         if change.before is None:
             return
         if change.claims is None or len(change.claims) > _MANY:
-            self.tell(change.slug, Event("article", lambda _: {"changed": None}))
+            self.tell(change.slug, Event("article", lambda _: {"revision": change.revision}))
             return
         for name in change.claims:
             self.tell(change.slug, Event("claim", _claim_data(change, name)))
@@ -98,7 +98,7 @@ class Hub:
             except asyncio.QueueFull:
                 while not listener.queue.empty():
                     listener.queue.get_nowait()
-                listener.queue.put_nowait(Event("article", lambda _: {"changed": None}))
+                listener.queue.put_nowait(Event("article", lambda _: {"revision": ""}))
 
     def end(self) -> None:
         """Let every stream end, for the server does."""
@@ -135,7 +135,7 @@ class Hub:
         self._listeners.append(listener)
         try:
             yield b"retry: 2000\n\n"
-            yield written("article", {"revision": revision, "changed": []})
+            yield written("article", {"revision": revision})
             if message := self._trouble.get(slug):
                 yield written("record-error", {"message": message})
             while stands():
@@ -176,13 +176,13 @@ def _claim_data(change: Changed, claim_id: str) -> Callable[[Visitor], object]:
     after = change.after.claim(claim_id)
     before = change.before.claim(claim_id) if change.before else None
     by, what = describe(before, after)
-    short = claim_id.partition("/")[2]
+    told = {"short": claim_id.partition("/")[2], "by": by, "what": what, "revision": change.revision}
 
     def data(visitor: Visitor) -> object:
         if after is None:
-            return {"short": short, "mark": None, "seen": "", "by": by, "what": what}
+            return {**told, "mark": None, "seen": ""}
         mark = mark_of(replace(change.after, by=visitor.name), after).as_dict()
-        return {"short": short, "mark": mark, "seen": seen_token(after), "by": by, "what": what}
+        return {**told, "mark": mark, "seen": seen_token(after)}
 
     return data
 

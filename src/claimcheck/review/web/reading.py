@@ -37,12 +37,14 @@ class Changed:
     Attributes:
         before: None where it was not read before.
         claims: ids of the claims that stand otherwise; None where the whole article does.
+        revision: of what was read now.
     """
 
     slug: str
     before: ArticleState | None
     after: ArticleState
     claims: tuple[str, ...] | None
+    revision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Readings:
             before = None if known is None else known.state
             changed = () if before is None else _different(before, held.state, held.claims.changed)
             if before is None or changed is None or changed:
-                self._tell(Changed(slug, before, held.state, changed))
+                self._tell(Changed(slug, before, held.state, changed, held.revision))
             return held
 
     def _stamps(self, slug: str) -> tuple[_Stamp, ...]:

@@ -22,14 +22,15 @@ export function listen() {
     });
     desk.later("filters", () => desk.reloadFilters(), 600);
   });
-  on("article", ({ revision, changed: which }) => {
-    if (!revision || revision === desk.revision()) return;
+  // Told of a change, and when listening begins again; no revision means that news was lost.
+  on("article", ({ revision }) => {
+    const known = () => revision && revision === desk.revision();
+    if (known()) return;
     afterwards(() => {
-      if (revision === desk.revision()) return;
+      if (known()) return;
       desk.setRevision(revision);
       changed = true;
-      const what = which === null || which === undefined ? "The article or its records were changed on disk." : `${which.length} claim${which.length === 1 ? " was" : "s were"} changed on disk.`;
-      tell(what, true);
+      tell("The article or its records changed meanwhile.", true);
     });
   });
   on("presence", ({ people }) => desk.setPeople(people));
