@@ -172,9 +172,11 @@ def _phrase(tail: Tail, at: int) -> Found:
         return None
     if key == "to" and tail.key(at + 1) not in lx.DETERMINERS and not _thing(tail, at + 1):
         return _infinitive(tail, at)
+    if key in ("until", "since", "before", "after"):
+        return tail.cut(at, 4) if kept.negated and not kept.past else None
     if key in lx.PREPOSITIONS or key == "to":
         what = read_object(tail.source, at + 1, tail.end)
-        if at + 1 >= tail.end:
+        if at + 1 >= tail.end or (key == "with" and tail.parted(at)):
             return None
         if at == tail.high and _of_the_verb(tail, key):
             return tail.cut(at, 5)
@@ -234,6 +236,7 @@ def _may_go(kept: Kept, key: str, what: Object) -> bool:
     if kept.superlative and not what.time:
         return kept.sort in ("event", "future") and key in lx.PLACING and key not in ("in", "of", "among")
     placed = key in lx.PLACING and (what.time or what.definite) and not what.part
+    somewhere = key in lx.PLACING and not (what.bare or what.part)
     if kept.negated:
         return (
             kept.past
@@ -243,10 +246,12 @@ def _may_go(kept: Kept, key: str, what: Object) -> bool:
     if kept.entails_less:
         return key not in ("among", "under", "against") or (kept.sort in ("event", "state") and not what.bare)
     if kept.universal:
-        return (kept.sort in ("event", "future") and (placed or key == "by")) or (placed and what.time)
+        return (kept.sort in ("event", "future") and (somewhere or key == "by")) or (placed and what.time)
     if kept.sort == "duty":
         return what.time or key in ("for", "to", "from", "over", "by", "against", "into")
-    dated = placed and what.time and not what.recurring
+    dated = (placed and what.time and not what.recurring) or (
+        key == "by" and kept.sort == "judgement" and not what.bare
+    )
     return dated or (placed and kept.past) or (kept.sort == "habit" and kept.personal and placed)
 
 
@@ -255,7 +260,8 @@ def _split_phrase(tail: Tail, at: int) -> Found:
     key = tail.key(at)
     if read_object(tail.source, at, tail.end).limited and key[:1] not in "#/":
         return tail.cut(at, 3)
-    if key in ("i", "we", "he", "she", "they") and (tail.kept.universal or tail.kept.superlative):
+    had = tail.key(at + 1) in lx.PERFECT
+    if key in ("i", "we", "he", "she", "they") and not had and (tail.kept.universal or tail.kept.superlative):
         return tail.cut(at, 4)
     if key in lx.DETERMINERS or key in lx.OBJECTS or key in lx.PRONOUNS or _named(tail, at):
         return None

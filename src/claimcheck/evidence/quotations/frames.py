@@ -16,6 +16,19 @@ from claimcheck.evidence.quotations.surroundings import Cut, Frame
 
 _REACH = 40
 _FRAME = 14
+_SAID = lx.words(
+    "say said write wrote sign signed claim swear swore confess confessed admit admitted declare shout"
+)
+_NEARLY = lx.words("almost nearly half sometimes occasionally often long widely commonly popularly")
+_FORCED = lx.words(
+    "gun torture tortured duress threat threats drunk delirious fever sake bet hypnosis pressure dare"
+)
+_CONTENDED = lx.words(
+    "argued claimed asserted maintained contended alleged rumored suggested said held thought"
+)
+_MADE = lx.words(
+    "made make makes forced force paid pay ordered want wanted asked told had got tricked bullied"
+)
 _FABLED = lx.words("legend myth rumor rumors gossip folklore tradition superstition hearsay fable")
 _FIRST_PERSON = lx.words("i we my our me us")
 _SPEAKS = lx.words(
@@ -88,6 +101,8 @@ def _complement(head: Head, marked: bool) -> Cut | None:
         return Cut("negation" if unreal in ops.NEGATION else "doubt", start, head.low)
     if _of_others(head, keys):
         return Cut("hearsay", start, head.low)
+    if _weakened(head, keys, at):
+        return Cut("doubt", start, head.low)
     if marked or _asserting(keys):
         return None
     return head.cut(start, head.low) if head.source.tokens.keys[at] == "that" else None
@@ -111,6 +126,31 @@ def _without_asides(head: Head, start: int, end: int) -> tuple[str, ...]:
     return tuple(left)
 
 
+def _weakened(head: Head, keys: tuple[str, ...], at: int) -> bool:
+    """ "It is sometimes argued", "I almost wrote", "they made me say", "with a gun at my head I said"."""
+    have = set(keys)
+    said = have & _SAID
+    if have & _NEARLY or (have & _FORCED and have & (_FIRST_PERSON | said)):
+        return True
+    if "it" in have and have & lx.COPULAS and have & _CONTENDED:
+        return True
+    made = any(
+        key in lx.OBJECTS and (keys[i + 1 : i + 2] or ("",))[0] in ("to", *_SAID)
+        for i, key in enumerate(keys[:-1])
+    )
+    if made and said and bool(have & _MADE):
+        return True
+    if (
+        len(keys) > 1
+        and keys[-1].endswith("ing")
+        and keys[-2] in ("into", "of", "from", "without", "against")
+    ):
+        return True
+    if head.source.tokens.keys[at] == "when" and keys[0] == "there":
+        return True
+    return bool(have & {"best", "most", "least", "worst"}) and "said" in have
+
+
 def _asserting(keys: tuple[str, ...]) -> bool:
     """Whether the frame says, or finds, that it is so: "the truth is", "she told the inquiry"."""
     if keys[-1] in lx.COPULAS:
@@ -124,6 +164,8 @@ def _of_others(head: Head, keys: tuple[str, ...]) -> bool:
     if keys[0] == "try" or (not {"i", "we"} & set(keys) and _FABLED & set(keys)):
         return True
     if not {"i", "we"} & set(keys) and (lx.PITCHES & set(keys) or _tells_you(keys)):
+        return _other_voice(head, keys)
+    if not {"i", "we"} & set(keys) and {"keep", "keeps", "kept"} & set(keys) and keys[-1].endswith("ing"):
         return _other_voice(head, keys)
     held = next((at for at, key in enumerate(keys) if key in lx.OPINIONS or key in ops.HEARSAY_VERB), None)
     if {"myself", "himself", "herself", "themselves", "ourselves"} & set(keys[-2:]):

@@ -148,7 +148,7 @@ def _coordinated(keys: tuple[str, ...], at: int, end: int) -> bool:
 def _universal(keys: tuple[str, ...]) -> bool:
     """ "every seat", "nobody": but not "all five hospitals", which are counted."""
     return any(
-        key in _NOBODY or (key in lx.UNIVERSALS and not (keys[at + 1 : at + 2] or ("#",))[0].startswith("#"))
+        key in _NOBODY or (key in lx.UNIVERSALS and not (keys[at + 1 : at + 2] or ("",))[0].startswith("#"))
         for at, key in enumerate(keys)
     )
 
@@ -299,7 +299,7 @@ def _predicate(source: PreparedSource, at: int, high: int, past: bool) -> tuple[
     if key in lx.PREPOSITIONS:
         return "state", past
     if key in lx.PAST or (key.endswith("ed") and len(key) > 4 and key not in lx.JUDGED):
-        return "event", past
+        return ("event" if past or keys[at] in ("be", "been", "being") else "judgement"), past
     return "judgement", past
 
 

@@ -28,11 +28,11 @@ AUXILIARIES = COPULAS | words(
     "has have had will shall would can could may might must should ought do does did 's 'd"
 )
 UNIVERSALS = words(
-    "all every everyone everybody everything everywhere any anyone anybody anything anywhere each always "
-    "whoever whatever forever completely entirely fully wholly totally"
+    "most majority all every everyone everybody everything everywhere any anyone anybody anything "
+    "anywhere each always whoever whatever forever completely entirely fully wholly totally"
 )
 """Words whose reach a phrase behind them limits: "all pupils" who sat the paper."""
-MEASURED = words("enough sufficient adequate too")
+MEASURED = words("enough sufficient adequate too plenty")
 """Words that say little without what they are measured by."""
 NOT_SUPERLATIVE = words(
     "forest west guest test rest request interest protest arrest honest modest harvest invest "
@@ -97,8 +97,8 @@ HEDGES = words(
 IMAGINED = words(
     "theory principle paper dream dreams imagination imaginations fantasy fiction fantasies nightmare "
     "nightmares opinion opinions view views estimation eyes mind minds hypothesis hypotheses legend "
-    "legends myth mythology standards standard jest fun name spirit sense manner way part hindsight "
-    "appearance appearances moderation doses"
+    "legends myth mythology universe standards standard jest fun name spirit sense manner way part "
+    "hindsight appearance appearances moderation doses"
 )
 """Behind "in", "on", "to" or "by": where a thing is so only in somebody's head, or in some measure."""
 TOLD = words(
@@ -160,15 +160,20 @@ UNFINISHED = words(
 )
 """Words that "to" and a verb complete."""
 PAST = words(
-    "went came won lost broke found made took gave said told saw knew thought left felt kept held brought "
-    "began wrote stood heard let met ran paid sat spoke led grew fell sent built drew chose rose ate drank "
-    "drove flew sang swam threw wore tore bore bought caught taught fought sought sold bound wound "
-    "hung shot stole swore woke froze shook struck stuck swung spun slept swept wept dealt dug fled "
-    "fed bled bred lent spent bent laid lay lit beat bit hid rode shone slid sank stank sprang "
-    "shrank strode understood became forgot forgave overcame withdrew did had got put cut hit hurt "
-    "shut set cost burst spread split quit cast read died tied lied grown gone done seen known shown "
-    "taken given written spoken broken chosen driven fallen eaten stolen beaten hidden risen thrown "
-    "born worn torn sung sunk swum"
+    "blew rang wove strove clung flung slung wrung crept slit bade forbade burnt spoilt spelt leant "
+    "knelt stung strung trod arose awoke withdrew undertook overthrew misled withstood upheld "
+    "foresaw outdid sped bore meant overran blown rung woven flung forbidden trodden withdrawn "
+    "undertaken overthrown thrust smelt rebuilt repaid undid redid overtook mistook outran foretold "
+    "retold resold rewrote cried died tried denied applied replied relied went came won lost broke "
+    "found made took gave said told saw knew thought left felt kept held brought began wrote stood "
+    "heard let met ran paid sat spoke led grew fell sent built drew chose rose ate drank drove flew "
+    "sang swam threw wore tore bore bought caught taught fought sought sold bound wound hung shot "
+    "stole swore woke froze shook struck stuck swung spun slept swept wept dealt dug fled fed bled "
+    "bred lent spent bent laid lay lit beat bit hid rode shone slid sank stank sprang shrank strode "
+    "understood became forgot forgave overcame withdrew did had got put cut hit hurt shut set cost "
+    "burst spread split quit cast read died tied lied grown gone done seen known shown taken given "
+    "written spoken broken chosen driven fallen eaten stolen beaten hidden risen thrown born worn "
+    "torn sung sunk swum"
 )
 """Irregular past forms and participles."""
 
@@ -205,6 +210,7 @@ ASSERTING = words(
 OPINIONS = words(
     "think thinks believe believes believed claim claims claimed allege alleges alleged suspect suspects "
     "suspected imagine imagines imagined assume assumes assumed suppose supposes supposed fancy fancies "
+    "maintain maintains maintained contend contends contended assert asserts asserted thought "
     "convinced persuaded reckon reckons pretend pretends accept dream dreams dreamed dreamt "
     "fantasize fantasized hypothesized hypothesize speculate speculated speculates theorize "
     "theorized joked boasted boasts bragged gossiped whispered insinuated implied hinted feared feel "

@@ -15,6 +15,8 @@ _COMPARED_TO_ALL = lx.words(
 _EXCEPTING = lx.words("except excepting excluding barring unless besides without save bar minus versus")
 _ENDING = lx.words("nothing nobody nowhere only no")
 _FIRST = 3
+_MOB = lx.words("mob fools idiots crowd cynics gossips neighbors drunks")
+_PERFECT = frozenset(("has", "have"))
 
 
 def limit(tail: Tail, at: int, aside: bool = False) -> Found:
@@ -42,8 +44,15 @@ def _excepted(tail: Tail, at: int) -> Found:
         return tail.cut(at, 4)
     if key == "alone" and at > tail.high:
         return tail.cut(at, 1)
+    praised = tail.source.tokens.keys[at - 1]
+    if key == "for" and at == tail.high and (praised.endswith("ly") or praised == "well"):
+        return tail.cut(at, 4)
     if key in ("for", "among") and following in ("those", "anyone", "whoever", "people", "only"):
         return tail.cut(at, 5)
+    if key == "but" and lx.UNIVERSALS & set(tail.keys(tail.high, at - tail.high)) and not tail.parted(at):
+        return tail.cut(at, 4)
+    if key == "less" and tail.parted(at):
+        return tail.cut(at, 4)
     if key in ("in", "among", "for") and following in lx.KINDS and tail.key(at + 2) != "'s":
         return tail.cut(at, 4)
     if key in ("compared", "relative", "next") and following in ("to", "with"):
@@ -63,6 +72,8 @@ def _provided(tail: Tail, at: int) -> Found:
     if key in ("with", "by", "by", "upon", "pending") and lx.BACKING & set(near):
         past = tail.kept.past and tail.kept.sort == "event" and not tail.kept.negated
         return None if past and "luck" not in near else tail.cut(at, 5)
+    if key == "at" and following in ("this", "that", "these") and not tail.kept.past:
+        return tail.cut(at, 3)
     if tail.parted(at) and lx.GRANTING & set(near[:_FIRST]):
         return tail.cut(at, 4)
     if (
@@ -119,6 +130,12 @@ def _imagined(tail: Tail, at: int) -> Found:
         and (lx.words("joke jest boast dare bluff") & set(near[:_FIRST]) or near[0] in ("if",))
     ):
         return tail.cut(at, 4)
+    if (
+        tail.parted(at)
+        and key in ("cried", "shouted", "chanted", "screamed", "say", "says")
+        and _MOB & set(near)
+    ):
+        return tail.cut(at, 3)
     if key == "according" and {"who", "some", "rumor", "legend", "reports"} & set(near):
         return tail.cut(at, 6)
     if key == "as" and tail.parted(at) and ascribed(near):
@@ -178,11 +195,11 @@ _LOOSE = frozenset(
     for phrase in (
         "so to speak|as it were|more or|by and large|for the most|to a degree|to some extent|"
         "to some degree|to an extent|at times|now and|from time|on occasion|off and|on and|in places|"
-        "in parts|at first|to my knowledge|to our knowledge|to the best|for the duration|"
-        "for the time|for the moment|in a world|in an ideal|in a perfect|at this rate|for a while|"
-        "for a time|up to a|so called|of sorts|of a sort|of a kind|in part|on average|on balance|"
-        "on the whole|at a pinch|at best|at worst|at a push|in name|in disguise|by the standards|"
-        "in effigy|in reverse"
+        "in parts|over my dead|give or|at first|to my knowledge|to our knowledge|to the best|"
+        "for the duration|for the time|for the moment|in a world|in an ideal|in a perfect|"
+        "at this rate|for a while|for a time|up to a|so called|of sorts|of a sort|of a kind|in part|"
+        "on average|on balance|on the whole|at a pinch|at best|at worst|at a push|in name|"
+        "in disguise|by the standards|in effigy|in reverse"
     ).split("|")
 )
 
@@ -237,11 +254,18 @@ def _timed(tail: Tail, at: int) -> Found:
     if key == "until":
         if tail.marked and not kept.negated:
             return None
+        if kept.past and kept.sort == "event" and _PERFECT & set(_kept_keys(tail)) and not kept.negated:
+            return None
         dated = when.time or tail.key(at + 1)[:1] == "#"
         bare = dated and not kept.negated and kept.sort not in ("ability", "duty", "habit")
         return None if bare and not _has_verb(tail, at) else tail.cut(at, 5)
+    if key == "once" and kept.sort == "judgement":
+        return tail.cut(at, 5)
     if kept.past and not kept.negated:
         return None
+    general = kept.sort in ("judgement", "habit", "ability", "identity")
+    if key == "after" and general and not kept.past and following[:1] == "#":
+        return tail.cut(at, 4)
     if key == "after" and (when.time or not clause):
         return None if when.time and not kept.negated else tail.cut(at, 5)
     if tail.parted(at) and key in ("when", "after") and kept.sort in ("event", "state", "identity"):

@@ -46,6 +46,7 @@ _RESTRICTING_PAIRS = (
     ("in", "theory"),
     ("on", "paper"),
     ("legend", "has"),
+    ("once", "upon"),
     ("rumor", "has"),
 )
 _CLAUSE = 3
@@ -147,7 +148,13 @@ def _prefixed(head: Head, keys: tuple[str, ...], what: Object) -> bool:
         return True
     if first == "with":
         return bool(lx.BACKING & set(rest[:4])) and not kept.past
-    if first in ("in", "on") and lx.PROVISOS & set(rest[:3]):
+    if first in ("for", "as") and {"joke", "bet", "dare", "laugh", "jest", "boast"} & set(rest[:3]):
+        return True
+    if first == "at" and rest[0] in ("this", "that", "these"):
+        return not (kept.past or what.time)
+    if first == "in" and rest[:2] == ("the", "hands"):
+        return not kept.past
+    if first in ("in", "on", "at") and lx.PROVISOS & set(rest[:3]):
         return not kept.past
     if first == "for":
         return _at_first(rest) or (_for(rest) and not (kept.past and kept.entails_less))

@@ -19,7 +19,7 @@ class Object:
     Attributes:
         time: it is a date, a time of day, a stretch of time.
         recurring: it is a time that comes back ("on Sundays", "in winter").
-        definite: it has a determiner or is a name: one thing, which both sides know.
+        definite: it is pointed at, owned or a name: one thing, which both sides know.
         name: it is a name.
         bare: a kind of thing: a plural or a substance without determiner ("in mice").
         limited: it is counted or weighed ("half the passengers", "up to six").
@@ -54,7 +54,7 @@ def read_object(source: PreparedSource, at: int, end: int) -> Object:
     return Object(
         time=time,
         recurring=recurring,
-        definite=determined or name or first in lx.OBJECTS or first in _THERE,
+        definite=first in lx.DEFINITE or "'s" in keys or name or first in lx.OBJECTS or first in _THERE,
         name=name,
         bare=not (determined or name or time or counted or first in lx.OBJECTS or first.endswith("ing")),
         limited=(counted and not time) or keys[:2] in (("up", "to"), ("at", "most")),

@@ -16,6 +16,7 @@ _FAILING = lx.words("did do does was is were are will would can could has have h
 _FEW = 6
 _PERHAPS = lx.words("maybe perhaps possibly someday almost nearly supposedly eventually mostly sometimes")
 _ASIDE = lx.words("at any rate anyway course however though")
+_HELD = lx.words("believed thought assumed hoped imagined supposed feared expected")
 _TOLD = lx.words("told assured promised informed taught")
 _CHARGES = lx.words("promise view opinion charge verdict accusation contention judgment reading")
 _STORIES = lx.FABLES - lx.words("hope dream fear impression fashion pitch spin idea line claim claims")
@@ -104,11 +105,16 @@ def _called(keys: tuple[str, ...]) -> int:
     what = near[1] if len(near) > 1 else ""
     said = what in ("what", "how") and bool(lx.words("he she they you it") & set(near[2:4]))
     reported = said and bool(ops.HEARSAY_VERB & set(keys))
-    told = what == "what" and near[3:5] in (
-        ("were", "told"),
-        ("was", "told"),
-        ("are", "told"),
-        ("am", "told"),
+    held = what == "what" and near[2:3] in (("we",), ("i",)) and bool(_HELD & set(near[3:5]))
+    told = held or (
+        what == "what"
+        and near[3:5]
+        in (
+            ("were", "told"),
+            ("was", "told"),
+            ("are", "told"),
+            ("am", "told"),
+        )
     )
     return len(keys) if fable or others or past or reported or told else 0
 
@@ -163,7 +169,7 @@ def _disbelieved(keys: tuple[str, ...]) -> int:
 
 def _brushed_off(keys: tuple[str, ...]) -> int:
     """ "Hardly.", "As if.", "In your dreams.", "Not any more.", "At least on paper."."""
-    if keys[:2] in (("at", "least"), ("as", "if"), ("in", "theory"), ("on", "paper"), ("my", "foot")):
+    if keys[:2] in (("as", "if"), ("in", "theory"), ("on", "paper"), ("my", "foot")):
         return len(keys) if len(keys) <= _FEW + 2 else 0
     if keys[:3] in (("in", "your", "dreams"), ("in", "my", "dreams"), ("said", "nobody", "ever")):
         return len(keys)
