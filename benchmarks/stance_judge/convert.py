@@ -1,6 +1,6 @@
 """Turns a trained state into the judge's two files: an int8 ONNX network and its tokenizer.
 
-    python benchmarks/stance_judge/convert.py --state /tmp/judge/last.pt --out judge/src/claimcheck_desk_judge
+    python benchmarks/stance_judge/convert.py --state /tmp/judge/last.pt --out /tmp/judge
 
 Needs onnx and onnxruntime besides what ``train.py`` needs. ``weigh.py`` then makes the third file.
 """

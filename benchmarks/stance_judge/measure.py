@@ -1,6 +1,6 @@
 """The trained judge beside the comparison of facts, on what it was neither trained nor weighed on.
 
-    python benchmarks/stance_judge/measure.py [--judge judge/src/claimcheck_desk_judge] [--pairs 400]
+    python benchmarks/stance_judge/measure.py --judge /tmp/judge [--pairs 400]
 
 ``facts`` is the comparison alone, ``network`` the highest of the network's three logits, ``judge`` both
 weighed together, as the program answers; ``two`` is the judge made to choose between supports and
@@ -20,17 +20,16 @@ from pathlib import Path
 
 import newsroom
 import numpy as np
+from judge import TrainedJudge
 from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, from_texts, held_out, made_up, news, public
 from weigh import for_fitting
 
 from claimcheck.evidence.stance import examine
-from claimcheck.evidence.trained.judge import TrainedJudge
 
 sys.path.append(str(Path(__file__).parents[1]))
 from stance import edits, probe
 
 NO_NEUTRAL = ("fever-symmetric-v0.2-dev", "fever-rte-dev", "fm2-dev", "covidfact-train", "scifact-rte-train")
-JUDGE = Path(__file__).parents[2] / "judge" / "src" / "claimcheck_desk_judge"
 
 
 def sets(folder: Path, most: int) -> Iterator[tuple[str, list[Pair]]]:
@@ -102,7 +101,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--judge", type=Path, default=JUDGE, help="folder of the judge's files")
+    parser.add_argument("--judge", type=Path, required=True, help="folder of the judge's files")
     parser.add_argument("--pairs", type=int, default=400, help="at most so many a set")
     parser.add_argument("--control", action="store_true", help="with the claim-only control")
     args = parser.parse_args()

@@ -1,6 +1,6 @@
 """Fits how network and comparison of facts are weighed together, and writes the judge's card, ``judge.json``.
 
-    python benchmarks/stance_judge/weigh.py --judge judge/src/claimcheck_desk_judge
+    python benchmarks/stance_judge/weigh.py --judge /tmp/judge
 
 The pairs are held out from training: written pairs of the last files, held-out news sentences with
 edits, held-out public pairs, and made-up ones. The bars are the lowest at which, among these pairs,
@@ -20,10 +20,10 @@ import newsroom
 import numpy as np
 import torch
 from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, from_texts, held_out, made_up, news, public, unrelated
+from running import Running
+from weighing import STANCES, Weighing, features
 
 from claimcheck.evidence.stance import Examination, examine
-from claimcheck.evidence.trained.network import Network
-from claimcheck.evidence.trained.weighing import STANCES, Weighing, features
 
 VERSION = 1
 SIZES = {"made": 500, "edited": 900, "public": 1400, "unrelated": 400}
@@ -53,7 +53,7 @@ def fitting_pairs(folder: Path, seed: int = 5) -> list[Pair]:
 
 
 def table(
-    pairs: Sequence[Pair], network: Network
+    pairs: Sequence[Pair], network: Running
 ) -> tuple[list[str], torch.Tensor, torch.Tensor, np.ndarray, list[Examination]]:
     """Names of the features, their values a row a pair, the right answers, logits and examinations."""
     logits = network.logits([(p.claim, p.passage) for p in pairs])
@@ -97,7 +97,7 @@ def main() -> int:
     parser.add_argument("--most", type=float, nargs=2, default=(0.02, 0.04))
     args = parser.parse_args()
     pairs = fitting_pairs(Path(os.environ["CLAIMCHECK_DATA"]))
-    names, values, gold, logits, examined = table(pairs, Network(args.judge))
+    names, values, gold, logits, examined = table(pairs, Running(args.judge))
     weights = dict(zip(names, fit(values, gold).tolist(), strict=True))
     rounded = {name: [round(each, 4) for each in row] for name, row in weights.items()}
     weighing = Weighing(rounded, 0.0, 0.0)

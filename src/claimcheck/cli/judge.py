@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import click
 
 from claimcheck.cli.jsonlines import BadLine, Request, answer_lines, load_pairs
 from claimcheck.errors import ExitCode
-
-if TYPE_CHECKING:
-    from claimcheck.evidence.stance import Judge
 
 _LINES = click.argument("lines", metavar="[FILE|-]", type=click.File("rb"), default="-")
 
@@ -64,22 +60,19 @@ def _judge_quote(request: Request) -> Mapping[str, object]:
 
 
 @judge_command.command("stance")
-@click.option("--facts-only", is_flag=True, help="Leave the trained judge out, where it is installed.")
 @_LINES
-def stance(lines: BinaryIO, facts_only: bool) -> int:
+def stance(lines: BinaryIO) -> int:
     """Does a passage support or contradict a claim?
 
     In: {id, claim, passage, claim_date?, passage_date?}. Out: {id, stance, confidence, reasons}.
     """
-    from claimcheck.cli.trained import judge_at_hand
-    from claimcheck.evidence.stance import FactJudge
-
-    judge = None if facts_only else judge_at_hand()
-    return answer_lines(lines, partial(_judge_stance, judge or FactJudge()))
+    return answer_lines(lines, _judge_stance)
 
 
-def _judge_stance(judge: Judge, request: Request) -> Mapping[str, object]:
-    verdict = judge.judge(
+def _judge_stance(request: Request) -> Mapping[str, object]:
+    from claimcheck.evidence.stance import judge_stance
+
+    verdict = judge_stance(
         request.text("claim"),
         request.text("passage"),
         claim_date=_day(request, "claim_date"),

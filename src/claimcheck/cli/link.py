@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from claimcheck.evidence.recording import Linked
     from claimcheck.evidence.second import PluginJudge
     from claimcheck.evidence.source_library import Library
-    from claimcheck.evidence.trained import TrainedJudge
     from claimcheck.records.workspace import Workspace
     from claimcheck.sources.texts import SourceText
 
@@ -62,7 +61,6 @@ def link_command(
     from claimcheck.cli.checked_before import Checked
     from claimcheck.cli.plugins import plugin_judges
     from claimcheck.cli.second_opinion import say, second_opinion
-    from claimcheck.cli.trained import trained_judge
     from claimcheck.evidence.second import PluginJudge
     from claimcheck.evidence.source_library import Library
 
@@ -74,12 +72,11 @@ def link_command(
     on_hand = {text.source.id: text.source for text in texts}
     own = [PluginJudge(name, judge) for name, judge in plugin_judges(workspace.settings).items()]
     model = second_opinion(invocation, workspace, slugs, on_hand, send)
-    trained = trained_judge(workspace.settings)
     checked = Checked(invocation, workspace, archives)
     library = Library(texts)
     rows = []
     for slug in slugs:
-        linked = _link(invocation, workspace, slug, library, trained, [*own, *([model] if model else [])])
+        linked = _link(invocation, workspace, slug, library, [*own, *([model] if model else [])])
         before = list(checked.told(workspace.article(slug).record.claims, slug))
         rows.append(_as_json(linked, before))
         if not as_json:
@@ -110,7 +107,6 @@ def _link(
     workspace: Workspace,
     slug: str,
     library: Library,
-    trained: TrainedJudge | None,
     judges: Sequence[LanguageModel | PluginJudge],
 ) -> Linked:
     from claimcheck.cli.derived import DerivedCache, key_of
@@ -127,7 +123,6 @@ def _link(
         library,
         track=lambda claims: progress(claims, "Linking"),
         recall=recall,
-        judge=trained,
         seconds=[judge.propose for judge in judges],
     )
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from claimcheck.documents.model import Locator
 from claimcheck.evidence.passages import Passage, windows
@@ -19,7 +18,7 @@ from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.search import query_terms
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import said_by, speaker_of
-from claimcheck.evidence.stance import JUDGE, Question, StanceVerdict, judge_stance
+from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
 from claimcheck.records.models import Claim, Evidence, Layer, Place, QuotationMatch, Stance
 from claimcheck.sources.grading import grade_for
@@ -33,13 +32,9 @@ CANDIDATES = 8
 JUDGED_SHARE = 0.3
 """A sentence is judged only if it shares this much of what the claim says, rare words counting more, or has a
 telling figure of it."""
-JUDGED_SHARE_TRAINED = 0.2
-"""The same where a trained judge is asked, who understands other words."""
 SUPPORT_SHARE = 0.4
 CONTRADICTION_SHARE = 0.5
 """What must be shared besides what differs: else the passage is about another matter and denies nothing."""
-SUPPORT_BAR, CONTRADICTION_BAR = 0.8, 0.8
-"""How sure a trained judge must be of what search found: most of that has nothing to do with the claim."""
 NEUTRAL_SHARE = 0.4
 MOST_NEUTRAL = 2
 SHORT_QUOTATION = 5
@@ -56,16 +51,6 @@ _QUOTED_STANCE: dict[QuotationMatch, Stance] = {
 }
 
 
-class JudgesMany(Protocol):
-    """A trained judge, which answers many questions at once; ``version`` is its name and version."""
-
-    version: str
-
-    def judge_all(self, questions: Sequence[Question]) -> list[StanceVerdict]:
-        """A verdict for each question, in order."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     passages: Sequence[Passage]
@@ -73,7 +58,6 @@ class _Candidate:
     rank: int
     share: float
     figure: bool
-    judge: str = JUDGE
 
 
 def propose(
@@ -83,12 +67,10 @@ def propose(
     context: str = "",
     published: date | None = None,
     skip: Iterable[str] = (),
-    judge: JudgesMany | None = None,
 ) -> list[Evidence]:
     """The passages proposed for a claim, best first within each stance.
 
     Args:
-        judge: a trained judge, asked about every passage that bears on the claim.
         context: the article's text just before the claim.
         published: the article's date, for relative dates.
         skip: ids of sources that are no evidence for this article: its own copies.
@@ -98,7 +80,7 @@ def propose(
     barred = frozenset(skip)
     proposals = list(_quotations(claim, library, barred))
     for layer, text in layers(claim):
-        found = _candidates(text, library, context, _Question(text, library, published, judge), barred)
+        found = _candidates(text, library, context, published, barred)
         proposals.extend(_as_evidence(candidate, layer, library, claim) for candidate in _ranked(found))
     return proposals
 
@@ -183,9 +165,10 @@ def _stands_by(claim: Claim, number: int, text: SourceText, start: int, verdict:
 
 
 def _candidates(
-    text: str, library: Library, context: str, question: _Question, barred: frozenset[str]
+    text: str, library: Library, context: str, published: date | None, barred: frozenset[str]
 ) -> list[_Candidate]:
     hits = library.index.search(query_terms(text, context=context), limit=HITS)
+    question = _Question(text, library, published)
     found: list[_Candidate] = []
     for rank, hit in enumerate(hits):
         passage = library.passages[hit.number]
@@ -194,15 +177,13 @@ def _candidates(
         found.append(question.judge(hit.number, rank))
         if len(found) == CANDIDATES:
             break
-    return question.asked_again(found)
+    return found
 
 
 class _Question:
     """What is looked for, asked of one passage after the other."""
 
-    def __init__(self, text: str, library: Library, published: date | None, judge: JudgesMany | None) -> None:
-        self._judge = judge
-        self._least = JUDGED_SHARE_TRAINED if judge else JUDGED_SHARE
+    def __init__(self, text: str, library: Library, published: date | None) -> None:
         self._text = text
         self._library = library
         self._published = published
@@ -210,7 +191,7 @@ class _Question:
 
     def bears(self, passage: str) -> bool:
         """Whether a passage is worth judging: it has much of what the claim says, or one of its figures."""
-        return self.has_figure(passage) or self.share(passage) >= self._least
+        return self.has_figure(passage) or self.share(passage) >= JUDGED_SHARE
 
     def has_figure(self, passage: str) -> bool:
         """Whether a passage has a telling figure of the claim."""
@@ -252,26 +233,6 @@ class _Question:
         assert best is not None  # windows() always yields the sentence itself first
         return best
 
-    def asked_again(self, found: Sequence[_Candidate]) -> list[_Candidate]:
-        """The candidates as the trained judge sees them, where there is one."""
-        if self._judge is None:
-            return list(found)
-        library = self._library
-        questions = [
-            Question(
-                self._text,
-                library.text_between(c.passages[0], c.passages[-1]),
-                self._published,
-                library.date_of(c.passages[0].source),
-            )
-            for c in found
-        ]
-        told = self._judge.judge_all(questions)
-        return [
-            replace(c, verdict=_sure(verdict), judge=self._judge.version)
-            for c, verdict in zip(found, told, strict=True)
-        ]
-
     def _differing(self, verdict: StanceVerdict, passage: str) -> list[tuple[int, int]]:
         """Where the claim says what the passage denies; not what stands in the passage all the same."""
         spans = [reason.claim_span for reason in verdict.reasons if reason.claim_span is not None]
@@ -288,13 +249,6 @@ class _Question:
         elif verdict.stance == "supports" and share < SUPPORT_SHARE:
             return replace(verdict, stance="neutral")
         return verdict
-
-
-def _sure(verdict: StanceVerdict) -> StanceVerdict:
-    """A trained judge's verdict, neutral where it is not sure enough for what a search brings up."""
-    bars = {"supports": SUPPORT_BAR, "contradicts": CONTRADICTION_BAR}
-    unsure = verdict.confidence < bars.get(verdict.stance, 0.0)
-    return replace(verdict, stance="neutral") if unsure else verdict
 
 
 def _ranked(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -327,7 +281,7 @@ def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: C
         locator=first.locator,
         confidence=round(candidate.verdict.confidence, 3),
         reason=reasons or f"Shares {candidate.share:.0%} of what was looked for.",
-        judge=candidate.judge,
+        judge=JUDGE,
     )
 
 

@@ -92,13 +92,12 @@ class JudgesSettings(Record):
     """Which stance judges run, and where a model is reached.
 
     Attributes:
-        use: names of judges; ``facts`` compares facts, ``trained`` weighs in a small network where the extra
-            ``judge`` is installed, ``llm`` also asks a language model.
+        use: names of judges; ``facts`` compares facts, ``llm`` also asks a language model.
         endpoint, model, api_key: of the language model; never read from a workspace file.
         seconds: how long one answer of it may take.
     """
 
-    use: list[str] = Field(default_factory=lambda: ["facts", "trained"])
+    use: list[str] = Field(default_factory=lambda: ["facts"])
     endpoint: str | None = None
     model: str | None = None
     api_key: Annotated[str | None, Field(repr=False)] = None

@@ -1,4 +1,4 @@
-"""The trained judge as a :class:`~claimcheck.evidence.stance.Judge`, many pairs at a time."""
+"""A trained network and the comparison of facts as one judge, as the program would ask it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from claimcheck.errors import ClaimcheckError
+from running import Running
+from weighing import Weighing
+
 from claimcheck.evidence.stance import Examination, Question, Reason, StanceVerdict, examine
 from claimcheck.evidence.stance.judges import VETO
-from claimcheck.evidence.trained.network import Network
-from claimcheck.evidence.trained.weighing import Weighing
-
-
-class DamagedJudge(ClaimcheckError):
-    """The package of the trained judge is there, but its files cannot be used."""
-
-    def __init__(self, folder: Path, why: str) -> None:
-        super().__init__(
-            f"The trained judge in {folder} cannot be used: {why}.",
-            remedy='Install claimcheck-desk-judge anew, or leave it out: judges.use = ["facts"]',
-        )
 
 
 class TrainedJudge:
@@ -34,18 +24,19 @@ class TrainedJudge:
         version: name and version, as proposals record them.
         network, weighing: the two steps of a verdict.
 
+    Attributes:
+        version: name and version, as proposals record them.
+        network, weighing: the two steps of a verdict.
+
     Raises:
         DamagedJudge: where one of them is missing or misshapen.
     """
 
     def __init__(self, folder: Path) -> None:
-        try:
-            card = json.loads((folder / "judge.json").read_bytes())
-            self.version = f"{card['name']}/{card['version']}"
-            self.weighing = Weighing(card["weights"], card["support_bar"], card["contradiction_bar"])
-            self.network = Network(folder)
-        except Exception as error:  # onnxruntime and tokenizers raise classes of their own
-            raise DamagedJudge(folder, f"{type(error).__name__}: {str(error)[:200]}") from error
+        card = json.loads((folder / "judge.json").read_bytes())
+        self.version = f"{card['name']}/{card['version']}"
+        self.weighing = Weighing(card["weights"], card["support_bar"], card["contradiction_bar"])
+        self.network = Running(folder)
 
     def judge(
         self, claim: str, passage: str, *, claim_date: date | None = None, passage_date: date | None = None
@@ -81,15 +72,3 @@ def _fitting(stance: str, facts: Examination) -> tuple[Reason, ...]:
     """What the comparison of facts noticed besides: what differs, or which words it did not find."""
     kind = "contradiction" if stance == "contradicts" else "gap"
     return tuple(finding.reason for finding in facts.findings if finding.kind == kind)[:2]
-
-
-def installed_judge() -> TrainedJudge:
-    """The judge of the installed package ``claimcheck-desk-judge``.
-
-    Raises:
-        ImportError: where it is not installed.
-        DamagedJudge.
-    """
-    from claimcheck_desk_judge import FOLDER
-
-    return TrainedJudge(FOLDER)

@@ -1,4 +1,4 @@
-"""The network: two texts in, three logits out, through onnxruntime on the processor."""
+"""A converted network: two texts in, three logits out, through onnxruntime on the processor."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BATCH = 16
 _THREADS = 4
 
 
-class Network:
+class Running:
     """A cross-encoder in a folder: ``judge.onnx`` and ``tokenizer.json``."""
 
     def __init__(self, folder: Path) -> None:
