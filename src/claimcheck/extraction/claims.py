@@ -31,8 +31,10 @@ _CONTEXT = 32
 them."""
 _OPINION = re.compile(
     r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorial|op-?ed|column|leader|"
-    r"viewpoint|perspective|"
-    r"our view|letters?|analysis and opinion)\W*){1,2}",
+    r"viewpoint|perspective|voices|guest (?:essay|column|opinion|commentary)|essay|leaders|"
+    r"our view|letters?|analysis and opinion)\W*){1,2}"
+    r"|.{2,40}\s[|>/·»›]\s?(?:opinion|comment|commentary|editorial|columnists?)"
+    r"|(?:comment|opinion|commentary|column|essay|editorial) by .{3,60}|opinion: .{3,120}",
     re.IGNORECASE,
 )
 _PHRASE = 5
@@ -84,7 +86,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     dropped: list[Dropped] = []
     section = ""
     stretches = sort_blocks(document)
-    opinion = any(_OPINION.fullmatch(text, stretch.start, stretch.end) for stretch in stretches[:12])
+    opinion = _is_opinion(text, stretches[:14])
     read = [(stretch.start, stretch.end) for stretch in stretches if stretch.why is None]
     passages = read_passages(text, read, published)
     for stretch in stretches:
@@ -103,6 +105,19 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
                 found.append(_Found(item, stretch.block.kind, section, opinion))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
+
+
+def _is_opinion(text: str, opening: Sequence[Stretch]) -> bool:
+    """Whether the page calls itself opinion; one section's name among others in a menu does not say so."""
+    for at, stretch in enumerate(opening):
+        if not _OPINION.fullmatch(text, stretch.start, stretch.end):
+            continue
+        words = text[stretch.start : stretch.end].split()
+        after = opening[at + 1] if at + 1 < len(opening) else None
+        following = text[after.start : after.end].split() if after else []
+        if at < 2 or len(words) > 2 or len(following) > 3:
+            return True
+    return False
 
 
 def published_day(document: Document) -> date | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from claimcheck.extraction.duties import states_duty
 from claimcheck.extraction.verbs import lexicon, words_of
 from claimcheck.records.models import Attribution, Kind
 
@@ -71,7 +72,20 @@ _WEAK = frozenset(
     "ugly rich lucky love hate loves hates fear fools foolishness better-off beats owe owes".split()
 )
 _STANCE = (
-    r"\b(?:should(?:n't| not)?|ought to|must(?:n't| not)?|need(?:s|ed)? to|had better)\b",
+    r"\b(?:should(?:n't| not)?|ought to|had better)\b",
+    r"\b(?:learn(?:ed|t|s)? nothing|nothing to show for|only (?:him|her|it|them)sel(?:f|ves) to blame|"
+    r"(?:thrown|throws?|poured|pours?) (?:\w+ )?(?:out of the window|down the drain|away)|"
+    r"squander(?:s|ed|ing)?|fritter(?:s|ed|ing)? away|a (?:pale |mere )?shadow of|"
+    r"(?:can|could|cannot|can't) (?:wait|afford to wait) (?:no|any) longer|"
+    r"failure of (?:nerve|imagination|will|courage|leadership|duty)|"
+    r"deserved (?:to|far|more|better|much|no|nothing)|slap in the face|step (?:backwards?|too far)|"
+    r"it beggars|to its (?:lasting )?(?:shame|credit)|high time|long overdue|no wonder)\b",
+    r"^(?:that|this|it) (?:is|was) (?:an?|the|no|mere|sheer|pure) (?:\w+ )?(?:failure|waste|gamble|gift|"
+    r"stain|surrender|retreat|climbdown|bargain|pity|relief|betrayal|mistake|error|start|luxury|fantasy|"
+    r"excuse|lie|triumph|trap|sop|sham|scandal|farce|cop-out)\b",
+    r"\btoo (?!young|old|late|early|small|large|far|close|near|ill|sick|weak|low|high|few|many|short|long|"
+    r"deep|wet|dry|hot|cold|thin|narrow|wide|heavy|shallow|dark|fast|slow|tired|poor|busy|big|little)\w+ to "
+    r"(?:be|leave|let|lose|ignore|waste|entrust|trust)\b",
     r"\b(?:i (?:think|believe|feel|suspect|fear|hope|wish|doubt)|in my (?:view|opinion)|to my mind|"
     r"let's face it|make no mistake|"
     r"the truth is|enough is enough|it is (?:time|high time|hard not|hard to|no wonder|clear|easy to|"
@@ -92,8 +106,10 @@ _STANCE = (
     r"exciting|important|honest|gifted)\b",
     r"\b(?:so|too|utterly|truly|deeply|quite simply|simply) (?:\w+ly|bad|good|poor|weak|timid|"
     r"easy|cheap|blind|proud|sad|wrong)\b",
-    r"\b(?:such|what) an? (?!\w+ (?:was|were|is|are)\b)\w+",
+    r"\bwhat an? (?!\w+ (?:was|were|is|are)\b)\w+|"
+    r"\bsuch an? (?:\w+ )?(?:shame|pity|waste|mess|joy|thing as)\b",
 )
+_DEMAND = re.compile(r"\b(?:must(?:n't| not)?|need(?:s|ed)? to)\b")
 _PREDICTION = frozenset("will won't shall could may might won’t".split())
 _AHEAD = frozenset(
     "expected due set scheduled forecast predicted projected slated poised likely planned".split()
@@ -210,9 +226,18 @@ def opinion_score(signals: Signals, words: Sequence[str] | None = None) -> int:
         words = [word.lower() for word in words_of(text)]
     strong = 2 * sum(word in _STRONG for word in words)
     weak = sum(word in _WEAK for word in words)
-    stance = 2 * len(_stance().findall(text.lower().replace("’", "'")))
+    lower = text.lower().replace("’", "'")
+    stance = 2 * len(_stance().findall(lower)) + _demands(lower, signals.opinion_page)
     score = strong + min(weak, 3) + stance
     return score + (signals.opinion_page and score > 0) - min(data, 2)
+
+
+def _demands(lower: str, opinion_page: bool) -> int:
+    """What "must" adds: nothing where it tells of a duty, and in news too little to stand by itself."""
+    count = len(_DEMAND.findall(lower))
+    if not count or states_duty(lower):
+        return 0
+    return 2 * count if opinion_page else 1
 
 
 def _own_text(signals: Signals) -> str:
@@ -286,7 +311,8 @@ def _is_view(signals: Signals) -> bool:
     """Whether a general statement on an opinion page is the writer's view: nothing in it could be
     looked up."""
     data = signals.figures or signals.dates or signals.attributions or signals.quotations or signals.named
-    return signals.opinion_page and not data
+    lower = signals.text[:2000].lower()
+    return signals.opinion_page and not data and not (_DEMAND.search(lower) and states_duty(lower))
 
 
 def _tells(found: Attribution, text: str) -> bool:

@@ -35,6 +35,8 @@ LONGEST = 50
 """Words from which on a block is running text, whatever its signs."""
 _REASON = "page furniture by its words and place"
 _UNSURE = 0.05
+_FURNISHED = 4
+"""Lines of furniture that a page has if sentences of it may be furniture too; the line itself counts."""
 _REPORTING = frozenset("said says told according added".split())
 """Whoever is said to have said something is the article's business."""
 
@@ -163,6 +165,8 @@ def bar(line: Line, at: int, page: Page) -> float:
     no more than a handful went, and of those that name somebody whom the article names elsewhere none.
     """
     inside = page.first <= at <= page.last
+    if line.prose and page.furniture < _FURNISHED:
+        return 0.97
     if line.prose and (any(mark in line.text for mark in '"“”«»') or not _REPORTING.isdisjoint(line.lower)):
         return 0.97
     return _BARS[line.prose, inside, shared_names(line, at, page)]

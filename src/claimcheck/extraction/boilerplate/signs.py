@@ -38,6 +38,7 @@ _STOP = frozenset(
     "over should some than that their them then there these they this those what when where which will "
     "with would year years your says said".split()
 )
+_OF_ARTICLES = frozenset({"byline", "dateline", "caption", "footnote"})
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December".split()
@@ -126,6 +127,7 @@ class Page:
         repeated: texts that stand more than once.
         kin: the line before the stretch, no sentence, that shares most words with it: the headline's place.
         share: which part of the page's lines are furniture.
+        furniture: how many lines are, bylines, dates and headings left out.
     """
 
     weights: Sequence[float]
@@ -137,6 +139,7 @@ class Page:
     repeated: frozenset[str]
     kin: int
     share: float
+    furniture: int
 
 
 def _stems(line: Line) -> set[str]:
@@ -191,6 +194,10 @@ def page_of(lines: Sequence[Line], weights: Sequence[float]) -> Page:
         repeated=frozenset(text for text, count in seen.items() if count > 1),
         kin=_kin(lines, first, last, stems),
         share=_share(sum(weight >= 0.5 for weight in weights), len(lines)),
+        furniture=sum(
+            weight >= 0.5 and line.block.kind not in _OF_ARTICLES and not line.heading
+            for line, weight in zip(lines, weights, strict=True)
+        ),
     )
 
 

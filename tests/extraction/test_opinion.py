@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.documents.reading import read_text_document
+from claimcheck.extraction.claims import extract_claims
+from claimcheck.extraction.duties import states_duty
+
+NEWS = "Ferry fares rise\nBy Ana Ruiz\nThe council voted 8-3 on Monday to raise ferry fares from May.\n"
+VIEW = "Opinion\nFares are too high\nBy Ana Ruiz\nThe council voted 8-3 on Monday to raise ferry fares from May.\n"
+
+
+def kind_in(page: str, sentence: str) -> str:
+    claims = extract_claims(read_text_document(page + sentence + "\n", "txt"), slug="a").claims
+    return next(claim.kind for claim in claims if claim.text == sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the harbour code, skippers must report every passenger.",
+        "Owners must register a boat within ten days.",
+        "Parliament must now decide whether to accept the treaty.",
+        "The bill must be approved by the upper house.",
+        "Anyone with a dog must keep it on a lead at the pier.",
+    ],
+)
+@pytest.mark.parametrize("page", [NEWS, VIEW], ids=["news", "opinion page"])
+def test_a_duty_in_rules_is_no_judgement(page: str, sentence: str):
+    assert states_duty(sentence.lower())
+    assert kind_in(page, sentence) != "judgement"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council must think again.",
+        "We must not let the ferry die.",
+        "The mayor has learned nothing from her mistakes.",
+        "That was a failure of nerve.",
+        "The old pier is too precious to be left to rot.",
+        "Money was poured down the drain.",
+    ],
+)
+def test_the_writers_demand_or_verdict_is_a_judgement(sentence: str):
+    assert kind_in(VIEW, sentence) == "judgement"
+
+
+def test_a_menu_that_lists_opinion_among_sections_makes_no_opinion_page():
+    menu = "Markets\nSport\nOpinion\nWeather\nTravel\n"
+    assert kind_in(menu + NEWS, "Most islanders have no car.") != "judgement"
+    assert kind_in(VIEW, "Most islanders have no car.") == "judgement"
