@@ -121,3 +121,12 @@ def test_any_forty_characters_are_found(document: int, start: int) -> None:
 def test_any_string_may_be_asked_for(quote: str) -> None:
     for candidate in ARCHIVE.search(quote):
         assert candidate.start <= candidate.end
+
+
+def test_both_halves_of_an_ellipsis_are_asked() -> None:
+    stock = "the committee thanked the members for their patience and adjourned until further notice"
+    texts = [(f"minutes-{i}", f"Report number {i} was heard. Then {stock}.") for i in range(60)]
+    texts[55] = ("minutes-55", f"A heron had got into the boiler room. Later {stock}.")
+    found = archive_of(texts).search(f"A heron had got into the boiler room … {stock}")
+    assert found[0].document == "minutes-55"
+    assert all(one.document != "minutes-55" for one in found[1:])

@@ -41,10 +41,14 @@ _MARGIN = 40
 _LEAST_LIKE = 0.6
 """Below this a shared bucket was an accident."""
 _MOST_NAMES = 20
+_ACROSS = 600
+"""Bytes within which the pieces of a quotation stand together."""
 _ONE = 0x9E3779B97F4A7C15
 
 _Looked = tuple["NDArray[np.int64]", "NDArray[np.int64]"]
 """For each hash of a quotation where its places begin in a segment, and how many there are."""
+_Passage = tuple[float, str, int, int, int]
+"""Likeness, folded words, number of the text and span of bytes."""
 Reader = Callable[[int, int, int], bytes]
 """From the number of a text, and a span of bytes in it, to those bytes."""
 
@@ -151,12 +155,24 @@ class Archive:
         A quotation of fewer than thirteen folded characters that the fingerprints do not know is looked for
         in every text, which takes time linear in the archive.
         """
-        longest = max(_CUTS.split(quote[:_LONGEST_QUERY]), key=len)
-        needle, _ = _fold(b" " + longest.encode("utf-8", "replace") + b" ")
-        bare = needle.tobytes().decode("ascii", "replace").strip()
+        pieces = sorted(_CUTS.split(quote[:_LONGEST_QUERY]), key=len, reverse=True)
+        bare = _bare(pieces[0])
         if not bare or not self._segments:
             return []
-        found: list[tuple[float, str, int, int, int]] = []
+        found = self._near(bare)
+        if len(bare) < _GRAM + _STRIDE - 1 and not any(score == 1.0 for score, *_ in found):
+            found += self._plain(bare, limit)
+        other = _bare(pieces[1]) if len(pieces) > 1 else ""
+        if len(other) >= _GRAM + _STRIDE - 1 and len(found) > limit:
+            known = {text for _, _, text, _, _ in found}
+            others = [passage for passage in self._near(other) if passage[2] not in known]
+            return self._best(self._together(found, other) + self._together(others, bare), limit)
+        return self._best(found, limit)
+
+    def _near(self, bare: str) -> list[_Passage]:
+        """The passages most like folded words, unsorted."""
+        needle, _ = _fold(f" {bare} ".encode())
+        found: list[_Passage] = []
         windows = self._windows(_hashed(needle, 1)) if len(needle) >= _GRAM else []
         for at, votes in windows:
             if _FEWER_VOTES * votes < windows[0][1]:
@@ -164,13 +180,20 @@ class Archive:
             passage = self._passage(at, bare)
             if passage is not None and passage[0] >= _LEAST_LIKE:
                 found.append(passage)
-        if len(bare) < _GRAM + _STRIDE - 1 and not any(score == 1.0 for score, *_ in found):
-            found += self._plain(bare, limit)
-        return self._best(found, limit)
+        return found
 
-    def _plain(self, bare: str, limit: int) -> list[tuple[float, str, int, int, int]]:
+    def _together(self, found: Sequence[_Passage], other: str) -> list[_Passage]:
+        """Passages with less likeness where the other piece of a quotation does not stand near them."""
+        weighed: list[_Passage] = []
+        for score, words, text, start, end in found:
+            stretch, _ = _fold(self._read(text, max(0, start - _ACROSS), end + _ACROSS))
+            near = other in stretch.tobytes().decode("latin-1")
+            weighed.append((score if near else score * _LEAST_LIKE, words, text, start, end))
+        return weighed
+
+    def _plain(self, bare: str, limit: int) -> list[_Passage]:
         """Too short for a fingerprint: every text is read, until there are enough."""
-        found: list[tuple[float, str, int, int, int]] = []
+        found: list[_Passage] = []
         sizes = (after - start for s in self._segments for start, after in itertools.pairwise(s.starts))
         for text, size in enumerate(sizes):
             if not self._names(text):
@@ -222,7 +245,7 @@ class Archive:
                     found[begin + base] = max(votes, found.get(begin + base, 0))
         return sorted(found.items(), key=lambda window: (-window[1], window[0]))[:_MOST_WINDOWS]
 
-    def _passage(self, at: int, bare: str) -> tuple[float, str, int, int, int] | None:
+    def _passage(self, at: int, bare: str) -> _Passage | None:
         """Likeness, folded words, text and span of bytes of what stands about a place."""
         number = max(0, bisect_right(self._bases, at + len(bare) // 2) - 1)
         segment = self._segments[number]
@@ -243,7 +266,7 @@ class Archive:
             return None
         return score, window[start:end].strip(), text, low + int(raw[start]), low + int(raw[end - 1]) + 1
 
-    def _best(self, found: Sequence[tuple[float, str, int, int, int]], limit: int) -> list[ArchiveCandidate]:
+    def _best(self, found: Sequence[_Passage], limit: int) -> list[ArchiveCandidate]:
         """One candidate for each wording; where a wording stands several times, all documents are named."""
         made: dict[str, ArchiveCandidate] = {}
         for score, words, text, start, end in sorted(found, key=lambda item: -item[0]):
@@ -275,6 +298,11 @@ def archive_of(documents: Iterable[tuple[str, str]]) -> Archive:
     if len(texts) > pending:
         segments.append(build_segment(texts[pending:]))
     return Archive(segments, lambda text, low, high: texts[text][low:high], lambda text: [names[text]])
+
+
+def _bare(words: str) -> str:
+    folded, _ = _fold(words.encode("utf-8", "replace"))
+    return folded.tobytes().decode("ascii", "replace").strip()
 
 
 def _aligned(needle: str, window: str) -> tuple[float, int, int]:
