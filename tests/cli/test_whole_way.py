@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 from calling import Runner
 
 ARTICLE = """---
@@ -233,3 +234,24 @@ def test_linking_again_sees_a_source_that_came_in_between(run: Runner, desk: Pat
     run("link")
     quoted = next(c["id"] for c in claims(run, desk) if "promises" in c["text"])
     assert "release" in run("explain", quoted).out
+
+
+@pytest.mark.parametrize("record", ["claims/budget.yaml", "claims/budget.txt"])
+def test_a_record_is_no_article(run: Runner, desk: Path, record: str) -> None:
+    begin(run, desk)
+    before = (desk / record).read_bytes()
+    refused = run("extract", record)
+    assert refused.status == 2
+    assert refused.err == (
+        f"claimcheck: {record} is claimcheck's own record of articles/budget.md, not an article. "
+        "Extract the article itself: claimcheck extract articles/budget.md\n"
+    )
+    assert (desk / record).read_bytes() == before
+
+
+def test_a_source_s_record_is_no_article(run: Runner, desk: Path) -> None:
+    begin(run, desk)
+    (desk / "sources").mkdir(exist_ok=True)
+    (desk / "sources/minutes.yaml").write_text("claimcheck: 1\nid: minutes\n")
+    refused = run("extract", "sources/minutes.yaml")
+    assert "sources/minutes.yaml is a record of claimcheck's own, not an article." in refused.err

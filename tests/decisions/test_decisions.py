@@ -441,6 +441,18 @@ def test_an_answer_due_on_a_day_that_is_past_is_recorded_and_said(
     assert asked.due == due
 
 
+@pytest.mark.parametrize("given", ["aaaaaaaa", "harbour", "harbour/zzzzzzzz", ""])
+def test_what_is_noted_on_no_claim_is_refused(desk: Desk, given: str) -> None:
+    for put in (
+        lambda: desk_work.query(desk, given, "the port", "Who paid?"),
+        lambda: desk_work.note(desk, given, "look again"),
+        lambda: desk_work.assign(desk, given, "bob"),
+    ):
+        with pytest.raises(UnknownClaim):
+            put()
+    assert desk.workspace.desk("harbour") is None
+
+
 def test_queries_notes_and_assignments_lie_in_a_file_of_their_own(desk: Desk) -> None:
     asked, _ = desk_work.query(desk, ONE, "the port", "Who paid?", "2026-03-06")
     desk_work.note(desk, ONE, "called twice # no answer")

@@ -75,8 +75,29 @@ def test_unknown_names_get_suggestions(root: Path) -> None:
         workspace.article("harbor")
     with pytest.raises(UnknownSource, match="Did you mean minutes"):
         workspace.source("minuets")
-    with pytest.raises(UnknownClaim, match="Did you mean harbour/aaaaaaaa"):
-        workspace.claim("harbor/aaaaaaaa")
+    for nearly in ("harbor/aaaaaaaa", "harbour/aaaaabaa", "aaaaaaaa"):
+        with pytest.raises(UnknownClaim, match="Did you mean harbour/aaaaaaaa"):
+            workspace.claim(nearly)
+
+
+@pytest.mark.parametrize(
+    ("given", "listing"),
+    [("draft", "csv$"), ("harbour", "csv harbour$"), ("harbour/zzzzzzzz", "csv harbour$")],
+)
+def test_what_is_no_claim_at_all_is_told_what_claims_look_like(root: Path, given: str, listing: str) -> None:
+    with pytest.raises(
+        UnknownClaim, match=f"such as harbour/aaaaaaaa; list them with: claimcheck export {listing}"
+    ) as caught:
+        Workspace(root).claim(given)
+    assert "Did you mean" not in str(caught.value)
+
+
+def test_of_many_names_the_first_are_listed_and_the_rest_counted() -> None:
+    known = [f"minutes-{number:02}" for number in range(13)]
+    assert str(UnknownSource("nope", known)).endswith(
+        "minutes-06, minutes-07, and 5 more; list them with: claimcheck source list"
+    )
+    assert str(UnknownSource("nope", known[:2])).endswith("There are: minutes-00, minutes-01.")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import click
 
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line, plain, progress
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.documents.model import Document
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
     from claimcheck.extraction.edits import Change
     from claimcheck.extraction.recording import Recorded
     from claimcheck.records.models import Claim
+    from claimcheck.records.workspace import Workspace
+
+
+class RecordGiven(ClaimcheckError):
+    """A record of the workspace was given where an article was wanted.
+
+    Args:
+        article: the file of the article it is the record of, or empty.
+    """
+
+    def __init__(self, place: str, article: str) -> None:
+        what = f"claimcheck's own record of {article}" if article else "a record of claimcheck's own"
+        remedy = f"Extract the article itself: claimcheck extract {article}" if article else "Name its file."
+        super().__init__(f"{place} is {what}, not an article.", remedy=remedy)
+
 
 _TOLD = ("reworded", "changed", "orphaned", "removed", "revived")
 
@@ -63,6 +79,8 @@ def extract_command(
     from claimcheck.extraction.recording import record_article
 
     editor = invocation.editor(invocation.workspace())
+    for path in articles:
+        _refuse_record(editor.workspace, path)
     readers = readers_here(invocation)
     for path in progress(articles, "Extracting"):
         document = read_document(path, tracked=tracked, readers=readers)
@@ -70,6 +88,22 @@ def extract_command(
         digest = sha256(path.read_bytes()).hexdigest()
         recorded = record_article(editor, path, _slug(slug, path), document, digest)
         click.echo("\n".join(_summary(recorded, dropped)))
+
+
+def _refuse_record(workspace: Workspace, path: Path) -> None:
+    """Stop where a record is taken for an article: anything in claims/, and the records in sources/.
+
+    Raises:
+        RecordGiven.
+    """
+    claims, sources = workspace.root / "claims", workspace.root / "sources"
+    folder = path.resolve().parent
+    if folder == claims:
+        slug = path.name.partition(".")[0]
+        known = slug in workspace.slugs()
+        raise RecordGiven(str(path), workspace.article(slug).record.article.path if known else "")
+    if folder == sources and path.suffix == ".yaml":
+        raise RecordGiven(str(path), "")
 
 
 def _slug(given: str | None, path: Path) -> str:

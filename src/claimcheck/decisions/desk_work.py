@@ -102,6 +102,7 @@ def query(desk: Desk, claim_id: str, to: str, what: str, due: str | None = None)
     if not to.strip() or not what.strip():
         raise NothingSaid("whom you ask, and what")
     due = check_day(due)
+    desk.editor.claim(claim_id)
     digest = fingerprint([claim_id, to, what, desk.now, desk.by])
     key = "q" + digest.partition(":")[2][:8]
     asked = Query(id=key, claim=claim_id, to=to, what=what, asked=desk.now, by=desk.by, due=due)
@@ -150,6 +151,7 @@ def note(desk: Desk, claim_id: str, text: str) -> Change:
     """
     if not text.strip():
         raise NothingSaid("the note's text")
+    desk.editor.claim(claim_id)
     added = Note(claim=claim_id, by=desk.by, at=desk.now, text=text)
     edited = _on_desk(desk, claim_id, lambda file: file.model_copy(update={"notes": [*file.notes, added]}))
     return desk.done("note", claim_id, edited.path, {"notes": []}, {"notes": [canonical(added)]})
@@ -163,6 +165,7 @@ def assign(desk: Desk, claim_id: str, to: str) -> Change:
     """
     if not to.strip():
         raise NothingSaid("the name of the one who is to check it")
+    desk.editor.claim(claim_id)
     added = Assignment(claim=claim_id, to=to, by=desk.by, at=desk.now)
     replaced: list[list[Assignment]] = []
 
@@ -179,5 +182,4 @@ def assign(desk: Desk, claim_id: str, to: str) -> Change:
 
 
 def _on_desk(desk: Desk, claim_id: str, change: Callable[[DeskFile], DeskFile]) -> Edited[DeskFile]:
-    desk.editor.claim(claim_id)
     return desk.editor.change_desk(claim_id.partition("/")[0], change)

@@ -81,7 +81,7 @@ def _orphan(record: ClaimFile | None, orphan_id: str, desk: Desk) -> tuple[Claim
         raise UnknownArticle(orphan_id.partition("/")[0], desk.workspace.slugs())
     found = next((claim for claim in record.claims if claim.id == orphan_id), None)
     if found is None:
-        raise UnknownClaim(orphan_id, [claim.id for claim in record.claims if claim.orphan])
+        raise UnknownClaim(orphan_id, [claim.id for claim in record.claims])
     if not found.orphan:
         raise StillThere(orphan_id)
     return record, found

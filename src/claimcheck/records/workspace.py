@@ -12,7 +12,6 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -39,6 +38,7 @@ from claimcheck.records.places import (
     inside,
 )
 from claimcheck.records.settings import FILE_NAME, Settings
+from claimcheck.records.suggesting import which_claim, which_name
 
 R = TypeVar("R", bound=Record)
 _SIMPLE = re.compile(r"[^/\\\0:]+(?:/[^/\\\0:]+)*")
@@ -80,28 +80,24 @@ class UnknownArticle(ClaimcheckError):
     """No article of that name is recorded."""
 
     def __init__(self, slug: str, known: list[str]) -> None:
-        super().__init__(f"No article {slug[:100]!r} is recorded.", remedy=_did_you_mean(slug, known))
+        super().__init__(
+            f"No article {slug[:100]!r} is recorded.", remedy=which_name(slug, known, "claimcheck status")
+        )
 
 
 class UnknownSource(ClaimcheckError):
     """No source of that id is recorded."""
 
     def __init__(self, source: str, known: list[str]) -> None:
-        super().__init__(f"No source {source[:100]!r} is recorded.", remedy=_did_you_mean(source, known))
+        remedy = which_name(source, known, "claimcheck source list")
+        super().__init__(f"No source {source[:100]!r} is recorded.", remedy=remedy)
 
 
 class UnknownClaim(ClaimcheckError):
     """No claim of that id is recorded."""
 
     def __init__(self, claim: str, known: list[str]) -> None:
-        super().__init__(f"There is no claim {claim[:100]!r}.", remedy=_did_you_mean(claim, known))
-
-
-def _did_you_mean(word: str, known: list[str]) -> str:
-    close = get_close_matches(word, known, 1, 0.5)
-    if close:
-        return f"Did you mean {close[0]}?"
-    return f"There are: {', '.join(known[:8])}." if known else "None is recorded yet."
+        super().__init__(f"There is no claim {claim[:100]!r}.", remedy=which_claim(claim, known))
 
 
 @dataclass(frozen=True, slots=True)
