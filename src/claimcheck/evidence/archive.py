@@ -164,8 +164,7 @@ class Archive:
             found += self._plain(bare, limit)
         other = _bare(pieces[1]) if len(pieces) > 1 else ""
         if len(other) >= _GRAM + _STRIDE - 1 and len(found) > limit:
-            known = {text for _, _, text, _, _ in found}
-            others = [passage for passage in self._near(other) if passage[2] not in known]
+            others = [passage for passage in self._near(other) if not _there(passage, found)]
             return self._best(self._together(found, other) + self._together(others, bare), limit)
         return self._best(found, limit)
 
@@ -298,6 +297,12 @@ def archive_of(documents: Iterable[tuple[str, str]]) -> Archive:
     if len(texts) > pending:
         segments.append(build_segment(texts[pending:]))
     return Archive(segments, lambda text, low, high: texts[text][low:high], lambda text: [names[text]])
+
+
+def _there(passage: _Passage, found: Sequence[_Passage]) -> bool:
+    """Whether one of the found passages stands near by in the same text."""
+    _, _, text, start, _ = passage
+    return any(text == known and abs(start - at) <= _ACROSS for _, _, known, at, _ in found)
 
 
 def _bare(words: str) -> str:
