@@ -124,3 +124,11 @@ def test_evidence_added_by_hand_is_held_to_its_speaker_too(run: Runner, desk: Pa
     findings = run("check", "--format", "json").json["findings"]
     (found,) = [finding for finding in findings if finding["code"] == "CC207"]
     assert "in minutes it is Kofi Osei who says it" in found["message"]
+
+
+@pytest.mark.parametrize("words", ["", "  ", "…", "“”"])
+def test_no_words_are_a_usage_error_that_says_what_to_do(run: Runner, sources: Path, words: str) -> None:
+    told = run("quote", words)
+    assert told.status == 2
+    assert "no words to look for" in told.err
+    assert 'claimcheck quote "WORDS AS PRINTED"' in told.err

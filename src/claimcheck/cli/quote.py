@@ -73,6 +73,8 @@ def quote_command(
     """
     from claimcheck.records.workspace import NoWorkspace
 
+    if not any(character.isalnum() for character in words):
+        raise click.UsageError('There are no words to look for: claimcheck quote "WORDS AS PRINTED".')
     try:
         found, searched = _in_sources(invocation, words, speaker, limit)
     except NoWorkspace:
