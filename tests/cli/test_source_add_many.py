@@ -59,7 +59,7 @@ def test_doubles_are_told_within_one_call_and_from_calls_before(
     )
     assert main(["source", "add", *files]) == 0
     told = [line for line in capsys.readouterr().err.splitlines() if "word for word" in line]
-    assert [line.partition(":")[0] for line in told] == [
+    assert [line.partition(", and counts")[0] for line in told] == [
         "copy.txt has word for word the text of log",
         "third.txt has word for word the text of log (and of 1 more)",
         "again.txt has word for word the text of new",

@@ -135,8 +135,20 @@ def test_on_a_terminal_the_question_is_asked(run: Runner, desk: Path, quay: str)
 def test_the_same_text_twice_is_told(run: Runner, desk: Path, quay: str) -> None:
     done = run("source", "add", "log.txt", "--id", "log-again")
     assert done.status == 0
-    assert "word for word the text of log" in done.err
+    assert done.err.startswith("log.txt has word for word the text of log, and counts as one origin with it.")
+    assert "If it is a reprint: claimcheck source edit log-again --derived-from log." in done.err
     assert "word for word" not in run("source", "add", "quay.txt", "--id", "other").err
+    reprint = run("source", "add", "log.txt", "--id", "reprint", "--derived-from", "log")
+    assert (reprint.status, "word for word" in reprint.err) == (0, False)
+
+
+def test_the_same_file_again_is_there_already(run: Runner, desk: Path, quay: str) -> None:
+    refused = run("source", "add", "log.txt")
+    assert refused.status == 2
+    assert refused.err == (
+        "claimcheck: log.txt is recorded already, with this very text: it is the source log. Nothing was added. "
+        "See it with: claimcheck source show log; to say more of it: claimcheck source edit log\n"
+    )
 
 
 def test_used_by_and_retract_name_every_claim_that_falls(run: Runner, desk: Path, quay: str) -> None:

@@ -48,6 +48,17 @@ class OneNameManyFiles(ClaimcheckError):
         )
 
 
+class HereAlready(ClaimcheckError):
+    """The file that is to be added is recorded, with the same text and under the same name."""
+
+    def __init__(self, path: str, source: str) -> None:
+        super().__init__(
+            f"{path} is recorded already, with this very text: it is the source {source}.",
+            remedy=f"Nothing was added. See it with: claimcheck source show {source}; "
+            f"to say more of it: claimcheck source edit {source}",
+        )
+
+
 @click.group("source")
 def source_command() -> None:
     """Add, edit, list, show and retract sources."""
@@ -153,20 +164,27 @@ class _Adding:
         now = self._invocation.now()
         if self._confidential:
             return self._held_privately(title=document.title or path.stem, text=document.text, file=path.name)
-        self._warn_of_doubles(path, document.text)
+        self._tell_of_doubles(path, name, document.text)
         source = add_document(self._editor, name, path.read_bytes(), document, self._details(), now)
         if source.text is not None:
             self._by_text.setdefault(source.text.sha256, []).append(source.id)
         return source
 
-    def _warn_of_doubles(self, path: Path, text: str) -> None:
+    def _tell_of_doubles(self, path: Path, name: str, text: str) -> None:
         from claimcheck.sources.texts import text_hash
 
         held = self._by_text.get(text_hash(text), [])
-        if held:
+        if name in held:
+            raise HereAlready(str(path), name)
+        if held and not set(held) & set(self._options["derived_from"]):
             more = f" (and of {len(held) - 1} more)" if len(held) > 1 else ""
             told = f"{plain(str(path))} has word for word the text of {held[0]}{more}"
-            click.echo(f"{told}: it is one source. Keep one, or say --derived-from.", err=True)
+            click.echo(
+                f"{told}, and counts as one origin with it. If it is a reprint: claimcheck source edit {name} "
+                f"--derived-from {held[0]}. If it is the same document, delete sources/{name}.yaml and "
+                f"sources/{name}.",
+                err=True,
+            )
 
     @cached_property
     def _by_text(self) -> dict[str, list[str]]:
