@@ -180,9 +180,9 @@ class _Adding:
             more = f" (and of {len(held) - 1} more)" if len(held) > 1 else ""
             told = f"{plain(str(path))} has word for word the text of {held[0]}{more}"
             click.echo(
-                f"{told}, and counts as one origin with it. If it is a reprint: claimcheck source edit {name} "
-                f"--derived-from {held[0]}. If it is the same document, delete sources/{name}.yaml and "
-                f"sources/{name}.",
+                f"{told}, and counts as one origin with it. If it is a reprint: "
+                f"claimcheck source edit {name} --derived-from {held[0]}. "
+                f"If it is the same document, delete sources/{name}.yaml and sources/{name}.",
                 err=True,
             )
 
