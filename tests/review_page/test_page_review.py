@@ -134,3 +134,23 @@ def test_a_sentence_of_the_text_is_brought_into_focus_by_clicking_it(desk: Desk)
     desk.page.locator(f"#c-{MOORING}").click()
     expect(desk.card).to_have_attribute("data-short", MOORING)
     expect(desk.page.locator(f"#c-{MOORING}")).to_have_attribute("aria-current", "true")
+
+
+def test_words_that_differ_from_the_source_s_are_not_taken_for_support(desk: Desk) -> None:
+    desk.go(MOORING)
+    before = len(desk.on_disk().evidence)
+    desk.press("p")
+    dialog = desk.dialog("quotation")
+    expect(dialog.get_by_role("radio", name="supports")).to_be_checked()
+    desk.type("mooring fees shall remain unchanged until 31 December 2029")
+    desk.page.keyboard.press("Control+Enter")
+    expect(dialog.locator(".located")).to_contain_text("altered, in council-minutes-2026-03-03")
+    expect(dialog.locator(".located")).to_contain_text("Say what the passage shows before you add it.")
+    expect(dialog.locator("input[name=stance]:checked")).to_have_count(0)
+    desk.page.keyboard.press("Control+Enter")
+    expect(dialog).to_be_visible()
+    assert len(desk.on_disk().evidence) == before
+    desk.page.keyboard.press("c")
+    desk.press_in_dialog("Enter")
+    added = desk.on_disk().evidence[-1]
+    assert (added.source, added.stance) == ("council-minutes-2026-03-03", "contradicts")

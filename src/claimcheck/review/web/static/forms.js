@@ -211,6 +211,11 @@ function located(form, found) {
   const button = form.querySelector("button.main");
   form.dataset.found = found && found.match !== "absent" ? "yes" : "";
   button.firstChild.textContent = form.dataset.found ? "Add it " : "Find it ";
+  const differs = ["altered", "truncated"].includes(found?.match);
+  const stances = [...form.elements.stance];
+  // Whether other words still support the claim is for the reader to say, having seen how they differ.
+  if (differs) for (const choice of stances) choice.checked = false;
+  else if (!stances.some((choice) => choice.checked)) for (const choice of stances) choice.checked = choice.defaultChecked;
   if (!found) return place.replaceChildren();
   if (found.match === "absent") return place.replaceChildren(element("p", "These words stand in none of the texts on hand.", "problem"));
   const lines = [element("p", `${found.match}, in ${found.source}${found.score === undefined ? "" : ` (${Math.round(found.score * 100)} % alike)`}`, "label"), element("blockquote", found.exact)];
@@ -220,8 +225,9 @@ function located(form, found) {
     line.append(element("del", item.printed || "nothing"), " ", element("ins", item.source || "nothing"));
     lines.push(line);
   }
+  if (differs) lines.push(element("p", "The words are not those of the source. Say what the passage shows before you add it.", "warn"));
   place.replaceChildren(...lines);
-  button.focus();
+  (differs ? stances[0] : button).focus();
   return undefined;
 }
 
