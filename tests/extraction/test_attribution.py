@@ -395,3 +395,32 @@ def test_a_surname_is_spelled_out_from_the_name_with_its_office() -> None:
 def test_a_country_is_not_spelled_out_from_a_phrase_that_ends_in_it() -> None:
     context = "Support for Norland has grown. Trade with South Norland has not."
     assert only("Norland said it would wait.", context=context).speaker == "Norland"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new law will put an end to the practice.",
+        "Officers reported to the scene shortly after noon.",
+        "He read the letter to the board.",
+        "The board voted 5-2 on Tuesday in favour of the plant.",
+        "Workers called the police at noon.",
+        "The storm claimed six lives.",
+        "The mayor signed the bill on Friday.",
+    ],
+)
+def test_an_act_with_an_object_is_no_speech(text: str):
+    assert find_attributions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The union warned of strikes in May.", "The union"),
+        ("The dockers' union warned on Monday: the port would close.", "The dockers' union"),
+        ("The mayor called the police chief a liar.", "The mayor"),
+    ],
+)
+def test_whoever_stands_before_an_active_cue_speaks(text: str, source: str):
+    (found,) = find_attributions(text)
+    assert [text[span.start : span.end] for span in found.source] == [source]

@@ -122,3 +122,30 @@ NOT_NAMES = frozenset(
     " march april june july august september october november december today yesterday three four five"
     " speaking earlier instead indeed moreover nevertheless despite against about all".split()
 )
+
+VOICING = tuple(
+    "accept accord accus acknowledg add address admir admit admonish advis advocat afraid agree alleg "
+    "allud angry announc answer anticipat appear applaud appreciat approv argu ask assert assum attack "
+    "attest back beg belie bemoan bet blam blast boast brand brief bring brought call caution celebrat "
+    "certain challeng champion characteri chastis chid cit claim comment compar complain conced "
+    "concentrat concern conclud condemn confess confid confirm consider contend continu convinc counsel "
+    "counter credit cried criti cry deba decid declar declin decri deem defend demand denied denies "
+    "denounc deny depict deplor derid describ detail disagree disclos discuss dismiss disput distrust "
+    "document doubt dub echo elaborat email embrac emphas encourag endors envision estimat exclaim "
+    "expect explain explor express fear feel felt find focus forecast foresee foretell found furious "
+    "glad guess hail hammer happy hat hear heard highlight hint hit hope identif imagin impl implor "
+    "indicat inform insist instruct intend interject interview invit invok issu jok judg knew know "
+    "label laid lament lash lay lean learn letter lik lov made maintain mak mean meant mention messag "
+    "mock mourn not observ opin oppos optimis order outlin paint pessimis phras pitch plan plead pleas "
+    "pledg point portray post prais predict prefer present press promis promot propos prove publish "
+    "push quer question quip quot rail rais reason reassur rebuk recall reckon recogn recommend "
+    "refer refus regard regret reiterat reject relay releas remark remember remind repeat repl replied "
+    "repor represent request resent respon retort reveal ridicul rumo said saw say scepti scoff scold "
+    "see seek seen sell shout show signal skepti skewer slam sneer sought speak spec speech spoke stat "
+    "stress suggest support suppos sure surmis suspect swear sworn sympath talk tease tell testi text "
+    "thank think thought threat titl told tout trust tweet understand understood unleash upset urg "
+    "utter vent via view voic volunteer vote vow want warn welcom whisper wish wonder word worr writ "
+    "wrote yell".split()
+)
+"""How words of saying, thinking, feeling and judging begin: a cue without one needs the words themselves,
+in quotation marks or in a clause."""

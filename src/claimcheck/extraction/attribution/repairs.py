@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
 
-from claimcheck.extraction.attribution.lexicon import DETERMINERS
+from claimcheck.extraction.attribution.lexicon import DETERMINERS, VOICING
 from claimcheck.extraction.attribution.patterns import headlines, is_label, reports
 from claimcheck.extraction.attribution.spans import Pair, Spans
 from claimcheck.extraction.quotations import Quoted
@@ -28,6 +28,8 @@ _PASSIVE = re.compile(
     r"|understood|feared|hoped|accused|suspected|rumou?red)(?: to| of)?$",
     re.IGNORECASE,
 )
+_BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*(?:that|to|if|whether|how|why|what|who|where|when)\b", re.IGNORECASE)
 _LONGEST = 30  # paragraphs that one quotation may go on for
 _RELAY = re.compile(r",? \(?(?:as (?:translated|quoted|cited|reported|relayed)|(?:citing|quoting)) ")
 
@@ -49,9 +51,30 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    """Verbs of speech that with such an object tell of no speech: the last word of the cue, the content."""
+    honour = (
+        r"(?:title|medal|crown|trophy|cup|seat|victory|win|prize|championship|benefits?|lives?|pole|wicket)"
+    )
+    alarm = r"(?:police|ambulance|fire|emergency|911|999|doctor|helpline|coast ?guard|paramedics?|taxi|cab)"
+    return re.compile(
+        rf"claim(?:s|ed|ing)? (?:[\w'’-]+ ){{0,4}}{honour}\b"
+        rf"|call(?:s|ed|ing)? (?:an? |the )?{alarm}(?: (?:brigade|service)s?)?"
+        r"(?=[.,;]|$| (?:at|on|in|to|after|when|from|about|for|and|shortly|just)\b)"
+        r"|(?:respond(?:s|ed|ing)?|to) (?:to )?(?:an? |the )?(?:\w+ )?(?:blaze|scene|fire|crash|incident"
+        r"|alarm|reports? of|emergency)\b"
+        r"|report(?:s|ed|ing)? (?:to|for|back) (?:work|duty|(?:the |a )?(?:\w+ )?"
+        r"(?:scene|station|hospital|office|camp))\b"
+        r"|not(?:es|ed|ing) (?:down|the time)\b|tell(?:s|ing)? (?:apart|the difference)\b"
+    )
+
+
 def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
-    completed = [_completed(text, _without_relays(text, _passive(text, spans))) for spans in found]
+    completed = [
+        _completed(text, _without_relays(text, _passive(text, _subject(text, spans)))) for spans in found
+    ]
     lines = list(headlines(text))
     kept = [*_outside([spans for spans in completed if not _is_none(text, spans)], lines), *lines]
     taken = _Taken(kept)
@@ -69,6 +92,20 @@ def _passive(text: str, spans: Spans) -> Spans:
         return spans
     told = text[slice(*subject)].lower() in ("it", "there")
     return replace(spans, source=(), content=spans.content if told else (subject, *spans.content))
+
+
+def _subject(text: str, spans: Spans) -> Spans:
+    """``The union warned of strikes``: words right before an active verb of speech are who speaks."""
+    start, end = spans.cue[0]
+    words = text[start:end].lower().split()
+    if spans.source or not spans.content or not words or words[-1] not in _SPEECH:
+        return spans
+    low, high = spans.content[0]
+    if high > start or text[high:start].strip(" ") or text[high - 1] in ",.!?:;\"”’'" or high - low > 100:
+        return spans
+    if _BE.search(text[max(0, start - 12) : end]):
+        return spans
+    return replace(spans, source=(spans.content[0],), content=spans.content[1:])
 
 
 def _without_relays(text: str, spans: Spans) -> Spans:
@@ -137,10 +174,24 @@ def _is_none(text: str, spans: Spans) -> bool:
     start, end = spans.cue[0]
     if spans.source and text[start:end] == ":" and is_label(text[slice(*spans.source[0])]):
         return True
+    words = text[start:end].lower().replace("-", " ").split()
+    if spans.content and _acts().match(
+        f"{words[-1] if words else ''} {text[slice(*spans.content[0])].lower()}"
+    ):
+        return True
+    voiced = not any(c.isalnum() for c in text[start:end]) or any(word.startswith(VOICING) for word in words)
+    if not voiced and not _in_words(text, spans.content):
+        return True
     if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
         return True
     cites = text[start:end].lower() in ("citing", "quoting") and text[start - 2 : start] == ", "
     return cites and not spans.source
+
+
+def _in_words(text: str, content: tuple[Pair, ...]) -> bool:
+    """Whether a content is quoted, or a clause: the object of an act ("put an end to") is neither."""
+    quoted = any(mark in text[start:end] for start, end in content for mark in '"“”‘')
+    return quoted or bool(content and _CLAUSE.match(text, *content[0]))
 
 
 class _Taken:
