@@ -12,6 +12,7 @@ from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.kept import Kept, read_last
 from claimcheck.evidence.quotations.limits import limit
 from claimcheck.evidence.quotations.phrases import Object, read_object
+from claimcheck.evidence.quotations.sequels import disowning
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut
 from claimcheck.evidence.quotations.tails import Found, Tail
@@ -23,6 +24,7 @@ _SAYING = lx.words(
 )
 _ADDED = lx.words("so then because for nor while whereas although though since")
 _REACH = 24
+_CLOSES = ',”"»“’'
 _ASIDE = 4
 _WHERE = lx.words("in on at near during after inside outside around across along over")
 """Words up to which what stands behind a comma is a form of address or a remark, and more may follow."""
@@ -45,7 +47,10 @@ def cut_adjunct(source: PreparedSource, low: int, high: int, end: int, *, marked
 
 
 def _read(tail: Tail) -> Found:
-    if any(mark in tail.source.gap(tail.high) for mark in '”"»“;:'):
+    lied = tail.keys(tail.high, 3)
+    if "lied" in lied[1:] and any(mark in tail.source.gap(tail.high) for mark in _CLOSES):
+        return tail.cut(tail.high, 3)
+    if any(mark in tail.source.gap(tail.high) for mark in '”"»“'):
         return None
     at, aside = tail.high, False
     while at < tail.end:
@@ -95,7 +100,7 @@ def _closing(tail: Tail, at: int) -> Found:
     """Whether the tail ends harmlessly at ``at``: a clause that adds, an aside, an attribution."""
     key, following, parted = tail.key(at), tail.key(at + 1), tail.parted(at)
     if ";" in tail.source.gap(at) or ":" in tail.source.gap(at):
-        return True
+        return _gainsaid(tail, at) or True
     if key == "and":
         return _undone(tail, at + 1) or True
     if key == "but" or (key == "yet" and parted):
@@ -110,6 +115,15 @@ def _closing(tail: Tail, at: int) -> Found:
         return True
     aside = parted and not _phrasal(key) and not _attributed(tail, at) and _next(tail, at) - at > _ASIDE
     return True if aside else None
+
+
+def _gainsaid(tail: Tail, at: int) -> Cut | None:
+    """ "…; the fire brigade says it is not": the kept words denied in the next clause."""
+    last = tail.source.tokens.keys[max(at, tail.end - 3) : tail.end]
+    if disowning(tail.source.tokens.keys[at : tail.end]):
+        return tail.cut(at, 8)
+    denied = len(last) == 3 and last[0] in lx.PRONOUNS and last[1] in lx.AUXILIARIES and last[2] == "not"
+    return tail.cut(at, 8) if denied else None
 
 
 def _phrasal(key: str) -> bool:

@@ -280,7 +280,18 @@ def _alternative(head: Head) -> Cut | None:
     before = head.source.tokens.keys[head.low - 1]
     if before in ("either", "than", "lest") or (before == "or" and not head.kept.negated):
         return head.cut(head.low - 1, head.low)
-    if before == "and" and head.kept.sort == "future" and _bids(head):
+    if before == "like" and head.source.tokens.keys[head.low] in (
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "you",
+    ):
+        return head.cut(head.low - 1, head.low)
+    asked = head.source.tokens.keys[head.start] == "ask"
+    if before == "and" and (head.kept.sort == "future" or asked) and _bids(head):
         return Cut("condition", head.start, head.low)
     pair = head.keys(head.low - 2, head.low)
     return head.cut(head.low - 2, head.low) if pair in (("as", "if"), ("as", "though")) else None

@@ -9,13 +9,12 @@ from claimcheck.evidence.quotations.phrases import read_object
 from claimcheck.evidence.quotations.tails import Found, Tail
 from claimcheck.evidence.quotations.wordlists import SUBJECTS
 
-_COMPARED_TO_ALL = lx.words(
-    "ever expected before we i anyone anybody usual last they you anything feared he she"
-)
+_COMPARED_TO_ALL = lx.words("ever expected before anyone anybody usual anything planned normal")
 _EXCEPTING = lx.words("except excepting excluding barring unless besides without save bar minus versus")
 _ENDING = lx.words("nothing nobody nowhere only no")
 _FIRST = 3
 _MOB = lx.words("mob fools idiots crowd cynics gossips neighbors drunks")
+_THOUGHT = lx.words("feared expected thought hoped planned predicted imagined")
 _PERFECT = frozenset(("has", "have"))
 
 
@@ -95,6 +94,10 @@ def _provided(tail: Tail, at: int) -> Found:
     if key in ("depending", "allowing", "permitting", "pending", "assuming", "granted", "supposing"):
         return tail.cut(at, 4)
     return None
+
+
+def _runs(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [keys[at:] for at in range(len(keys))]
 
 
 def _kept_keys(tail: Tail) -> tuple[str, ...]:
@@ -195,7 +198,7 @@ _LOOSE = frozenset(
     for phrase in (
         "so to speak|as it were|more or|by and large|for the most|to a degree|to some extent|"
         "to some degree|to an extent|at times|now and|from time|on occasion|off and|on and|in places|"
-        "in parts|over my dead|give or|at first|to my knowledge|to our knowledge|to the best|"
+        "in parts|over my dead|in the words|give or|at first|to my knowledge|to our knowledge|to the best|"
         "for the duration|for the time|for the moment|in a world|in an ideal|in a perfect|"
         "at this rate|for a while|for a time|up to a|so called|of sorts|of a sort|of a kind|in part|"
         "on average|on balance|on the whole|at a pinch|at best|at worst|at a push|in name|"
@@ -207,11 +210,19 @@ _LOOSE = frozenset(
 def _compared(tail: Tail, at: int) -> Found:
     key, following = tail.key(at), tail.key(at + 1)
     if key == "than" and at == tail.high:
-        named = following in _COMPARED_TO_ALL or following[:1] in "#/"
+        named = following in _COMPARED_TO_ALL or bool(_THOUGHT & set(tail.keys(at + 1, 4)))
         return None if named else tail.cut(at, 5)
     if key in ("though", "although") and following == "not" and tail.key(at + 2) in lx.PREPOSITIONS:
         return None if tail.key(at + 2) in _kept_keys(tail) else tail.cut(at, 4)
     if key == "which" and tail.keys(at + 1, 3) in (("is", "not", "saying"), ("is", "not", "much")):
+        return tail.cut(at, 5)
+    if tail.parted(at) and ("like", "to", "say") in (near[:3] for near in _runs(tail.keys(at, 6))):
+        return tail.cut(at, 6)
+    if (
+        tail.parted(at)
+        and key in ("considering", "given")
+        and tail.kept.sort in ("judgement", "identity", "ability")
+    ):
         return tail.cut(at, 5)
     if (
         tail.parted(at)

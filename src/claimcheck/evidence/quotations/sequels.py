@@ -14,7 +14,7 @@ _PEOPLE = lx.words("i we he she they")
 _WERE = lx.words("was were am is are been had have")
 _FAILING = lx.words("did do does was is were are will would can could has have had")
 _FEW = 6
-_PERHAPS = lx.words("maybe perhaps possibly someday almost nearly supposedly eventually mostly sometimes")
+_PERHAPS = lx.words("yet maybe perhaps possibly someday almost nearly supposedly eventually mostly sometimes")
 _ASIDE = lx.words("at any rate anyway course however though")
 _HELD = lx.words("believed thought assumed hoped imagined supposed feared expected")
 _TOLD = lx.words("told assured promised informed taught")
@@ -80,6 +80,11 @@ def _left_marks(source: PreparedSource, high: int, start: int) -> bool:
     return source.quoted_from(tokens.starts[high - 1]) != source.quoted_from(tokens.starts[start])
 
 
+def disowning(keys: tuple[str, ...]) -> bool:
+    """Whether a clause that points back disowns what it points to: "that is what the shop told us"."""
+    return bool(keys) and bool(_called(keys) or _erred(keys))
+
+
 def _alternative(keys: tuple[str, ...]) -> int:
     """ "Or so the label says.", "Or it would, had they …": what begins with "or" puts in doubt."""
     return len(keys) if keys[0] == "or" and len(keys) <= _REACH - 1 else 0
@@ -96,6 +101,9 @@ def _called(keys: tuple[str, ...]) -> int:
         return len(keys)
     if keys[at] == "so" and len(keys) <= _FEW + 2 and ops.HEARSAY_VERB & set(near[:4]):
         return len(keys) if near[:1] != ("i",) or "told" in near else 0
+    official = next((i for i, key in enumerate(near[:6]) if key in ("is", "was")), 0)
+    if official and "official" in near:
+        near = near[official:]
     if not near or near[0] not in ("is", "was", "were", "are", "'s", "ran", "went", "runs", "goes", "at"):
         return 0
     charged = bool(_CHARGES & set(near)) and "the" in near
@@ -148,6 +156,11 @@ def _unreal(keys: tuple[str, ...]) -> int:
         and keys[2:3] in (("is",), ("was",))
         and ops.TAKEN_BACK & set(keys[3:5])
     ):
+        return len(keys)
+    if keys[0] in ("say", "tell") and keys[1:3] in (("that", "to"), ("it", "to"), ("this", "to")):
+        return len(keys)
+    verbless = not (lx.AUXILIARIES - {"'s"}) & set(keys[1:5])
+    if keys[0] in ("the", "his", "her", "their") and "words" in keys[1:5] and verbless:
         return len(keys)
     if keys[0] in _PERHAPS and len(keys) <= 3:
         return len(keys)
