@@ -105,7 +105,7 @@ def _asserts(head: Head, start: int, end: int) -> bool:
         or keys[:2] == ("but", "for")
     ):
         return False
-    return bool(lx.AUXILIARIES & set(keys)) or any(key in lx.PAST for key in keys[1:])
+    return bool((lx.AUXILIARIES - {"'s"}) & set(keys)) or any(key in lx.PAST for key in keys[1:])
 
 
 def _limits(head: Head, start: int, end: int) -> bool:
