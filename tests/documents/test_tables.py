@@ -94,6 +94,44 @@ def test_hidden_rows_and_columns_are_kept_apart() -> None:
     assert document.blocks[-1].locator.cell == "Budget!C3"
 
 
+def summed(formula: str, *, sheet_hidden: bool = False, row_hidden: bool = True) -> tuple[str, ...]:
+    workbook = openpyxl.Workbook()
+    page = workbook.active
+    page.title = "Budget"
+    for row in ([2023, 40], [2024, 41], [2025, 43]):
+        page.append(row)
+    page["B5"] = formula
+    page.row_dimensions[2].hidden = row_hidden
+    other = workbook.create_sheet("Old 'uns")
+    other["A1"] = 7
+    other.sheet_state = "hidden" if sheet_hidden else "visible"
+    out = BytesIO()
+    workbook.save(out)
+    return sheet.read(out.getvalue(), "a").warnings[1:]
+
+
+@pytest.mark.parametrize("formula", ["=SUM(B1:B3)", "=$B$2*2", "=B1+B2", "=SUBTOTAL(9,B1:B3)"])
+def test_a_result_that_rests_on_hidden_cells_is_told(formula: str) -> None:
+    (warning,) = summed(formula)
+    assert warning.startswith("The result in Budget!B5 (")
+    assert "counts in cells that are hidden" in warning
+
+
+def test_a_sum_that_leaves_hidden_rows_out_is_told() -> None:
+    (warning,) = summed("=SUBTOTAL(109,B1:B3)")
+    assert "leaves out rows that are hidden" in warning
+
+
+def test_a_result_that_rests_on_a_hidden_sheet_is_told() -> None:
+    (warning,) = summed("=B1+'Old ''uns'!A1", sheet_hidden=True, row_hidden=False)
+    assert "Budget!B5 ('Old ''uns'!A1)" in warning
+
+
+@pytest.mark.parametrize("formula", ["=SUM(B1:B1)", '=CONCAT("B2",B1)', "=B22", "=LOG10(B1)", "=B3"])
+def test_a_result_from_cells_that_are_shown_is_not(formula: str) -> None:
+    assert summed(formula) == ()
+
+
 def test_a_zip_that_is_no_workbook() -> None:
     with pytest.raises(DamagedDocument):
         sheet.read(b"PK\x03\x04 nothing", "a.xlsx")

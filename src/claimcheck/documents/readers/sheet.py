@@ -10,7 +10,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
@@ -19,6 +18,13 @@ from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument, NoReadableText
 from claimcheck.documents.model import Document, HiddenText, Locator
 from claimcheck.documents.packed import Package
+from claimcheck.documents.readers.hidden_cells import (
+    NOTHING_HIDDEN,
+    HiddenLines,
+    column_letters,
+    hidden_lines,
+    worked_out_over_hidden,
+)
 from claimcheck.documents.text import ReadingError, decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.errors import MissingExtra
@@ -27,8 +33,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
 _CELLS_MOST = 500_000
-_COLUMNS_MOST = 16_384
-_SHEET_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FIELD_MOST = 10_000_000
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _QUOTED_FIELD = re.compile(r"\"[^\"]*\"")
@@ -101,15 +105,6 @@ def _add_row(
     return count
 
 
-def column_letters(column: int) -> str:
-    """``A`` for 1, ``Z`` for 26, ``AA`` for 27."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def _document(
     builder: TextBuilder,
     kind: str,
@@ -145,69 +140,23 @@ def _read_workbook(data: bytes, place: str) -> Document:
         raise MissingExtra("Reading .xlsx files", "office") from error
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-        return _workbook(book, _hidden_lines(Package(data, place, "Excel")), place)
+        return _workbook(book, hidden_lines(Package(data, place, "Excel")), place)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError) as error:
         raise DamagedDocument(place, "Excel", "its sheets cannot be read") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _HiddenLines:
-    """Numbers, from 1 on, of the rows and the columns of a sheet that are not shown."""
-
-    rows: frozenset[int]
-    columns: frozenset[int]
-
-
-_NOTHING_HIDDEN = _HiddenLines(frozenset(), frozenset())
-
-
-def _hidden_lines(package: Package) -> dict[str, _HiddenLines]:
-    """What is hidden in each sheet, by its title; openpyxl does not tell where it reads row by row."""
-    book = package.tree("xl/workbook.xml")
-    parts = package.relations("xl/_rels/workbook.xml.rels")
-    found: dict[str, _HiddenLines] = {}
-    for sheet in book.iter("{*}sheet") if book is not None else ():
-        part = parts.get(sheet.get(_SHEET_ID) or "", "")
-        name = part.lstrip("/") if part.startswith("/") else f"xl/{part}"
-        if name in package.names:
-            found[sheet.get("name") or ""] = _hidden_in(package.read(name))
-    return found
-
-
-def _hidden_in(sheet: bytes) -> _HiddenLines:
-    from lxml import etree
-
-    rows: set[int] = set()
-    columns: set[int] = set()
-    last = 0
-    # Element by element, each forgotten at once: a sheet may have half a million cells.
-    for _, element in etree.iterparse(
-        BytesIO(sheet), tag=("{*}row", "{*}col"), resolve_entities=False, no_network=True, load_dtd=False
-    ):
-        size = "ht" if element.tag.endswith("row") else "width"
-        unseen = element.get("hidden") in ("1", "true") or element.get(size) == "0"
-        if size == "ht":
-            last = int(element.get("r") or last + 1)
-            rows.update([last] if unseen else [])
-        elif unseen:
-            first, until = int(element.get("min") or 1), int(element.get("max") or 1)
-            columns.update(range(first, min(until, _COLUMNS_MOST) + 1))
-        element.clear()
-    return _HiddenLines(frozenset(rows), frozenset(columns))
-
-
-def _workbook(book: Workbook, hidden_lines: dict[str, _HiddenLines], place: str) -> Document:
+def _workbook(book: Workbook, lines_of: dict[str, HiddenLines], place: str) -> Document:
     builder = TextBuilder()
     hidden: list[HiddenText] = []
     count = 0
     for sheet in book.worksheets:
         seen = sheet.sheet_state == "visible"
         target = builder if seen else TextBuilder()
-        lines = hidden_lines.get(sheet.title, _NOTHING_HIDDEN) if seen else _NOTHING_HIDDEN
+        lines = lines_of.get(sheet.title, NOTHING_HIDDEN) if seen else NOTHING_HIDDEN
         apart: dict[str, list[tuple[str, str]]] = {}
         for number, row in enumerate(sheet.iter_rows(), 1):
             cells = [_shown(cell.value, str(cell.number_format or "General")) for cell in row]
-            if number in lines.rows or lines.columns:
+            if lines.hides(number, 0) or lines.columns:
                 cells = _set_apart(cells, number, lines, apart)
             count = _add_row(target, number, cells, sheet.title, count, place)
         if not seen and target.blocks:
@@ -217,20 +166,21 @@ def _workbook(book: Workbook, hidden_lines: dict[str, _HiddenLines], place: str)
             where = Locator(cell=f"{sheet.title}!{found[0][0]}")
             hidden.append(HiddenText(words, f"hidden {what} of {sheet.title!r}", where))
     title = book.properties.title
-    warnings = _hidden_warnings(hidden)
+    unseen = frozenset(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+    warnings = (*_hidden_warnings(hidden), *worked_out_over_hidden(lines_of, unseen))
     return _document(builder, "xlsx", place, hidden, warnings, title=str(title) if title else None)
 
 
 def _set_apart(
-    cells: list[str], number: int, lines: _HiddenLines, apart: dict[str, list[tuple[str, str]]]
+    cells: list[str], number: int, lines: HiddenLines, apart: dict[str, list[tuple[str, str]]]
 ) -> list[str]:
     """The cells of a row, those empty that are not shown: they go to ``apart``, by their row or column."""
     shown = list(cells)
     for column, cell in enumerate(cells, 1):
-        if number not in lines.rows and column not in lines.columns:
+        if not lines.hides(number, column):
             continue
         letters, words = column_letters(column), " ".join(cell.split())
-        what = f"row {number}" if number in lines.rows else f"column {letters}"
+        what = f"row {number}" if lines.hides(number, 0) else f"column {letters}"
         if words:
             apart.setdefault(what, []).append((f"{letters}{number}", words))
         shown[column - 1] = ""
