@@ -118,6 +118,26 @@ def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
     return Finding("contradiction", "role", 0.9, Reason(text, *spans))
 
 
+def exchanged(pair: Pair, match: EventMatch) -> bool:
+    """Whether each of two parties that the claim names plainly stands in the other's place in the passage."""
+    ours = _plain_sides(pair.claim, match.claim, False)
+    theirs = _plain_sides(pair.passage, match.passage, match.relation == "converse")
+    if ours is None or theirs is None or match.relation not in ("same", "synonym", "converse"):
+        return False
+    crossed, back = _shared(pair, ours[0], theirs[1]), _shared(pair, ours[1], theirs[0])
+    return bool(crossed and back) and not _shared(pair, ours[0], theirs[0])
+
+
+def _plain_sides(reading: Reading, event: Event, converse: bool) -> tuple[set[int], set[int]] | None:
+    """Doer and other as :func:`_sides`, without place, purpose and the like; None where hard to tell."""
+    after = reading.words[event.end].low if event.end < len(reading.words) else ""
+    if after == "by" and not event.passive:
+        return None  # "the record held by her coach", read as if the record held something
+    doer, other = _sides(reading, event, converse)
+    plain = {*event.subject, *event.agent, *_direct(reading, event), *_oblique(reading, event)}
+    return doer & plain, other & plain
+
+
 def _other_doer(
     pair: Pair, match: EventMatch, crossed: list[int], straight: list[int], does: set[int]
 ) -> bool:

@@ -20,11 +20,12 @@ from claimcheck.evidence.stance.quantifiers import check_quantifiers, quantified
 from claimcheck.evidence.stance.quantities import check_quantities
 from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
+from claimcheck.evidence.stance.sobering import sobered
 from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 
-JUDGE = "facts/2"
+JUDGE = "facts/3"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
@@ -76,7 +77,7 @@ def compare(pair: Pair) -> list[Finding]:
     )
     findings += check_coverage(pair, answered | predicates | quantified(pair) | compared)
     findings = [f for f in findings if not _settled(pair, f, compared)]
-    findings = _evened(findings)
+    findings = sobered(pair, _evened(findings))
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 
