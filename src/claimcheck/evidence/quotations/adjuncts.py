@@ -107,6 +107,8 @@ def _closing(tail: Tail, at: int) -> Found:
         return _contrasted(tail, at)
     if key == "or":
         return True if tail.kept.negated else tail.cut(at, 4)
+    if key == "while" and not parted and not tail.kept.past:
+        return tail.cut(at, 5)
     if key in _ADDED and (key != "for" or (following in SUBJECTS and parted)):
         return True if key != "since" or not tail.kept.negated else None
     if key in ("who", "which", "whose", "where", "whom", "that") and not _points(tail, at):
@@ -283,4 +285,4 @@ def _split_phrase(tail: Tail, at: int) -> Found:
         return None
     if key in ops.NEGATION or key in ops.EXCEPTION:
         return tail.cut(at, 2)
-    return tail.cut(at, 2) if tail.end - at <= 2 else None
+    return tail.cut(at, 2) if tail.end - at <= 2 or not tail.kept.entails_less else None

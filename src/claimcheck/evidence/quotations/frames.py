@@ -134,6 +134,10 @@ def _weakened(head: Head, keys: tuple[str, ...], at: int) -> bool:
         return True
     if "it" in have and have & lx.COPULAS and have & _CONTENDED:
         return True
+    if "once" in have or (
+        {"was", "were"} & have and {"ready", "about", "going", "tempted", "supposed"} & have and "to" in have
+    ):
+        return True
     made = any(
         key in lx.OBJECTS and (keys[i + 1 : i + 2] or ("",))[0] in ("to", *_SAID)
         for i, key in enumerate(keys[:-1])
@@ -237,7 +241,7 @@ def _frame_start(head: Head, at: int) -> int:
 
 def _unreal(keys: tuple[str, ...]) -> str | None:
     """The word by which the frame leaves open, or denies, what hangs on it; None where it affirms it."""
-    if keys[-1] in lx.COPULAS and keys[0] in ("what", "all"):
+    if "beyond" in keys or (keys[-1] in lx.COPULAS and keys[0] in ("what", "all")):
         return None
     first = bool(_FIRST_PERSON & set(keys))
     for at, key in enumerate(keys):

@@ -13,6 +13,15 @@ _COMPARED_TO_ALL = lx.words("ever expected before anyone anybody usual anything 
 _EXCEPTING = lx.words("except excepting excluding barring unless besides without save bar minus versus")
 _ENDING = lx.words("nothing nobody nowhere only no")
 _FIRST = 3
+_SUITING = lx.words("suit suits suited pays costs helps")
+_ASSUMING = lx.words("depending allowing permitting pending assuming granted supposing")
+_PORTIONED = lx.words("measured judged weighed seen viewed counted spread phased staggered stretched")
+_ATTEMPTS = lx.words("occasion attempt try")
+_JUDGING = frozenset(("judgement", "identity", "ability"))
+_CLAIMED = lx.words(
+    "claim claims claimed allege alleges pretend pretends imagine imagines goes puts fancy tires "
+    "boasts insists"
+)
 _MOB = lx.words("mob fools idiots crowd cynics gossips neighbors drunks")
 _THOUGHT = lx.words("feared expected thought hoped planned predicted imagined")
 _PERFECT = frozenset(("has", "have"))
@@ -65,39 +74,50 @@ def _denies(tail: Tail, at: int) -> bool:
 
 
 def _provided(tail: Tail, at: int) -> Found:
+    """A proviso: "on condition that", "with luck", "weather permitting", "had I been asked"."""
     key, following, near = tail.key(at), tail.key(at + 1), tail.keys(at + 1, 4)
     if key in ("on", "with", "in", "under", "subject", "at") and lx.PROVISOS & set(near):
         return None if key == "in" and tail.kept.past and tail.kept.entails_less else tail.cut(at, 5)
-    if key in ("with", "by", "by", "upon", "pending") and lx.BACKING & set(near):
+    if key in ("with", "by", "upon", "pending") and lx.BACKING & set(near):
         past = tail.kept.past and tail.kept.sort == "event" and not tail.kept.negated
         return None if past and "luck" not in near else tail.cut(at, 5)
-    if key == "at" and following in ("this", "that", "these") and not tail.kept.past:
-        return tail.cut(at, 3)
-    if tail.parted(at) and lx.GRANTING & set(near[:_FIRST]):
+    proviso = (
+        (key == "at" and following in ("this", "that", "these") and not tail.kept.past)
+        or (tail.parted(at) and bool(lx.GRANTING & set(near[:_FIRST])))
+        or (key == "when" and following == "it" and bool(_SUITING & set(near)))
+        or (key in ("sooner", "rather") and following == "than" and "would" in _kept_keys(tail))
+        or (key in ("had", "were", "should") and following in (*lx.PRONOUNS, *lx.DETERMINERS))
+        or (key in ("provided", "providing") and (following == "that" or following in lx.PRONOUNS))
+        or key in _ASSUMING
+    )
+    return tail.cut(at, 4) if proviso else None
+
+
+def _measured(tail: Tail, at: int) -> Found:
+    """What a claim is measured by, or how it is portioned: "judged by", "spread over years", "so far"."""
+    key, near = tail.key(at), tail.keys(at + 1, 4)
+    if key in _PORTIONED and tail.parted(at):
         return tail.cut(at, 4)
-    if (
-        key == "when"
-        and following == "it"
-        and {"suit", "suits", "suited", "pays", "costs", "helps"} & set(near)
-    ):
+    if key in ("on", "at") and _ATTEMPTS & set(near) and any(word[0] in "#~" for word in near):
         return tail.cut(at, 4)
-    if key in ("measured", "judged", "weighed", "seen", "viewed", "counted") and tail.parted(at):
-        return tail.cut(at, 4)
-    if key in ("sooner", "rather") and following == "than" and "would" in _kept_keys(tail):
-        return tail.cut(at, 4)
-    if tail.parted(at) and (key, following) in (("that", "i"), ("that", "we")) and "know" in near:
-        return tail.cut(at, 4)
-    if key in ("had", "were", "should") and following in (*lx.PRONOUNS, *lx.DETERMINERS):
-        return tail.cut(at, 4)
-    if key in ("provided", "providing") and near[:1] and (near[0] == "that" or near[0] in lx.PRONOUNS):
-        return tail.cut(at, 4)
-    if key in ("depending", "allowing", "permitting", "pending", "assuming", "granted", "supposing"):
-        return tail.cut(at, 4)
+    if tail.keys(at, 2) == ("so", "far") and not tail.kept.entails_less:
+        return tail.cut(at, 2)
+    if key in ("considering", "given") and tail.parted(at) and tail.kept.sort in _JUDGING:
+        return tail.cut(at, 5)
     return None
 
 
-def _runs(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [keys[at:] for at in range(len(keys))]
+def _voiced(tail: Tail, at: int) -> Found:
+    """Another voice behind a comma: "the leaflet says", "they keep telling us", "that we know of"."""
+    if not tail.parted(at):
+        return None
+    key, following, near = tail.key(at), tail.key(at + 1), tail.keys(at + 1, 4)
+    pitched = bool(lx.PITCHES & set(near[:2])) and bool({"say", "says", "claims", "promises"} & set(near))
+    known = key == "that" and following in ("i", "we") and "know" in near
+    fond = ("like", "to", "say") in [tail.keys(at + step, 3) for step in range(4)]
+    kept = key in ("they", "people") and following in ("keep", "kept", "like", "will", "would")
+    mob = key in ("cried", "shouted", "chanted", "screamed", "say", "says") and bool(_MOB & set(near))
+    return tail.cut(at, 5) if pitched or known or fond or kept or mob else None
 
 
 def _kept_keys(tail: Tail) -> tuple[str, ...]:
@@ -133,12 +153,6 @@ def _imagined(tail: Tail, at: int) -> Found:
         and (lx.words("joke jest boast dare bluff") & set(near[:_FIRST]) or near[0] in ("if",))
     ):
         return tail.cut(at, 4)
-    if (
-        tail.parted(at)
-        and key in ("cried", "shouted", "chanted", "screamed", "say", "says")
-        and _MOB & set(near)
-    ):
-        return tail.cut(at, 3)
     if key == "according" and {"who", "some", "rumor", "legend", "reports"} & set(near):
         return tail.cut(at, 6)
     if key == "as" and tail.parted(at) and ascribed(near):
@@ -166,8 +180,7 @@ def _names_thing(tail: Tail, at: int, word: str) -> bool:
 
 def ascribed(near: tuple[str, ...]) -> bool:
     """ "as the brochure has it", "as he claims", "as the saying goes"."""
-    told = lx.words("claim claims claimed allege alleges pretend pretends imagine imagines goes puts fancy")
-    return bool(told & set(near)) or any(
+    return bool(_CLAIMED & set(near)) or any(
         near[i : i + 2] in (("has", "it"), ("would", "have"), ("have", "it"), ("likes", "to"), ("like", "to"))
         for i in range(len(near))
     )
@@ -215,20 +228,6 @@ def _compared(tail: Tail, at: int) -> Found:
     if key in ("though", "although") and following == "not" and tail.key(at + 2) in lx.PREPOSITIONS:
         return None if tail.key(at + 2) in _kept_keys(tail) else tail.cut(at, 4)
     if key == "which" and tail.keys(at + 1, 3) in (("is", "not", "saying"), ("is", "not", "much")):
-        return tail.cut(at, 5)
-    if tail.parted(at) and ("like", "to", "say") in (near[:3] for near in _runs(tail.keys(at, 6))):
-        return tail.cut(at, 6)
-    if (
-        tail.parted(at)
-        and key in ("considering", "given")
-        and tail.kept.sort in ("judgement", "identity", "ability")
-    ):
-        return tail.cut(at, 5)
-    if (
-        tail.parted(at)
-        and key in ("they", "people")
-        and following in ("keep", "kept", "like", "will", "would")
-    ):
         return tail.cut(at, 5)
     if key == "not" and (at == tail.high or tail.parted(at)):
         elsewhere = following in lx.PREPOSITIONS and following not in _kept_keys(tail)
@@ -293,6 +292,8 @@ _ONE_TIME = lx.words("way day moment minute hour year time week month night")
 _EXPLICIT: tuple[Callable[[Tail, int], Found], ...] = (
     _excepted,
     _provided,
+    _measured,
+    _voiced,
     _hedged,
     _imagined,
     _compared,

@@ -142,12 +142,12 @@ HARMLESS = tuple(
         "ask me|"
         "if nothing else|no less than|no fewer than|nothing less than|nothing but|not least|no matter|"
         "not help but|"
-        "only later|only then|only now|only recently|only yesterday|beyond doubt|beyond a doubt|"
-        "beyond any doubt|beyond question|without doubt|without a doubt|without question|"
-        "not believe how|not to mention|no surprise|nothing new|not refuse|not dispute|not unclear|"
-        "no risk|no chance|no lie|no joke|if only|not hide|noexaggeration|"
-        "i hope so|as some say|not mind saying|not hesitate|never hesitate|never doubted|never doubt|"
-        "without fail"
+        "only later|only then|only now|only recently|only yesterday|beyond dispute|beyond argument|"
+        "beyond all doubt|beyond doubt|beyond a doubt|beyond any doubt|beyond question|without doubt|"
+        "without a doubt|without question|not believe how|not to mention|no surprise|nothing new|"
+        "not refuse|not dispute|not unclear|no risk|no chance|no lie|no joke|if only|not hide|"
+        "noexaggeration|i hope so|as some say|not mind saying|not hesitate|never hesitate|"
+        "never doubted|never doubt|without fail"
     ).split("|")
 )
 """Phrases with such a word that leave what follows as it was."""

@@ -50,6 +50,7 @@ def read_object(source: PreparedSource, at: int, end: int) -> Object:
     time = recurring or any(key in lx.TIMES or key[0] == "@" or _year(key) for key in keys)
     name = source.text[source.tokens.starts[at]].isupper()
     determined = first in lx.DETERMINERS or "'s" in keys
+    extreme = any(key.endswith("est") and len(key) > 4 and key not in lx.NOT_SUPERLATIVE for key in keys[1:3])
     counted = first[0] in "#/" or first in _QUANTIFIED or bool({"half", "~1"} & set(keys[:3]))
     return Object(
         time=time,
@@ -57,7 +58,7 @@ def read_object(source: PreparedSource, at: int, end: int) -> Object:
         definite=first in lx.DEFINITE or "'s" in keys or name or first in lx.OBJECTS or first in _THERE,
         name=name,
         bare=not (determined or name or time or counted or first in lx.OBJECTS or first.endswith("ing")),
-        limited=(counted and not time) or keys[:2] in (("up", "to"), ("at", "most")),
+        limited=extreme or (counted and not time) or keys[:2] in (("up", "to"), ("at", "most")),
         part=any(key in lx.PARTS for key in keys) and not time,
         happening=first in lx.DETERMINERS and bool(lx.HAPPENINGS & set(keys)),
     )

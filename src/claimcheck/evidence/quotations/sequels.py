@@ -109,7 +109,9 @@ def _called(keys: tuple[str, ...]) -> int:
     charged = bool(_CHARGES & set(near)) and "the" in near
     fable = (charged or bool(lx.FABLES & set(near[1:6]))) and not {"not", "no", "never"} & set(near)
     others = "words" in near and bool({"'s", "his", "her", "their", "the", "mine"} & set(near))
-    past = near[0] == "was" and near[1:2] in (("before",), ("then",), ("until",))
+    past = (
+        near[0] == "was" and near[1:2] and near[1] in ("before", "then", "until", "yesterday", "once", "last")
+    )
     what = near[1] if len(near) > 1 else ""
     said = what in ("what", "how") and bool(lx.words("he she they you it") & set(near[2:4]))
     reported = said and bool(ops.HEARSAY_VERB & set(keys))
