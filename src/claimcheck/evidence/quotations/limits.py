@@ -261,6 +261,8 @@ def _timed(tail: Tail, at: int) -> Found:
         return tail.cut(at, 5) if key == "whenever" and kept.sort != "none" else None
     clause = following in SUBJECTS or following in lx.PRONOUNS or key in ("when", "once", "wherever")
     when = read_object(tail.source, at + 1, tail.end)
+    if key == "until" and following == "now":
+        return tail.cut(at, 2)
     if key == "until":
         if tail.marked and not kept.negated:
             return None

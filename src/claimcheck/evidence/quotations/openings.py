@@ -112,11 +112,13 @@ def _limits(head: Head, start: int, end: int) -> bool:
     source, kept = head.source, head.kept
     keys = head.keys(start, end)
     first, rest = keys[0], keys[1:]
+    if keys[:2] in _RESTRICTING_PAIRS:
+        return True
     if first in _CONDITIONS or keys[:3] == ("as", "soon", "as"):
         return not kept.past and not (first == "once" and rest[:1] == ("again",))
     if first in ("without", "under", "given") and kept.past and kept.entails_less:
         return False
-    if first in _RESTRICTING or keys[:2] in _RESTRICTING_PAIRS:
+    if first in _RESTRICTING:
         return True
     if first == "according":
         vague = lx.words("who some unverified unconfirmed alleged anonymous")

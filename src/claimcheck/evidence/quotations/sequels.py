@@ -107,7 +107,11 @@ def _called(keys: tuple[str, ...]) -> int:
     if not near or near[0] not in ("is", "was", "were", "are", "'s", "ran", "went", "runs", "goes", "at"):
         return 0
     charged = bool(_CHARGES & set(near)) and "the" in near
-    fable = (charged or bool(lx.FABLES & set(near[1:6]))) and not {"not", "no", "never"} & set(near)
+    fable = (charged or bool(lx.FABLES & set(near[1:6]) and "that" not in near[2:])) and not {
+        "not",
+        "no",
+        "never",
+    } & set(near)
     others = "words" in near and bool({"'s", "his", "her", "their", "the", "mine"} & set(near))
     past = (
         near[0] == "was" and near[1:2] and near[1] in ("before", "then", "until", "yesterday", "once", "last")
