@@ -35,7 +35,8 @@ def compare_command(invocation: Invocation, article: str, file: Path, as_json: b
     from claimcheck.extraction.recording import published_day
 
     record = invocation.workspace().article(article).record
-    document = read_document(file, readers=readers_here(invocation))
+    # As the text on record was read, so that deleted words that were shown there are no difference.
+    document = read_document(file, tracked=record.article.tracked, readers=readers_here(invocation))
     there = extract_claims(document, slug=article, published=published_day(document)).claims
     old, new = (
         [Passage(claim.text, claim.anchor.start, claim.anchor.end) for claim in claims if not claim.orphan]

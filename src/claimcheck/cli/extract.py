@@ -50,9 +50,8 @@ _TOLD = ("reworded", "changed", "orphaned", "removed", "revived")
 @click.option(
     "--tracked",
     type=click.Choice(("accepted", "shown")),
-    default="accepted",
-    show_default=True,
-    help="Read a Word file's tracked changes as if accepted, or as shown, deleted words too.",
+    help="Read a Word file's tracked changes as if accepted, or as shown, deleted words too; as last time "
+    "if left out, accepted at first.",
 )
 @click.pass_obj
 def extract_command(
@@ -62,7 +61,7 @@ def extract_command(
     dry_run: bool,
     slug: str | None,
     dropped: bool,
-    tracked: Tracked,
+    tracked: Tracked | None,
 ) -> None:
     """Record each assertion of an article as a claim.
 
@@ -72,7 +71,7 @@ def extract_command(
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article, but several are given.")
     if as_json or dry_run:
-        _print(invocation, articles, slug, tracked, as_json=as_json, dropped=dropped)
+        _print(invocation, articles, slug, tracked or "accepted", as_json=as_json, dropped=dropped)
         return
     from claimcheck.cli.plugins import readers_here
     from claimcheck.documents.reading import read_document
@@ -83,10 +82,12 @@ def extract_command(
         _refuse_record(editor.workspace, path)
     readers = readers_here(invocation)
     for path in progress(articles, "Extracting"):
-        document = read_document(path, tracked=tracked, readers=readers)
+        name = _slug(slug, path)
+        reading = tracked or _last_reading(editor.workspace, name)
+        document = read_document(path, tracked=reading, readers=readers)
         _warn(path, document)
         digest = sha256(path.read_bytes()).hexdigest()
-        recorded = record_article(editor, path, _slug(slug, path), document, digest)
+        recorded = record_article(editor, path, name, document, digest)
         click.echo("\n".join(_summary(recorded, dropped)))
 
 
@@ -104,6 +105,11 @@ def _refuse_record(workspace: Workspace, path: Path) -> None:
         raise RecordGiven(str(path), workspace.article(slug).record.article.path if known else "")
     if folder == sources and path.suffix == ".yaml":
         raise RecordGiven(str(path), "")
+
+
+def _last_reading(workspace: Workspace, slug: str) -> Tracked:
+    """How the article's tracked changes were read when it was last recorded."""
+    return workspace.article(slug).record.article.tracked if slug in workspace.slugs() else "accepted"
 
 
 def _slug(given: str | None, path: Path) -> str:

@@ -56,6 +56,7 @@ def describe_article(document: Document, path: str, sha256: str, fallback_title:
         sha256=sha256,
         published=document.published,
         language=document.language,
+        tracked="shown" if document.metadata.get("tracked") == "shown" else "accepted",
     )
 
 
@@ -132,6 +133,7 @@ def _merged(old: Article, fresh: Article) -> Article:
             "path": fresh.path,
             "sha256": fresh.sha256,
             "title": fresh.title,
+            "tracked": fresh.tracked,
             "published": fresh.published or old.published,
         }
     )

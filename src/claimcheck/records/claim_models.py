@@ -266,7 +266,11 @@ class Claim(Record):
 
 
 class Article(Record):
-    """The text being checked."""
+    """The text being checked.
+
+    Attributes:
+        tracked: how a Word file's tracked changes are read, this time and the next.
+    """
 
     title: str
     path: str
@@ -275,6 +279,7 @@ class Article(Record):
     stage: Stage = "draft"
     language: str = "en"
     genre: Genre = "news"
+    tracked: Literal["accepted", "shown"] = "accepted"
     writer: str | None = None
 
 

@@ -123,7 +123,10 @@ def _document(
         references=tuple(sorted([*links, *marks, *ranged], key=lambda one: (one.start, one.end))),
         hidden=(*state.hidden, *loose),
         warnings=(*_change_warnings(state.changes, state.as_shown), *warnings_of_unseen(text)),
-        metadata={name: core[name] for name in ("created", "modified") if name in core},
+        metadata={
+            **{name: core[name] for name in ("created", "modified") if name in core},
+            **({"tracked": "shown"} if state.as_shown else {}),
+        },
     )
 
 

@@ -152,13 +152,19 @@ def sort_blocks(document: Document) -> list[Stretch]:
         if at not in reasons and (why := _asserts_nothing(line, at == headline))
     }
     if document.language.lower().split("-")[0] in ("en", ""):
-        mark_scored(lines, reasons, {headline, *idle})
+        # What the file itself marks as its headline is one; in plain text it is only taken for it.
+        marked = {
+            at for at, line in enumerate(lines) if line.block.kind == "headline" and document.format != "txt"
+        }
+        mark_scored(lines, reasons, {headline, *idle, *marked})
     return [_stretch(line, reasons.get(at) or idle.get(at)) for at, line in enumerate(lines)]
 
 
 def _main_headline(lines: list[Line]) -> int:
     """Index of the first heading before the running text that is no page furniture, or -1."""
     for at, line in enumerate(lines):
+        if line.block.kind not in PROSE_KINDS:
+            continue
         if line.prose:
             break
         if line.heading and line_furniture(line) is None:
