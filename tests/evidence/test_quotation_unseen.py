@@ -15,7 +15,7 @@ import pytest
 from claimcheck.evidence.quotations import judge_quotation
 
 LINES = (Path(__file__).parent / "unseen_quotations.jsonl").read_text(encoding="utf-8").splitlines()
-NOT_RUN_YET: frozenset[int] = frozenset((9,))
+NOT_RUN_YET: frozenset[int] = frozenset()
 """Sets that were written and committed before the checker is run on them."""
 CASES: list[dict[str, Any]] = [row for row in map(json.loads, LINES) if row["set"] not in NOT_RUN_YET]
 KNOWN_WRONG = frozenset(
@@ -23,6 +23,13 @@ KNOWN_WRONG = frozenset(
         "[The Danes] organised it, not us",
         "The aircraft was fit to fly",
         "The witness identified the man",
+        "Our deposits are insured",
+        "every second borrower would default",
+        "The audience wept",
+        "the hero shoots his father",
+        "It is the best play in London",
+        "The guards treated me decently",
+        "The village is growing.",
     )
 )
 """Quotations whose verdict is not right yet."""
@@ -30,6 +37,7 @@ KNOWN_ELSEWHERE = frozenset(
     (
         "We will not rest until the port reopens",
         "I … never saw that letter",
+        "Many farms were counted twice",
     )
 )
 """Quotations whose passage is placed otherwise than a person would."""
