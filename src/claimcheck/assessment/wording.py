@@ -8,6 +8,7 @@ from claimcheck.assessment.opinion import count_origins
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import Verdict
 from claimcheck.assessment.weights import Item
+from claimcheck.records.counting import counted
 from claimcheck.records.models import Claim, Genre
 
 
@@ -24,7 +25,7 @@ def item_reason(item: Item) -> str:
     grade = f"{item.tier}, reliability {item.reliability}"
     if item.excluded:
         return f"{item.source} ({item.stance}; {grade}): not counted, {_EXCLUDED[item.excluded]}"
-    relays = f", {item.hops} relay{'s' * (item.hops != 1)}" if item.hops else ""
+    relays = f", {counted(item.hops, 'relay')}" if item.hops else ""
     translated = ", translation not verified" if item.translated else ""
     if item.stance == "neutral":
         return f"{item.source} (neutral; {grade}{relays}{translated}): counts for neither side"
@@ -115,8 +116,7 @@ def _weaknesses(claim: Claim, verdict: Verdict, support: Sequence[Item], policy:
 
 
 def _origins(items: Sequence[Item]) -> str:
-    number = len(count_origins(items))
-    return f"{number} origin{'s' * (number != 1)}"
+    return counted(len(count_origins(items)), "origin")
 
 
 def _sources(items: Sequence[Item], excluded: str = "") -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimcheck.cli.invocation import Invocation
+from claimcheck.records.counting import counted
 
 
 @click.group("baseline")
@@ -36,7 +37,7 @@ def add(invocation: Invocation, why: str) -> None:
     edited = editor.change_baseline(
         lambda old: Baseline(claimcheck=1, findings=dict(sorted({**old.findings, **fresh}.items())))
     )
-    click.echo(f"{len(fresh)} findings added; the baseline holds {len(edited.after.findings)}")
+    click.echo(f"{counted(len(fresh), 'finding')} added; the baseline holds {len(edited.after.findings)}")
 
 
 @baseline_command.command("prune")

@@ -9,6 +9,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.counting import counted
 from claimcheck.records.models import Decision, Dropped, Layer, Reliability, Stance, Tier
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class NothingNamed(ClaimcheckError):
 
     def __init__(self, claim_id: str, count: int) -> None:
         super().__init__(
-            f"{claim_id} has {count or 'no'} open proposal{'s' * (count != 1)}.",
+            f"{claim_id} has {counted(count, 'open proposal') if count else 'no open proposal'}.",
             remedy="Name the evidence by its number or key; see: claimcheck explain " + claim_id,
         )
 

@@ -14,6 +14,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line, progress
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.records.edits import Editor
@@ -96,7 +97,7 @@ def _extract(editor: Editor) -> None:
         document = read_document(path)
         recorded = record_article(editor, path, slug, document, sha256(path.read_bytes()).hexdigest())
         dropped = Counter(item.why for item in recorded.record.dropped)
-        click.echo(f"  {slug}: {len(recorded.record.claims)} claims, {dropped.total()} stretches dropped")
+        click.echo(f"  {slug}: {counted(len(recorded.record.claims), 'claim')}, {dropped.total()} dropped")
         for why, count in dropped.most_common(3):
             click.echo(f"      {count:3} {why}")
 
@@ -117,15 +118,16 @@ def _link(editor: Editor) -> None:
             for item in claim.evidence
         )
         open_ = sum(linked.proposals.values())
-        click.echo(f"  {slug}: {decided} passages decided by people, {open_} proposals open")
+        people = f"{counted(decided, 'passage')} decided by people"
+        click.echo(f"  {slug}: {people}, {counted(open_, 'open proposal')}")
     without = len(sources) - len(texts)
-    click.echo(f"  {len(texts)} sources with a text on hand, {without} cited only or retracted")
+    click.echo(f"  {counted(len(texts), 'source')} with a text on hand, {without} cited only or retracted")
 
 
 def _check(report: Report) -> None:
-    levels = ", ".join(f"{n} {level}{'s' * (n != 1)}" for level, n in report.levels().items())
+    levels = ", ".join(counted(n, level) for level, n in report.levels().items())
     statuses = ", ".join(f"{count} {status}" for status, count in report.statuses().items())
-    click.echo(f"  {len(report.claims)} claims: {statuses}")
+    click.echo(f"  {counted(len(report.claims), 'claim')}: {statuses}")
     click.echo(f"  findings: {levels}; the gate's exit status is {int(report.exit_code)}")
     serious = [f for f in report.findings if f.level == "error" and not f.code.startswith("CC1")]
     for finding in serious[:_SHOWN]:

@@ -9,6 +9,7 @@ import click
 
 from claimcheck.cli.invocation import Invocation
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.exchange.claimreview import Publisher
@@ -134,7 +135,8 @@ def _reviews(holdings: Holdings, url: str, name: str, home: str, people: dict[st
     text = claimreview.render(holdings, publisher)
     signed = len(claimreview.read(text))
     claims = sum(len(article.live) for article in holdings.articles)
-    click.echo(f"{signed} of {claims} claims are signed as they stand; no others are written.", err=True)
+    told = f"{signed} of {counted(claims, 'claim')} signed as they stand; no others are written."
+    click.echo(told, err=True)
     return text.encode()
 
 

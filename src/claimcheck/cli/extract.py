@@ -14,6 +14,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line, plain, progress
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.documents.model import Document
@@ -128,7 +129,7 @@ def _summary(recorded: Recorded, dropped: bool) -> list[str]:
     live = [claim for claim in record.claims if not claim.orphan]
     fates = Counter(change.fate for change in recorded.changes)
     told = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items())) or "none"
-    lines = [f"{recorded.slug}: {len(live)} claims ({told})"]
+    lines = [f"{recorded.slug}: {counted(len(live), 'claim')} ({told})"]
     lines += [line for change in recorded.changes if change.fate in _TOLD for line in _change(change)]
     lines += [f"  decision reopened: {claim}" for claim in recorded.reopened]
     reasons = Counter(item.why for item in record.dropped)
@@ -227,7 +228,8 @@ def claim_data(claim: Claim) -> dict[str, object]:
 
 
 def _listing(title: str, extraction: Extraction, dropped: bool) -> list[str]:
-    lines = [f"{one_line(title)}: {len(extraction.claims)} claims, {len(extraction.dropped)} dropped"]
+    found = counted(len(extraction.claims), "claim")
+    lines = [f"{one_line(title)}: {found}, {len(extraction.dropped)} dropped"]
     for claim in extraction.claims:
         lines.append(f"  {claim.check_worthiness.label}  {claim.kind:10}  {one_line(claim.text, 110)}")
     if dropped:

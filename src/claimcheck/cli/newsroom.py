@@ -9,6 +9,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.shaping import attribute_command, join_command, split_command
 from claimcheck.cli.terminal import plain
+from claimcheck.records.counting import counted
 from claimcheck.records.models import Layer, Stage, Stance
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def assign(invocation: Invocation, claim_ids: tuple[str, ...], to: str, as_name:
     desk = invocation.desk(as_name)
     for claim_id in claim_ids:
         give(desk, claim_id, to)
-    click.echo(f"{len(claim_ids)} claim{'s' * (len(claim_ids) != 1)} assigned to {plain(to)}")
+    click.echo(f"{counted(len(claim_ids), 'claim')} assigned to {plain(to)}")
 
 
 @desk_command.command("stage")

@@ -13,6 +13,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line, plain
 from claimcheck.errors import ExitCode
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.evidence.archive import ArchiveCandidate
@@ -82,7 +83,7 @@ def quote_command(
             raise
         found, searched = [], 0
     good = any(one.verdict.match in ("verbatim", "edited") for one in found)
-    sought = f"{searched} source{'s' * (searched != 1)}"
+    sought = counted(searched, "source")
     for folder in archives:
         held, files = _in_archive(invocation, folder, words, speaker, limit)
         found += held

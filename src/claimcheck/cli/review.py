@@ -12,6 +12,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import plain
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
@@ -99,7 +100,7 @@ def _in_terminal(
     reviewer = Reviewer(bench, Places(invocation.dirs().state, workspace.root, slug, by), keys)
     review(reviewer, os.environ)
     left = bench.state.left()
-    click.echo(f"{slug}: {left} claim{'s' * (left != 1)} left for {plain(by)}; everything is saved.")
+    click.echo(f"{slug}: {counted(left, 'claim')} left for {plain(by)}; everything is saved.")
 
 
 def _chosen(workspace: Workspace, article: str | None) -> str:

@@ -7,6 +7,7 @@ import json
 import click
 
 from claimcheck.cli.invocation import Invocation
+from claimcheck.records.counting import counted
 
 RECORDS = {
     "claims": "ClaimFile",
@@ -45,4 +46,5 @@ def migrate_command(invocation: Invocation) -> None:
     workspace = invocation.workspace()
     count = sum(1 for _ in workspace.articles()) + sum(1 for _ in workspace.sources())
     count += sum(found is not None for found in (workspace.waivers(), workspace.baseline()))
-    click.echo(f"{count} records read; all are of version {FORMAT_VERSION}, the newest. Nothing was changed.")
+    read = counted(count, "record")
+    click.echo(f"{read} read; all are of version {FORMAT_VERSION}, the newest. Nothing was changed.")

@@ -16,6 +16,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import plain
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.evidence.language_model.client import Endpoint
@@ -174,13 +175,11 @@ class AnswerStore:
 def say(tally: Tally) -> None:
     """Tell on stderr what came of asking."""
     discarded = ", ".join(f"{count} {why}" for why, count in sorted(tally.discarded.items()))
-    parts = [f"{tally.asked} questions", f"{tally.vetoed} answers overruled by the facts"]
+    parts = [counted(tally.asked, "question"), f"{counted(tally.vetoed, 'answer')} overruled by the facts"]
     if discarded:
         parts.append(f"discarded: {discarded}")
     click.echo(f"Language model: {'; '.join(parts)}.", err=True)
     if tally.failures:
         gave_up = "; it was not asked again" if tally.stopped else ""
-        click.echo(
-            plain(f"  {len(tally.failures)} questions went unanswered{gave_up}: {tally.failures[-1]}"),
-            err=True,
-        )
+        lost = counted(len(tally.failures), "question")
+        click.echo(plain(f"  {lost} went unanswered{gave_up}: {tally.failures[-1]}"), err=True)

@@ -12,6 +12,7 @@ import click
 
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.index.queries import DeskStatus
@@ -89,7 +90,7 @@ def _lines(status: DeskStatus) -> list[str]:
     for article in status.articles:
         counts = ", ".join(f"{count} {name}" for name, count in sorted(article.by_status.items()))
         lines.append(f"{article.slug}  [{article.stage}]  {one_line(article.title, 60)}")
-        lines.append(f"  {article.claims} claims: {counts or 'none'}")
+        lines.append(f"  {counted(article.claims, 'claim')}: {counts or 'none'}")
         todo = [
             f"{article.undecided} with open proposals",
             f"{article.signed} signed",

@@ -16,6 +16,7 @@ from claimcheck.cli.git import Git
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.plugins import plugin_rules
 from claimcheck.records.cache import RecordCache
+from claimcheck.records.counting import counted
 from claimcheck.records.models import Baseline, Claim, ClaimFile, Evidence, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
 from claimcheck.records.workspace import Workspace
@@ -184,7 +185,7 @@ def _lists_weakened(trusted: Trusted, inputs: CheckInputs) -> Iterator[Weakening
             yield Weakening("claims/waivers.yaml", what, waiver.claim)
     added = [entry for entry in inputs.baseline.findings if entry not in trusted.baseline.findings]
     if added:
-        yield Weakening("claims/baseline.json", f"It adds {len(added)} findings to the baseline.")
+        yield Weakening("claims/baseline.json", f"It adds {counted(len(added), 'finding')} to the baseline.")
 
 
 def _source_weakened(trusted: Trusted, inputs: CheckInputs, name: str) -> Iterator[Weakening]:

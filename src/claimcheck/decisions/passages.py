@@ -14,6 +14,7 @@ from claimcheck.decisions.evidence import PassageNotFound, PrivateWords, TextNot
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.linking import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation, judge_quotation, prepare_source
+from claimcheck.records.counting import counted
 from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Source, Stance
 from claimcheck.sources.texts import SourceText, load_text
 
@@ -36,7 +37,7 @@ class QuotationNotFound(ClaimcheckError):
 
     def __init__(self, searched: int) -> None:
         super().__init__(
-            f"These words stand in none of {searched} source{'s' * (searched != 1)} on hand.",
+            f"These words stand in none of {counted(searched, 'source')} on hand.",
             remedy="Attach the document they come from, or look for other words of it.",
         )
 

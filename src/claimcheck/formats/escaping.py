@@ -31,8 +31,3 @@ def _plain(character: str) -> str:
 def cut(text: str, width: int) -> str:
     """At most ``width`` code points, with an ellipsis where something is left out."""
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
-
-
-def counted(number: int, word: str) -> str:
-    """A number and its noun, such as ``1 claim`` or ``2 claims``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

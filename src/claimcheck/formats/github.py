@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.formats.escaping import counted, visible
+from claimcheck.formats.escaping import visible
+from claimcheck.records.counting import counted
 from claimcheck.rules.report import Finding, Report
 from claimcheck.rules.running import by_gravity
 

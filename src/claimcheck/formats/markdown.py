@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.formats.escaping import counted, cut, visible
+from claimcheck.formats.escaping import cut, visible
+from claimcheck.records.counting import counted
 from claimcheck.rules.report import Finding, Report
 from claimcheck.rules.running import by_gravity
 

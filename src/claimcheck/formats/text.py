@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from claimcheck.formats.escaping import counted, cut, visible
+from claimcheck.formats.escaping import cut, visible
+from claimcheck.records.counting import counted
 from claimcheck.rules.model import LEVELS
 from claimcheck.rules.report import ClaimRow, Excerpt, Finding, Report
 from claimcheck.rules.running import UNSOURCED, by_gravity, by_place

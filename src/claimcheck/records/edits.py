@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import codec
 from claimcheck.records.atomic import WriteFailed, sweep, write_atomically
+from claimcheck.records.counting import counted
 from claimcheck.records.dialect import RecordError, decode
 from claimcheck.records.layout import Slice, claim_slice
 from claimcheck.records.locking import exclusive
@@ -67,7 +68,7 @@ class Conflict(ClaimcheckError):
         self.clashes = tuple(clashes)
         first = self.clashes[0]
         others = len(self.clashes) - 1
-        more = f" (and {others} more thing{'s' * (others != 1)})" if others else ""
+        more = f" (and {counted(others, 'more thing')})" if others else ""
         super().__init__(
             f"Somebody else changed {first.what}{more} while you worked. "
             f"On disk: {first.theirs or 'deleted'}. Yours: {first.ours or 'deleted'}.",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimcheck.records.counting import counted
 from claimcheck.reporting.model import LETTERS, DeskReport, PassageView
 from claimcheck.reporting.prose import (
     CHANGED_LETTER,
@@ -29,6 +30,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["anchor"] = lambda claim_id: claim_id.replace("/", "-")
+    environment.filters["counted"] = counted
     environment.filters["day"] = lambda time: time[:10]
     return environment
 

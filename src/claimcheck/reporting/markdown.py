@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.assessment.status import Status
+from claimcheck.records.counting import counted
 from claimcheck.reporting.differences import in_marks
 from claimcheck.reporting.model import LETTERS, ArticleReport, DeskReport, Entry, PassageView
 from claimcheck.reporting.prose import (
@@ -43,7 +44,8 @@ def _article(article: ArticleReport) -> Iterator[str]:
     yield ""
     yield f"## {escape_markdown(article.title)}"
     yield ""
-    about = [escape_markdown(article.path), article.stage, article.published, f"{len(article.strip)} claims"]
+    claims = counted(len(article.strip), "claim")
+    about = [escape_markdown(article.path), article.stage, article.published, claims]
     yield " · ".join(item for item in about if item)
     yield ""
     yield "`" + "".join(_letter(article, claim_id, status) for claim_id, _, status in article.strip) + "`"

@@ -12,6 +12,7 @@ from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
 from claimcheck.records.changed import wording_decided_on
+from claimcheck.records.counting import counted
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
 from claimcheck.reporting.differences import Marked, Stretch, compare_quotation, compare_words
@@ -444,7 +445,7 @@ def _notes(source: Source | None) -> Sequence[str]:
     if source.translated and source.translation_verified is None:
         found.append("translation, not verified")
     if source.hops:
-        found.append(f"{source.hops} relay{'s' * (source.hops != 1)} from the origin")
+        found.append(f"{counted(source.hops, 'relay')} from the origin")
     if source.fictional:
         found.append("fictional, written for the example")
     return found

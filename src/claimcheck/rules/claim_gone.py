@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.records.counting import counted
 from claimcheck.rules.helpers import short
 from claimcheck.rules.model import Complaint, RuleContext
 
@@ -34,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         claim = view.claim
         if claim.orphan:
             decided = sum(item.status != "proposed" for item in claim.evidence) + len(claim.signoffs)
-            waiting = f"{decided} decision{'s' * (decided != 1)} wait{'s' * (decided == 1)} on it"
+            waiting = f"{counted(decided, 'decision')} wait{'s' * (decided == 1)} on it"
             yield Complaint(
                 message=f"{short(claim.text)} is gone from the article; {waiting}.",
                 fix=f"Give its evidence to the sentence in its place: claimcheck desk move {claim.id} CLAIM; "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from claimcheck.records.counting import counted
 from claimcheck.review.keys import hints
 from claimcheck.review.terminal.asking import Asking
 from claimcheck.review.terminal.dialogues import Choose
@@ -62,8 +63,8 @@ def whole_frame(reviewer: Reviewer, width: int) -> Frame:
 
 def _rule(width: int, above: int, below: int) -> Line:
     """The line under the head; it says how much is out of sight."""
-    told = f" {above} lines above " if above else ""
-    told += f" {below} lines below, Space " if below else ""
+    told = f" {counted(above, 'line')} above " if above else ""
+    told += f" {counted(below, 'line')} below, Space " if below else ""
     return (Span("─" * max(width - cell_len(told) - 2, 0) + told + "─" * 2 if told else "─" * width, "dim"),)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.formats.escaping import counted, visible
+from claimcheck.formats.escaping import visible
+from claimcheck.records.counting import counted
 from claimcheck.records.models import Dropped
 from claimcheck.reporting.differences import Stretch, mark
 from claimcheck.review.keys import Binding, key_for, shown

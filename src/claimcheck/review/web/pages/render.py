@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from claimcheck.formats.escaping import counted, cut
+from claimcheck.formats.escaping import cut
+from claimcheck.records.counting import counted
 from claimcheck.records.models import Claim
 from claimcheck.reporting.model import LETTERS
 from claimcheck.reporting.prose import GRADES_SOURCING, STATUS_MEANINGS, STATUS_WORDS

@@ -232,7 +232,8 @@ export async function reloadFilters(filter = desk.filter) {
 export async function choose(filter) {
   await reloadFilters(filter);
   const count = desk.through.length;
-  say(filter === "all" ? `All ${count} claims.` : `${count} claims: ${filter}.`);
+  const claims = `${count} claim${count === 1 ? "" : "s"}`;
+  say(filter === "all" ? `All shown: ${claims}.` : `${claims}: ${filter}.`);
   if (count && !desk.through.includes(here())) await go(neighbour(1) ?? desk.through[0]);
 }
 
