@@ -59,6 +59,7 @@ def link_command(
     of other articles, and of workspaces named with --checked, that say the same are told of, never counted.
     """
     from claimcheck.cli.checked_before import Checked
+    from claimcheck.cli.meaning import embedder_for
     from claimcheck.cli.plugins import plugin_judges
     from claimcheck.cli.second_opinion import say, second_opinion
     from claimcheck.evidence.second import PluginJudge
@@ -73,7 +74,7 @@ def link_command(
     own = [PluginJudge(name, judge) for name, judge in plugin_judges(workspace.settings).items()]
     model = second_opinion(invocation, workspace, slugs, on_hand, send)
     checked = Checked(invocation, workspace, archives)
-    library = Library(texts)
+    library = Library(texts, embedder_for(invocation, workspace))
     rows = []
     for slug in slugs:
         linked = _link(invocation, workspace, slug, library, [*own, *([model] if model else [])])

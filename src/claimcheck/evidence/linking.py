@@ -15,7 +15,6 @@ from claimcheck.documents.model import Locator
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
-from claimcheck.evidence.search import query_terms
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
@@ -167,14 +166,14 @@ def _stands_by(claim: Claim, number: int, text: SourceText, start: int, verdict:
 def _candidates(
     text: str, library: Library, context: str, published: date | None, barred: frozenset[str]
 ) -> list[_Candidate]:
-    hits = library.index.search(query_terms(text, context=context), limit=HITS)
+    hits = library.search(text, context=context, limit=HITS)
     question = _Question(text, library, published)
     found: list[_Candidate] = []
-    for rank, hit in enumerate(hits):
-        passage = library.passages[hit.number]
+    for rank, number in enumerate(hits):
+        passage = library.passages[number]
         if passage.source in barred or not question.bears(passage.text):
             continue
-        found.append(question.judge(hit.number, rank))
+        found.append(question.judge(number, rank))
         if len(found) == CANDIDATES:
             break
     return found

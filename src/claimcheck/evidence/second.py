@@ -14,7 +14,6 @@ from typing import get_args
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.linking import evidence_at, layers
 from claimcheck.evidence.passages import Passage, windows
-from claimcheck.evidence.search import query_terms
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.stance import Judge, Stance, StanceVerdict, combine, judge_stance
 from claimcheck.records.models import Claim, Evidence
@@ -138,12 +137,12 @@ def runs_by_source(
     runs: dict[str, list[Sequence[Passage]]] = {}
     taken: set[int] = set()
     count = 0
-    for hit in library.index.search(query_terms(text, context=context), limit=HITS * 5):
-        passage = library.passages[hit.number]
-        if passage.source not in allowed or hit.number in taken:
+    for number in library.search(text, context=context, limit=HITS * 5):
+        passage = library.passages[number]
+        if passage.source not in allowed or number in taken:
             continue
-        run = _around(library, hit.number)
-        first = hit.number - run.index(passage)
+        run = _around(library, number)
+        first = number - run.index(passage)
         taken.update(range(first, first + len(run)))
         runs.setdefault(passage.source, []).append(run)
         count += 1

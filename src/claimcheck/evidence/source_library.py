@@ -7,22 +7,34 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from claimcheck.evidence.passages import Passage, passages_of
 from claimcheck.evidence.quotations import Narrator, PreparedSource, prepare_source
-from claimcheck.evidence.search import PassageIndex
+from claimcheck.evidence.search import PassageIndex, query_terms
 from claimcheck.evidence.speaking import narrator_of
 from claimcheck.evidence.terms import stems
 from claimcheck.sources.texts import SourceText
 
+if TYPE_CHECKING:
+    from claimcheck.evidence.embeddings import Embedder, Vectors
+
+FUSED = 100
+"""Passages that each of the two searches, by words and by meaning, brings into the common order."""
 _SMOOTHING = 10
 """Passages a library is thought to have besides its own: in one of two, a word found once tells something."""
 
 
 class Library:
-    """All source texts of a workspace, prepared once and asked many times; never changed once built."""
+    """All source texts of a workspace, prepared once and asked many times; never changed once built.
 
-    def __init__(self, texts: Sequence[SourceText]) -> None:
+    Args:
+        embedder: also finds by meaning what the words do not find.
+    """
+
+    def __init__(self, texts: Sequence[SourceText], embedder: Embedder | None = None) -> None:
+        self._embedder = embedder
         self.texts: Mapping[str, SourceText] = {text.source.id: text for text in texts}
         self.passages: Sequence[Passage] = [
             passage
@@ -33,12 +45,40 @@ class Library:
     @cached_property
     def fingerprint(self) -> tuple[str, ...]:
         """What proposals from this library depend on: each source's text, date, provider and grade."""
-        return tuple(_identity(text) for _, text in sorted(self.texts.items()))
+        found_by = () if self._embedder is None else (self._embedder.version,)
+        return (*found_by, *(_identity(text) for _, text in sorted(self.texts.items())))
 
     @cached_property
     def index(self) -> PassageIndex:
         """The search index over all passages."""
         return PassageIndex(self.passages)
+
+    @cached_property
+    def _vectors(self) -> Vectors:
+        """A vector for each passage; made source by source, so that only a changed source is made anew."""
+        import numpy as np
+
+        assert self._embedder is not None  # asked for by search() only
+        parts = [
+            self._embedder.embed([passage.text for passage in group])
+            for _, group in groupby(self.passages, key=lambda passage: passage.source)
+        ]
+        return np.concatenate(parts)
+
+    def search(self, text: str, *, context: str = "", limit: int) -> list[int]:
+        """Numbers of the passages that bear on a text, best first: by words, and by meaning where it can.
+
+        Args:
+            context: text before it; see :func:`~claimcheck.evidence.search.query_terms`.
+        """
+        terms = query_terms(text, context=context)
+        if self._embedder is None or not self.passages:
+            return [hit.number for hit in self.index.search(terms, limit=limit)]
+        from claimcheck.evidence.embeddings import fused, nearest
+
+        by_words = [hit.number for hit in self.index.search(terms, limit=FUSED)]
+        by_meaning = nearest(self._vectors, self._embedder.embed_one(text), FUSED)
+        return fused(by_words, by_meaning)[:limit]
 
     @cached_property
     def prepared(self) -> Mapping[str, PreparedSource]:

@@ -104,6 +104,16 @@ class JudgesSettings(Record):
     seconds: Annotated[int, Field(gt=0)] = 120
 
 
+class SearchSettings(Record):
+    """How passages are found.
+
+    Attributes:
+        embeddings: True finds also by meaning, with the extra ``embeddings``; slow the first time.
+    """
+
+    embeddings: bool = False
+
+
 class PluginSettings(Record):
     """Installed plug-ins that may run, by entry-point name.
 
@@ -137,6 +147,7 @@ class Settings(Record):
     check: CheckSettings = CheckSettings()
     policy: dict[str, JsonValue] = Field(default_factory=dict)
     judges: JudgesSettings = JudgesSettings()
+    search: SearchSettings = SearchSettings()
     plugins: PluginSettings = PluginSettings()
     review: ReviewSettings = ReviewSettings()
 
