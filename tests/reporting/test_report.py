@@ -28,7 +28,8 @@ from claimcheck.records.models import (
 from claimcheck.reporting.data import render_json
 from claimcheck.reporting.html import render_html
 from claimcheck.reporting.markdown import render_markdown
-from claimcheck.reporting.model import ArticleInput, DeskReport, build_report, paragraph_around
+from claimcheck.reporting.model import ArticleInput, DeskReport, build_report
+from claimcheck.reporting.paragraphs import paragraph_around
 
 HERE = Path(__file__).parent
 AT = "2026-03-06T09:30:00Z"
@@ -235,6 +236,8 @@ def test_a_signature_on_the_old_wording_is_a_decision_too() -> None:
             ("A line that is\nwrapped. ", " And\non."),
         ),
         ("# Head\nTwo. Three.", "Two.", ("", " Three.")),
+        ("One.\n\n## Port opens\n\nTwo.", "Port opens", ("", "")),
+        ("Berth #4 shut. Two.", "Two.", ("Berth #4 shut. ", "")),
     ],
 )
 def test_a_sentence_is_shown_in_its_paragraph(text: str, sentence: str, around: tuple[str, str]) -> None:

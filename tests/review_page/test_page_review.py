@@ -117,6 +117,13 @@ def test_the_two_sides_stand_beside_each_other(desk: Desk) -> None:
     expect(desk.card.locator(".contradicts .passage")).to_have_count(1)
 
 
+def test_the_heading_of_an_empty_side_has_room(desk: Desk) -> None:
+    desk.go("x44e43jv")  # supported, and contradicted by nothing
+    overflow = "node => node.scrollWidth - node.clientWidth"
+    assert desk.card.locator(".side.contradicts h3").evaluate(overflow) == 0
+    assert desk.card.locator(".sides").evaluate(overflow) == 0
+
+
 def test_a_part_is_ticked_by_clicking_the_words_in_the_text(desk: Desk) -> None:
     desk.go(BUDGET)
     desk.page.locator(f"#c-{BUDGET} .p-figure").click()

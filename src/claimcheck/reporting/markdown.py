@@ -82,7 +82,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"### {f'{CHANGED_WORDS}: ' if entry.group == 'changed' else ''}{STATUS_WORDS[entry.status]}{why}"
     yield ""
     before, text, after = (escape_markdown(piece) for piece in (entry.before, entry.text, entry.after))
-    yield f"> {before} **{text}** {after}"
+    yield f"> {before} **{text}** {after}".replace(">  ", "> ").rstrip()
     if entry.changed:
         yield ""
         yield f"**{CHANGED_MEANS[:1].upper()}{CHANGED_MEANS[1:]}**; was: {escape_markdown(entry.changed)}"

@@ -16,6 +16,7 @@ from claimcheck.records.counting import counted
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
 from claimcheck.reporting.differences import Marked, Stretch, compare_quotation, compare_words
+from claimcheck.reporting.paragraphs import paragraph_around, paragraph_of
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
 """The statuses a disputed-claims report is about, most serious first."""
@@ -28,9 +29,6 @@ LETTERS: Mapping[Status, str] = {
 
 _ORDER = (*CONTESTED[:2], "changed", *SEVERITY[2:])
 """What entries stand under, most serious first; within one, in text order."""
-
-CONTEXT = 1500
-"""Code points of the paragraph shown on each side of the sentence at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +226,7 @@ def _bare(live: Sequence[Claim], entries: Sequence[Entry], text: str) -> tuple[B
     paragraphs: dict[tuple[int, int], list[Claim]] = {}
     for claim in live:
         if claim.id in lonely:
-            paragraphs.setdefault(_paragraph(text, claim.anchor.start, claim.anchor.end), []).append(claim)
+            paragraphs.setdefault(paragraph_of(text, claim.anchor.start, claim.anchor.end), []).append(claim)
     return tuple(
         Bare(claims[0].section, tuple(_pieces(text, bounds, claims, lonely)))
         for bounds, claims in sorted(paragraphs.items())
@@ -295,35 +293,6 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, poli
 
 def _without(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[WithoutOrigin, ...]:
     return () if layer.status == "exempt" else leave_one_out(claim, layer, policy)
-
-
-def paragraph_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after a span in its paragraph, at most :data:`CONTEXT` code points each.
-
-    A line end is a paragraph's end unless the line was only wrapped, that is, broken off mid-sentence.
-    """
-    first, last = _paragraph(text, start, end)
-    lead = "…" if start - first >= CONTEXT else ""
-    trail = "…" if last - end >= CONTEXT else ""
-    return lead + text[first:start].lstrip(), text[end:last].rstrip() + trail
-
-
-def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
-    first = start
-    while first > 0 and start - first < CONTEXT and not _breaks(text, first - 1):
-        first -= 1
-    last = end
-    while last < len(text) and last - end < CONTEXT and not _breaks(text, last):
-        last += 1
-    return first, last
-
-
-def _breaks(text: str, at: int) -> bool:
-    if text[at] != "\n":
-        return False
-    if text.startswith("#", text.rfind("\n", 0, at) + 1):
-        return True  # a heading's line
-    return at == 0 or at + 1 >= len(text) or text[at - 1] in '.!?:"”’)*_\n' or text[at + 1] in "\n#-*>|"
 
 
 def _place(article: Article, text: str, start: int) -> str:
