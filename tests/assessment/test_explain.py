@@ -179,3 +179,18 @@ def test_content_that_nobody_speaks_against_is_not_told_beside_the_statement():
     )
     assert said.sentence == "Strong: 1 origin (interview), belief 0.95."
     assert [layer.layer for layer in said.layers] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        ([], "none was found"),
+        (
+            [evidence("minutes", "neutral", status="proposed")],
+            "what was found neither supports nor contradicts it",
+        ),
+    ],
+)
+def test_passages_near_the_matter_are_not_nothing(items, found):
+    said = explained(claim(*items), [source("minutes", "B", "primary")])
+    assert said.sentence == f"Unsourced: the text names no source, and {found}."

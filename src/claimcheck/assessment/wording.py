@@ -52,7 +52,8 @@ def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: P
     neutral = [item for item in items if item.stance == "neutral"]
     items = [item for item in items if item.stance != "neutral"]
     if verdict.status == "unsourced":
-        return say_unsourced(verdict, items, neutral)
+        near = any(item.status == "proposed" and item.stance == "neutral" for item in claim.evidence)
+        return say_unsourced(verdict, items, neutral, near=near)
     support = [item for item in items if item.stance == "supports" and item.weight > 0.0]
     against = [item for item in items if item.stance == "contradicts" and item.weight > 0.0]
     pro, contra = _origins(support), _origins(against)
@@ -76,12 +77,15 @@ def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: P
             return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {belief:.2f}."
 
 
-def say_unsourced(verdict: Verdict, items: Sequence[Item], neutral: Sequence[Item] = ()) -> str:
+def say_unsourced(
+    verdict: Verdict, items: Sequence[Item], neutral: Sequence[Item] = (), *, near: bool = False
+) -> str:
     """One sentence on why nothing counts.
 
     Args:
         items: what was accepted for or against the claim.
         neutral: what was accepted and is neither.
+        near: whether passages near the matter are proposed.
     """
     if verdict.unsourced == "proposed":
         return "Unsourced: passages were found, but nobody has decided on them."
@@ -92,7 +96,8 @@ def say_unsourced(verdict: Verdict, items: Sequence[Item], neutral: Sequence[Ite
         return f"Unsourced: what was accepted from {_names(neutral)} neither supports nor contradicts it."
     if verdict.unsourced == "cited":
         return "Unsourced: the text names a source, but no passage of it was read."
-    return "Unsourced: the text names no source, and none was found."
+    found = "what was found neither supports nor contradicts it" if near else "none was found"
+    return f"Unsourced: the text names no source, and {found}."
 
 
 def _weaknesses(claim: Claim, verdict: Verdict, support: Sequence[Item], policy: Policy) -> list[str]:
