@@ -77,14 +77,18 @@ class PreparedSource:
         """The text between token ``index - 1`` and token ``index``."""
         tokens = self.tokens
         before = tokens.ends[index - 1] if index else 0
-        return self.text[before : tokens.starts[index] if index < len(tokens) else len(self.text)]
+        return self.text[before : tokens.starts[index] if index < len(tokens.keys) else len(self.text)]
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a sentence (or a turn) begins at token ``index``."""
-        if index <= 0 or index >= len(self.tokens):
+        tokens = self.tokens
+        if index <= 0 or index >= len(tokens.keys):
             return True
-        gap = self.gap(index)
-        if not gap or (gap.isspace() and "\n" not in gap):
+        before, start = tokens.ends[index - 1], tokens.starts[index]
+        if start <= before or (start == before + 1 and self.text[before] == " "):
+            return False
+        gap = self.text[before:start]
+        if gap.isspace() and "\n" not in gap:
             return False
         if self._turn_begins(index):
             return True
