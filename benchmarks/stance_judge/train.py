@@ -78,11 +78,11 @@ def train(
         seen, right, total = (
             seen + len(some),
             right + int((logits.argmax(1) == gold).sum()),
-            total + loss.item(),
+            total + loss.item() * len(some),
         )
         if number % 50 == 0 or number == len(steps):
             speed = number * size / (time.monotonic() - started)
-            told = f"loss {total / 50:.3f} right {right / seen:.3f} {speed:.1f} pairs/s"
+            told = f"loss {total / seen:.3f} right {right / seen:.3f} {speed:.1f} pairs/s"
             print(f"{number}/{len(steps)} {told}", flush=True)
             seen, right, total = 0, 0, 0.0
         if number % 200 == 0 or number == len(steps) or way >= 1:
