@@ -21,7 +21,6 @@ OBJECTS = words("me us him her it them you myself himself herself itself ourselv
 COPULAS = words("is are was were am be been being")
 PAST_COPULAS = words("was were")
 PERFECT = words("has have had having")
-FUTURE = words("will shall going")
 ABILITY = words("can could may might")
 DUTY = words("must should ought need")
 AUXILIARIES = COPULAS | words(
@@ -131,7 +130,6 @@ REVERSALS = words(
     "tore torn repealed collapsed backtracked reneged resigned apologized scrapped abandoned"
 )
 """A second predicate of the same subject that undoes the first."""
-UNDOING = words("back up mind down")
 FEELINGS = words(
     "proud grateful happy sad sorry afraid angry glad pleased delighted disappointed thankful shocked "
     "surprised tired sick ashamed worried concerned devastated thrilled excited heartbroken "

@@ -12,7 +12,6 @@ _POINTING = lx.words("that this those these such so it")
 _OWN = lx.words("my our")
 _PEOPLE = lx.words("i we he she they")
 _WERE = lx.words("was were am is are been had have")
-_FAILING = lx.words("did do does was is were are will would can could has have had")
 _FEW = 6
 _PERHAPS = lx.words("yet maybe perhaps possibly someday almost nearly supposedly eventually mostly sometimes")
 _ASIDE = lx.words("at any rate anyway course however though")
