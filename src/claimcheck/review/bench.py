@@ -10,6 +10,7 @@ from claimcheck.decisions.desk import Change, Desk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
 from claimcheck.review.changes import describe
+from claimcheck.review.stamps import Stamp, stamp_of
 from claimcheck.review.views import ArticleState
 
 Decide = Callable[[Desk], Change]
@@ -98,13 +99,5 @@ class Bench:
         """What a waiver could excuse about a claim."""
         return self._doors.findings(claim_id)
 
-    def _stamps(self) -> tuple[tuple[int, int, int], ...]:
-        return tuple(_stamp(path) for path in self._doors.watched)
-
-
-def _stamp(path: Path) -> tuple[int, int, int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return (found.st_ino, found.st_mtime_ns, found.st_size)
+    def _stamps(self) -> tuple[Stamp, ...]:
+        return tuple(stamp_of(path) for path in self._doors.watched)

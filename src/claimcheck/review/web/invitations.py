@@ -20,6 +20,7 @@ from typing import Literal
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.atomic import write_atomically
+from claimcheck.review.stamps import Stamp, stamp_of
 
 Role = Literal["owner", "editor", "checker", "reader"]
 INVITED: tuple[Role, ...] = ("editor", "checker", "reader")
@@ -74,7 +75,7 @@ class Invitations:
 
     def __init__(self, state: Path, root: Path) -> None:
         self._path = state / "invitations" / f"{sha256(os.fsencode(root)).hexdigest()[:32]}.json"
-        self._stamp: tuple[int, int, int] | None = None
+        self._stamp: Stamp | None = None
         self._known: tuple[Invitation, ...] = ()
 
     def invite(
@@ -151,7 +152,7 @@ class Invitations:
 
     def all(self) -> tuple[Invitation, ...]:
         """All that are kept, read again where the file changed."""
-        stamp = _stamp(self._path)
+        stamp = stamp_of(self._path)
         if stamp != self._stamp:
             self._known, self._stamp = _read(self._path), stamp
         return self._known
@@ -184,11 +185,3 @@ def _read(path: Path) -> tuple[Invitation, ...]:
         return tuple(Invitation(**row) for row in json.loads(path.read_bytes()))
     except (OSError, ValueError, TypeError, RecursionError):
         return ()
-
-
-def _stamp(path: Path) -> tuple[int, int, int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return (found.st_ino, found.st_mtime_ns, found.st_size)

@@ -22,12 +22,12 @@ from claimcheck.records.models import Assignment, Claim, DeskFile, Genre, Note, 
 from claimcheck.records.rereading import HeldClaims, read_claims
 from claimcheck.records.trusted import TrustedTexts
 from claimcheck.records.workspace import UnknownArticle, Workspace
+from claimcheck.review.stamps import Stamp, stamp_of
 from claimcheck.review.views import ArticleState
 from claimcheck.sources.texts import load_text
 
 Copying = Callable[[Workspace, Mapping[str, Source]], Sequence[tuple[str, str]]]
 """Finds dated copying between sources, as pairs (later, earlier)."""
-_Stamp = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Changed:
 class _Shelf:
     """The sources as read."""
 
-    stamps: Mapping[Path, _Stamp]
+    stamps: Mapping[Path, Stamp]
     sources: Mapping[str, Source]
     texts: Mapping[str, str]
     snapshots: Mapping[str, str]
@@ -68,7 +68,7 @@ class _Held:
         judge: what the claims were assessed by.
     """
 
-    stamps: tuple[_Stamp, ...]
+    stamps: tuple[Stamp, ...]
     claims: HeldClaims
     revision: str
     state: ArticleState
@@ -142,12 +142,12 @@ class Readings:
                 self._tell(Changed(slug, before, held.state, changed, held.revision))
             return held
 
-    def _stamps(self, slug: str) -> tuple[_Stamp, ...]:
+    def _stamps(self, slug: str) -> tuple[Stamp, ...]:
         space = self._workspace
         paths = (space.claims_path(slug), space.reading_text_path(slug), space.desk_path(slug))
-        return tuple(_stamp(path) for path in paths)
+        return tuple(stamp_of(path) for path in paths)
 
-    def _read(self, slug: str, stamps: tuple[_Stamp, ...], shelf: _Shelf, known: _Held | None) -> _Held:
+    def _read(self, slug: str, stamps: tuple[Stamp, ...], shelf: _Shelf, known: _Held | None) -> _Held:
         space = self._workspace
         space.reload()
         path = space.claims_path(slug)
@@ -189,14 +189,14 @@ class Readings:
 
     def _sources(self) -> _Shelf:
         """The sources, read again where the folder or one of their files changed."""
-        if self._shelf is not None and all(_stamp(path) == at for path, at in self._shelf.stamps.items()):
+        if self._shelf is not None and all(stamp_of(path) == at for path, at in self._shelf.stamps.items()):
             return self._shelf
         space = self._workspace
         space.reload()
         sources = {loaded.record.id: loaded.record for loaded in space.sources()}
         watched = [space.root / "sources", *(space.source_path(name) for name in sources)]
         watched += [space.root / source.text.path for source in sources.values() if source.text is not None]
-        stamps = {path: _stamp(path) for path in watched}
+        stamps = {path: stamp_of(path) for path in watched}
         held = [text for source in sources.values() if (text := load_text(space, source)) is not None]
         texts = {text.source.id: text.text for text in held}
         snapshots = {text.source.id: text.snapshot for text in held}
@@ -310,11 +310,3 @@ def readable(readings: Readings, slug: str, by: str) -> tuple[ArticleState, str]
         if state is None or isinstance(error, UnknownArticle):
             raise
         return state, str(error)
-
-
-def _stamp(path: Path) -> _Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return (found.st_ino, found.st_mtime_ns, found.st_size)
