@@ -101,6 +101,8 @@ def _evidence(claim: Claim) -> list[str]:
             f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
             f"“{one_line(item.exact, 90)}”"
         )
+        if item.calculation:
+            lines.append(f"     worked out: {one_line(item.calculation.formula, 200)}")
         if item.match and item.reason:
             lines.append(f"     {one_line(item.reason, 200)}")
     return lines

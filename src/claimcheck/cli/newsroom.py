@@ -13,6 +13,7 @@ from claimcheck.records.counting import counted
 from claimcheck.records.models import Layer, Stage, Stance
 
 if TYPE_CHECKING:
+    from claimcheck.decisions.desk import Desk
     from claimcheck.records.models import Claim, QuotationMatch
     from claimcheck.records.workspace import Workspace
 
@@ -201,6 +202,11 @@ def mark(invocation: Invocation, claim_id: str, mark: str, why: str, undo: bool,
 @click.option("--about", type=click.Choice(get_args(Layer)), required=True)
 @click.option("--stance", type=click.Choice(get_args(Stance)), required=True)
 @click.option("--start", type=int, help="Offset, where the words stand there more than once.")
+@click.option(
+    "--calculation",
+    metavar="FORMULA",
+    help="For a table, instead of WORDS: how the claim's figure follows from cells, as in 'SUM(B2:B7)'.",
+)
 @click.option("--why", default="")
 @_AS
 @click.pass_obj
@@ -212,14 +218,23 @@ def evidence(
     about: Layer,
     stance: Stance,
     start: int | None,
+    calculation: str | None,
     why: str,
     as_name: str | None,
 ) -> None:
-    """Add evidence that you found yourself: the passage word for word, or none for a testimony as a whole."""
+    """Add evidence that you found yourself: the passage word for word, or none for a testimony as a whole.
+
+    With --calculation the cells that FORMULA names are the evidence; 'check' works it out again each time.
+    """
     from claimcheck.decisions.evidence import add_evidence
     from claimcheck.sources.grading import grade_for
 
     desk = invocation.desk(as_name)
+    if calculation is not None:
+        if exact or start is not None:
+            raise click.UsageError("--calculation names the cells itself: leave WORDS and --start out.")
+        _worked_out(desk, claim_id, source, calculation, about, stance, why)
+        return
     record = desk.workspace.source(source).record
     grade = grade_for(record, about)
     own = (record.tier, record.reliability) == (grade.tier, grade.reliability)
@@ -237,6 +252,15 @@ def evidence(
         reliability=None if own else grade.reliability,
     )
     click.echo(f"Evidence from {source} is added to {claim_id}")
+
+
+def _worked_out(
+    desk: Desk, claim_id: str, source: str, formula: str, about: Layer, stance: Stance, why: str
+) -> None:
+    from claimcheck.decisions.calculations import add_calculation
+
+    _, value = add_calculation(desk, claim_id, source, formula, about, stance, why)
+    click.echo(f"{plain(formula)} gives {value:,.10g}; added to {claim_id} as evidence from {source}")
 
 
 def _match(claim: Claim, exact: str, about: Layer, stance: Stance) -> QuotationMatch | None:

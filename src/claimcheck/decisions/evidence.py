@@ -260,7 +260,8 @@ def _with_added(claim: Claim, item: Evidence) -> Claim:
     if index is None:
         return with_fields(claim, evidence=[*claim.evidence, item])
     known = claim.evidence[index]
-    if known.status == "accepted" and known.stance == item.stance:
+    same = known.stance == item.stance and known.calculation == item.calculation
+    if known.status == "accepted" and same:
         raise AlreadyDecided(claim.id, index + 1, known)
     return _replace(claim, index, item, {"judge": known.judge, "reason": known.reason})
 

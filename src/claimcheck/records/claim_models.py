@@ -110,6 +110,18 @@ class Place(Record):
     time: str | None = None
 
 
+class Calculation(Record):
+    """How a figure of the claim is worked out from cells of a table; ``check`` works it out again.
+
+    Attributes:
+        formula: as in a spreadsheet, such as ``SUM(B2:B7)`` or ``(C3 - C2) / C2 * 100``.
+        cells: what the source has in each cell that the formula names, as printed there.
+    """
+
+    formula: Text
+    cells: dict[str, str] = Field(default_factory=dict)
+
+
 class Evidence(Record):
     """A claim, or parts of it, linked to a passage of a source.
 
@@ -123,6 +135,7 @@ class Evidence(Record):
         match: for quotations, the verdict of the word-level comparison.
         said_by: for quotations, who says the words in the source, as far as it shows: a name, or
             ``NARRATION`` where they are the source's own and the claim's speaker is another.
+        calculation: for tables, how a figure of the claim follows from the cells.
         reason: why it was proposed, in words.
         judge: what proposed it, with version (``facts/1``); None where a person added it.
     """
@@ -142,6 +155,7 @@ class Evidence(Record):
     reliability: Reliability | None = None
     match: QuotationMatch | None = None
     said_by: str | None = None
+    calculation: Calculation | None = None
     confidence: Share | None = None
     reason: str = ""
     judge: str | None = None

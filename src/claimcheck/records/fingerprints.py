@@ -34,8 +34,8 @@ def claim_fingerprint(claim: Claim, retracted: Mapping[str, bool]) -> str:
     """What a sign-off covers: the claim's text, its attributions, and the accepted evidence.
 
     Of the text: everything but how its lines are broken and which kind of quotation marks it has. Of
-    evidence: source, exact words, stance, layer, snapshot, and whether the source is retracted. Proposals,
-    order and policy do not count.
+    evidence: source, exact words, stance, layer, snapshot, a calculation over its cells, and whether the
+    source is retracted. Proposals, order and policy do not count.
 
     Args:
         retracted: by source id, whether it was withdrawn; a source not named here was not.
@@ -48,6 +48,7 @@ def claim_fingerprint(claim: Claim, retracted: Mapping[str, bool]) -> str:
 
 
 def _judged(item: Evidence, retracted: Mapping[str, bool]) -> list[str | bool | None]:
+    worked_out = [item.calculation.model_dump_json()] if item.calculation else []
     return [
         item.source,
         item.exact,
@@ -55,6 +56,7 @@ def _judged(item: Evidence, retracted: Mapping[str, bool]) -> list[str | bool | 
         item.about,
         item.snapshot,
         retracted.get(item.source, False),
+        *worked_out,
     ]
 
 

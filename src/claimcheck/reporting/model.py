@@ -353,7 +353,7 @@ class _Viewer:
             exact=evidence.exact,
             before=marked.before,
             after=marked.after,
-            place=say_place(evidence.locator),
+            place=_say_where(evidence),
             match=evidence.match or "",
             marked=marked.row,
             reason=evidence.reason,
@@ -395,6 +395,11 @@ def _grade(evidence: Evidence, source: Source | None) -> str:
     tier = evidence.tier or (source.tier if source else "tertiary")
     letter = evidence.reliability or (source.reliability if source else "F")
     return f"{tier}, {letter}"
+
+
+def _say_where(evidence: Evidence) -> str:
+    worked_out = f"worked out: {evidence.calculation.formula}" if evidence.calculation else ""
+    return ", ".join(part for part in (say_place(evidence.locator), worked_out) if part)
 
 
 def say_place(place: Place | None) -> str:

@@ -18,7 +18,7 @@ units and words such as “about” are allowed for.
 Its level is set by code or name under `[check.severity]`.
 
 ## When to waive
-Where the figure was worked out from the source's, and a note says how.
+Where the figure was worked out from the source's in a way that no calculation over cells can state.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from claimcheck.rules.helpers import accepted, part_texts, short, some
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.worked_out import agrees, worked_out
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -35,12 +36,15 @@ def check(context: RuleContext) -> Iterator[Complaint]:
 
     for view in context.sourced_claims():
         spans = [span for span, _ in part_texts(view.claim, "figure")]
-        passages = [item for item in accepted(view.claim, "content") if item.stance == "supports"]
+        given = [item for item in accepted(view.claim, "content") if item.stance == "supports"]
+        passages = [item for item in given if item.calculation is None]  # CC406 looks at what was worked out
         if not spans or not passages:
             continue
         stated = [(item.source, figure) for item in passages for figure in find_figures(item.exact)]
         for own in find_figures(view.claim.text):
             if not any(own.start < end and start < own.end for start, end in spans):
+                continue
+            if any(agrees(own, value) for value in worked_out(given)):
                 continue
             verdicts = [(compare_figures(own, figure), source) for source, figure in stated]
             differing = [source for verdict, source in verdicts if verdict == "different"]

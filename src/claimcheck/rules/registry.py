@@ -101,6 +101,7 @@ CC402 stale-date                warning workspace alone
 CC403 relative-date             note    workspace alone
 CC404 unit-differs            error   workspace    needs=accepted
 CC405 sum-differs             warning workspace alone
+CC406 calculation-differs     error   workspace    needs=accepted
 CC501 source-without-text       note    workspace  needs=sources
 CC502 source-changed            error   workspace  needs=sources
 CC503 source-retracted          error   workspace  needs=accepted

@@ -1,0 +1,195 @@
+"""Calculations over the cells of a table: a formula as a spreadsheet has it, worked out from what is printed.
+
+Cells are read as they are printed: "$1,234.50" is 1234.5, "12 %" is 12, "(300)" is -300. Python's own parser
+reads the formula; of what it finds only numbers, cells, the four operations and ``FUNCTIONS`` are worked out.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+import re
+import statistics
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from claimcheck.documents.model import Block
+from claimcheck.errors import ClaimcheckError
+
+FUNCTIONS: Mapping[str, Callable[[Sequence[float]], float]] = {
+    "SUM": math.fsum,
+    "AVERAGE": statistics.fmean,
+    "MEDIAN": statistics.median,
+    "MIN": min,
+    "MAX": max,
+    "COUNT": len,
+    "ABS": lambda values: abs(values[0]),
+}
+"""By name, what each makes of the numbers it is given, cells of ranges one by one."""
+LONGEST = 400
+"""Code points of a formula at most."""
+MOST_CELLS = 2000
+"""Cells that one formula may name."""
+_OPERATIONS: Mapping[type[ast.AST], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+_CELL = r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})"
+_NAMED = re.compile(rf"(?<![\w.$!'])(?:(?P<sheet>'[^'!]+'|[^\W\d]\w*)!)?{_CELL}(?::{_CELL})?(?![\w(])")
+_KEY = re.compile(r"(?:(?P<sheet>.+)!)?([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?|[-+]?\.[0-9]+")
+_GROUPED = re.compile(r"(?<=[0-9])[,\u00a0\u202f '’](?=[0-9]{3}(?![0-9]))")
+
+
+class BadFormula(ClaimcheckError):
+    """A formula cannot be read, or cannot be worked out."""
+
+    def __init__(self, formula: str, why: str) -> None:
+        super().__init__(
+            f"The calculation {formula[:80]!r} cannot be worked out: {why}.",
+            remedy="Use numbers, cells such as B4 or Budget!B4, ranges within a function, + - * / and "
+            f"{', '.join(FUNCTIONS)}.",
+        )
+
+
+def cells_named(formula: str, blocks: Iterable[Block], text: str) -> dict[str, str]:
+    """What a source prints in each cell that a formula names, in the source's order; not those left empty.
+
+    Raises:
+        BadFormula: where it names no cell that holds something, or too many.
+    """
+    wanted = [_box(match) for match in _NAMED.finditer(formula[:LONGEST])]
+    found = {}
+    for block in blocks:
+        name = block.locator.cell if block.locator else None
+        if name and any(_inside(name, box) for box in wanted):
+            found[name] = text[block.start : block.end]
+            if len(found) > MOST_CELLS:
+                raise BadFormula(formula, f"it names more than {MOST_CELLS:,} cells")
+    if not found:
+        raise BadFormula(formula, "none of its cells holds anything in this source")
+    return found
+
+
+def work_out(formula: str, cells: Mapping[str, str]) -> float:
+    """The value of a formula over cells as printed.
+
+    Raises:
+        BadFormula: with why: a cell that is empty or no number, a function there is not, a division by zero.
+    """
+    written = formula.strip().removeprefix("=")
+    if len(written) > LONGEST:
+        raise BadFormula(formula, f"it is longer than {LONGEST} characters")
+    if "_[" in written:
+        raise BadFormula(formula, "it is no formula")
+    ranges: list[list[float]] = []
+
+    def placed(match: re.Match[str]) -> str:
+        ranges.append(_values(formula, match, cells))
+        return f"_[{len(ranges) - 1}]"
+
+    try:
+        tree = ast.parse(_NAMED.sub(placed, written), mode="eval")
+        value = _value(formula, tree.body, ranges)
+    except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
+        raise BadFormula(formula, "it is no formula") from error
+    except (ZeroDivisionError, OverflowError) as error:
+        raise BadFormula(formula, "it divides by zero or grows beyond all bounds") from error
+    if not math.isfinite(value):
+        raise BadFormula(formula, "it grows beyond all bounds")
+    return value
+
+
+def _value(formula: str, node: ast.AST, ranges: Sequence[list[float]]) -> float:
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        return float(node.value)  # type: ignore[arg-type]  # just looked at
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
+        inner = _value(formula, node.operand, ranges)
+        return -inner if isinstance(node.op, ast.USub) else inner
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
+        left, right = (_value(formula, side, ranges) for side in (node.left, node.right))
+        return _OPERATIONS[type(node.op)](left, right)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not node.keywords:
+        return _called(formula, node.func.id, node.args, ranges)
+    values = _range(node, ranges)
+    if values is None:
+        raise BadFormula(formula, "it has something that is neither number, cell, operation nor function")
+    if len(values) != 1:
+        raise BadFormula(formula, "a range stands only within a function, such as SUM")
+    return values[0]
+
+
+def _called(formula: str, name: str, given: Sequence[ast.AST], ranges: Sequence[list[float]]) -> float:
+    function = FUNCTIONS.get(name.upper())
+    if function is None:
+        raise BadFormula(formula, f"there is no function {name}")
+    values: list[float] = []
+    for node in given:
+        many = _range(node, ranges)
+        values.extend(many if many is not None else [_value(formula, node, ranges)])
+    if not values:
+        raise BadFormula(formula, f"{name.upper()} is given nothing")
+    return float(function(values))
+
+
+def _range(node: ast.AST, ranges: Sequence[list[float]]) -> list[float] | None:
+    """The values of a cell or range, which stands in the tree as an index of ``_``."""
+    if not (isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "_"):
+        return None
+    return ranges[node.slice.value] if isinstance(node.slice, ast.Constant) else None  # type: ignore[index]
+
+
+_Box = tuple[str, int, int, int, int]
+
+
+def _box(match: re.Match[str]) -> _Box:
+    """Sheet, and first and last column and row, of the cells that a formula names in one place."""
+    sheet = (match["sheet"] or "").strip("'")
+    first = (_column(match[2]), int(match[3]))
+    last = (_column(match[4]), int(match[5])) if match[4] else first
+    columns, rows = sorted((first[0], last[0])), sorted((first[1], last[1]))
+    return sheet, columns[0], rows[0], columns[1], rows[1]
+
+
+def _inside(name: str, box: _Box) -> bool:
+    found = _KEY.fullmatch(name)
+    if found is None:
+        return False
+    sheet, column, row = found["sheet"] or "", _column(found[2]), int(found[3])
+    return (not box[0] or sheet == box[0]) and box[1] <= column <= box[3] and box[2] <= row <= box[4]
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _values(formula: str, match: re.Match[str], cells: Mapping[str, str]) -> list[float]:
+    box = _box(match)
+    inside = {name: printed for name, printed in cells.items() if _inside(name, box)}
+    if len({name.rpartition("!")[0] for name in inside}) > 1:
+        raise BadFormula(formula, f"{match[0]} is on several sheets; write which, as in Budget!{match[0]}")
+    if not match[4] and len(inside) != 1:
+        raise BadFormula(formula, f"the cell {match[0]} is empty")
+    numbers = [(name, _number(printed)) for name, printed in inside.items()]
+    if match[4]:  # as in a spreadsheet, headings within a range are passed over
+        return [number for _, number in numbers if number is not None]
+    name, number = numbers[0]
+    if number is None:
+        raise BadFormula(formula, f"the cell {name} holds no number: {inside[name][:40]!r}")
+    return [number]
+
+
+def _number(printed: str) -> float | None:
+    """The number that a cell prints, or None."""
+    bare = _GROUPED.sub("", printed.strip().replace("−", "-"))
+    negative = bare.startswith("(") and bare.endswith(")")
+    bare = bare.strip("()%$€£¥ \u00a0")
+    found = _NUMBER.fullmatch(bare.replace("-$", "-").replace("-€", "-").replace("-£", "-"))
+    if found is None:
+        return None
+    return -float(found[0]) if negative else float(found[0])

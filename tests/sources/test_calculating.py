@@ -1,0 +1,110 @@
+"""Formulas over the cells of a table."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.documents.readers.sheet import read
+from claimcheck.sources.calculating import BadFormula, cells_named, work_out
+
+TABLE = b"""Pier,2025,2026,share
+North,"$12,500,000","$14,000,000",12 %
+South,"13 700 000",(300),88%
+East,15,,n/a
+"""
+CELLS = {
+    "A2": "North", "B2": "$12,500,000", "C2": "$14,000,000", "D2": "12 %", "B3": "13 700 000", "C3": "(300)",
+    "D3": "88%", "B4": "15", "D4": "n/a",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("B2", 12_500_000),
+        ("=SUM(B2:B4)", 26_200_015),
+        ("sum(b2:b4)", 26_200_015),
+        ("SUM($B$2:$B$4, 5)", 26_200_020),
+        ("(C2 - B2) / B2 * 100", 12),
+        ("AVERAGE(D2:D3)", 50),
+        ("COUNT(B2:D4)", 7),
+        ("MEDIAN(B2,B3,B4)", 12_500_000),
+        ("-C3", 300),
+        ("ABS(C3) + MAX(1, 2) - MIN(1, 2)", 301),
+        ("SUM(A2:B2)", 12_500_000),
+        ("1.5 * 2", 3),
+    ],
+)
+def test_formulas_give_what_a_spreadsheet_gives(formula: str, value: float) -> None:
+    assert work_out(formula, CELLS) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("formula", "why"),
+    [
+        ("", "no formula"),
+        ("B2 +", "no formula"),
+        ("B9", "the cell B9 is empty"),
+        ("A2", "holds no number"),
+        ("D4", "holds no number"),
+        ("B2:B4", "only within a function"),
+        ("B2 / (B4 - 15)", "divides by zero"),
+        ("VLOOKUP(B2)", "no function VLOOKUP"),
+        ("SUM()", "given nothing"),
+        ("SUM(A2:A2)", "given nothing"),
+        ("B2 ** 9", "neither number, cell"),
+        ("B2 if 1 else 2", "neither number, cell"),
+        ("'x'", "neither number, cell"),
+        ("_[0]", "no formula"),
+        ("__import__('os')", "no function __import__"),
+        ("B2.real", "neither number, cell"),
+        ("True", "neither number, cell"),
+        ("9e999", "beyond all bounds"),
+        ("(" * 300, "no formula"),
+        ("1+" * 5000 + "1", "longer than"),
+        ("\0", "no formula"),
+    ],
+)
+def test_what_cannot_be_worked_out_says_why(formula: str, why: str) -> None:
+    with pytest.raises(BadFormula, match="cannot be worked out") as told:
+        work_out(formula, CELLS)
+    assert why in str(told.value)
+
+
+def test_cells_are_taken_from_the_source_as_printed() -> None:
+    document = read(TABLE, "budget.csv")
+    assert cells_named("SUM(B2:C3) / B4", document.blocks, document.text) == {
+        "B2": "$12,500,000",
+        "C2": "$14,000,000",
+        "B3": "13 700 000",
+        "C3": "(300)",
+        "B4": "15",
+    }
+    with pytest.raises(BadFormula, match="none of its cells holds anything"):
+        cells_named("Z9 + 1", document.blocks, document.text)
+
+
+def test_of_several_sheets_the_formula_names_one() -> None:
+    cells = {"Budget!B2": "1", "Old plan!B2": "2"}
+    assert work_out("Budget!B2 + 'Old plan'!B2", cells) == 3
+    with pytest.raises(BadFormula, match="on several sheets"):
+        work_out("B2", cells)
+
+
+@given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=20))
+def test_a_sum_is_the_sum(numbers: list[int]) -> None:
+    cells = {f"B{row}": f"{number:,}" for row, number in enumerate(numbers, 1)}
+    assert work_out(f"SUM(B1:B{len(numbers)})", cells) == sum(numbers)
+
+
+@given(st.text(alphabet="AB12:(),+-*/ SUM'!_[]%.=", max_size=60))
+def test_any_formula_is_worked_out_or_refused(formula: str) -> None:
+    try:
+        value = work_out(formula, CELLS)
+    except BadFormula:
+        return
+    assert math.isfinite(value)
