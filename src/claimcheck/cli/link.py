@@ -12,6 +12,7 @@ import click
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import progress
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
     from claimcheck.cli.checked_before import Told
@@ -131,8 +132,8 @@ def _link(
 def _print(linked: Linked, before: Sequence[Told]) -> None:
     from claimcheck.cli.checked_before import SHOWN
 
-    total = sum(linked.proposals.values())
-    click.echo(f"{linked.slug}: {total} proposals for {len(linked.proposals)} of {linked.claims} claims")
+    total = counted(sum(linked.proposals.values()), "proposal")
+    click.echo(f"{linked.slug}: {total} for {len(linked.proposals)} of {counted(linked.claims, 'claim')}")
     if linked.proposals:
         more = f" and {len(linked.proposals) - _NAMED} more" if len(linked.proposals) > _NAMED else ""
         click.echo(f"  for {' '.join(list(linked.proposals)[:_NAMED])}{more}")

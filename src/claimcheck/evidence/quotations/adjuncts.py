@@ -25,8 +25,8 @@ _SAYING = lx.words(
 _ADDED = lx.words("so then because for nor while whereas although though since")
 _REACH = 24
 _CLOSES = ',”"»“’'
-_ASIDE = 4
 _WHERE = lx.words("in on at near during after inside outside around across along over")
+_ASIDE = 4
 """Words up to which what stands behind a comma is a form of address or a remark, and more may follow."""
 _FIRST = 3
 
