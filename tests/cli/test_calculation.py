@@ -46,6 +46,7 @@ def test_another_formula_over_the_same_cells_takes_the_place_of_the_first(
     assert again.status == 2
     other = run("desk", "evidence", claim, "budget", *ASIDE, "--calculation", "AVERAGE(B2:B4)")
     assert other.status == 0
+    assert "the claim has another figure" in other.err
     assert "CC406" in found(run)
 
 

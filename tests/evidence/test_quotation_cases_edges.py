@@ -434,3 +434,10 @@ GROUPS = {
 @pytest.mark.parametrize(("match", "source", "quote", "options"), [*GROUPS["edges"], *GROUPS["more"]])
 def test_verdict(match: str, source: str, quote: str, options: dict[str, Any]) -> None:
     assert judge_quotation(source, quote, **options).match == match
+
+
+def test_the_next_speaker_of_a_transcript_takes_nothing_back() -> None:
+    said = "No jobs will be lost at the port in Ellery."
+    answered = f"{said}\n\nI do not believe that. The harbour lost 40 ships in 2024."
+    assert judge_quotation(answered, said).match == "verbatim"
+    assert judge_quotation(answered.replace("\n\n", " "), said).match == "truncated"

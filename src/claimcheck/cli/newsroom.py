@@ -258,9 +258,14 @@ def _worked_out(
     desk: Desk, claim_id: str, source: str, formula: str, about: Layer, stance: Stance, why: str
 ) -> None:
     from claimcheck.decisions.calculations import add_calculation
+    from claimcheck.extraction.figures import find_figures
+    from claimcheck.rules.worked_out import agrees
 
     _, value = add_calculation(desk, claim_id, source, formula, about, stance, why)
     click.echo(f"{plain(formula)} gives {value:,.10g}; added to {claim_id} as evidence from {source}")
+    text = desk.workspace.claim(claim_id)[1].text
+    if stance == "supports" and not any(agrees(figure, value) for figure in find_figures(text)):
+        click.echo("Mind: the claim has another figure, and check will say so (CC406).", err=True)
 
 
 def _match(claim: Claim, exact: str, about: Layer, stance: Stance) -> QuotationMatch | None:

@@ -2,8 +2,8 @@
 
 ## What it checks
 Each calculation kept with accepted evidence is worked out again from the cells it names, and must give a
-figure of the claim, rounding and words such as “about” allowed for. One that cannot be worked out is told
-as well.
+figure of the claim, rounding and words such as “about” allowed for. One that cannot be worked out, and cells
+that the passage does not have, are told as well.
 
 ## Why it matters
 A sum done once by hand is copied from draft to draft, and nobody adds up again.
@@ -47,6 +47,10 @@ def _complaint(view: ClaimView, item: Evidence) -> Complaint | None:
     from claimcheck.sources.calculating import BadFormula, work_out
 
     assert item.calculation is not None  # looked at by check()
+    if _copied_wrong(item):
+        message = f"The cells of {item.calculation.formula} are not what the passage of {item.source} has."
+        fix = "Add the calculation anew: claimcheck desk evidence … --calculation"
+        return at_claim(view, message, fix, subject=f"{item.source} {item.calculation.formula}")
     formula, subject = item.calculation.formula, f"{item.source} {item.calculation.formula}"
     try:
         value = work_out(formula, item.calculation.cells)
@@ -60,3 +64,9 @@ def _complaint(view: ClaimView, item: Evidence) -> Complaint | None:
     return at_claim(
         view, message, "Print what the calculation gives, or mend the calculation.", subject=subject
     )
+
+
+def _copied_wrong(item: Evidence) -> bool:
+    """Whether a cell kept with the formula is not in the passage, which reaches over all of them."""
+    printed = list(item.calculation.cells.values()) if item.calculation else []
+    return bool(item.exact) and [item.exact] != printed[:1] and any(one not in item.exact for one in printed)

@@ -204,8 +204,8 @@ class After(Surroundings):
             return None
         if not self._source.begins_sentence(high):
             return self._taken_back(self._source.sentence_end(high - 1))
-        if self._turn_differs(high - 1, high):
-            return None
+        if self._turn_differs(high - 1, high) or "\n\n" in self._source.gap(high):
+            return None  # a paragraph of its own: in a transcript without labels, somebody else
         end = min(self._source.sentence_end(high), high + _REACH_NEXT)
         following = self._keys[high:end]
         if following[:3] == ("but", "just", "as"):

@@ -69,7 +69,10 @@ def announced(source: PreparedSource, low: int) -> Cut | None:
 
 
 def _other_turn(source: PreparedSource, at: int) -> bool:
+    """Whether somebody else speaks at ``at``: by a label, or because a paragraph of its own begins there."""
     tokens, layout = source.tokens, source.layout
+    if "\n\n" in source.gap(at):
+        return True
     return layout.speaker_at(tokens.starts[at]) is not layout.speaker_at(tokens.starts[at - 1])
 
 
