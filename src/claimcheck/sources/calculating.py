@@ -82,7 +82,10 @@ def work_out(formula: str, cells: Mapping[str, str]) -> float:
     written = formula.strip().removeprefix("=")
     if len(written) > LONGEST:
         raise BadFormula(formula, f"it is longer than {LONGEST} characters")
-    if "_[" in written:
+    bare = _NAMED.sub("", written)
+    if (
+        "_" in bare or not bare.isascii()
+    ):  # the parser reads look-alikes of "_", which stands for our cells, as "_"
         raise BadFormula(formula, "it is no formula")
     ranges: list[list[float]] = []
 
