@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.copies import Copy, find_copy
-from claimcheck.evidence.stance.governors import FAILING, HEDGES, REPORTING
-from claimcheck.evidence.stance.names import Kinship, Name, compare_names
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.tags import ADVERBS
-from claimcheck.evidence.stance.words import STRENGTH, Relation, Word, relate
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.clauses.governors import FAILING, HEDGES, REPORTING
+from claimcheck.extraction.clauses.names import Kinship, Name, compare_names
+from claimcheck.extraction.clauses.tags import ADVERBS
+from claimcheck.extraction.clauses.words import STRENGTH, Relation, Word, relate
 
 MOST_WORDS = 120
 """Content words of a claim that are aligned; a sentence has far fewer."""

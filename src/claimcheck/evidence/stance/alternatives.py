@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import EventMatch, Pair
-from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.events import Event
 
 _OPENERS = frozenset((("rather", "than"), ("instead", "of"), (",", "not"), ("and", "not"), ("but", "not")))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.words import profile_of
+from claimcheck.extraction.clauses.words import profile_of
 
 _BECAUSE = frozenset(("because_of", "because", "due_to", "owing_to"))
 

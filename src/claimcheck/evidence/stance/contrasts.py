@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import Pair, measured, predicate
-from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
-from claimcheck.evidence.stance.lexicon import load_lexicon
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.prepositions import governing_preposition
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.words import relate
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.clauses.lexicon import load_lexicon
+from claimcheck.extraction.clauses.words import relate
 
 
 def check_contrasts(pair: Pair) -> list[Finding]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula, parties, predicate
-from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import LEAST_SCORE, matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.events import Event
 
 _OWN = frozenset("his her its their".split())
 _WEIGHTS = {"noun": 0.6, "verb": 0.65, "part": 0.65, "ing": 0.5, "adj": 0.45, "adv": 0.45, "name": 0.0}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import EventMatch, Pair, reports, same_speaker
-from claimcheck.evidence.stance.clauses import Event
-from claimcheck.evidence.stance.governors import DENYING
 from claimcheck.evidence.stance.model import Finding, Reason, Span
 from claimcheck.evidence.stance.ranking import SUPERLATIVES
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retraction import taken_back
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.clauses.governors import DENYING
 
 LEAST_SCORE = 0.55
 """Two events below this are not about the same thing."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula
-from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.names import Name, compare_names
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.clauses.names import Name, compare_names
 
 LEAST_ALIKE = 0.75
 """Ratio of matching letters from which two names may be one, written in two ways."""

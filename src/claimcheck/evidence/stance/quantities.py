@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import Pair
-from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.words import Word, relate
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.clauses.words import Word, relate
 from claimcheck.extraction.figures import Figure, compare_figures
 
 _SHARE_TOLERANCE = 0.025

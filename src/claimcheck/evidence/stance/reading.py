@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.documents.sentences import split_sentences
-from claimcheck.evidence.stance.clauses import Event, read_sentence
-from claimcheck.evidence.stance.names import Name, find_names
-from claimcheck.evidence.stance.tags import Tag
-from claimcheck.evidence.stance.words import Word
+from claimcheck.extraction.clauses.events import Event, read_sentence
+from claimcheck.extraction.clauses.names import Name, find_names
+from claimcheck.extraction.clauses.tags import Tag
+from claimcheck.extraction.clauses.words import Word
 from claimcheck.extraction.dates import DateMention, find_dates
 from claimcheck.extraction.figures import Figure, find_figures
 

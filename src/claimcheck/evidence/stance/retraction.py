@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import is_copula, predicate
-from claimcheck.evidence.stance.clauses import Event
-from claimcheck.evidence.stance.governors import FALSEHOOD
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.clauses.governors import FALSEHOOD
 
 _POINTERS = frozenset(
     "it this that they claim report rumour rumor story allegation post posts message statement "

@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from claimcheck.evidence.stance.align import EventMatch, Pair
-from claimcheck.evidence.stance.clauses import Event
 from claimcheck.evidence.stance.deeds import matched
-from claimcheck.evidence.stance.governors import DENYING
 from claimcheck.evidence.stance.model import Finding, Span
 from claimcheck.evidence.stance.parties import exchanged
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.words import relate
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.clauses.governors import DENYING
+from claimcheck.extraction.clauses.words import relate
 from claimcheck.extraction.figures import Figure
 
 LEAST_REST, LEAST_ANSWERED = 2, 0.7

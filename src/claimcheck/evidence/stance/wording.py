@@ -6,13 +6,13 @@ import re
 
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.copies import Change
-from claimcheck.evidence.stance.governors import HEDGES, POSSIBILITY
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.names import TITLES, Name, compare_names
 from claimcheck.evidence.stance.quantifiers import CONTRARY, LEVELS
 from claimcheck.evidence.stance.quantities import figure_text
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.words import Word, relate
+from claimcheck.extraction.clauses.governors import HEDGES, POSSIBILITY
+from claimcheck.extraction.clauses.names import TITLES, Name, compare_names
+from claimcheck.extraction.clauses.words import Word, relate
 from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.evidence.stance.align import Pair
-from claimcheck.evidence.stance.governors import (
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.governors import (
     DENYING,
     DOUBTED,
     ESTABLISHING,
@@ -15,8 +17,6 @@ from claimcheck.evidence.stance.governors import (
     REPORTING,
     UNSETTLED,
 )
-from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.reading import Reading
 
 LEAST_SHARED = 0.85
 """Share of the claim's words that must stand inside the frame."""

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from claimcheck.evidence.stance.governors import (
+from claimcheck.extraction.clauses.governors import (
     ALLEGED,
     ALLEGING,
     CONDITIONS,
@@ -24,9 +24,9 @@ from claimcheck.evidence.stance.governors import (
     UNREAL,
     UNSETTLED,
 )
-from claimcheck.evidence.stance.segments import Segment, find_groups, find_segments
-from claimcheck.evidence.stance.tags import Tag, tag_words
-from claimcheck.evidence.stance.words import Word, read_words
+from claimcheck.extraction.clauses.segments import Segment, find_groups, find_segments
+from claimcheck.extraction.clauses.tags import Tag, tag_words
+from claimcheck.extraction.clauses.words import Word, read_words
 
 Mood = Literal["fact", "future", "possible", "planned", "alleged", "condition"]
 _NOMINAL = ("noun", "name", "pron", "num")

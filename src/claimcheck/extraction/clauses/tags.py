@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimcheck.evidence.stance.lexicon import load_lexicon
-from claimcheck.evidence.stance.words import Word
+from claimcheck.extraction.clauses.lexicon import load_lexicon
+from claimcheck.extraction.clauses.words import Word
 
 Tag = Literal[
     "aux",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 from unicodedata import combining, normalize
 
-from claimcheck.evidence.stance.lexicon import Place, load_lexicon
-from claimcheck.evidence.stance.tags import Tag
-from claimcheck.evidence.stance.words import Word
+from claimcheck.extraction.clauses.lexicon import Place, load_lexicon
+from claimcheck.extraction.clauses.tags import Tag
+from claimcheck.extraction.clauses.words import Word
 
 Kinship = Literal["same", "within", "around", "rival", "unrelated"]
 TITLES = frozenset(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from claimcheck.evidence.stance.lexicon import load_lexicon
-from claimcheck.evidence.stance.lexicon.lexicon import NOTHING, Sets
+from claimcheck.extraction.clauses.lexicon import load_lexicon
+from claimcheck.extraction.clauses.lexicon.lexicon import NOTHING, Sets
 
 Relation = Literal["same", "synonym", "derived", "implied", "opposite", "converse", "exclusive", "none"]
 STRENGTH: dict[Relation, float] = {"same": 1.0, "derived": 0.9, "synonym": 0.9, "implied": 0.85}

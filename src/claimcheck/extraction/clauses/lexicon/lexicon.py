@@ -98,7 +98,7 @@ def load_lexicon() -> Lexicon:
 
 
 def _lines(name: str) -> Iterator[str]:
-    text = files("claimcheck.evidence.stance.lexicon").joinpath(name).read_text(encoding="utf-8")
+    text = files("claimcheck.extraction.clauses.lexicon").joinpath(name).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             yield line

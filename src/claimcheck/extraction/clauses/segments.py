@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.evidence.stance.tags import Tag
-from claimcheck.evidence.stance.words import Word
+from claimcheck.extraction.clauses.tags import Tag
+from claimcheck.extraction.clauses.words import Word
 
 _GROUP = ("aux", "modal", "verb", "part", "ing", "to", "not", "adv")
 
