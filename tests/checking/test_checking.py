@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -344,12 +343,7 @@ def test_the_exit_code_never_depends_on_the_format(name, expected):
     assert report.exit_code == expected
 
 
-def test_ten_times_the_claims_take_about_ten_times_as_long():
-    def cost(number):
-        many = article(*(f"The board met for the {n}th time." for n in range(number)))
-        began = time.process_time()
-        check_workspace(inputs(many))
-        return time.process_time() - began
-
-    cost(100)
-    assert cost(3000) < 40 * max(cost(300), 0.01)
+def test_every_one_of_thousands_of_claims_is_checked():
+    many = article(*(f"The board met for the {n}th time." for n in range(3000)))
+    told = [finding for finding in check_workspace(inputs(many)).findings if finding.code == "CC101"]
+    assert len(told) == 3000

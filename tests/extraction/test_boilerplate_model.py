@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -95,12 +94,7 @@ def test_any_lines_are_sorted_in_order(lines: list[str]):
     assert all(a.end <= b.start for a, b in pairwise(stretches))
 
 
-def test_ten_times_the_lines_take_about_ten_times_as_long():
-    def spent(times: int) -> float:
-        document = read_text_document((BODY + TAIL) * times, "txt")
-        begin = time.process_time()
-        sort_blocks(document)
-        return time.process_time() - begin
-
-    spent(5)
-    assert spent(400) < 25 * max(spent(40), 0.01)
+def test_thousands_of_lines_are_sorted():
+    document = read_text_document((BODY + TAIL) * 800, "txt")
+    stretches = sort_blocks(document)
+    assert stretches[-1].end > 0.9 * len(document.text)

