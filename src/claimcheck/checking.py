@@ -102,6 +102,7 @@ class CheckInputs:
 
     Attributes:
         source_hashes: sha256 of each source's extracted text as it lies on disk; a missing file has none.
+        tables: what the sources that calculations rest on print in their cells, by source and cell.
         judged: articles that were judged before on the same basis, and are not among ``articles``.
         copying: dated copying between sources, as pairs (later, earlier).
         problems: what could not be read; any of them makes the check impossible.
@@ -117,6 +118,7 @@ class CheckInputs:
     judged: Sequence[Judged] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     source_hashes: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     waivers: Sequence[Waiver] = ()
     baseline: Baseline = field(default_factory=lambda: Baseline(claimcheck=1))
     settings: Settings = field(default_factory=Settings)
@@ -328,6 +330,7 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
         policy=policy,
         today=inputs.today,
         strays=inputs.strays,
+        tables=inputs.tables,
         elsewhere=Elsewhere(
             slugs=frozenset(one.row.slug for one in inputs.judged),
             used=frozenset[Use]().union(*(one.used for one in inputs.judged)),

@@ -82,3 +82,17 @@ def test_words_and_a_calculation_exclude_each_other(run: Runner, desk: Path, cla
     both = run("desk", "evidence", claim, "budget", "North", *ASIDE, "--calculation", "B2")
     assert both.status == 2
     assert "leave WORDS and --start out" in both.err
+
+
+def test_a_record_edited_together_with_its_passage_is_told(run: Runner, desk: Path, claim: str) -> None:
+    run("desk", "evidence", claim, "budget", *ASIDE, "--calculation", "SUM(B2:B4)")
+    assert "CC406" not in found(run)
+    record = desk / "claims" / "piers.yaml"
+    kept = record.read_text()
+    record.write_text(kept.replace("$13,700,000", "$13,900,000"))
+    assert "CC406" in found(run)
+    record.write_text(kept)
+    assert "CC406" not in found(run)
+    cells = desk / "sources" / "budget" / "blocks.json"
+    cells.write_text(cells.read_text().replace('"B3"', '"C3"'))
+    assert "CC406" in found(run)

@@ -68,6 +68,7 @@ def run_case(code: str, case: dict[str, Any]) -> Report:
             TODAY,
             sources=sources,
             source_hashes=case.get("hashes", dict.fromkeys(sources, TEXT_HASH)),
+            tables=case.get("tables", {}),
             waivers=[
                 Waiver.model_validate(
                     {"reason": "known", "by": "m.ito", **item, "claim": placed[item["claim"]].id}

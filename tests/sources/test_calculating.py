@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.documents.readers.sheet import read
-from claimcheck.sources.calculating import BadFormula, cells_named, work_out
+from claimcheck.sources.calculating import BadFormula, cells_named, table_cells, work_out
 
 TABLE = b"""Pier,2025,2026,share
 North,"$12,500,000","$14,000,000",12 %
@@ -81,7 +81,7 @@ def test_what_cannot_be_worked_out_says_why(formula: str, why: str) -> None:
 
 def test_cells_are_taken_from_the_source_as_printed() -> None:
     document = read(TABLE, "budget.csv")
-    assert cells_named("SUM(B2:C3) / B4", document.blocks, document.text) == {
+    assert cells_named("SUM(B2:C3) / B4", table_cells(document.blocks, document.text)) == {
         "B2": "$12,500,000",
         "C2": "$14,000,000",
         "B3": "13 700 000",
@@ -89,7 +89,7 @@ def test_cells_are_taken_from_the_source_as_printed() -> None:
         "B4": "15",
     }
     with pytest.raises(BadFormula, match="none of its cells holds anything"):
-        cells_named("Z9 + 1", document.blocks, document.text)
+        cells_named("Z9 + 1", table_cells(document.blocks, document.text))
 
 
 def test_of_several_sheets_the_formula_names_one() -> None:

@@ -133,6 +133,7 @@ def _as_it_stands(
         judged=judged,
         sources=sources,
         source_hashes=hashes,
+        tables=_tables(workspace, articles, sources, problems),
         waivers=_waivers(workspace, problems) if excuse else (),
         baseline=_baseline(workspace, problems) if excuse else Baseline(claimcheck=1),
         settings=workspace.settings,
@@ -276,7 +277,8 @@ def _article(
     from claimcheck.extraction.relations import find_relations
 
     article = loaded.record.article
-    if memory is not None:
+    # A calculation rests on the cells of its source too, which are not among the files remembered.
+    if memory is not None and not _calculated([loaded.record]):
         digests = (loaded.sha256, sha256(data).hexdigest(), sha256(current).hexdigest())
         memory.saw(slug, Seen(*digests, article.path))
     live = [claim for claim in loaded.record.claims if not claim.orphan]
@@ -337,6 +339,39 @@ def _hashes(
             found.update(source_hashes(workspace, {name: source}))
         except ClaimcheckError as error:
             problems.append(error)
+    return found
+
+
+def _calculated(records: Iterable[ClaimFile]) -> set[str]:
+    """The sources that accepted calculations rest on."""
+    return {
+        item.source
+        for record in records
+        for claim in record.claims
+        for item in claim.evidence
+        if item.calculation is not None and item.status == "accepted"
+    }
+
+
+def _tables(
+    workspace: Workspace,
+    articles: Sequence[ArticleInput],
+    sources: Mapping[str, Source],
+    problems: list[ClaimcheckError],
+) -> dict[str, dict[str, str]]:
+    """The cells of each source that a calculation rests on, as its text has them now."""
+    found: dict[str, dict[str, str]] = {}
+    for name in sorted(_calculated(article.record for article in articles) & sources.keys()):
+        from claimcheck.sources.calculating import table_cells
+        from claimcheck.sources.texts import load_text
+
+        try:
+            held = load_text(workspace, sources[name])
+        except ClaimcheckError as error:
+            problems.append(error)
+            continue
+        if held is not None:
+            found[name] = table_cells(held.blocks, held.text)
     return found
 
 

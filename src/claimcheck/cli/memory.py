@@ -96,13 +96,15 @@ class Memory:
         self._seen[slug] = seen
 
     def keep(self, judged: Sequence[Judged]) -> None:
-        """Remember judgements for the next check, beside those that were recalled."""
+        """Remember judgements for the next check, beside those that were recalled; not of an article whose
+        files nobody said."""
         if self._file is None or not judged:
             return
         articles = {slug: known for slug, known in self._known.items() if slug in self._seen}
         for one in judged:
-            seen = self._seen[one.row.slug]
-            articles[one.row.slug] = {"seen": _seen_values(seen), "judged": _packed(one)}
+            seen = self._seen.get(one.row.slug)
+            if seen is not None:
+                articles[one.row.slug] = {"seen": _seen_values(seen), "judged": _packed(one)}
         _write(self._file, to_json({"basis": self._basis, "articles": articles}))
 
 

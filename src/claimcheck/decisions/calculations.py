@@ -9,7 +9,7 @@ from claimcheck.documents.model import Locator
 from claimcheck.evidence.linking import evidence_at
 from claimcheck.records.claim_models import Calculation
 from claimcheck.records.models import Evidence, Layer, Stance
-from claimcheck.sources.calculating import cells_named, work_out
+from claimcheck.sources.calculating import cells_named, table_cells, work_out
 from claimcheck.sources.texts import SourceText, load_text
 
 
@@ -33,7 +33,7 @@ def add_calculation(
     if text is None:
         raise TextNotHeld(source)
     formula = formula.strip().removeprefix("=").strip()
-    cells = cells_named(formula, text.blocks, text.text)
+    cells = cells_named(formula, table_cells(text.blocks, text.text))
     value = work_out(formula, cells)
     start, end, where = _stretch(text, list(cells))
     item = evidence_at(

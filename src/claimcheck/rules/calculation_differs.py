@@ -1,9 +1,9 @@
 """A stated calculation over a table does not give the figure of the claim.
 
 ## What it checks
-Each calculation kept with accepted evidence is worked out again from the cells it names, and must give a
-figure of the claim, rounding and words such as “about” allowed for. One that cannot be worked out, and cells
-that the passage does not have, are told as well.
+Each calculation kept with accepted evidence is worked out again from the cells of the source's own table,
+and must give a figure of the claim, rounding and words such as “about” allowed for. One that cannot be worked
+out, and cells of the record that are not what the table or the passage has, are told as well.
 
 ## Why it matters
 A sum done once by hand is copied from draft to draft, and nobody adds up again.
@@ -23,7 +23,7 @@ Where the claim states a figure that the calculation is only a step to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.rules.helpers import accepted, short
@@ -37,36 +37,54 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find calculations that give another figure, or none."""
     for view in context.sourced_claims():
         for item in accepted(view.claim):
-            if item.calculation is not None and (found := _complaint(view, item)) is not None:
+            if item.calculation is not None and (found := _complaint(item, view, context)) is not None:
                 yield found
 
 
-def _complaint(view: ClaimView, item: Evidence) -> Complaint | None:
-    from claimcheck.extraction.figures import find_figures
-    from claimcheck.rules.worked_out import agrees
-    from claimcheck.sources.calculating import BadFormula, work_out
+def _complaint(item: Evidence, view: ClaimView, context: RuleContext) -> Complaint | None:
+    from claimcheck.sources.calculating import BadFormula, cells_named, work_out
 
     assert item.calculation is not None  # looked at by check()
-    if _copied_wrong(item):
-        message = f"The cells of {item.calculation.formula} are not what the passage of {item.source} has."
-        fix = "Add the calculation anew: claimcheck desk evidence … --calculation"
-        return at_claim(view, message, fix, subject=f"{item.source} {item.calculation.formula}")
-    formula, subject = item.calculation.formula, f"{item.source} {item.calculation.formula}"
+    formula, cells = item.calculation.formula, item.calculation.cells
+    subject = f"{item.source} {formula}"
     try:
-        value = work_out(formula, item.calculation.cells)
+        table = context.tables.get(item.source)
+        printed = cells if table is None else cells_named(formula, table)
+        message = _copied_wrong(item, printed)
+        if message:
+            fix = "Add the calculation anew: claimcheck desk evidence … --calculation"
+            return at_claim(view, message, fix, subject=subject)
+        value = work_out(formula, printed)
     except BadFormula as error:
         return at_claim(view, error.message, error.remedy or "", subject=subject)
+    return _of_figures(item, view, value, subject)
+
+
+def _of_figures(item: Evidence, view: ClaimView, value: float, subject: str) -> Complaint | None:
+    from claimcheck.extraction.figures import find_figures
+    from claimcheck.rules.worked_out import agrees
+
     figures = find_figures(view.claim.text)
     if item.stance != "supports" or any(agrees(figure, value) for figure in figures):
         return None
     said = ", ".join(short(view.claim.text[f.start : f.end]) for f in figures[:3]) or "no figure"
+    formula = item.calculation.formula if item.calculation else ""
     message = f"{formula} over {item.source} gives {value:,.10g}; the text has {said}."
-    return at_claim(
-        view, message, "Print what the calculation gives, or mend the calculation.", subject=subject
-    )
+    fix = "Print what the calculation gives, or mend the calculation."
+    return at_claim(view, message, fix, subject=subject)
 
 
-def _copied_wrong(item: Evidence) -> bool:
-    """Whether a cell kept with the formula is not in the passage, which reaches over all of them."""
-    printed = list(item.calculation.cells.values()) if item.calculation else []
-    return bool(item.exact) and [item.exact] != printed[:1] and any(one not in item.exact for one in printed)
+def _copied_wrong(item: Evidence, printed: Mapping[str, str]) -> str | None:
+    """What is wrong with the cells kept with the formula: they are not the source's, or the passage, which
+    reaches over all of them, has them otherwise."""
+    if item.calculation is None:
+        return None
+    formula, cells = item.calculation.formula, item.calculation.cells
+    for name in sorted({*cells, *printed}):
+        if cells.get(name) != printed.get(name):
+            kept, there = (short(one[name]) if name in one else "nothing" for one in (cells, printed))
+            return f"The record has {kept} in cell {name} for {formula}; {item.source} has {there}."
+    kept_all = list(cells.values())
+    if item.exact and [item.exact] != kept_all[:1] and any(one not in item.exact for one in kept_all):
+        return f"The cells of {formula} are not what the passage of {item.source} has."
+    return None

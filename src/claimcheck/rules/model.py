@@ -216,6 +216,7 @@ class RuleContext:
     Attributes:
         elsewhere: what is known of articles that are checked too, but not looked at again.
         source_hashes: sha256 of each extracted text as it lies on disk now; a missing file has none.
+        tables: what each table that a calculation rests on prints in its cells now, by source and cell.
     """
 
     articles: Sequence[ArticleView]
@@ -227,6 +228,7 @@ class RuleContext:
     today: date
     hygiene: Hygiene = field(default_factory=Hygiene)
     strays: Sequence[Stray] = ()
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     _live: tuple[ClaimView, ...] = field(init=False, repr=False)
     _kinds: Mapping[str, Sequence[ClaimView]] = field(init=False, repr=False)

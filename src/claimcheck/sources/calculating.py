@@ -54,20 +54,28 @@ class BadFormula(ClaimcheckError):
         )
 
 
-def cells_named(formula: str, blocks: Iterable[Block], text: str) -> dict[str, str]:
-    """What a source prints in each cell that a formula names, in the source's order; not those left empty.
+def table_cells(blocks: Iterable[Block], text: str) -> dict[str, str]:
+    """What a source prints in each cell of its tables, by the cell's name, in the source's order."""
+    return {
+        block.locator.cell: text[block.start : block.end]
+        for block in blocks
+        if block.locator is not None and block.locator.cell
+    }
+
+
+def cells_named(formula: str, table: Mapping[str, str]) -> dict[str, str]:
+    """Those of a table's cells that a formula names, in the source's order; not those left empty.
+
+    Args:
+        table: as :func:`table_cells` gives it.
 
     Raises:
         BadFormula: where it names no cell that holds something, or too many.
     """
     wanted = [_box(match) for match in _NAMED.finditer(formula[:LONGEST])]
-    found = {}
-    for block in blocks:
-        name = block.locator.cell if block.locator else None
-        if name and any(_inside(name, box) for box in wanted):
-            found[name] = text[block.start : block.end]
-            if len(found) > MOST_CELLS:
-                raise BadFormula(formula, f"it names more than {MOST_CELLS:,} cells")
+    found = {name: printed for name, printed in table.items() if any(_inside(name, box) for box in wanted)}
+    if len(found) > MOST_CELLS:
+        raise BadFormula(formula, f"it names more than {MOST_CELLS:,} cells")
     if not found:
         raise BadFormula(formula, "none of its cells holds anything in this source")
     return found
