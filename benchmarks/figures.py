@@ -3,7 +3,8 @@
 Run with ``python benchmarks/figures.py [--show] [GOLD…]``. The peers are measured where they are installed
 (``pip install quantulum3 text2num dateparser``). ``figures_gold.txt`` was written before the recogniser was
 tuned and used for tuning; ``figures_gold_fresh.txt`` was written with it and read only for the final figure;
-``dates_gold.txt`` and ``dates_gold_fresh.txt`` likewise.
+``dates_gold.txt`` and ``dates_gold_fresh.txt`` likewise. The third and fourth of each, and the
+files of pairs, were written before they were first run (see the log).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from claimcheck.extraction.dates import find_dates
-from claimcheck.extraction.figures import Figure, find_figures
+from claimcheck.extraction.figures import Figure, compare_figures, find_figures
 
 HERE = Path(__file__).parent
 MARK = re.compile(r"\[\[(.+?)\|(.+?)\]\]")
@@ -244,6 +245,21 @@ def _holds(gold: Gold, day: date) -> bool:
     return (first or last) is not None and (first or date.min) <= day <= (last or date.max)
 
 
+def pairs(paths: list[Path], show: bool) -> None:
+    """Whether two figures agree (equal or compatible), differ, or cannot be compared."""
+    for path in paths:
+        rows = [line.split(" | ") for line in path.read_text(encoding="utf-8").splitlines() if " | " in line]
+        right = 0
+        for one, other, wanted in rows:
+            first, second = find_figures(one)[:1], find_figures(other)[:1]
+            got = compare_figures(first[0], second[0]) if first and second else "not found"
+            verdict = "agree" if got in ("equal", "compatible") else got
+            right += verdict == wanted
+            if show and verdict != wanted:
+                print("  pair:", one, "|", other, "| wanted", wanted, "| got", got)
+        print(f"{path.name}: {right} of {len(rows)} pairs")
+
+
 def speed() -> None:
     text = " ".join(text for name in ("figures_gold.txt", "dates_gold.txt") for text, _ in load(HERE / name))
     for name, run in (("figures", find_figures), ("dates", find_dates)):
@@ -259,10 +275,14 @@ def main(arguments: list[str]) -> None:
     show = "--show" in arguments
     chosen = [Path(a) for a in arguments if not a.startswith("--")]
     names = chosen or [
-        HERE / f"{kind}_gold{half}.txt" for kind in ("figures", "dates") for half in ("", "_fresh")
-    ]
+        path
+        for kind in ("figures", "dates")
+        for half in ("", "_fresh", "_third", "_fourth")
+        if (path := HERE / f"{kind}_gold{half}.txt").exists()
+    ] + sorted(HERE.glob("figure_pairs*.txt"))
     figures([path for path in names if path.name.startswith("figures")], show)
     dates([path for path in names if path.name.startswith("dates")], show)
+    pairs([path for path in names if path.name.startswith("figure_pairs")], show)
     if not chosen:
         speed()
 

@@ -42,6 +42,28 @@ def only(text: str) -> Figure:
         ("he is 6ft 4in", "6ft 4in", 6 + 4 / 12, 6 + 4 / 12, "foot", "length"),
         ("a delay of an hour and a half", "an hour and a half", 1.5, 1.5, "hour", "duration"),
         ("three years in a row", "three years", 3, 3, "year", "duration"),
+        ("four point two million people", "four point two million", 4.2e6, 4.2e6, "", "count"),
+        ("nought point five per cent", "nought point five per cent", 0.5, 0.5, "percent", "percent"),
+        (
+            "three and three-quarter per cent",
+            "three and three-quarter per cent",
+            3.75,
+            3.75,
+            "percent",
+            "percent",
+        ),
+        ("home in 1h 32m", "1h 32m", 1 + 32 / 60, 1 + 32 / 60, "hour", "duration"),
+        ("a lap of 1m 12.6s", "1m 12.6s", 1.21, 1.21, "minute", "duration"),
+        ("a load of 7.5t", "7.5t", 7.5, 7.5, "tonne", "mass"),
+        ("odds of 9-2", "9-2", 4.5, 4.5, "to one", "ratio"),
+        ("the 7/4 favourite", "7/4", 1.75, 1.75, "to one", "ratio"),
+        ("passed by 311 votes to 287", "311 votes to 287", 311, 287, "", "score"),
+        ("They lost 2-1.", "2-1", 2, 1, "", "score"),
+        ("debt of 1.3 times income", "1.3 times", 1.3, 1.3, "times", "multiple"),
+        ("nine in every ten nurses", "nine in every ten", 0.9, 0.9, "", "ratio"),
+        ("one-in-three homes", "one-in-three", 1 / 3, 1 / 3, "", "ratio"),
+        ("he is 5'10\" tall", "5'10\"", 5 + 10 / 12, 5 + 10 / 12, "foot", "length"),
+        ("1,2 Mio francs", "1,2 Mio francs", 1.2e6, 1.2e6, "CHF", "money"),
         ("the 75-year-old pilot", "75-year-old", 75, 75, "year", "age"),
         ("Rovers won 2-1 at home", "2-1", 2, 1, "", "score"),
         ("the 21st vote", "21st", 21, 21, "", "ordinal"),
@@ -126,6 +148,29 @@ def test_a_move_is_two_figures_and_a_span_is_one_range() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Shares rose 3p to 142.5p.", [(0.03, "GBP"), (1.425, "GBP")]),
+        ("The index fell 31 points to 7,402 points.", [(31, ""), (7402, "")]),
+        ("It would cut the trip from 95 to 60 minutes.", [(95, "minute"), (60, "minute")]),
+        ("It fell from 5.2 to 4.8 per cent.", [(5.2, "percent"), (4.8, "percent")]),
+        ("The gap narrowed from $5 to $3 billion.", [(5e9, "USD"), (3e9, "USD")]),
+    ],
+)
+def test_by_how_much_and_to_what_are_two_figures(text: str, values: list[tuple[float, str]]) -> None:
+    assert [(pytest.approx(f.low), f.unit) for f in find_figures(text)] == values
+
+
+def test_what_may_rise_by_a_range_is_one_figure() -> None:
+    assert (only("Rents will rise £3 to £5.").low, only("Rents will rise £3 to £5.").high) == (3, 5)
+    assert only("Prices rose 3 to 5 per cent.").high == 5
+
+
+def test_a_height_beside_a_depth_is_no_sum() -> None:
+    assert [f.low for f in find_figures("It peaked at 5.2m, 40cm above the wall.")] == [5.2, 40]
+
+
 def test_rates_keep_what_they_count_by() -> None:
     assert only("They earn $15 an hour.").per == "hour"
     assert only("There were 12 deaths per 100,000 people.").per == "100000 person"
@@ -145,6 +190,15 @@ def test_rates_keep_what_they_count_by() -> None:
         "Call 020 7946 0958 or 555-0142.",
         "Version 3.11.2 is out.",
         "It begins at 10:45 a.m., not 3pm.",
+        "Doors open at 7.30; the 10.15 from Orton was late.",
+        "It is open 9-5 on weekdays and 10-4 at weekends.",
+        "They met between 7 and 9pm, at six o'clock, at half past six and at ten to five.",
+        "It is in print (ISBN 978-1-4028-9462-6).",
+        "Text 60777 or dial 999.",
+        "She denied it.[^1] He did not.[^12] So it says.[4, 5]",
+        "It was shut between junctions 9 and 10.",
+        "She is a Band 6 nurse in Flat 4.",
+        "The FTSE 100 and the S&P 500 closed.",
         "She lives at 221 Old Mill Road.",
         "An F-16 took off.",
         "No one came, and one of them left.",

@@ -70,6 +70,9 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     found |= dict.fromkeys(
         ("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"), ("word_century",)
     )
+    found |= dict.fromkeys(
+        ("christmas", "boxing", "new", "valentine", "st", "halloween", "hallowe"), ("holiday",)
+    )
     found |= {"q": ("short_quarter",), "h": ("short_quarter",), "in": ("in_time",)}
     found |= {"the": _THE, "twenty": ("ago", "word_century")}
     return found

@@ -65,6 +65,8 @@ PATTERNS: dict[str, str] = {
     "part_year": rf"{PART}{YEAR}",
     "part_this": rf"{PART}(?P<which>this|last|next)\s+(?P<unit>week|month|year|decade|century)(?![A-Za-z])",
     "year": YEAR,
+    "holiday": r"(?P<holiday>Christmas\s+(?:Day|Eve)|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|"
+    rf"(?:St\.?\s+)?Valentine['’]s\s+Day|Hallowe['’]?en)(?:,?\s(?:of\s|in\s)?{YEAR})?(?![A-Za-z])",
     "weekday": rf"(?:(?P<which>last|next|this\s+coming|this|coming|past|every|each)\s+)?{WEEKDAY}"
     r"(?:\s+(?P<week>last|next)\s+week)?",
     "today": r"(?P<word>today|yesterday|tomorrow|tonight|overnight)(?![A-Za-z])",

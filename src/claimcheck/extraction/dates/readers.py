@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.extraction.dates import intervals
 from claimcheck.extraction.dates.context import Context
 from claimcheck.extraction.dates.intervals import NOWHERE
@@ -11,6 +13,7 @@ from claimcheck.extraction.dates.relative import ago, calendar, every, span, tod
 from claimcheck.extraction.dates.words import (
     COUNTED_AFTER_YEAR,
     DECADE_WORDS,
+    HOLIDAYS,
     MONTHS,
     MONTHS_SHORT,
     ORDINALS,
@@ -26,6 +29,7 @@ _BEFORE_MONTH = frozenset(
     "in since by until till from during of last next this late early and to through before after "
     "between".split()
 )
+_REACHED = re.compile(r"\b(?:back|dat(?:es|ed|ing))(?:\s+as\s+far)?(?:\s+back)?\s+to\s\Z", re.IGNORECASE)
 _CENTURY_WORDS = {
     "sixteenth": 16,
     "seventeenth": 17,
@@ -92,6 +96,20 @@ def day_of_month(m: Match, context: Context) -> DateMention | None:
         day=day,
         weekday=weekday,
     )
+
+
+def holiday(m: Match, context: Context) -> DateMention | None:
+    """Christmas Day 2025, on New Year's Eve, every Halloween."""
+    name = " ".join(m["holiday"].lower().replace("'", "").replace("’", "").split())
+    month, day = HOLIDAYS[name.removeprefix("st ").removeprefix("st. ")]
+    if not capital(m, "holiday"):
+        return None
+    if m["year"]:
+        return made(m, intervals.day(int(m["year"]), month, day), "day", month=month, day=day)
+    if word_before(context.text, m.start()) in ("every", "each"):
+        return made(m, NOWHERE, "day", recurring=True, month=month, day=day)
+    interval = context.day(month, day, m.start(), m.end())
+    return made(m, interval, "day", relative=True, month=month, day=day)
 
 
 def month_year(m: Match, _: Context) -> DateMention | None:
@@ -309,7 +327,8 @@ def _year_likely(number: int, before: str, after: str, text: str, end: int) -> b
         "of",
         "circa",
     )
-    return 1900 <= number <= 2100 or (number >= 1000 and cued and not after.endswith("s"))
+    reached = before == "to" and _REACHED.search(text, max(0, end - 30), end - 4) is not None
+    return 1900 <= number <= 2100 or (number >= 1000 and (cued or reached) and not after.endswith("s"))
 
 
 READERS: dict[str, Reader] = {
@@ -335,6 +354,7 @@ READERS: dict[str, Reader] = {
     "part_year": year,
     "part_this": calendar,
     "year": year,
+    "holiday": holiday,
     "weekday": weekday,
     "today": today,
     "day_part": today,

@@ -15,6 +15,17 @@ WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_DAYS)} |
 }
 WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
 
+HOLIDAYS: dict[str, tuple[int, int]] = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new years day": (1, 1),
+    "new years eve": (12, 31),
+    "valentines day": (2, 14),
+    "halloween": (10, 31),
+}
+"""Month and day of the days that news in English calls by name, apostrophes left out."""
+
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season, northern hemisphere, as news in English uses them."""
 

@@ -10,7 +10,7 @@ from claimcheck.extraction.figures.measures import currency_at, unit_at
 from claimcheck.extraction.figures.model import Dimension, Figure, Precision
 from claimcheck.extraction.figures.nouns import noun_after
 from claimcheck.extraction.figures.numbers import Number, fraction_at, read_number, scaled_like
-from claimcheck.extraction.figures.special import Found, multiple_of, ratio_at
+from claimcheck.extraction.figures.special import Found, multiple_of, ratio_at, votes_at
 from claimcheck.extraction.figures.tokens import END, Tokens
 from claimcheck.extraction.figures.units import Unit
 
@@ -21,6 +21,7 @@ _AFTER_FRACTION = frozenset(
 )
 _OTHER_HALVES = ("first", "second", "other", "a")
 _BEFORE_FRACTION = UP | DOWN | {"by", "than", "about", "nearly", "in", "almost"}
+_MOVED = frozenset("rose grew fell climbed sank slid slipped shrank leapt up down".split())
 _IDIOMS = frozenset("off sided way handed figure figures digit digits time something to upmanship".split())
 _NO_ONE = frozenset("no any some every each this that the which another someone anyone not is or".split())
 _AFTER_ONE = frozenset(
@@ -52,13 +53,15 @@ def build_figure(tokens: Tokens, start: int, at: int, currency: str) -> Found | 
     if number is None:
         return None if currency else _single_unit(tokens, at)
     if not currency:
-        found = ratio_at(tokens, at, number) or multiple_of(tokens, at, number)
+        found = (
+            ratio_at(tokens, at, number) or multiple_of(tokens, at, number) or votes_at(tokens, at, number)
+        )
         if found is not None:
             return _dressed(tokens, start, *found)
         if _pronoun(tokens, at, number) or _idiom(tokens, at, number):
             return None
     span = _unit(tokens, _range(tokens, start, number, currency, between), currency)
-    return _finished(tokens, start, span)
+    return _finished(tokens, start, _shared(tokens, start, number, span))
 
 
 def _pronoun(tokens: Tokens, at: int, number: Number) -> bool:
@@ -78,7 +81,8 @@ def _idiom(tokens: Tokens, at: int, number: Number) -> bool:
     if tokens[at].lower == "zero" and tokens[at - 1].lower == "net":
         return True
     hyphen = tokens[number.stop].text in _DASHES and tokens[number.stop].glued
-    return hyphen and number.form == "words" and tokens[number.stop + 1].lower in _IDIOMS
+    after = tokens[number.stop + 1].lower
+    return hyphen and (after in _IDIOMS if number.form == "words" else after in ("figure", "digit"))
 
 
 def _share(tokens: Tokens, at: int) -> Found | None:
@@ -168,6 +172,8 @@ def _range(tokens: Tokens, start: int, first: Number, currency: str, between: bo
     if second is None or "vague" in (first.form, second.form) or (word == "to" and _moves(tokens, start)):
         return single
     scaled = scaled_like(first, second)
+    if word == "to" and _arrives(tokens, start, scaled, second, early, bool(currency)):
+        return single
     if not _ranges(scaled, second, word if not dash else "-", bool(early)):
         return single
     if (currency and not coin and not dash and not second.scaled and word != "or") or (
@@ -195,6 +201,45 @@ def _moves(tokens: Tokens, start: int) -> bool:
     return tokens[start - 1].lower == "from" and any(
         word in UP or word in DOWN for word in tokens.lowers(start - 9, start)
     )
+
+
+def _arrives(
+    tokens: Tokens, start: int, first: Number, second: Number, early: Unit | None, money: bool
+) -> bool:
+    """Whether "rose 3p to 142.5p" says by how much and to what, so that it is no range.
+
+    Something moved already ("rose", not "will rise"), and the second number is a sum of money with the
+    first or too far from it for a range.
+    """
+    at = start - 1
+    while (
+        tokens[at].lower in ("by", "another", "further", "a", "about", "nearly", "almost") and at > start - 4
+    ):
+        at -= 1
+    verb = tokens[at].lower
+    moved = verb in _MOVED or (verb.endswith("ed") and (verb in UP or verb in DOWN))
+    paid = money or (early is not None and early.dimension == "money")
+    return moved and (second.low >= 10 * first.high or (paid and second.low >= 1.5 * first.high))
+
+
+def _shared(tokens: Tokens, start: int, number: Number, span: _Span) -> _Span:
+    """The 95 of "from 95 to 60 minutes" takes the unit, and the scale, of what it is set against."""
+    if span.stop != number.stop or tokens[start - 1].lower != "from" or tokens[span.stop].lower != "to":
+        return span
+    coin = currency_at(tokens, span.stop + 1)
+    second = read_number(tokens, coin[1] if coin else span.stop + 1, money=coin is not None)
+    if second is None or "vague" in (number.form, second.form):
+        return span
+    found = unit_at(tokens, second.stop, second) if span.unit is None else None
+    if second.scaled and not number.scaled and number.low < 1000 and number.low <= 20 * second.plain:
+        scaled = replace(
+            number,
+            low=number.low * second.scale,
+            high=number.high * second.scale,
+            step=number.step * second.scale,
+        )
+        span = replace(span, low=scaled, high=scaled)
+    return span if found is None or found[2] else replace(span, unit=found[0])
 
 
 def _unit(tokens: Tokens, span: _Span, currency: str) -> _Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extraction.figures.model import Figure
@@ -20,6 +21,8 @@ _PERSONS = frozenset(
     "killed dead death "
     "fatality injured wounded fan spectator visitor tourist user customer household".split()
 )
+_DEGREES = {"C": (1.0, 0.0), "F": (5 / 9, 32.0), "K": (1.0, 273.15)}
+"""Size of a degree in degrees Celsius, and where zero Celsius lies in its own degrees."""
 _CLOSE = 1e-9
 _LOOSE_FRACTION = 0.05
 
@@ -38,10 +41,17 @@ def compare_figures(a: Figure, b: Figure) -> Comparison:
       round step (at most a tenth), "nearly" up to a tenth below, "more than 75" any larger value.
 
     Percentages, ratios and fractions compare as shares; a share written as a fraction is read loosely, to a
-    twentieth of its value. Measures convert (miles, km); months and years convert, days and months do not.
+    twentieth of its value. Multiples compare with the share by which something changed ("doubled", "rose by
+    100 per cent"). Measures convert (miles, km; Celsius, Fahrenheit); months and years convert, days and
+    months do not.
     """
     if {a.dimension, b.dimension} == {"percent", "percentage points"}:
         return "different"
+    if a.dimension == b.dimension == "temperature" and a.unit != b.unit:
+        return _temperatures(a, b)
+    growth = _as_growth(a, b)
+    if growth is not None:
+        return growth
     factors = _common(a, b)
     if factors is None:
         return "incomparable"
@@ -52,6 +62,43 @@ def compare_figures(a: Figure, b: Figure) -> Comparison:
     if nouns == "general":
         return "incomparable" if verdict == "different" else "compatible"
     return verdict
+
+
+def _temperatures(a: Figure, b: Figure) -> Comparison:
+    """Celsius, Fahrenheit and kelvin: as degrees of the thermometer or, since nothing tells a height from a
+    rise for sure, as steps; bare degrees may be of either scale."""
+    if "degree" in (a.unit, b.unit):
+        verdict = _values(a, b, 1.0, 1.0)
+        return "incomparable" if verdict == "different" else "compatible"
+    verdicts = [
+        _values(_moved(a, zero_a), _moved(b, zero_b), by_a, by_b)
+        for (by_a, zero_a), (by_b, zero_b) in (
+            (_DEGREES[a.unit], _DEGREES[b.unit]),
+            ((_DEGREES[a.unit][0], 0.0), (_DEGREES[b.unit][0], 0.0)),
+        )
+    ]
+    return next((verdict for verdict in verdicts if verdict != "different"), "different")
+
+
+def _moved(figure: Figure, zero: float) -> Figure:
+    return replace(figure, low=figure.low - zero, high=figure.high - zero)
+
+
+def _as_growth(a: Figure, b: Figure) -> Comparison | None:
+    """ "doubled" against "rose by 100 per cent": a multiple and a share of the same change."""
+    if {a.dimension, b.dimension} & _SHARES == set() or "multiple" not in (a.dimension, b.dimension):
+        return None
+    multiple, share = (a, b) if a.dimension == "multiple" else (b, a)
+    if not share.change or share.unit == "to one" or share.dimension == "ratio":
+        return "incomparable"
+    way = multiple.change or ("up" if multiple.low > 1 else "down")
+    if way != share.change:
+        return "different" if multiple.change else "incomparable"
+    low, high = (abs(value - 1.0) for value in (multiple.low, multiple.high))
+    grown = replace(multiple, low=min(low, high), high=max(low, high), dimension="fraction", unit="")
+    verdict = _values(grown, share, 1.0, _share(share))
+    # "three times as many" says no change, and "three times more" is read both ways
+    return "incomparable" if verdict == "different" and not multiple.change else verdict
 
 
 def _common(a: Figure, b: Figure) -> tuple[float, float] | None:
@@ -83,7 +130,10 @@ def _nouns(a: Figure, b: Figure) -> Literal["same", "general", "incomparable"]:
 
 def _values(a: Figure, b: Figure, by_a: float, by_b: float) -> Comparison:
     if a.dimension == "score":
-        return "equal" if (a.low, a.high) == (b.low, b.high) else "different"
+        if (a.low, a.high) == (b.low, b.high):
+            return "equal"
+        # the loser of 3-1 lost 1-3
+        return "compatible" if (a.low, a.high) == (b.high, b.low) else "different"
     same = _near(a.low * by_a, b.low * by_b) and _near(a.high * by_a, b.high * by_b)
     if same and a.precision == b.precision:
         return "equal"

@@ -13,6 +13,7 @@ _RATE_UNITS = frozenset(
     "liter gallon kilo "
     "kilogram kg mile kilometre kilometer km vote pound piece unit household family child pupil "
     "student visit trip "
+    "dose seat ticket bottle room bed kwh mwh "
     "quarter game match square annum passenger acre hectare employee worker".split()
 )
 _STEP_OVER = frozenset(
@@ -117,6 +118,9 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int]:
         if tokens[index + 1].lower == "second" and tokens[index + 2].word:
             return "", index
         return singular(tokens[index + 1].lower), index + 2
+    if word == "-" and tokens[index + 1].lower in ("a", "an") and tokens[index + 2].text == "-":
+        unit = tokens[index + 3].lower
+        return (singular(unit), index + 4) if unit in _RATE_UNITS else ("", index)
     glued_slash = word == "/" and tokens[index].glued and tokens[index + 1].glued
     if not (word == "per" or (glued_slash and tokens[index + 1].lower in _RATE_UNITS)):
         return "", index

@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.extraction.dates import DateMention, find_dates
 from claimcheck.extraction.figures.build import build_figure
+from claimcheck.extraction.figures.clock import opening_hours, time_in_words, time_taken
 from claimcheck.extraction.figures.guards import name_in_words, taken_by_name
 from claimcheck.extraction.figures.lexicon import (
     BARE_MULTIPLES,
@@ -23,7 +24,7 @@ from claimcheck.extraction.figures.measures import currency_at
 from claimcheck.extraction.figures.merge import merged
 from claimcheck.extraction.figures.model import Figure
 from claimcheck.extraction.figures.numbers import STARTERS
-from claimcheck.extraction.figures.special import Found, multiple_at, ordinal_at, score_at
+from claimcheck.extraction.figures.special import Found, height_at, multiple_at, odds_at, ordinal_at, score_at
 from claimcheck.extraction.figures.tokens import Tokens
 from claimcheck.extraction.figures.units import DOLLAR_PREFIXES, PREFIX_WORDS, SYMBOLS, by_words, currencies
 
@@ -137,20 +138,16 @@ def _read(tokens: Tokens, index: int) -> Found | int | None:
     """The figure that begins at a token, where to go on if the numeral is a name, or None."""
     token = tokens[index]
     if token.numeral:
-        if token.glued is False and tokens[index + 1].glued:
-            score = score_at(tokens, index)
-            if score is not None:
-                return score
-        skipped = taken_by_name(tokens, index)
-        if skipped is not None:
-            return skipped
-        return ordinal_at(tokens, index) or score_at(tokens, index) or build_figure(tokens, index, index, "")
+        return _numeral(tokens, index)
     if token.word:
         word = token.lower
         if word in _MULTIPLE_WORDS:
             return multiple_at(tokens, index)
         if word in STARTERS and name_in_words(tokens, index):
             return index + 1
+        clock = time_in_words(tokens, index) if word in STARTERS else None
+        if clock is not None:
+            return clock
         found = ordinal_at(tokens, index) if word in ORDINALS or word.endswith("ty") else None
         if found is None and word in STARTERS:
             found = build_figure(tokens, index, index, "")
@@ -159,6 +156,24 @@ def _read(tokens: Tokens, index: int) -> Found | int | None:
     elif token.text in GLYPHS:
         return build_figure(tokens, index, index, "")
     return _money(tokens, index)
+
+
+def _numeral(tokens: Tokens, index: int) -> Found | int | None:
+    """What begins at a numeral, likewise: prices and times before scores, scores before names."""
+    found = odds_at(tokens, index) or time_taken(tokens, index) or height_at(tokens, index)
+    if found is not None:
+        return found
+    hours = opening_hours(tokens, index)
+    if hours is not None:
+        return hours
+    if not tokens[index].glued and tokens[index + 1].glued:
+        score = score_at(tokens, index)
+        if score is not None:
+            return score
+    skipped = taken_by_name(tokens, index)
+    if skipped is not None:
+        return skipped
+    return ordinal_at(tokens, index) or score_at(tokens, index) or build_figure(tokens, index, index, "")
 
 
 def _money(tokens: Tokens, index: int) -> Found | None:

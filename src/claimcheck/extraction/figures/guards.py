@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.extraction.figures.lexicon import DESIGNATORS, NAME_NUMBERS, STREET
-from claimcheck.extraction.figures.nouns import is_plural
+from claimcheck.extraction.figures.clock import dotted_time, first_behind
+from claimcheck.extraction.figures.lexicon import (
+    DESIGNATORS,
+    MARKET_INDEXES,
+    NAME_NUMBERS,
+    STREET,
+    TITLED_DESIGNATORS,
+)
+from claimcheck.extraction.figures.nouns import is_plural, singular
 from claimcheck.extraction.figures.tokens import END, Tokens
 from claimcheck.extraction.figures.units import PREFIX_WORDS, currencies
 
 _AFTER_HOUR = frozenset(":aApPoOhHgGbBuUeE")
 """What may begin behind the digits of a time: a colon, "am", "o'clock", "hrs", "GMT"."""
+_HYPHENS = ("-", "‑", "–")
+_LISTS = (*_HYPHENS, ",", "&")
+_NUMBERED = ("ISBN", "ISSN", "IBAN", "DOI", "PMID")
+_WITHIN_MARK = frozenset({"^", ",", ";", "-", "–"})
+_MARKED = _WITHIN_MARK | {"["}
 
 
 @cache
@@ -27,7 +39,7 @@ def _phone() -> re.Pattern[str]:
 def _clock() -> re.Pattern[str]:
     return re.compile(
         r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\b\.?|hrs?\b|o['’]clock)|\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?!\d)|"
-        r"\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)|\d{4}\s?(?:GMT|BST|UTC|ET|hrs)\b",
+        r"\d{1,2}\s?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)|\d{4}\s?(?:GMT|BST|UTC|ET|hrs)\b|\d{1,2}h\d\d(?![\w:])",
         re.IGNORECASE,
     )
 
@@ -43,11 +55,16 @@ def taken_by_name(tokens: Tokens, index: int) -> int | None:
     opened = token.start > 0 and text[token.start - 1] in "+("
     match = _phone_at(tokens, index, opened) or _clock_at(tokens, index)
     if match:
-        return _after(tokens, index, match.end())
+        return first_behind(tokens, index, match.end())
+    serial = _serial(tokens, index)
+    if serial is not None:
+        return serial
+    if dotted_time(tokens, index) or _until_clock(tokens, index) or _dialled(tokens, index):
+        return index + 1
     if tokens[index + 1].text == "/" and tokens[index + 1].glued:
         slashes = _slashes().match(text, token.start)
         if slashes:
-            return None if _is_fraction(slashes[0]) else _after(tokens, index, slashes.end())
+            return None if _is_fraction(slashes[0]) else first_behind(tokens, index, slashes.end())
     if _glued_to_name(tokens, index) or _listed(tokens, index) or _addressed(tokens, index):
         return index + 1
     if "." in token.text and token.text.count(".") > 1:
@@ -74,10 +91,35 @@ def _clock_at(tokens: Tokens, index: int) -> re.Match[str] | None:
     return _clock().match(text, token.start)
 
 
-def _after(tokens: Tokens, index: int, end: int) -> int:
-    while index < len(tokens) and tokens[index].start < end:
-        index += 1
-    return index
+def _until_clock(tokens: Tokens, index: int) -> bool:
+    """The 7 of "7-9pm" and of "between 7 and 9pm"."""
+    joins = tokens[index + 1]
+    near = joins.text in ("-", "–") or joins.lower in ("to", "and", "until", "till", "or")
+    return near and tokens[index + 2].numeral and _clock_at(tokens, index + 2) is not None
+
+
+def _serial(tokens: Tokens, index: int) -> int | None:
+    """Where "978-1-4028-9462-6", or what follows "ISBN", ends."""
+    named = tokens[index - 1].text in _NUMBERED or (
+        tokens[index - 1].text in (":", ".") and tokens[index - 2].text in _NUMBERED
+    )
+    groups, at = 1, index + 1
+    while groups < 12 and tokens[at].text in _HYPHENS and tokens[at].glued and tokens[at + 1].glued:
+        if not tokens[at + 1].numeral and tokens[at + 1].text != "X":
+            break
+        groups, at = groups + 1, at + 2
+    return at if named or groups > 2 else None
+
+
+def _dialled(tokens: Tokens, index: int) -> bool:
+    """The number of "text 60777", "dial 999", "call 101 or"."""
+    if tokens[index - 1].lower not in ("text", "dial", "dialled", "dialling", "call", "ring", "phone"):
+        return False
+    token, follows = tokens[index], tokens[index + 1]
+    whole = token.text.isdigit() and 3 <= len(token.text) <= 6
+    return whole and not (
+        follows.word and follows.lower not in ("for", "or", "to", "on", "and", "if", "with")
+    )
 
 
 def _is_fraction(written: str) -> bool:
@@ -119,7 +161,7 @@ def _screen(tokens: Tokens, index: int) -> bool:
 def _listed(tokens: Tokens, index: int) -> bool:
     """ "1. First point" at the head of a line, and footnote marks such as [12]."""
     token, after = tokens[index], tokens[index + 1]
-    if tokens[index - 1].text == "[" and after.text == "]":
+    if tokens[index - 1].text in _MARKED and _in_mark(tokens, index):
         return True
     at_head = index == 0 or "\n" in tokens.text[tokens[index - 1].end : token.start]
     return (
@@ -129,6 +171,20 @@ def _listed(tokens: Tokens, index: int) -> bool:
         and after.text in (".", ")")
         and not tokens[index + 2].glued
     )
+
+
+def _in_mark(tokens: Tokens, index: int) -> bool:
+    """[12], [^3], [4, 5], [7-9]: between square brackets nothing but small numbers."""
+    first, last = index - 1, index + 1
+    while tokens[first].text in _WITHIN_MARK or tokens[first].numeral:
+        first -= 1
+        if index - first > 12:
+            return False
+    while tokens[last].text in _WITHIN_MARK or tokens[last].numeral:
+        last += 1
+        if last - index > 12:
+            return False
+    return tokens[first].text == "[" and tokens[last].text == "]" and len(tokens[index].text) <= 3
 
 
 def _addressed(tokens: Tokens, index: int) -> bool:
@@ -145,6 +201,8 @@ def _addressed(tokens: Tokens, index: int) -> bool:
 def _designated(tokens: Tokens, index: int) -> bool:
     """ "Article 5", "Boeing 737", "No. 10", "page 12", "Apollo 11"."""
     before, after = tokens[index - 1], tokens[index + 1]
+    if before.text in _LISTS or before.lower in ("and", "to", "or"):
+        return _designated_list(tokens, index)
     if (
         before.text == "."
         and before.glued
@@ -155,6 +213,14 @@ def _designated(tokens: Tokens, index: int) -> bool:
         return True
     if before.text == "." or not before.word:
         return False
+    if (before.lower in MARKET_INDEXES and before.text[0].isupper()) or (
+        before.text == "P" and tokens[index - 2].text == "&"
+    ):
+        return True
+    if singular(before.lower) in DESIGNATORS and before.lower not in DESIGNATORS:
+        return not is_plural(after.lower)
+    if before.text.istitle() and before.lower in TITLED_DESIGNATORS:
+        return not is_plural(after.lower) and tokens[index + 1].text != "%"
     if before.lower in DESIGNATORS:
         if before.lower in (
             "no",
@@ -175,6 +241,24 @@ def _designated(tokens: Tokens, index: int) -> bool:
     if not capital or before.lower in ("i", "and", "or"):
         return False
     return _bare_after(tokens, index) and len(tokens[index].text) <= 4
+
+
+def _designated_list(tokens: Tokens, index: int) -> bool:
+    """The 10 of "junctions 9 and 10", the 7 of "Articles 5, 6 and 7"."""
+    at = index
+    for _ in range(6):
+        joins = tokens[at - 1]
+        if not (joins.text in _LISTS or joins.lower in ("and", "to", "or")) or not tokens[at - 2].numeral:
+            return False
+        dashed = joins.text in _HYPHENS
+        at -= 2
+        before = tokens[at - 1]
+        if dashed and not before.numeral and _designated(tokens, at):
+            return True
+        if before.word and before.lower not in ("and", "to", "or"):
+            plural = is_plural(before.lower) and singular(before.lower) in DESIGNATORS
+            return plural and not is_plural(tokens[index + 1].lower)
+    return False
 
 
 def _bare_after(tokens: Tokens, index: int) -> bool:

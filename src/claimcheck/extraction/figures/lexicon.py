@@ -27,6 +27,8 @@ SHORT_SCALES: dict[str, float] = {
     "mn": 1e6,
     "mln": 1e6,
     "mil": 1e6,
+    "mio": 1e6,
+    "mrd": 1e9,
     "bn": 1e9,
     "bln": 1e9,
     "tn": 1e12,
@@ -159,6 +161,12 @@ DESIGNATORS = frozenset(
     "mark model series season episode euro u".split()
 )
 """A number right after one of these is a name, not a quantity."""
+MARKET_INDEXES = frozenset("ftse cac nikkei nasdaq stoxx topix russell fortune".split())
+TITLED_DESIGNATORS = frozenset(
+    "band flat apartment suite bay berth dock court cell terminal lane heat round day wave tour chapter "
+    "game race plan option".split()
+)
+"""The same where they begin with a capital ("a Band 6 nurse", "Terminal 5")."""
 NAME_NUMBERS = frozenset({"formula one", "air force one", "big ten", "catch twenty", "fortune five"})
 
 STREET = frozenset(

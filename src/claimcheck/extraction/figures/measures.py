@@ -85,6 +85,8 @@ def _fits(tokens: Tokens, index: int, stop: int, hyphen: bool, number: Number) -
         return False
     if word.lower in ("won", "dong", "rand", "real") and number.low < 100:
         return False
+    if word.text == "in" and tokens[stop].text == "-":
+        return False
     if word.lower in ("stone", "foot", "yard", "mark", "pound") and tokens[stop].text == "-":
         return hyphen
     return not (

@@ -32,9 +32,10 @@ def merged(figures: list[Figure], text: str) -> list[Figure]:
 def _joins(first: Figure, second: Figure, text: str) -> bool:
     if (first.unit, second.unit) not in _STEPS or first.low != first.high or second.precision != "exact":
         return False
-    return (
-        len(text[first.end : second.start]) <= 6 and _BETWEEN.match(text, first.end, second.start) is not None
-    )
+    between = text[first.end : second.start]
+    if "," in between and first.dimension != "duration":
+        return False  # "it peaked at 5.2m, 40cm above the wall"
+    return len(between) <= 6 and _BETWEEN.match(text, first.end, second.start) is not None
 
 
 def _in_unit(figure: Figure, unit: str) -> float:

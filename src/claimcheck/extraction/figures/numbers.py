@@ -21,6 +21,7 @@ from claimcheck.extraction.figures.tokens import END, Tokens
 
 _HYPHENS = ("-", "‑", "–")
 _MAX = 1e30
+_DIGIT_WORDS = {word: value for word, value in ONES.items() if value < 10} | {"oh": 0, "nought": 0}
 _RACES = frozenset(
     {"hurdles", "sprints", "races", "finals", "heats", "runners", "champions", "records", "times"}
 )
@@ -105,18 +106,48 @@ def _digits(tokens: Tokens, index: int, money: bool) -> Number | None:
     extra = _small_fraction(tokens, at)
     if extra is not None and step == 1.0:
         amount, step, at = amount + extra[0], 0.0, extra[1]
-    elif _and_a_half(tokens, at):
-        amount, step, at = amount + 0.5, 0.0, _and_a_half(tokens, at)
+    else:
+        part = _and_part(tokens, at)
+        if part is not None:
+            amount, step, at = amount + part[0], 0.0, part[1]
     scale, stop = _scale_at(tokens, at, money or _millions(tokens, at))
     scaled = amount * scale
     return Number(scaled, scaled, step * scale, stop, "digits", scale != 1.0, amount, scale)
 
 
-def _and_a_half(tokens: Tokens, at: int) -> int:
-    """The token after "and a half" or "-and-a-half", or 0."""
-    if tokens.lowers(at, at + 3) == ["and", "a", "half"]:
-        return at + 3
-    return at + 6 if tokens.lowers(at, at + 6) == ["-", "and", "-", "a", "-", "half"] else 0
+def _and_part(tokens: Tokens, at: int) -> tuple[float, int] | None:
+    """ "and a half", "-and-a-half", "and three-quarters": its value and the token after it."""
+    words = tokens.lowers(at, at + 6)
+    if words[:3] == ["and", "a", "half"]:
+        return 0.5, at + 3
+    if words == ["-", "and", "-", "a", "-", "half"]:
+        return 0.5, at + 6
+    if words[:3] == ["and", "a", "quarter"]:
+        return (0.25, at + 3) if words[3:4] != ["of"] else None
+    if words[:1] != ["and"] or len(words) < 3 or words[1] not in ("two", "three"):
+        return None
+    after = at + 3 if words[2] in _HYPHENS else at + 2
+    part = {"three quarter": 0.75, "two third": 2 / 3}.get(
+        f"{words[1]} {tokens[after].lower.removesuffix('s')}"
+    )
+    return (part, after + 1) if part and tokens[after + 1].lower != "of" else None
+
+
+def _decimals(tokens: Tokens, at: int) -> tuple[float, int, int] | None:
+    """The "point five" of "four point five": its value, how many digits, the token after it."""
+    if tokens[at].lower != "point":
+        return None
+    value, digits, after = 0.0, 0, at + 1
+    while digits < 6 and _DIGIT_WORDS.get(tokens[after].lower) is not None:
+        digits += 1
+        value += float(_DIGIT_WORDS[tokens[after].lower]) * 10.0**-digits
+        after += 1
+    if not digits or (tokens[after].text in _HYPHENS and tokens[after + 1].lower not in SCALES):
+        return None
+    aside = tokens[at - 2].lower == "at" and tokens[at - 1].lower == "one"
+    if aside and not (tokens[after].lower in SCALES or tokens[after].lower in ("per", "percent", "times")):
+        return None  # "at one point two men came in"
+    return round(value, digits), digits, after
 
 
 def _millions(tokens: Tokens, at: int) -> bool:
@@ -142,6 +173,8 @@ def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
     word = tokens[at].lower
     if word in ONES:
         return ONES[word], at + 1
+    if word == "nought" and tokens[at + 1].lower == "point":
+        return 0, at + 1
     if word not in TENS:
         return None
     after = at + 2 if tokens[at + 1].text in _HYPHENS and tokens[at + 2].glued else at + 1
@@ -163,12 +196,17 @@ def _words(tokens: Tokens, index: int, joins: bool) -> Number | None:
         group, at = float(first[0]), first[1]
     limit = float("inf")
     while at < index + 24:
-        if _and_a_half(tokens, at):
+        part = _and_part(tokens, at)
+        if part is not None:
             if scaled and not group:
-                total += 0.5 * limit
+                total += part[0] * limit
             else:
-                group += 0.5
-            at, smallest = _and_a_half(tokens, at), 0.0
+                group += part[0]
+            at, smallest = part[1], 0.0
+            continue
+        decimals = _decimals(tokens, at) if smallest == 1.0 and tokens[at - 1].lower not in SCALES else None
+        if decimals is not None:
+            group, smallest, at = group + decimals[0], 10.0 ** -decimals[1], decimals[2]
             continue
         skip = int(tokens[at].text in _HYPHENS and tokens[at + 1].lower in SCALES and tokens[at + 1].glued)
         word = tokens[at + skip].lower
@@ -314,6 +352,6 @@ STARTERS = (
     NUMBER_WORDS
     | frozenset(VAGUE)
     | frozenset(VAGUE_TENS)
-    | frozenset({"a", "an", "half", "several", "few", "couple", "quarter"})
+    | frozenset({"a", "an", "half", "several", "few", "couple", "quarter", "nought"})
 )
 """Words a number can begin with."""

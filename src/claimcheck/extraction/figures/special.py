@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimcheck.extraction.figures.context import change_of, precision_before
 from claimcheck.extraction.figures.lexicon import (
     BARE_MULTIPLES,
     FOLDS,
     FUNCTION_WORDS,
     MULTIPLES,
     ORDINALS,
+    SCALES,
     TENS,
 )
-from claimcheck.extraction.figures.model import Figure
+from claimcheck.extraction.figures.model import Change, Figure
 from claimcheck.extraction.figures.nouns import is_plural, noun_after
 from claimcheck.extraction.figures.numbers import Number, read_number
 from claimcheck.extraction.figures.tokens import Tokens
@@ -18,9 +22,20 @@ from claimcheck.extraction.figures.units import by_words, key_of
 
 Found = tuple[Figure, int]
 _COMPARING = frozenset(
-    "as the that more higher larger bigger greater its what faster longer likelier their less "
-    "lower fewer".split()
+    "as the that those more higher larger bigger greater its what faster longer likelier their less "
+    "lower fewer annual yearly monthly today's last previous earnings book revenue income turnover "
+    "average normal usual".split()
 )
+_PRICED = frozenset({"priced", "price", "prices"})
+_BET_ON = frozenset(
+    "favourite favourites favorite favorites shot shots outsider outsiders chance chances underdog "
+    "underdogs joint".split()
+)
+_BETTING = frozenset(
+    "bookmaker bookmakers bookies bookie betting bet bets punters offer offers offering offered backed "
+    "wager against".split()
+)
+_COUNTED_IN_CONTESTS = frozenset("votes goals points seats runs frames sets legs rounds games".split())
 _MODALS = frozenset(
     "to will would could may might must can nearly almost than about roughly least should".split()
 )
@@ -50,15 +65,16 @@ def multiple_at(tokens: Tokens, index: int) -> Found | None:
     word = token.lower
     if word in MULTIPLES:
         value = MULTIPLES[word]
-        return _multiple(token.start, token.end, value, "down" if value < 1 else "up"), index + 1
+        return _widened(tokens, index, value, _way(value)), index + 1
     if word in BARE_MULTIPLES and (
         tokens[index - 1].lower in _MODALS or after in ("the", "that", "what", "its", "their")
     ):
         value = BARE_MULTIPLES[word]
-        change = ("down" if value < 1 else "up") if tokens[index - 1].lower in _MODALS else ""
-        return _multiple(token.start, token.end, value, change), index + 1
+        moves = tokens[index - 1].lower in _MODALS
+        return _widened(tokens, index, value, _way(value) if moves else ""), index + 1
     if word in FOLDS:
-        return _multiple(token.start, token.end, FOLDS[word]), index + 1
+        change = change_of(tokens, index, index + 1, comparable=False)
+        return _widened(tokens, index, FOLDS[word], change), index + 1
     if word not in ("twice", "thrice"):
         return None
     value = 2 if word == "twice" else 3
@@ -67,8 +83,18 @@ def multiple_at(tokens: Tokens, index: int) -> Found | None:
     return Figure(token.start, token.end, value, value, noun="time"), index + 1
 
 
-def _multiple(start: int, end: int, value: float, change: str = "") -> Figure:
-    return Figure(start, end, value, value, "times", "multiple", change=change)  # type: ignore[arg-type]
+def _way(value: float) -> Change:
+    return "down" if value < 1 else "up"
+
+
+def _widened(tokens: Tokens, index: int, value: float, change: Change) -> Figure:
+    """The multiple at a token, with the widening word before it: "more than doubled"."""
+    token, (precision, _) = tokens[index], precision_before(tokens, index)
+    return replace(_multiple(token.start, token.end, value, change), precision=precision)
+
+
+def _multiple(start: int, end: int, value: float, change: Change = "") -> Figure:
+    return Figure(start, end, value, value, "times", "multiple", change=change, step=0.0)
 
 
 def multiple_of(tokens: Tokens, start: int, number: Number) -> Found | None:
@@ -77,10 +103,11 @@ def multiple_of(tokens: Tokens, start: int, number: Number) -> Found | None:
     hyphen = tokens[at].text in ("-", "‑") and tokens[at].glued
     word = tokens[at + hyphen]
     fold = word.lower == "fold" and (hyphen or word.glued or number.form == "words")
-    times = word.lower == "times" and tokens[at + 1].lower in _COMPARING
+    times = word.lower == "times" and (tokens[at + 1].lower in _COMPARING or number.low % 1 != 0)
     if fold or times or (word.text == "x" and word.glued and not tokens[at + 1].glued):
         stop = at + 1 + hyphen
-        return _multiple(tokens[start].start, tokens[stop - 1].end, number.low), stop
+        change = change_of(tokens, start, stop, comparable=False) if fold else ""
+        return _multiple(tokens[start].start, tokens[stop - 1].end, number.low, change), stop
     return None
 
 
@@ -103,12 +130,9 @@ def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
         words[:2] == ["to", "one"] and tokens[at + 2].lower in ("on", "against", "odds", "in", ".", "")
     ):
         return _odds(tokens, index, first, at + (3 if hyphens else 1))
-    step = 1 if words[0] == "in" else 2 if words[:2] in (["out", "of"], ["in", "every"]) else 0
-    if words[:2] == ["for", "every"] or words[:2] == ["of", "every"]:
-        step = 2
-    if step == 2 and words[2:3] == ["every"]:
-        step = 3
-    second = read_number(tokens, at + step) if step and tokens[at + step].lower not in ("a", "an") else None
+    step = _until_whole(words)
+    vague = tokens[at + step].lower in ("a", "an") and tokens[at + step + 1].lower not in SCALES
+    second = read_number(tokens, at + step) if step and not vague else None
     if second is None or second.form == "vague" or second.low <= first.low:
         return None
     if step == 1 and (
@@ -123,6 +147,16 @@ def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
         tokens[index].start, tokens[second.stop - 1].end, value, value, "", "ratio", noun, step=0.0
     )
     return figure, second.stop
+
+
+def _until_whole(words: list[str]) -> int:
+    """How many tokens lie between the parts of "one in five", "three out of every four"; 0 if it is no
+    ratio."""
+    if words[:2] in (["out", "of"], ["in", "every"], ["for", "every"], ["of", "every"]):
+        return 3 if words[2:3] == ["every"] else 2
+    if words[:3] == ["-", "in", "-"]:
+        return 3
+    return 1 if words[0] == "in" else 0
 
 
 def _odds(tokens: Tokens, index: int, first: Number, at: int) -> Found | None:
@@ -150,7 +184,8 @@ def score_at(tokens: Tokens, index: int) -> Found | None:
         return None
     if not (first.text.isdigit() and second.text.isdigit()) or len(first.text) > 3 or len(second.text) > 3:
         return None
-    if after.glued and (after.word or after.text in "%-–‑°/:."):
+    ends = after.text in ".:" and not (tokens[index + 4].glued and tokens[index + 4].numeral)
+    if after.glued and not ends and (after.word or after.text in "%-–‑°/:."):
         return None
     low, high = int(first.text), int(second.text)
     falling = low >= high and after.lower not in ("%", "percent", "per")
@@ -159,6 +194,61 @@ def score_at(tokens: Tokens, index: int) -> Found | None:
     if falling or (contest and not counted and not _is_unit(tokens, index + 3)):
         return Figure(first.start, second.end, low, high, "", "score"), index + 3
     return None
+
+
+def odds_at(tokens: Tokens, index: int) -> Found | None:
+    """ "odds of 9-2", "a 20-1 shot", "the 7/4 favourite", "7/1 against": a price, no score and no date."""
+    first, mark, second = tokens[index], tokens[index + 1], tokens[index + 2]
+    joined = mark.text in ("-", "–", "/") and mark.glued and second.glued
+    if not joined and mark.lower != "to":
+        return None
+    if not (first.text.isdigit() and second.text.isdigit() and len(first.text) < 5 and len(second.text) < 3):
+        return None
+    near, follows = tokens.lowers(index - 4, index), tokens[index + 3]
+    told = "odds" in near or (joined and follows.lower in _BET_ON)
+    if joined and int(first.text) > int(second.text) and any(word in _PRICED for word in near):
+        told = told or not (follows.word or follows.text == "%")
+    if mark.text == "/" and not told:
+        told = follows.lower == "against" or any(word in _BETTING for word in tokens.lowers(index - 6, index))
+    if not told or (follows.glued and follows.text in "/-") or not int(second.text):
+        return None
+    if int(first.text) + int(second.text) == 100:
+        return None  # a 50/50 chance
+    value = int(first.text) / int(second.text)
+    return Figure(first.start, second.end, value, value, "to one", "ratio", step=0.0), index + 3
+
+
+def height_at(tokens: Tokens, index: int) -> Found | None:
+    """5'10" and 5-foot-10: feet and inches."""
+    foot, mark, inches, close = (tokens[index + k] for k in range(1, 5))
+    if foot.text == "-" and mark.lower in ("foot", "feet") and inches.text == "-":
+        inches, stop = close, index + 5
+    elif foot.text in ("'", "’", "′") and mark.numeral and inches.text in ('"', "”", "″"):
+        inches, stop = mark, index + 4
+    else:
+        return None
+    both = tokens[index].text, inches.text
+    if not (inches.glued and all(part.isdigit() and len(part) < 3 for part in both)) or int(both[1]) > 11:
+        return None
+    value = int(both[0]) + int(both[1]) / 12
+    return Figure(tokens[index].start, tokens[stop - 1].end, value, value, "foot", "length", step=0.0), stop
+
+
+def votes_at(tokens: Tokens, index: int, first: Number) -> Found | None:
+    """ "311 votes to 287", "three goals to one": a score whose first side says what is counted."""
+    noun, word = tokens[first.stop].lower, tokens[first.stop + 1].lower
+    if noun not in _COUNTED_IN_CONTESTS or word != "to" or first.low != first.high:
+        return None
+    second = read_number(tokens, first.stop + 2)
+    if tokens[first.stop + 2].lower in ("nil", "none", "nothing"):
+        second = Number(0.0, 0.0, 1.0, first.stop + 3, "words")
+    if second is None or second.low != second.high or is_plural(tokens[second.stop].lower):
+        return None
+    before = tokens.lowers(index - 6, index)
+    if tokens[index - 1].lower != "by" and not any(word in _CONTEST for word in before):
+        return None
+    figure = Figure(tokens[index].start, tokens[second.stop - 1].end, first.low, second.low, "", "score")
+    return figure, second.stop
 
 
 def _voted(tokens: Tokens, index: int) -> bool:

@@ -48,7 +48,7 @@ area|acre|1|acres ; acre
 mass|mg|1|mg ; milligrams ; milligram
 mass|g|1|g ; grams ; gram ; grammes
 mass|kg|1|kg ; kgs ; kilos ; kilo ; kilograms ; kilogram ; kilogrammes
-mass|tonne|1|tonnes ; tonne ; metric tons ; metric ton ; metric tonnes
+mass|tonne|1|t ; tonnes ; tonne ; metric tons ; metric ton ; metric tonnes
 mass|ton|1|tons ; ton
 mass|lb|1|lb ; lbs ; lb. ; lbs.
 mass|oz|1|oz ; ounces ; ounce
@@ -97,7 +97,7 @@ frequency|GHz|1|GHz ; gigahertz
 duration|millisecond|1|ms ; milliseconds ; millisecond
 duration|second|1|seconds ; second ; secs ; sec
 duration|minute|1|minutes ; minute ; mins ; min
-duration|hour|1|hours ; hour ; hrs ; hr
+duration|hour|1|h ; hours ; hour ; hrs ; hr
 duration|day|1|days ; day
 duration|night|1|nights ; night
 duration|week|1|weeks ; week
@@ -244,8 +244,8 @@ TO_BASE: dict[str, tuple[str, float]] = {
 }
 """Unit to its base and factor. A ton (short, long or careless for tonne), a gallon and a peso stay apart."""
 
-_CASED = frozenset({"C", "F", "W", "p", "st", "m", "g", "pp"})
-GLUED_ONLY = frozenset({"in", "p", "pp", "st", "W"})
+_CASED = frozenset({"C", "F", "W", "p", "st", "m", "g", "pp", "h", "t"})
+GLUED_ONLY = frozenset({"in", "p", "pp", "st", "W", "h", "t"})
 """Spellings that are units only where they follow the digits without a space."""
 
 
