@@ -1,9 +1,10 @@
-"""Who said what, and what references hang on, in short cases of our own: ``python benchmarks/attribution_cases.py``.
+"""Who said what, and what references hang on: ``python benchmarks/attribution_cases.py [-v] [FILE...]``.
 
-Reads attribution_cases.txt (or the files named), whose head explains the form. An attribution is looked for by
-its cue; then each of speaker, cue, content, hops and anonymity is right or wrong. Titles before a name, articles
-before a noun, marks and a leading "that" do not count. *Invented* are attributions nobody asked for. A reference
-is right where words and target agree; a note's own text may be no claim. ``-v`` prints what is wrong.
+Reads short cases of our own from attribution_cases.txt (or the files named), whose head explains the form. An
+attribution is looked for by its cue; then each of speaker, cue, content, hops and anonymity is right or
+wrong. Titles before a name, articles before a noun, marks and a leading "that" do not count. *Invented* are
+attributions nobody asked for. A reference is right where words and target agree; a note's own text may be no
+claim. ``-v`` prints what is wrong.
 """
 
 from __future__ import annotations
@@ -158,8 +159,7 @@ def cited(case: Case) -> tuple[dict[str, list[bool]], list[str]]:
         for _, one in wanted
         if any(
             bare(claim.text) in (one, f"1 {one}")
-            or bare(claim.text).endswith(one)
-            and len(bare(claim.text)) < len(one) + 6
+            or (bare(claim.text).endswith(one) and len(bare(claim.text)) < len(one) + 6)
             for claim in claims
         )
     ]

@@ -81,8 +81,13 @@ def test_references_hang_on_their_words() -> None:
     document = markdown.read_text(ARTICLE)
     found = [(ARTICLE[one.start : one.end], one.target, one.kind) for one in document.references]
     assert found == [
+        (
+            'The board approved a budget of **$41.2 million**, the\n'
+            '[minutes](https://x.example/minutes.pdf "PDF") say.',
+            "Minutes",
+            "footnote",
+        ),
         ("minutes", "https://x.example/minutes.pdf", "link"),
-        ("[^1]", "Minutes", "footnote"),
         ("the plan", "https://x.example/plan", "link"),
         ("https://y.example/log", "https://y.example/log", "link"),
         ("https://z.example/a", "https://z.example/a", "link"),

@@ -137,11 +137,11 @@ def test_a_rule_of_dashes_is_no_front_matter() -> None:
     assert carved("---\nThe crane sank.\n---\n")[1] == ("paragraph", "The crane sank.")
 
 
-def test_footnotes_hang_on_their_marks() -> None:
+def test_footnotes_hang_on_the_words_before_their_marks() -> None:
     text = "Crane sinks\n\nThe crane sank.[1] Nobody drowned.\n\n[1] Harbour log, page 4.\n"
     document = plain.read_text(text)
     (reference,) = document.references
-    assert (text[reference.start : reference.end], reference.kind) == ("[1]", "footnote")
+    assert (text[reference.start : reference.end], reference.kind) == ("The crane sank.", "footnote")
     assert reference.target == "Harbour log, page 4."
     assert carved(text)[-1] == ("footnote", "Harbour log, page 4.")
 

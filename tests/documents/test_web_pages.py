@@ -79,7 +79,8 @@ def test_what_the_page_says_of_itself(page: html.Document) -> None:
 def test_links_hang_on_their_words(page: html.Document) -> None:
     found = [(page.text[one.start : one.end], one.target, one.kind) for one in page.references]
     assert ("minutes", "https://daily.example/minutes.pdf", "link") in found
-    assert ("1", "Minutes of the board, page 4.", "footnote") in found
+    words = "The board approved a budget of $41.2 million, the minutes say."
+    assert (words, "Minutes of the board, page 4.", "footnote") in found
 
 
 def test_hidden_text_is_kept_apart(page: html.Document) -> None:

@@ -134,7 +134,7 @@ def test_notes_comments_and_links_hang_on_their_words() -> None:
     }
     assert found == {
         ("minutes", "https://x.example/m", "link"),
-        ("sank.", "Harbour log, p. 4.", "footnote"),
+        ("The minutes say it sank.", "Harbour log, p. 4.", "footnote"),
         ("Nobody drowned.", "Desk: Says who?", "comment"),
     }
     assert blocks(document)[-1] == ("footnote", "Harbour log, p. 4.")

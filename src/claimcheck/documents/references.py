@@ -1,4 +1,4 @@
-"""The references a writer made in running text: links and footnote marks, on the words they hang on."""
+"""The links a writer made in running text, on the words they hang on."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _INLINE_LINK = re.compile(
 )
 _NAMED_LINK = re.compile(r"(?<!!)\[([^\[\]\n^][^\[\]\n]{0,499})\](?:\[([^\[\]\n]{0,200})\])?(?![(:])")
 _DEFINITION = re.compile(
-    r"^ {0,3}\[([^\[\]\n^][^\[\]\n]{0,199})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t].{0,300})?$", re.M
+    r"^ {0,3}\[([^\[\]\n^][^\[\]\n]{0,199})\]:[ \t]*<?(\S{1,2000}?)>?[ \t]*"
+    r"(?:[\"'(][^\n]{0,300}[\"')][ \t]*)?$",
+    re.M,
 )
-_NOTE = re.compile(r"^ {0,3}\[(\^?\w{1,20})\]:?[ \t]+(\S.*)$", re.M)
-_MARK = re.compile(r"(?<!\])\[(\^\w{1,20}|\d{1,3})\](?![:(])")
 _TRAILING = ".,;:!?)*_"
 
 
@@ -27,24 +27,6 @@ def urls(text: str, start: int, end: int) -> Iterator[Reference]:
     for match in _URL.finditer(text, start, end):
         address = match.group().rstrip(_TRAILING)
         yield Reference(match.start(), match.start() + len(address), address, "link")
-
-
-def footnotes(text: str, start: int, end: int) -> tuple[Reference, ...]:
-    """Footnote marks whose note stands in the text, the mark being the words the note hangs on."""
-    notes = {match[1]: match for match in _NOTE.finditer(text, start, end)}
-    if not notes:
-        return ()
-    return tuple(
-        Reference(match.start(), match.end(), notes[match[1]][2].strip(), "footnote")
-        for match in _MARK.finditer(text, start, end)
-        if match[1] in notes and match.start() != notes[match[1]].start(1) - 1
-    )
-
-
-def note_lines(text: str, start: int, end: int) -> dict[int, int]:
-    """Footnote texts that some mark points to: offset of the line's beginning to offset of the words."""
-    marks = {match[1] for match in _MARK.finditer(text, start, end) if not _opens_line(text, match.start())}
-    return {match.start(): match.start(2) for match in _NOTE.finditer(text, start, end) if match[1] in marks}
 
 
 def markdown_links(text: str, start: int, end: int) -> tuple[Reference, ...]:
@@ -61,10 +43,6 @@ def markdown_links(text: str, start: int, end: int) -> tuple[Reference, ...]:
     bare = [reference for reference in urls(text, start, end) if not _inside(reference.start, taken)]
     everything = [reference for _, _, reference in found] + bare
     return tuple(sorted(everything, key=lambda reference: (reference.start, reference.end)))
-
-
-def _opens_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", max(at - 4, 0), at) + 1 : at].strip() if at else True
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:

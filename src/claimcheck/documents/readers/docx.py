@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument, NoReadableText
+from claimcheck.documents.footnotes import Mark, footnotes, hung, with_notes
 from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_roles
 from claimcheck.documents.packed import Package
@@ -100,6 +101,7 @@ def _document(
 ) -> Document:
     text = state.builder.text()
     blocks = with_roles(text, state.builder.blocks)
+    blocks = with_notes(text, blocks)
     title, authors, published = facts_of_opening(text, blocks)
     comments = _comments(package)
     core = _core(package)
@@ -108,9 +110,8 @@ def _document(
     ]
     loose = [HiddenText(comments[key], "comment") for key in comments if key not in state.ranges]
     links = [Reference(start, end, target, "link") for start, end, target in state.builder.links]
-    marks = [
-        Reference(*_last_word(main, at), notes[key], "footnote") for at, key in state.notes if key in notes
-    ]
+    marks = hung(text, blocks, [Mark(at, at, notes[key]) for at, key in state.notes if key in notes])
+    typed = footnotes(text, 0, len(main), blocks)
     return Document(
         text=text,
         format="docx",
@@ -120,7 +121,7 @@ def _document(
         authors=authors or tuple(name for name in (core.get("creator"),) if name),
         published=published,
         language=_language(styles),
-        references=tuple(sorted([*links, *marks, *ranged], key=lambda one: (one.start, one.end))),
+        references=tuple(sorted([*links, *marks, *typed, *ranged], key=lambda one: (one.start, one.end))),
         hidden=(*state.hidden, *loose),
         warnings=(*_change_warnings(state.changes, state.as_shown), *warnings_of_unseen(text)),
         metadata={
@@ -348,17 +349,6 @@ def _core(package: Package) -> dict[str, str]:
         if isinstance(child.tag, str) and child.text and child.text.strip():
             found[child.tag.rpartition("}")[2]] = child.text.strip()
     return found
-
-
-def _last_word(text: str, at: int) -> tuple[int, int]:
-    """The word a footnote mark hangs on: the last one before it."""
-    end = min(at, len(text))
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    start = end
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    return start, end
 
 
 def _change_warnings(changes: Counter[str], as_shown: bool) -> tuple[str, ...]:

@@ -4,13 +4,16 @@ blocks.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from claimcheck.documents import roles
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import NoReadableText
-from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
+from claimcheck.documents.footnotes import Mark, footnotes, hung, with_notes
+from claimcheck.documents.model import Block, BlockKind, Document, HiddenText, Locator, Reference
 from claimcheck.documents.outline import facts_of_opening, without_dateline
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.documents.web.hidden import ACCESSIBILITY, STYLE_RULE
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 _LEAST = 200
 """With less article than this, in characters, a page that holds more is kept whole."""
 _HIDDEN_MOST = 200
+_MARK_LONGEST = 6
+_NOTE_PIECES = 3
 _CELL_LONGEST = 200
 """A longer text in a table's cell is a paragraph: the table lays out the page."""
 
@@ -45,7 +50,8 @@ def read(data: bytes, place: str) -> Document:
     chosen, more = _article(root, shown, facts, place)
     builder = _build(shown, chosen, facts)
     text = builder.text()
-    blocks = [part for block in builder.blocks for part in without_dateline(text, block)]
+    blocks = with_notes(text, [part for block in builder.blocks for part in without_dateline(text, block)])
+    notes = _notes(pieces)
     title, authors, published = facts_of_opening(text, blocks)
     return Document(
         text=text,
@@ -56,7 +62,7 @@ def read(data: bytes, place: str) -> Document:
         authors=facts.authors or authors,
         published=facts.published or published,
         language=facts.language,
-        references=_references(builder, pieces, facts),
+        references=_references(builder, blocks, notes, facts),
         hidden=_hidden(hidden),
         warnings=(*warnings, *more, *doubts.values(), *warnings_of_unseen(text)),
         metadata={"url": facts.address} if facts.address else {},
@@ -104,6 +110,7 @@ def _article(
 def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> TextBuilder:
     builder = TextBuilder()
     headline = headline_index(shown, set(chosen), facts.title)
+    notes = _note_pieces(shown)
     if headline is not None and headline in chosen:
         builder.add(shown[headline].text, "headline", level=1, links=shown[headline].links)
     row = 0
@@ -111,7 +118,7 @@ def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> TextBuild
         piece = shown[index]
         if index == headline:
             continue
-        kind = _kind(piece, len(builder.blocks))
+        kind = _kind(piece, len(builder.blocks)) if notes.isdisjoint(piece.ids) else "footnote"
         joiner = (
             "\t" if kind == "table_cell" and piece.row == row else "\n" if kind == "list_item" else "\n\n"
         )
@@ -143,20 +150,38 @@ def _kind(piece: Piece, number: int) -> BlockKind:
     return "paragraph"
 
 
-def _references(builder: TextBuilder, pieces: list[Piece], facts: PageFacts) -> tuple[Reference, ...]:
+def _references(
+    builder: TextBuilder, blocks: Sequence[Block], notes: dict[str, str], facts: PageFacts
+) -> tuple[Reference, ...]:
+    """Links on their words, footnotes on the words their marks hang on, in text order."""
+    text = builder.text()
+    marks: list[Mark] = []
+    found: list[Reference] = []
+    for start, end, target in builder.links:
+        if target.startswith("#"):
+            mark = end - start <= _MARK_LONGEST and not text[start:end].isalpha()
+            if (start == end or mark) and target[1:] in notes:
+                marks.append(Mark(start, end, notes[target[1:]]))
+        elif not target.startswith(("javascript:", "mailto:", "tel:")) and target.strip():
+            found.append(Reference(start, end, _absolute(facts.address, target.strip()), "link"))
+    found += [*hung(text, blocks, marks), *footnotes(text, 0, len(text), blocks)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _notes(pieces: list[Piece]) -> dict[str, str]:
+    """Words of whatever a mark may lead to, by its id."""
     notes: dict[str, str] = {}
     for piece in pieces:
         for identity in piece.ids:
-            notes.setdefault(identity, piece.text)
-    found = []
-    for start, end, target in builder.links:
-        if target.startswith("#"):
-            note = notes.get(target[1:])
-            if note and end - start <= 6:
-                found.append(Reference(start, end, note, "footnote"))
-        elif not target.startswith(("javascript:", "mailto:", "tel:")) and target.strip():
-            found.append(Reference(start, end, _absolute(facts.address, target.strip()), "link"))
-    return tuple(found)
+            notes.setdefault(identity, piece.text.strip("^↑↩ "))
+    return notes
+
+
+def _note_pieces(shown: list[Piece]) -> set[str]:
+    """Ids that a footnote's mark leads to and that hold no more than a note."""
+    marked = {to[1:] for piece in shown for start, end, to in piece.links if start == end and to[:1] == "#"}
+    sizes = Counter(identity for piece in shown for identity in piece.ids if identity in marked)
+    return {identity for identity, size in sizes.items() if size <= _NOTE_PIECES}
 
 
 def _absolute(base: str | None, target: str) -> str:

@@ -14,11 +14,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimcheck.documents import roles
+from claimcheck.documents.footnotes import footnotes, note_lines
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, lines_of, wrap_width
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
-from claimcheck.documents.references import footnotes, markdown_links, note_lines
+from claimcheck.documents.references import markdown_links
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
 
@@ -53,7 +54,7 @@ def read_text(text: str) -> Document:
     title, authors, published = facts_of_opening(text, blocks)
     head = [Block("front_matter", 0, len(text[: front.end].rstrip()))] if front.end else []
     body = front.end, len(text)
-    found = [*markdown_links(text, *body), *footnotes(text, *body)]
+    found = [*markdown_links(text, *body), *footnotes(text, *body, blocks)]
     return Document(
         text=text,
         format="md",

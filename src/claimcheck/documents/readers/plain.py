@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.documents import roles
+from claimcheck.documents.footnotes import footnotes, note_lines
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.lines import Line, item_marker, lines_of, paragraphs
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
-from claimcheck.documents.references import footnotes, note_lines, urls
+from claimcheck.documents.references import urls
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
 
@@ -26,7 +27,7 @@ def read_text(text: str) -> Document:
     blocks = _blocks(text, front.end)
     title, authors, published = facts_of_opening(text, blocks)
     head = [Block("front_matter", 0, len(text[: front.end].rstrip()))] if front.end else []
-    found = [*urls(text, front.end, len(text)), *footnotes(text, front.end, len(text))]
+    found = [*urls(text, front.end, len(text)), *footnotes(text, front.end, len(text), blocks)]
     return Document(
         text=text,
         format="txt",

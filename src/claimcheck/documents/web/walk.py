@@ -44,6 +44,10 @@ _STANDFIRST = re.compile(
 )
 _CAPTION = re.compile(r"(?<![a-z])(?:wp-)?(?:img-|image-|photo-|media-)?caption(?:-text)?(?![a-z])", re.I)
 _SPACE = re.compile(r"\s+")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,3}|(?:note|nb) \d{1,3})\.?[\])]?")
+_NOTE_ADDRESS = re.compile(r"#.*(?:note|fn|ref|cite|foot|endn|src)", re.I)
+_BACK = frozenset({"↩", "↩︎", "↩️", "↑", "^", "⏎", "↵", "⤴"})
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True)
@@ -68,7 +72,11 @@ class Frame:
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of text between two block boundaries; link spans count within ``text``."""
+    """A stretch of text between two block boundaries.
+
+    Attributes:
+        links: spans within ``text``, and where they lead; an empty span is a footnote's mark, left out of it.
+    """
 
     text: str
     tag: str
@@ -107,6 +115,8 @@ class _Walker:
         self._length = 0
         self._links: list[tuple[int, int, str]] = []
         self._link: tuple[int, str] | None = None
+        self._link_words = 0
+        self._raised: tuple[int, int] | None = None
         self._rows = 0
         self._count = 0
 
@@ -139,6 +149,9 @@ class _Walker:
             self._break()
         elif tag == "a" and element.get("href") and self._link is None:
             self._link = (self._length, element.get("href", ""))
+            self._link_words = len(self._words)
+        elif tag == "sup" and self._raised is None:
+            self._raised = (self._length, len(self._words))
         return frame
 
     def _frame(self, element: HtmlElement, outer: Frame, tag: str) -> Frame:
@@ -178,10 +191,45 @@ class _Walker:
         if element.tag == "a" and self._link is not None and self._link[1] == element.get("href"):
             start, target = self._link
             self._link = None
-            if self._length > start:
+            if self._length > start and not self._left_out(start, target):
                 self._links.append((start, self._length, target))
+        if element.tag == "sup" and self._raised is not None:
+            self._lower(*self._raised)
+            self._raised = None
         if element.tag in _BLOCKS or frame.hidden != outer.hidden:
             self._flush(frame)
+
+    def _left_out(self, start: int, target: str) -> bool:
+        """Whether the link that began at ``start`` is a footnote's mark, or leads back from a note."""
+        words = "".join(self._words[self._link_words :]).strip()
+        if not target.startswith("#") or not words:
+            return False
+        back = words in _BACK
+        if not back and not (
+            _NOTE_MARK.fullmatch(words) and (words[0] in "[(" or self._raised or _NOTE_ADDRESS.match(target))
+        ):
+            return False
+        self._shorten(start, self._link_words)
+        if not back:
+            self._links.append((start, start, target))
+        return True
+
+    def _lower(self, start: int, words: int) -> None:
+        """Raised figures as characters of their own; marks of footnotes leave no brackets behind."""
+        if self._length <= start:
+            return
+        raised = "".join(self._words[words:])
+        if raised.strip().isdecimal() and raised.isascii():
+            self._words[words:] = [raised.translate(_RAISED)]
+        elif not any(map(str.isalnum, raised)) and any(a == b >= start for a, b, _ in self._links):
+            self._shorten(start, words)
+            self._links = [
+                (min(a, start), start, to) if a == b >= start else (a, b, to) for a, b, to in self._links
+            ]
+
+    def _shorten(self, length: int, words: int) -> None:
+        del self._words[words:]
+        self._length = length
 
     def _add(self, text: str | None, frame: Frame) -> None:
         if not text or frame.skip:
@@ -209,15 +257,16 @@ class _Walker:
             return
         text = "".join(self._words)
         links = self._links
-        self._words, self._length, self._links = [], 0, []
+        self._words, self._length, self._links, self._raised = [], 0, [], None
         if self._link is not None:
             links = [*links, (self._link[0], len(text), self._link[1])]
             self._link = (0, self._link[1])
+            self._link_words = 0
         for start, end in _paragraphs(text):
             inside = [
-                (max(a, start) - start, min(b, end) - start, to)
+                (min(max(a, start), end) - start, min(b, end) - start, to)
                 for a, b, to in links
-                if a < end and b > start
+                if (a < end and b > start) or (a == b and start < a <= end + 2)
             ]
             self._pieces.append(_piece(text[start:end], inside, frame))
 

@@ -29,6 +29,7 @@ from claimcheck.extraction.boilerplate.structure import (
     mark_stacks,
     mark_teasers,
 )
+from claimcheck.extraction.citations import names_a_source
 from claimcheck.extraction.verbs import asserts_as_headline
 
 __all__ = ["Stretch", "ruled_lines", "sentence_furniture", "sort_blocks"]
@@ -112,6 +113,8 @@ def _by_itself(line: Line, english: bool, is_first_headline: bool) -> str | None
 
 
 def _asserts_nothing(line: Line, first: bool) -> str | None:
+    if line.block.kind == "footnote":
+        return "note that names a source" if names_a_source(line.text) else None
     if line.prose or line.block.kind not in _NEEDS_VERB or (line.terminal and not line.heading):
         return None
     if line.asserting or (first and asserts_as_headline(line.text)):
