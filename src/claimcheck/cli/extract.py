@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.apart import announced, listed
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line, plain, progress
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.counting import counted
 
 if TYPE_CHECKING:
-    from claimcheck.documents.model import Document
+    from claimcheck.documents.model import Document, HiddenText
     from claimcheck.documents.readers import PluginReader, Tracked
     from claimcheck.extraction.claims import Extraction
     from claimcheck.extraction.edits import Change
@@ -47,7 +48,7 @@ _TOLD = ("reworded", "changed", "orphaned", "removed", "revived")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found and write nothing.")
 @click.option("--dry-run", is_flag=True, help="Say what was found and write nothing.")
 @click.option("--slug", help="Name of the record; otherwise made from the file's name.")
-@click.option("--dropped", is_flag=True, help="List what was dropped, with the reasons.")
+@click.option("--dropped", is_flag=True, help="List what was dropped or kept apart, with the reasons.")
 @click.option(
     "--tracked",
     type=click.Choice(("accepted", "shown")),
@@ -72,7 +73,7 @@ def extract_command(
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article, but several are given.")
     if as_json or dry_run:
-        _print(invocation, articles, slug, tracked or "accepted", as_json=as_json, dropped=dropped)
+        _print(invocation, articles, slug, tracked, as_json=as_json, dropped=dropped)
         return
     from claimcheck.cli.plugins import readers_here
     from claimcheck.documents.reading import read_document
@@ -89,7 +90,7 @@ def extract_command(
         _warn(path, document)
         digest = sha256(path.read_bytes()).hexdigest()
         recorded = record_article(editor, path, name, document, digest)
-        click.echo("\n".join(_summary(recorded, dropped)))
+        click.echo("\n".join(_summary(recorded, document.hidden, dropped)))
 
 
 def _refuse_record(workspace: Workspace, path: Path) -> None:
@@ -113,6 +114,22 @@ def _last_reading(workspace: Workspace, slug: str) -> Tracked:
     return workspace.article(slug).record.article.tracked if slug in workspace.slugs() else "accepted"
 
 
+def _remembered(invocation: Invocation, path: Path, slug: str) -> Tracked:
+    """The same where nothing is written: the call may stand in no workspace, or the file be another's."""
+    from claimcheck.records.workspace import NoWorkspace
+
+    if path.suffix.lower() != ".docx":
+        return "accepted"
+    try:
+        workspace = invocation.workspace()
+    except NoWorkspace:
+        return "accepted"
+    if slug not in workspace.slugs():
+        return "accepted"
+    article = workspace.article(slug).record.article
+    return article.tracked if article.path == workspace.place(path.resolve()) else "accepted"
+
+
 def _slug(given: str | None, path: Path) -> str:
     from claimcheck.records.ids import slug_of
 
@@ -124,7 +141,7 @@ def _warn(path: Path, document: Document) -> None:
         click.echo(f"{plain(str(path))}: {plain(warning)}", err=True)
 
 
-def _summary(recorded: Recorded, dropped: bool) -> list[str]:
+def _summary(recorded: Recorded, hidden: Sequence[HiddenText], dropped: bool) -> list[str]:
     record = recorded.record
     live = [claim for claim in record.claims if not claim.orphan]
     fates = Counter(change.fate for change in recorded.changes)
@@ -136,8 +153,11 @@ def _summary(recorded: Recorded, dropped: bool) -> list[str]:
     if reasons:
         told = ", ".join(f"{n} {why}" for why, n in reasons.most_common())
         lines.append(f"  dropped {len(record.dropped)}: {told}")
+    if hidden:
+        lines.append(f"  {announced(hidden)}")
     if dropped:
         lines += [f"    {one_line(item.text, 70)}  ({item.why})" for item in record.dropped]
+        lines += listed(hidden)
     if not recorded.written:
         lines.append("  nothing changed")
     return lines
@@ -157,7 +177,7 @@ def _print(
     invocation: Invocation,
     articles: tuple[Path, ...],
     slug: str | None,
-    tracked: Tracked,
+    tracked: Tracked | None,
     *,
     as_json: bool,
     dropped: bool,
@@ -167,11 +187,13 @@ def _print(
     answers = []
     readers = readers_here(invocation)
     for path in articles:
-        document, extraction = _read(path, _slug(slug, path), tracked, readers)
+        name = _slug(slug, path)
+        reading = tracked or _remembered(invocation, path, name)
+        document, extraction = _read(path, name, reading, readers)
         if as_json:
             answers.append(_answer(path, document, extraction))
         else:
-            click.echo("\n".join(_listing(document.title or path.stem, extraction, dropped)))
+            click.echo("\n".join(_listing(path, document, extraction, dropped)))
     if as_json:
         whole: object = answers[0] if len(answers) == 1 else answers
         click.echo(_as_json(whole))
@@ -200,6 +222,8 @@ def _read(
 
 
 def _answer(path: Path, document: Document, extraction: Extraction) -> dict[str, object]:
+    from claimcheck.documents.apart import apart_data
+
     return {
         "article": {
             "path": str(path),
@@ -212,6 +236,7 @@ def _answer(path: Path, document: Document, extraction: Extraction) -> dict[str,
         },
         "claims": [claim_data(claim) for claim in extraction.claims],
         "dropped": [item.model_dump() for item in extraction.dropped],
+        "apart": [apart_data(item) for item in document.hidden],
     }
 
 
@@ -227,11 +252,15 @@ def claim_data(claim: Claim) -> dict[str, object]:
     return {"id": kept.pop("id"), "text": kept.pop("text"), **anchor, **kept}
 
 
-def _listing(title: str, extraction: Extraction, dropped: bool) -> list[str]:
+def _listing(path: Path, document: Document, extraction: Extraction, dropped: bool) -> list[str]:
+    title = document.title or path.stem
     found = counted(len(extraction.claims), "claim")
     lines = [f"{one_line(title)}: {found}, {len(extraction.dropped)} dropped"]
     for claim in extraction.claims:
         lines.append(f"  {claim.check_worthiness.label}  {claim.kind:10}  {one_line(claim.text, 110)}")
+    if document.hidden:
+        lines.append(f"  {announced(document.hidden)}")
     if dropped:
         lines += [f"    {one_line(item.text, 70)}  ({item.why})" for item in extraction.dropped]
+        lines += listed(document.hidden)
     return lines

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli.apart import announced, listed
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.source_edit import edit_command
 from claimcheck.cli.source_links import links_command
@@ -21,6 +22,7 @@ from claimcheck.records.models import Provider, Source
 
 if TYPE_CHECKING:
     from claimcheck.cli.falling import Standing
+    from claimcheck.documents.model import HiddenText
     from claimcheck.records.models import Claim
     from claimcheck.sources.adding import Details
 
@@ -163,7 +165,14 @@ class _Adding:
         name = source_id or slug_of(path.stem)
         now = self._invocation.now()
         if self._confidential:
-            return self._held_privately(title=document.title or path.stem, text=document.text, file=path.name)
+            return self._held_privately(
+                title=document.title or path.stem, text=document.text, file=path.name, apart=document.hidden
+            )
+        if document.hidden:
+            told = (
+                f"{place}: {announced(document.hidden)}. See it with: claimcheck source show {name} --dropped"
+            )
+            click.echo(plain(told), err=True)
         self._tell_of_doubles(path, name, document.text)
         source = add_document(self._editor, name, path.read_bytes(), document, self._details(), now)
         if source.text is not None:
@@ -218,7 +227,10 @@ class _Adding:
         name = source_id or slug_of(f"{who}-{now[:10]}")
         return add_testimony(self._editor, name, said, self._details(), now)
 
-    def _held_privately(self, *, title: str, text: str, contact: str = "", file: str = "") -> Source:
+    def _held_privately(
+        self, *, title: str, text: str, contact: str = "", file: str = "", apart: Sequence[HiddenText] = ()
+    ) -> Source:
+        from claimcheck.documents.apart import say_why
         from claimcheck.records.private import ConfidentialSource
         from claimcheck.sources.confidential import add_confidential
 
@@ -226,6 +238,7 @@ class _Adding:
         told = [
             details.notes,
             *(f"{name}: {self._options[name]}" for name in _TELLING if self._options[name]),
+            *(f"kept apart ({say_why(item)}): {item.text}" for item in apart),
         ]
         content = ConfidentialSource(
             name=details.title or title,
@@ -293,14 +306,22 @@ def _state(source: Source) -> str:
 @source_command.command("show")
 @click.argument("source_id")
 @click.option("--text", is_flag=True, help="Print the reading text instead.")
+@click.option("--dropped", is_flag=True, help="List instead what its file hides, with the reasons.")
 @click.pass_obj
-def show(invocation: Invocation, source_id: str, text: bool) -> None:
-    """Show a source's record, or its reading text."""
+def show(invocation: Invocation, source_id: str, text: bool, dropped: bool) -> None:
+    """Show a source's record, or its reading text, or what was kept apart from that.
+
+    Text that no reader of the file sees, and what its pages repeat at head and foot, is never evidence.
+    """
     from claimcheck.records.codec import dump_source
-    from claimcheck.sources.texts import load_text
+    from claimcheck.sources.texts import load_apart, load_text
 
     workspace = invocation.workspace()
     source = workspace.source(source_id).record
+    if dropped:
+        hidden = load_apart(workspace, source_id)
+        click.echo("\n".join([announced(hidden), *listed(hidden)] if hidden else ["Nothing was kept apart."]))
+        return
     if not text:
         click.echo(plain(dump_source(source)), nl=False)
         return

@@ -99,7 +99,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class HiddenText:
-    """Text in the file that no reader sees; kept apart from the reading text and never evidence."""
+    """Text in the file that is none of its reading text: what no reader sees, what was deleted, a page's head
+    and foot. It is kept apart and never evidence.
+
+    Attributes:
+        why: the reason, such as ``white on white``.
+        locator: where it stands; the paragraph is the one of the reading text it stands in or behind.
+    """
 
     text: str
     why: str

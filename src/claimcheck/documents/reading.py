@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from claimcheck.documents.model import Document
 from claimcheck.documents.readers import IN_CHILD, MODULES, PluginReader, Tracked, reader_for
 from claimcheck.documents.sandbox import Limits, read_in_child, read_with_plugin
 from claimcheck.documents.text import EmptyDocument, read_bytes
+from claimcheck.documents.unseen import unseen_letters
 
 __all__ = ["SUFFIXES", "Limits", "detect_format", "read_document", "read_text_document"]
 
@@ -62,6 +64,20 @@ def read_document(
     place = str(path)
     if not data:
         raise EmptyDocument(place)
+    document = _read(path, data, place, format, limits, tracked, readers)
+    letters = unseen_letters(document.text, document.blocks)
+    return replace(document, hidden=(*document.hidden, *letters)) if letters else document
+
+
+def _read(
+    path: Path,
+    data: bytes,
+    place: str,
+    format: str | None,
+    limits: Limits,
+    tracked: Tracked,
+    readers: Mapping[str, PluginReader],
+) -> Document:
     own = readers.get(path.suffix.lower()) if format is None else None
     if own is not None:
         return read_with_plugin(data, own, place, limits)

@@ -1,8 +1,17 @@
-"""Characters nobody sees, and letters that only look Latin: told, never removed."""
+"""Characters nobody sees, and letters that only look Latin: told and listed, never removed."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from claimcheck.documents.model import Block, HiddenText, Locator
+
+_TAGS = re.compile("[\U000e0020-\U000e007e]+")
+_TURNED = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]([^\n\u202c\u2069]{1,2000})[\u202c\u2069]?")
+_LISTED = 200
+"""So many stretches of a kind are listed."""
 
 _KINDS = (
     ("tag characters (invisible letters)", re.compile("[\U000e0000-\U000e007f]")),
@@ -38,6 +47,40 @@ def warnings_of_unseen(text: str) -> tuple[str, ...]:
             f"first {word!r} at {_place(text, at)}."
         )
     return tuple(warnings)
+
+
+def unseen_letters(text: str, blocks: Sequence[Block]) -> tuple[HiddenText, ...]:
+    """What invisible letters spell, what is shown in another order than it stands, and words with lookalike
+    letters, each word once; every one with the place of the block it stands in.
+    """
+    if text.isascii():
+        return ()
+    starts = [block.start for block in blocks]
+
+    def where(at: int) -> Locator | None:
+        index = bisect_right(starts, at) - 1
+        return (blocks[index].locator or Locator(paragraph=index + 1)) if index >= 0 else None
+
+    words = {word: at for at, word in reversed(_mixed_words(text))}
+    looking = sorted((at, word, "lookalike letters of another alphabet") for word, at in words.items())
+    found = sorted([*_tagged(text), *_turned(text), *looking[:_LISTED]])
+    return tuple(HiddenText(words, why, where(at)) for at, words, why in found)
+
+
+def _tagged(text: str) -> Iterator[tuple[int, str, str]]:
+    """The letters that runs of tag characters stand for."""
+    for match in list(_TAGS.finditer(text))[:_LISTED]:
+        if not _joins_emoji(text, match.start()):
+            spelled = "".join(chr(ord(letter) - 0xE0000) for letter in match.group())
+            if not spelled.isspace():
+                yield match.start(), spelled, "tag characters (invisible letters)"
+
+
+def _turned(text: str) -> Iterator[tuple[int, str, str]]:
+    """Latin letters and digits between marks that change the direction of reading."""
+    for match in list(_TURNED.finditer(text))[:_LISTED]:
+        if re.search("[A-Za-z0-9]", match[1]):
+            yield match.start(), match[1], "direction of reading changed"
 
 
 def _first_of(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from claimcheck.documents.apart import dump_apart
 from claimcheck.documents.model import Document
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extraction.claims import Extraction, extract_claims
@@ -98,6 +99,9 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
     # The record first: where it is refused, the text on record stays too.
     edited = editor.change_claims(slug, change)
     written = editor.write_bytes(workspace.reading_text_path(slug), document.text.encode())
+    apart = workspace.apart_path(slug)
+    if document.hidden or apart.is_file():
+        editor.write_bytes(apart, dump_apart(document.hidden).encode())
     changes, reopened = outcome[-1]
     return Recorded(slug, edited.after, tuple(changes), reopened, written or edited.changed)
 

@@ -182,6 +182,10 @@ class Workspace:
         """Where the reading text an article was last extracted from lies, or would."""
         return self.root / "claims" / f"{check_slug(slug)}.txt"
 
+    def apart_path(self, slug: str) -> Path:
+        """Where the text lies, or would, that an article's file holds beside its reading text."""
+        return self.root / "claims" / f"{check_slug(slug)}.apart.json"
+
     def desk_path(self, slug: str) -> Path:
         """Where an article's notes, queries and assignments lie, or would."""
         return self.root / "claims" / f"{check_slug(slug)}.desk.yaml"

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from claimcheck.documents.apart import dump_apart
 from claimcheck.documents.model import Document
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.edits import Editor
@@ -28,7 +29,7 @@ from claimcheck.records.models import (
 )
 from claimcheck.records.places import BadSlug
 from claimcheck.sources.grading import derive_grade
-from claimcheck.sources.texts import BLOCKS_NAME, TEXT_NAME, dump_blocks, text_hash
+from claimcheck.sources.texts import APART_NAME, BLOCKS_NAME, TEXT_NAME, dump_blocks, text_hash
 
 R = TypeVar("R")
 
@@ -158,7 +159,8 @@ def _lineage(details: Details) -> Lineage:
 def add_document(
     editor: Editor, source_id: str, data: bytes, document: Document, details: Details, now: str
 ) -> Source:
-    """Store a document as a source: reading text, blocks, snapshot (where settings keep it), then the record.
+    """Store a document as a source: reading text, blocks, what is kept apart, snapshot (where settings keep
+    it), then the record.
 
     Args:
         data: the file as obtained; ``document`` is what was read from it.
@@ -173,6 +175,8 @@ def add_document(
     text_path = folder / TEXT_NAME
     editor.write_bytes(text_path, document.text.encode())
     editor.write_bytes(folder / BLOCKS_NAME, dump_blocks(document.blocks).encode())
+    if document.hidden:
+        editor.write_bytes(folder / APART_NAME, dump_apart(document.hidden).encode())
     stored = StoredFile(
         path=workspace.place(text_path), sha256=text_hash(document.text), media_type="text/plain"
     )

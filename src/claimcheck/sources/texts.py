@@ -1,4 +1,6 @@
-"""A source's reading text and blocks as they lie in ``sources/<id>/``: ``text.txt`` and ``blocks.json``."""
+"""A source as it lies in ``sources/<id>/``: its reading text in ``text.txt``, its blocks in ``blocks.json``,
+and in ``apart.json`` what the file holds beside its reading text.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from claimcheck.documents.model import Block, Locator
+from claimcheck.documents.apart import parse_apart
+from claimcheck.documents.model import Block, HiddenText, Locator
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Source
 from claimcheck.records.workspace import Workspace
 
 TEXT_NAME = "text.txt"
 BLOCKS_NAME = "blocks.json"
+APART_NAME = "apart.json"
 _VERSION = 1
 
 
@@ -25,6 +29,17 @@ class UnreadableBlocks(ClaimcheckError):
             "This list of blocks cannot be read.",
             place=place,
             remedy="Restore it, or delete it: the text is then read as plain paragraphs.",
+        )
+
+
+class UnreadableApart(ClaimcheckError):
+    """The list of what was kept apart of a source is damaged."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            "This list of what was kept apart cannot be read.",
+            place=place,
+            remedy="Restore it, or delete it; the source's text does not rest on it.",
         )
 
 
@@ -71,6 +86,21 @@ def load_text(workspace: Workspace, source: Source) -> SourceText | None:
     return SourceText(
         source, text, _blocks(workspace, source, text), f"sha256:{digest}", digest != source.text.sha256
     )
+
+
+def load_apart(workspace: Workspace, source: str) -> tuple[HiddenText, ...]:
+    """What a source's file holds beside its reading text, as it was kept apart when it was added.
+
+    Raises:
+        UnreadableApart.
+    """
+    path = workspace.source_folder(source) / APART_NAME
+    if not path.is_file():
+        return ()
+    try:
+        return parse_apart(workspace.text_file(path))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise UnreadableApart(workspace.place(path)) from None
 
 
 def _blocks(workspace: Workspace, source: Source, text: str) -> tuple[Block, ...]:
