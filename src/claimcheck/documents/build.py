@@ -34,8 +34,13 @@ class TextBuilder:
         joiner: str = "\n\n",
         speaker: str | None = None,
         heard: bool = True,
+        times: Sequence[tuple[int, str]] = (),
     ) -> Block | None:
-        """Appends a block of trimmed ``text``, ``joiner`` before it; an empty text adds nothing."""
+        """Appends a block of trimmed ``text``, ``joiner`` before it; an empty text adds nothing.
+
+        Args:
+            times: time codes within the block, with offsets in ``text``.
+        """
         if not text:
             return None
         if self._parts:
@@ -45,7 +50,8 @@ class TextBuilder:
         self._parts.append(text)
         self._length += len(text)
         where = locator or Locator(paragraph=len(self.blocks) + 1)
-        block = Block(kind, start, self._length, level, where, speaker, heard)
+        moved = tuple((start + offset, time) for offset, time in times)
+        block = Block(kind, start, self._length, level, where, speaker, heard, moved)
         self.blocks.append(block)
         self.links.extend((start + a, start + b, target) for a, b, target in links if b <= len(text))
         return block

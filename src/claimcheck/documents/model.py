@@ -5,7 +5,8 @@ All offsets are half-open ``[start, end)`` in code points of :attr:`Document.tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 BlockKind = Literal[
@@ -56,12 +57,14 @@ class Locator:
         paragraph: 1-based paragraph within the page, or within the document if unpaged.
         cell: cell range such as ``Budget!B4:C4``.
         time: time code ``HH:MM:SS`` of a recording.
+        heading: the headings it stands under, outermost first, joined by ``" > "``.
     """
 
     page: int | None = None
     paragraph: int | None = None
     cell: str | None = None
     time: str | None = None
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Block:
         level: heading level 1 to 6 for ``headline`` and ``subhead``, else 0.
         speaker: who speaks, where the format itself says so (transcripts, subtitles).
         heard: for a transcript, whether a person checked it against the recording.
+        times: further time codes within the block, each with the offset in the reading text from which it
+            counts, in order; until the first of them the locator's own counts.
     """
 
     kind: BlockKind
@@ -81,6 +86,14 @@ class Block:
     locator: Locator | None = None
     speaker: str | None = None
     heard: bool = True
+    times: tuple[tuple[int, str], ...] = ()
+
+    def locator_at(self, place: int) -> Locator | None:
+        """Where an offset within the block lies: of a transcript, the time of the cue it stands in."""
+        number = bisect_right(self.times, place, key=lambda item: item[0])
+        if not number:
+            return self.locator
+        return replace(self.locator or Locator(), time=self.times[number - 1][1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ def _block(fields: Wire) -> Block:
         locator=_locator(fields["locator"]),
         speaker=fields["speaker"],
         heard=fields["heard"],
+        times=tuple((offset, time) for offset, time in fields["times"]),
     )
 
 

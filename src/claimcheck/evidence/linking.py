@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claimcheck.documents.headings import locator_at
 from claimcheck.documents.model import Locator
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
@@ -320,7 +321,7 @@ def evidence_at(
     """A proposal of the passage ``[start, end)`` of a source, with what helps to find it again.
 
     Args:
-        locator: where a person would look it up; that of the passage's block unless given.
+        locator: where a person would look it up; as the source's blocks tell unless given.
     """
     grade = grade_for(text.source, about)
     own = (text.source.tier, text.source.reliability) == (grade.tier, grade.reliability)
@@ -333,7 +334,7 @@ def evidence_at(
         suffix=text.text[end : end + AROUND],
         start=start,
         end=end,
-        locator=_place(locator or locator_at(text, start)),
+        locator=_place(locator) or place_at(text, start),
         snapshot=text.snapshot,
         parts=parts or [],
         tier=None if own else grade.tier,
@@ -347,12 +348,18 @@ def evidence_at(
     )
 
 
-def locator_at(text: SourceText, start: int) -> Locator | None:
-    """The locator of the block that holds an offset, or None."""
-    return next((b.locator for b in text.blocks if b.start <= start < b.end), None)
+def place_at(text: SourceText, start: int) -> Place | None:
+    """Where an offset of a source lies, as a record keeps it, or None."""
+    return _place(locator_at(text.text, text.blocks, start))
 
 
 def _place(locator: Locator | None) -> Place | None:
     if locator is None:
         return None
-    return Place(page=locator.page, paragraph=locator.paragraph, cell=locator.cell, time=locator.time)
+    return Place(
+        page=locator.page,
+        paragraph=locator.paragraph,
+        cell=locator.cell,
+        time=locator.time,
+        heading=locator.heading,
+    )

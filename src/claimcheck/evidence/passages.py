@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claimcheck.documents.headings import Headings, placed
 from claimcheck.documents.model import PROSE_KINDS, Block, Locator
 from claimcheck.documents.sentences import split_sentences
 
@@ -42,25 +43,17 @@ def passages_of(source: str, text: str, blocks: Sequence[Block]) -> list[Passage
     Blocks that are not prose (front matter, markup, code) yield nothing; headings yield themselves and
     become the heading path of what follows.
     """
-    path: list[tuple[int, str]] = []
+    headings = Headings()
     found: list[Passage] = []
     for number, block in enumerate(blocks):
         if block.kind not in PROSE_KINDS:
             continue
-        if block.kind in ("headline", "subhead"):
-            _enter_heading(path, block.level, text[block.start : block.end])
-        heading = " > ".join(title for _, title in path)
+        headings.enter(block, text)
+        heading, under = headings.path(), headings.under()
         for start, end in split_sentences(text, block.start, block.end):
-            found.append(
-                Passage(source, start, end, text[start:end], heading, number, block.locator, block.speaker)
-            )
+            where = placed(block, start, under)
+            found.append(Passage(source, start, end, text[start:end], heading, number, where, block.speaker))
     return found
-
-
-def _enter_heading(path: list[tuple[int, str]], level: int, title: str) -> None:
-    while path and path[-1][0] >= level:
-        path.pop()
-    path.append((level, title.strip("# \n")))
 
 
 def windows(passages: Sequence[Passage], at: int, *, longest: int = 2) -> Iterable[Sequence[Passage]]:

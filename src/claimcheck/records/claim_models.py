@@ -102,12 +102,18 @@ class Citation(Span):
 
 
 class Place(Record):
-    """A locator, as a person would look it up in the original."""
+    """A locator, as a person would look it up in the original.
+
+    Attributes:
+        time: ``HH:MM:SS`` of a recording.
+        heading: the headings it stands under, outermost first, joined by ``" > "``.
+    """
 
     page: int | None = None
     paragraph: int | None = None
     cell: str | None = None
     time: str | None = None
+    heading: str | None = None
 
 
 class Calculation(Record):

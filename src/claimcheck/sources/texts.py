@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from claimcheck.documents.apart import parse_apart
+from claimcheck.documents.labels import seconds_of
 from claimcheck.documents.model import Block, HiddenText, Locator
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Source
@@ -133,6 +134,8 @@ def _as_dict(block: Block) -> dict[str, object]:
         for name in ("page", "paragraph", "cell", "time"):
             if (value := getattr(block.locator, name)) is not None:
                 found[name] = value
+    if block.times:
+        found["times"] = [list(item) for item in block.times]
     return found
 
 
@@ -161,4 +164,18 @@ def _block(item: dict[str, object]) -> Block:
     place = {name: item[name] for name in ("page", "paragraph", "cell", "time") if name in item}
     rest = {name: item[name] for name in ("level", "speaker", "heard") if name in item}
     locator = Locator(**place) if place else None  # type: ignore[arg-type]
-    return Block(item["kind"], int(str(item["start"])), int(str(item["end"])), locator=locator, **rest)  # type: ignore[arg-type]
+    start, end = int(str(item["start"])), int(str(item["end"]))
+    return Block(item["kind"], start, end, locator=locator, times=_times(item, start, end), **rest)  # type: ignore[arg-type]
+
+
+def _times(item: dict[str, object], start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """The times within a block; lists written before there were any have none."""
+    listed = item.get("times", [])
+    if not isinstance(listed, list):
+        raise ValueError("times are no list")
+    found = tuple((int(offset), str(time)) for offset, time in listed)
+    if any(not start <= offset < end or seconds_of(time) is None for offset, time in found):
+        raise ValueError("a time is none, or not in its block")
+    if list(found) != sorted(found, key=lambda pair: pair[0]):
+        raise ValueError("times out of order")
+    return found

@@ -17,6 +17,7 @@ from claimcheck.documents.footnotes import Mark, footnotes, hung, with_notes
 from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_roles
 from claimcheck.documents.packed import Package
+from claimcheck.documents.transcripts import warnings_of_turns, with_turns
 from claimcheck.documents.unseen import warnings_of_unseen
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _document(
     package: Package, state: _State, main: str, notes: dict[str, str], styles: _Element | None
 ) -> Document:
     text = state.builder.text()
-    blocks = with_roles(text, state.builder.blocks)
+    blocks = with_turns(text, with_roles(text, state.builder.blocks))
     blocks = with_notes(text, blocks)
     title, authors, published = facts_of_opening(text, blocks)
     comments = _comments(package)
@@ -123,7 +124,11 @@ def _document(
         language=_language(styles),
         references=tuple(sorted([*links, *marks, *typed, *ranged], key=lambda one: (one.start, one.end))),
         hidden=(*state.hidden, *loose),
-        warnings=(*_change_warnings(state.changes, state.as_shown), *warnings_of_unseen(text)),
+        warnings=(
+            *_change_warnings(state.changes, state.as_shown),
+            *warnings_of_turns(blocks),
+            *warnings_of_unseen(text),
+        ),
         metadata={
             **{name: core[name] for name in ("created", "modified") if name in core},
             **({"tracked": "shown"} if state.as_shown else {}),

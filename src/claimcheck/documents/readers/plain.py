@@ -10,6 +10,7 @@ from claimcheck.documents.model import Block, BlockKind, Document, Locator
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
 from claimcheck.documents.references import urls
 from claimcheck.documents.text import decode_reading_text
+from claimcheck.documents.transcripts import warnings_of_turns, with_turns
 from claimcheck.documents.unseen import warnings_of_unseen
 
 _OPENING_BLOCKS = 8
@@ -24,7 +25,7 @@ def read(data: bytes, place: str) -> Document:
 def read_text(text: str) -> Document:
     """The document of a text already decoded."""
     front = read_front_matter(text)
-    blocks = _blocks(text, front.end)
+    blocks = with_turns(text, _blocks(text, front.end))
     title, authors, published = facts_of_opening(text, blocks)
     head = [Block("front_matter", 0, len(text[: front.end].rstrip()))] if front.end else []
     found = [*urls(text, front.end, len(text)), *footnotes(text, front.end, len(text), blocks)]
@@ -37,7 +38,7 @@ def read_text(text: str) -> Document:
         published=front.published or published,
         language=front.language or "en",
         references=tuple(sorted(found, key=lambda reference: reference.start)),
-        warnings=front.warnings + warnings_of_unseen(text),
+        warnings=(*front.warnings, *warnings_of_turns(blocks), *warnings_of_unseen(text)),
         metadata=dict(front.fields),
     )
 

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from claimcheck.documents.labels import find_labels
+
 _INTERJECTION = re.compile(
     r"[\[(]\s{0,3}(?:(?:loud|long|prolonged|scattered|more|some|general|nervous|audience)\s)?"
     r"(?:applause|laughter|laughs?|laughing|cheers?|cheering|inaudible|indistinct|crosstalk|cross talk|"
@@ -28,22 +30,7 @@ _TIME_CODE = re.compile(
     re.MULTILINE,
 )
 _FOOTNOTE_MARK = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]")
-_LABEL = re.compile(
-    r"^[ \t>*_]{0,8}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]*)?[-–—]?[ \t]*[*_]{0,3}"
-    r"(?P<name>[^\W\d_][\w.'’&/-]{0,30}(?:[ \t]+[(\w][\w.,'’&()/-]{0,30}){0,6})[ \t]*"
-    r"(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?[*_]{0,3}[:：][*_]{0,3}(?=\s)",
-    re.MULTILINE,
-)
-_EXAMINED = re.compile(r"^[ \t]{0,8}(?P<name>[QA])\.[ \t]+(?=\S)", re.MULTILINE)
 _VOICE_TAG = re.compile(r"</?v(?:\.[\w.]{1,30})?(?:[ \t]+(?P<name>[^>\n]{1,60}))?>")
-_NOT_A_LABEL = frozenset(
-    """
-note notes correction editor's update warning example title subject date time re cc to from source sources
-caption photo image figure table headline summary topic chapter section page abstract conclusion
-introduction background results methods url link tags filed published updated question: here the this
-that these those remember result fact first second third finally also but and so because one two three
-""".split()
-)
 _PAGE_LINE = re.compile(
     r"[ \t\-–—|]*(?:(?:page|pp?\.|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|"
     r"sur)\s*\d{1,4})?[ \t\-–—|]*",
@@ -112,38 +99,16 @@ def unsaid_in_quotation(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _labels(text: str) -> tuple[list[tuple[int, int]], list[Turn]]:
-    found = [match for match in _LABEL.finditer(text) if _names_somebody(match["name"])]
+    found = find_labels(text)
     tags = [match for match in _VOICE_TAG.finditer(text) if match["name"]]
-    found += _questions_and_answers(text)
-    names = [match["name"].strip() for match in found]
-    certain = any(name.isupper() for name in names)
-    if not tags and not certain and len(names) < 2:
+    certain = any(label.name.isupper() for label in found)
+    if not tags and not certain and len(found) < 2:
         return [], []
-    matches = sorted(found + tags, key=lambda match: match.start())
-    spans = [match.span() for match in matches] + [match.span() for match in _VOICE_TAG.finditer(text)]
-    return spans, [Turn(match.end(), match["name"].strip()) for match in matches]
-
-
-def _questions_and_answers(text: str) -> list[re.Match[str]]:
-    """ "Q." and "A." before the lines of an examination, where both are there."""
-    marks = list(_EXAMINED.finditer(text))
-    return marks if {match["name"] for match in marks} == {"Q", "A"} else []
-
-
-def _names_somebody(name: str) -> bool:
-    words = name.split()
-    chaired = words[0].casefold() == "the" and bool(_CHAIRS & {word.casefold() for word in words[1:]})
-    if (words[0].casefold() in _NOT_A_LABEL and not chaired) or len(name) > 60:
-        return False
-    return all(word[0].isupper() or word[0] in "(" or word.casefold() in _PARTICLES for word in words)
-
-
-_CHAIRS = frozenset(
-    "court witness clerk chair chairman chairwoman chairperson speaker president minister judge defendant "
-    "prosecutor moderator secretary commissioner mayor interpreter coroner foreman registrar".split()
-)
-"""Offices that a record calls speakers by: "THE COURT:", "The Minister of Ports (Ms Ruane):"."""
-_PARTICLES = frozenset("of the de van von der den la le del da di bin ibn al and for in".split())
+    spans = [(label.start, label.end) for label in found]
+    spans += [match.span() for match in _VOICE_TAG.finditer(text)]
+    turns = [Turn(label.end, label.name) for label in found]
+    turns += [Turn(match.end(), match["name"].strip()) for match in tags]
+    return spans, sorted(turns, key=lambda turn: turn.start)
 
 
 def _page_furniture(text: str) -> list[tuple[int, int]]:
