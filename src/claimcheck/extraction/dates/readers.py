@@ -30,6 +30,8 @@ _BEFORE_MONTH = frozenset(
     "between".split()
 )
 _REACHED = re.compile(r"\b(?:back|dat(?:es|ed|ing))(?:\s+as\s+far)?(?:\s+back)?\s+to\s\Z", re.IGNORECASE)
+_SERIAL = re.compile(r"-\d{3}")
+_VERBS = frozenset({"is", "was", "has"})
 _CENTURY_WORDS = {
     "sixteenth": 16,
     "seventeenth": 17,
@@ -278,6 +280,8 @@ def year(m: Match, context: Context) -> DateMention | None:
     number, part = int(m["year"]), (m.groupdict().get("part") or "").lower()
     text, before = context.text, word_before(context.text, m.start())
     glued = text[m.start() - 1 : m.start()]
+    if _SERIAL.match(text, m.end()):
+        return None  # an ISSN
     if not part and (
         (glued in tuple("$£€¥₹.,/#+-_:−") and glued) or text[m.end() : m.end() + 1] in tuple("%/:°$€£_")
     ):
@@ -328,7 +332,9 @@ def _year_likely(number: int, before: str, after: str, text: str, end: int) -> b
         "circa",
     )
     reached = before == "to" and _REACHED.search(text, max(0, end - 30), end - 4) is not None
-    return 1900 <= number <= 2100 or (number >= 1000 and (cued or reached) and not after.endswith("s"))
+    return 1900 <= number <= 2100 or (
+        number >= 1000 and (cued or reached) and (not after.endswith("s") or after in _VERBS)
+    )
 
 
 READERS: dict[str, Reader] = {

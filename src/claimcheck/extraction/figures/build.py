@@ -17,7 +17,7 @@ from claimcheck.extraction.figures.units import Unit
 _DASHES = ("-", "–", "‑", "—")
 _AFTER_FRACTION = frozenset(
     "of the a an its their his her all more less fewer higher lower larger smaller cheaper to from "
-    "that".split()
+    "that what as".split()
 )
 _OTHER_HALVES = ("first", "second", "other", "a")
 _BEFORE_FRACTION = UP | DOWN | {"by", "than", "about", "nearly", "in", "almost"}
@@ -40,6 +40,7 @@ class _Span:
     unit: Unit | None
     stop: int
     hyphen: bool = False
+    precision: Precision = "exact"
 
 
 def build_figure(tokens: Tokens, start: int, at: int, currency: str) -> Found | None:
@@ -246,9 +247,13 @@ def _unit(tokens: Tokens, span: _Span, currency: str) -> _Span:
     if currency:
         return replace(span, unit=Unit(currency, "money"))
     found = unit_at(tokens, span.stop, span.high)
-    if found is None:
+    if found is not None:
+        return replace(span, unit=found[0], stop=found[1], hyphen=found[2])
+    precision, more = precision_after(tokens, span.stop)
+    if not more or tokens[span.stop].text not in ("-", "+"):
         return span
-    return replace(span, unit=found[0], stop=found[1], hyphen=found[2])
+    found = unit_at(tokens, span.stop + more, span.high)  # "a hundred-odd miles"
+    return span if found is None else replace(span, unit=found[0], stop=found[1], precision=precision)
 
 
 def _finished(tokens: Tokens, start: int, span: _Span) -> Found | None:
@@ -271,8 +276,8 @@ def _finished(tokens: Tokens, start: int, span: _Span) -> Found | None:
     elif dimension in ("percent", "percentage points") and tokens[stop].lower == "of":
         noun = noun_after(tokens, stop, one=True)[0]
     per, last = rate_after(tokens, after)
-    if span.low.form == "vague":
-        figure = replace(figure, precision="about")
+    vague = span.low.form == "vague"
+    figure = replace(figure, precision="about" if vague else span.precision)
     return _dressed(tokens, first, replace(figure, noun=noun, per=per), stop, last if per else stop)
 
 

@@ -19,7 +19,7 @@ _CLOCKED = frozenset(
     "begin begins began start starts started leave leaves left depart departs departed departing arrive "
     "arrives arrived arriving kick kicks kickoff service meeting bulletin gates curtain alarm morning "
     "evening afternoon night tonight finish finishes finished end ends ended close closes shut shuts "
-    "programme broadcast mass lunch dinner breakfast".split()
+    "due scheduled programme broadcast mass lunch dinner breakfast".split()
 )
 _OPENING = frozenset(
     "open opens opening closed hours weekdays weekends weekday daily works work job shift shifts surgery "
@@ -123,7 +123,8 @@ def opening_hours(tokens: Tokens, index: int) -> int | None:
     near = tokens.lowers(index - _WINDOW, index) + tokens.lowers(index + 3, index + 6)
     cues = sum(word in _OPENING for word in near)
     plain = "open" in near or (tokens[index].text, second.text) == ("9", "5")
-    return index + 3 if cues >= (1 if plain else 2) else None
+    told = plain or (tokens[index - 1].lower == "from" and tokens[index + 3].lower == "on")
+    return index + 3 if cues >= (1 if told else 2) else None
 
 
 def _hour(tokens: Tokens, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extraction.figures.numbers import Number
-from claimcheck.extraction.figures.tokens import Tokens
+from claimcheck.extraction.figures.tokens import END, Tokens
 from claimcheck.extraction.figures.units import (
     DOLLAR_PREFIXES,
     GLUED_ONLY,
@@ -72,6 +72,8 @@ def unit_at(tokens: Tokens, index: int, number: Number) -> tuple[Unit, int, bool
 def _fits(tokens: Tokens, index: int, stop: int, hyphen: bool, number: Number) -> bool:
     """Whether an ambiguous spelling is a unit here."""
     word = tokens[stop - 1]
+    if word.text == "." and (tokens[stop] is END or tokens[stop].text[0].isupper()):
+        return False  # the full stop of the sentence
     if tokens[stop - 1].text in GLUED_ONLY and stop - 1 == index and not word.glued:
         return False
     if (

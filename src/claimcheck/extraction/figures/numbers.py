@@ -273,13 +273,16 @@ def _vague(tokens: Tokens, index: int) -> Number | None:
 
 
 def _half(tokens: Tokens, index: int) -> Number | None:
-    """ "half a million", "half a dozen", "a quarter of a million", "half an hour" (the unit comes later)."""
+    """ "half a million", "half a dozen", "a quarter of a million", "three-quarters of a million"."""
     words = tokens.lowers(index, index + 6)
     start = 1 if words[:1] in (["a"], ["one"]) else 0
     share = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}.get(words[start] if len(words) > start else "")
+    parts = fraction_at(tokens, index) if share is None and words[:1] in (["two"], ["three"]) else None
+    if parts is not None:
+        share = parts.low
     if share is None:
         return None
-    at = index + start + 1
+    at = parts.stop if parts is not None else index + start + 1
     if (tokens[at].text in _HYPHENS and tokens[at + 1].glued) or tokens[at].lower == "of":
         at += 1
     if tokens[at].lower in ("a", "an"):
