@@ -259,7 +259,7 @@ def _ranked(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
         key=lambda c: (-c.verdict.confidence, c.rank),
     )
     neutral = sorted(
-        (c for c in candidates if c.verdict.stance == "neutral" and (c.figure or c.share >= NEUTRAL_SHARE)),
+        (c for c in candidates if c.verdict.stance == "neutral" and _leads(c)),
         key=lambda c: (-c.share, c.rank),
     )
     for candidate in [*decided, *neutral[:MOST_NEUTRAL]]:
@@ -267,6 +267,13 @@ def _ranked(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
         if not places & taken:
             taken |= places
             yield candidate
+
+
+def _leads(candidate: _Candidate) -> bool:
+    """Whether a passage that decides nothing is worth a look; a heading is not, what follows it may be."""
+    first = candidate.passages[0]
+    heading = len(candidate.passages) == 1 and first.heading.endswith(first.text.strip("# "))
+    return not heading and (candidate.figure or candidate.share >= NEUTRAL_SHARE)
 
 
 def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: Claim) -> Evidence:
