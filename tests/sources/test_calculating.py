@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.documents.model import Block, Locator
 from claimcheck.documents.readers.sheet import read
 from claimcheck.sources.calculating import BadFormula, cells_named, table_cells, work_out
 
@@ -95,7 +96,7 @@ def test_cells_are_taken_from_the_source_as_printed() -> None:
 def test_of_several_sheets_the_formula_names_one() -> None:
     cells = {"Budget!B2": "1", "Old plan!B2": "2"}
     assert work_out("Budget!B2 + 'Old plan'!B2", cells) == 3
-    with pytest.raises(BadFormula, match="on several sheets"):
+    with pytest.raises(BadFormula, match="in several tables; write which, as in"):
         work_out("B2", cells)
 
 
@@ -112,3 +113,18 @@ def test_any_formula_is_worked_out_or_refused(formula: str) -> None:
     except BadFormula:
         return
     assert math.isfinite(value)
+
+
+def test_of_several_tables_of_a_page_the_formula_names_one() -> None:
+    table = {"table 1!B2": "4", "table 2!B2": "5", "table 2!B3": "6"}
+    assert work_out("SUM('table 2'!B2:B3)", cells_named("SUM('table 2'!B2:B3)", table)) == 11
+    with pytest.raises(BadFormula, match="as in 'table 1'!B2"):
+        work_out("B2 + 1", cells_named("B2 + 1", table))
+
+
+def test_a_cell_of_two_paragraphs_is_one() -> None:
+    blocks = [
+        Block("table_cell", 0, 5, locator=Locator(cell="A1")),
+        Block("table_cell", 6, 9, locator=Locator(cell="A1")),
+    ]
+    assert table_cells(blocks, "North pier") == {"A1": "North pie"}

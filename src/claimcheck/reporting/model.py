@@ -406,8 +406,12 @@ def say_place(place: Place | None) -> str:
     """A locator in words, or nothing."""
     if place is None:
         return ""
-    parts = (("page", place.page), ("paragraph", place.paragraph), ("cell", place.cell), ("at", place.time))
-    return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
+    cell = place.cell.replace("!", ", cell ") if place.cell and place.cell.startswith("table ") else None
+    parts = (
+        ("page ", place.page), ("paragraph ", place.paragraph), ("", cell),
+        ("cell ", None if cell else place.cell), ("at ", place.time),
+    )  # fmt: skip
+    return ", ".join(f"{name}{value}" for name, value in parts if value is not None)
 
 
 def _notes(source: Source | None) -> Sequence[str]:

@@ -56,11 +56,13 @@ class BadFormula(ClaimcheckError):
 
 def table_cells(blocks: Iterable[Block], text: str) -> dict[str, str]:
     """What a source prints in each cell of its tables, by the cell's name, in the source's order."""
-    return {
-        block.locator.cell: text[block.start : block.end]
-        for block in blocks
-        if block.locator is not None and block.locator.cell
-    }
+    found: dict[str, str] = {}
+    for block in blocks:
+        name = block.locator.cell if block.locator is not None else None
+        if name:
+            printed = text[block.start : block.end]
+            found[name] = f"{found[name]} {printed}" if name in found else printed
+    return found
 
 
 def cells_named(formula: str, table: Mapping[str, str]) -> dict[str, str]:
@@ -182,8 +184,10 @@ def _column(letters: str) -> int:
 def _values(formula: str, match: re.Match[str], cells: Mapping[str, str]) -> list[float]:
     box = _box(match)
     inside = {name: printed for name, printed in cells.items() if _inside(name, box)}
-    if len({name.rpartition("!")[0] for name in inside}) > 1:
-        raise BadFormula(formula, f"{match[0]} is on several sheets; write which, as in Budget!{match[0]}")
+    sheets = sorted({name.rpartition("!")[0] for name in inside})
+    if len(sheets) > 1:
+        which = f"{sheets[0]}!{match[0]}" if sheets[0].isidentifier() else f"'{sheets[0]}'!{match[0]}"
+        raise BadFormula(formula, f"{match[0]} is in several tables; write which, as in {which}")
     if not match[4] and len(inside) != 1:
         raise BadFormula(formula, f"the cell {match[0]} is empty")
     numbers = [(name, _number(printed)) for name, printed in inside.items()]

@@ -15,11 +15,13 @@ from claimcheck.documents.failures import NoReadableText
 from claimcheck.documents.footnotes import Mark, footnotes, hung, with_notes
 from claimcheck.documents.model import Block, BlockKind, Document, HiddenText, Locator, Reference
 from claimcheck.documents.outline import facts_of_opening, without_dateline
+from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.documents.web.hidden import ACCESSIBILITY, STYLE_RULE
 from claimcheck.documents.web.metadata import PageFacts, page_facts
 from claimcheck.documents.web.selection import choose, headline_index
 from claimcheck.documents.web.source import decode_page, parse_page
+from claimcheck.documents.web.tables import Cell, holds_data
 from claimcheck.documents.web.walk import Piece, walk
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 _LEAST = 200
 """With less article than this, in characters, a page that holds more is kept whole."""
-_HIDDEN_MOST = 200
 _MARK_LONGEST = 6
 _NOTE_PIECES = 3
 _CELL_LONGEST = 200
@@ -48,7 +49,7 @@ def read(data: bytes, place: str) -> Document:
     hidden = [piece for piece in pieces if piece.hidden and piece.hidden not in doubts]
     shown = [piece for piece in pieces if not piece.hidden or piece.hidden in doubts]
     chosen, more = _article(root, shown, facts, place)
-    builder = _build(shown, chosen, facts)
+    builder, placed = _build(shown, chosen, facts)
     text = builder.text()
     blocks = with_notes(text, [part for block in builder.blocks for part in without_dateline(text, block)])
     notes = _notes(pieces)
@@ -63,7 +64,7 @@ def read(data: bytes, place: str) -> Document:
         published=facts.published or published,
         language=facts.language,
         references=_references(builder, blocks, notes, facts),
-        hidden=_hidden(hidden),
+        hidden=_hidden(pieces, hidden, placed),
         warnings=(*warnings, *more, *doubts.values(), *warnings_of_unseen(text)),
         metadata={"url": facts.address} if facts.address else {},
     )
@@ -107,36 +108,55 @@ def _article(
     return chosen, ()
 
 
-def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> TextBuilder:
+def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> tuple[TextBuilder, set[int]]:
+    """The reading text, and which pieces (by ``id``) are in it."""
     builder = TextBuilder()
     headline = headline_index(shown, set(chosen), facts.title)
     notes = _note_pieces(shown)
     if headline is not None and headline in chosen:
         builder.add(shown[headline].text, "headline", level=1, links=shown[headline].links)
-    row = 0
+    data = _data_tables([shown[index] for index in chosen])
+    row = table = 0
     for index in chosen:
         piece = shown[index]
         if index == headline:
             continue
-        kind = _kind(piece, len(builder.blocks)) if notes.isdisjoint(piece.ids) else "footnote"
-        joiner = (
-            "\t" if kind == "table_cell" and piece.row == row else "\n" if kind == "list_item" else "\n\n"
-        )
-        row = piece.row if kind == "table_cell" else 0
+        kind = _kind(piece, len(builder.blocks), data) if notes.isdisjoint(piece.ids) else "footnote"
+        joiner = "\n" if kind == "list_item" else "\n\n"
+        cell = piece.cell if kind == "table_cell" else None
+        if cell is not None and cell.table == table:
+            joiner = "\t" if piece.row == row else "\n"
+        row, table = (piece.row, cell.table) if cell is not None else (0, 0)
         level = max(piece.level, 2) if kind == "subhead" else 0
-        builder.add(piece.text, kind, level=level, links=piece.links, joiner=joiner)
-    return builder
+        where = _locator(cell, data) if cell is not None and cell.table in data else None
+        builder.add(piece.text, kind, level=level, links=piece.links, joiner=joiner, locator=where)
+    return builder, {id(shown[index]) for index in chosen}
 
 
-def _kind(piece: Piece, number: int) -> BlockKind:
+def _data_tables(pieces: list[Piece]) -> dict[int, int]:
+    """The tables of the article that hold data, by their number in the page, numbered from 1 on."""
+    tables: dict[int, list[tuple[Cell, int]]] = {}
+    for piece in pieces:
+        if piece.cell is not None:
+            tables.setdefault(piece.cell.table, []).append((piece.cell, len(piece.text)))
+    found = [table for table, cells in tables.items() if holds_data(cells, _CELL_LONGEST)]
+    return {table: number for number, table in enumerate(found, 1)}
+
+
+def _locator(cell: Cell, tables: dict[int, int]) -> Locator:
+    return Locator(cell=f"table {tables[cell.table]}!{column_letters(cell.column)}{cell.row}")
+
+
+def _kind(piece: Piece, number: int, tables: dict[int, int]) -> BlockKind:
     if piece.caption:
         return "caption"
     if piece.level:
         return "subhead"
-    if piece.tag in ("td", "th") and len(piece.text) <= _CELL_LONGEST:
-        return "table_cell"
     if piece.tag == "pre":
         return "code"
+    cell = piece.tag in ("td", "th") or (piece.cell is not None and piece.cell.table in tables)
+    if cell and len(piece.text) <= _CELL_LONGEST:
+        return "table_cell"
     if piece.quote:
         return "pull_quote" if piece.quote == "pull" else "block_quote"
     if piece.tag in ("li", "dd", "dt"):
@@ -191,8 +211,20 @@ def _absolute(base: str | None, target: str) -> str:
         return target
 
 
-def _hidden(pieces: list[Piece]) -> tuple[HiddenText, ...]:
+def _hidden(pieces: list[Piece], hidden: list[Piece], placed: set[int]) -> tuple[HiddenText, ...]:
+    """What each element hides, whole, with the paragraph of the reading text it stands in or behind."""
+    unseen = {id(piece) for piece in hidden}
+    found: list[tuple[int, int, str, list[str]]] = []
+    paragraph = 0
+    for piece in pieces:
+        paragraph += id(piece) in placed
+        if id(piece) not in unseen:
+            continue
+        if found and found[-1][0] == piece.root:
+            found[-1][3].append(piece.text)
+        else:
+            found.append((piece.root, paragraph + piece.within, piece.hidden or "", [piece.text]))
     return tuple(
-        HiddenText(piece.text, piece.hidden or "", Locator(paragraph=number))
-        for number, piece in enumerate(pieces[:_HIDDEN_MOST], 1)
+        HiddenText("\n".join(texts), why, Locator(paragraph=number) if number else None)
+        for _, number, why, texts in found
     )

@@ -5,87 +5,201 @@ rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from claimcheck.documents.web.colours import Look
+
+_FAR = r"-(?:\d{4,}|[5-9]\d\d|\d{3}(?=em|rem|v[wh]|%)|[5-9]\d(?=r?em))"
 _STYLES = (
     (re.compile(r"display\s*:\s*none"), "display: none"),
-    (re.compile(r"visibility\s*:\s*(?:hidden|collapse)"), "visibility: hidden"),
-    (re.compile(r"font-size\s*:\s*0*\.?0+(?:px|pt|em|rem|%|;|\s|$)"), "zero font size"),
-    (re.compile(r"(?<![\w-])opacity\s*:\s*0*\.?0+(?:;|\s|$|!)"), "fully transparent"),
-    (re.compile(r"(?:text-indent|left|right|top|margin-left)\s*:\s*-\d{3,}"), "off-screen"),
-    (re.compile(r"clip(?:-path)?\s*:\s*(?:rect\(\s*0|rect\(\s*1px|inset\(\s*(?:50|100)%)"), "clipped away"),
-    (re.compile(r"(?<![\w-])color\s*:\s*transparent"), "transparent"),
+    (re.compile(r"(?<!content-)visibility\s*:\s*(?:hidden|collapse)"), "visibility: hidden"),
+    (re.compile(r"content-visibility\s*:\s*hidden"), "content-visibility: hidden"),
+    (re.compile(r"(?<![\w-])opacity\s*[:(]\s*(?:0?\.0\d*|0)(?![.\d])"), "fully transparent"),
+    (
+        re.compile(rf"(?<![\w-])(?:text-indent|(?:margin-)?(?:left|right|top|bottom))\s*:\s*{_FAR}"),
+        "off-screen",
+    ),
+    (re.compile(rf"translate(?:x|y|3d)?\(\s*(?:0[a-z%]*\s*,\s*)?{_FAR}"), "off-screen"),
+    (
+        re.compile(r"clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?[\s,]|inset\(\s*(?:50|100)%|circle\(\s*0)"),
+        "clipped away",
+    ),
+    (re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]"), "a box of no size"),
 )
-_BOX = re.compile(r"(?<![\w-])(?:height|width|max-height)\s*:\s*0+(?:px)?\s*(?:;|!|$)")
-_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]{1,60})")
-_BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!]{1,120})")
-_WHITE = re.compile(
-    r"\s*(?:white|snow|#f{3}(?:f{3})?|#f[ef]f[ef]f[ef]"
-    r"|rgba?\(\s*25[3-5][\s,]+25[3-5][\s,]+25[3-5][^)]*\))\s*$"
+_SIZE = re.compile(
+    r"(?<![\w-])font(?:-size\s*:\s*|\s*:[^;]{0,60}?)(\d*\.?\d+)\s*(px|pt|em|rem|ex|ch|vw|%|(?=[;/\s!]|$))"
 )
+_SMALLEST = {
+    "px": 2.0, "pt": 1.5, "em": 0.12, "rem": 0.12, "ex": 0.25, "ch": 0.25, "vw": 0.15, "%": 12.0, "": 0.0,
+}  # fmt: skip
+"""Letters up to this size cannot be read, by unit."""
+_BOX = re.compile(
+    r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*(?:0(?:\.\d+)?(?:px|em|rem|%)?|1px)\s*(?:;|!|$)"
+)
+_SHOWN = re.compile(r"visibility\s*:\s*visible")
 _OFF_SCREEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only".split()
 )
 _SHEET_MOST = 500_000
-_SIMPLE_SELECTOR = re.compile(r"[.#][\w-]{1,80}$")
+_SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]{1,80}$|(?:body|html|p|span|div|td|font)$")
+_COMPOUND = re.compile(r"[^\s>+~]+$")
+_SEEN = frozenset(
+    "a abbr b big cite code em font i kbd mark q s small span strong sub sup time u var p h1 h2 h3 h4 h5"
+    " h6".split()
+)
+"""Elements whose words ``aria-hidden`` only keeps from screen readers; everybody else sees them. Around
+others it mostly stands on menus and boxes that are closed."""
 
 ACCESSIBILITY = "aria-hidden"
 STYLE_RULE = "hidden by a style rule"
+SMALL = "zero font size"
+_TINY = "letters too small to read"
+_UNSEEN_LETTERS = frozenset(
+    {"transparent letters", "white on white", "letters in the colour of their background"}
+)
+_UNDONE = frozenset({SMALL, _TINY, "visibility: hidden", *_UNSEEN_LETTERS})
+"""Reasons that an element within may undo for itself: the properties are inherited."""
 
 
-def why_hidden(element: HtmlElement, selectors: frozenset[str]) -> str | None:
-    """The reason an element is not seen, or None; ``selectors`` are what :func:`hiding_selectors` found."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the page's own style sheets say of single classes, ids and elements.
+
+    Attributes:
+        hiding: why what meets a selector is not seen.
+        looks: declarations of colours, by selector.
+        sizing: the last parts of selectors that give letters a size that can be read.
+    """
+
+    hiding: Mapping[str, str] = field(default_factory=dict)
+    looks: Mapping[str, str] = field(default_factory=dict)
+    sizing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is known within an element: why nobody sees it, if so, and in which colours it stands.
+
+    Attributes:
+        why: as it is told.
+        cause: the property that hides it, where a style rule does.
+    """
+
+    why: str | None = None
+    cause: str | None = None
+    look: Look = field(default_factory=Look)
+
+    def within(self, element: HtmlElement, rules: Rules) -> Sight:
+        """What holds within an element that stands here."""
+        attributes = element.attrib
+        if not attributes and not rules.looks and not rules.sizing and element.tag != "dialog":
+            return self
+        names = _selectors(element)
+        style = (attributes.get("style") or "").lower()
+        look = self._look(element, style, names, rules)
+        why, cause = self.why, self.cause
+        if cause in _UNDONE and _undone(cause, style, names, rules, look):
+            why = cause = None
+        if why is None:
+            why = cause = _by_attributes(element) or _by_style(style)
+        if why is None:
+            cause = next((rules.hiding[name] for name in names if name in rules.hiding), None)
+            why = STYLE_RULE if cause else None
+        if why is None and look is not self.look:
+            why = cause = look.why_unseen()
+        return Sight(why, cause, look)
+
+    def _look(self, element: HtmlElement, style: str, names: list[str], rules: Rules) -> Look:
+        look = self.look
+        for name in names if rules.looks else ():
+            if name in rules.looks:
+                look = look.under(rules.looks[name])
+        for attribute, declared in (("color", "color:"), ("text", "color:"), ("bgcolor", "background:")):
+            if element.get(attribute):
+                look = look.under(f"{declared}{element.get(attribute, '').lower()}")
+        if element.get("background"):
+            look = look.under("background:url(")
+        return look.under(style) if style else look
+
+
+def _selectors(element: HtmlElement) -> list[str]:
+    """The simple selectors that an element meets, the most general first."""
+    tag = str(element.tag)
+    bare = [f".{name}" for name in element.get("class", "").split()]
+    identity = element.get("id")
+    if identity:
+        bare.append(f"#{identity}")
+    return [tag, *bare, *(tag + name for name in bare)]
+
+
+def _undone(why: str, style: str, names: list[str], rules: Rules, look: Look) -> bool:
+    if why in (SMALL, _TINY):
+        return _readable(style) or not rules.sizing.isdisjoint(names)
+    if why == "visibility: hidden":
+        return bool(_SHOWN.search(style))
+    return look.why_unseen() is None
+
+
+def _readable(style: str) -> bool:
+    """Whether a style gives letters a size of their own that can be read; a share of nothing is nothing."""
+    match = _SIZE.search(style)
+    return match is not None and match[2] in ("px", "pt", "rem") and float(match[1]) > _SMALLEST[match[2]]
+
+
+def _by_attributes(element: HtmlElement) -> str | None:
     attributes = element.attrib
-    if not attributes:
-        return None
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return "hidden attribute"
-    if attributes.get("aria-hidden") == "true":
+    if attributes.get("aria-hidden") == "true" and element.tag not in _SEEN:
         return ACCESSIBILITY
-    style = attributes.get("style")
-    if style:
-        reason = _by_style(style.lower())
-        if reason:
-            return reason
-    if attributes.get("color") and _WHITE.match(attributes["color"].lower()) and "bgcolor" not in attributes:
-        return "white on white"
-    names = attributes.get("class", "").split()
-    if not _OFF_SCREEN_CLASSES.isdisjoint(names):
+    if element.tag == "dialog" and "open" not in attributes:
+        return "a closed dialog"
+    if not _OFF_SCREEN_CLASSES.isdisjoint(attributes.get("class", "").split()):
         return "off-screen"
-    if selectors and (
-        f"#{attributes.get('id')}" in selectors or any(f".{name}" in selectors for name in names)
-    ):
-        return STYLE_RULE
     return None
 
 
 def _by_style(style: str) -> str | None:
+    if not style:
+        return None
     for pattern, reason in _STYLES:
         if pattern.search(style):
             return reason
+    size = _SIZE.search(style)
+    if size is not None and float(size[1]) <= _SMALLEST[size[2]]:
+        return SMALL if float(size[1]) == 0 else _TINY
     if _BOX.search(style) and "overflow" in style and "hidden" in style:
         return "a box of no size"
-    colour = _COLOUR.search(style)
-    if colour is None:
-        return None
-    background = _BACKGROUND.search(style)
-    if _WHITE.match(colour[1]) and (background is None or _WHITE.match(background[1])):
-        return "white on white"
-    same = background is not None and background[1].strip() == colour[1].strip()
-    return "letters in the colour of their background" if same else None
+    return None
 
 
-def hiding_selectors(sheets: list[str]) -> frozenset[str]:
-    """Class and id selectors that the page's own style sheets hide, outside any ``@media``."""
-    found: set[str] = set()
+def rules_of(sheets: list[str]) -> Rules:
+    """What the page's own style sheets say, outside any ``@media``."""
+    hiding: dict[str, str] = {}
+    sizing: set[str] = set()
+    looks: dict[str, str] = {}
+    for selectors, declarations in _declared(sheets):
+        simple = [name for name in selectors if _SIMPLE_SELECTOR.match(name)]
+        why = _by_style(declarations)
+        if why:
+            hiding.update((name, why) for name in simple if "." in name or "#" in name)
+        if "color" in declarations or "background" in declarations:
+            looks.update({name: f"{looks.get(name, '')};{declarations}" for name in simple})
+        if _readable(declarations):
+            sizing.update(last[0] for name in selectors if (last := _COMPOUND.search(name)))
+    return Rules(hiding, looks, frozenset(sizing))
+
+
+def _declared(sheets: list[str]) -> Iterator[tuple[list[str], str]]:
+    """The rules of all sheets: selectors, and declarations in lower case."""
     for sheet in sheets:
         for rule in _without_at_rules(sheet[:_SHEET_MOST]).split("}"):
             selectors, _, declarations = rule.partition("{")
-            if len(selectors) <= 500 and declarations and _by_style(declarations[:4_000].lower()):
-                names = (one.strip() for one in selectors.split(","))
-                found.update(name for name in names if _SIMPLE_SELECTOR.match(name))
-    return frozenset(found)
+            if len(selectors) <= 500 and declarations:
+                yield [one.strip() for one in selectors.split(",")], declarations[:4_000].lower()
 
 
 def _without_at_rules(sheet: str) -> str:

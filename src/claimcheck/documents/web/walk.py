@@ -5,12 +5,13 @@ say.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from claimcheck.documents.web.hidden import hiding_selectors, why_hidden
+from claimcheck.documents.web.hidden import Rules, Sight, rules_of
+from claimcheck.documents.web.tables import Cell, Grid
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
@@ -22,10 +23,18 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset(
     "script style svg math object embed iframe select option button textarea canvas audio video map head"
     " input"
-    " datalist meter progress dialog".split()
+    " datalist meter progress".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CHROME_TAGS = frozenset("nav footer aside form menu".split())
+_CHROME_TAGS = frozenset("nav footer aside form menu dialog".split())
+_NEVER = {"noscript": "shown only without scripts", "template": "a template, never shown"}
+_CODE = re.compile(r"[<>{}=;|\[\]]|/\*|\w\(|https?:")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_NOTE_WORDS = 6
+"""A comment in a page's code of so many words, without signs of code and with a sentence's end, is a writer's
+remark."""
+_NOTE_LONGEST = 4_000
+_ENDS = frozenset('.!?…”"’)')
 _CHROME_WORDS = re.compile(
     r"(?<![a-z])(?:nav|navbar|navigation|menu|sidebar|side-bar|footer|share|sharing|social|related"
     r"|recommend(?:ed|ations?)?|promo"
@@ -55,7 +64,8 @@ class Frame:
     """What holds inside an element, inherited from those around it."""
 
     skip: bool = False
-    hidden: str | None = None
+    sight: Sight = field(default_factory=Sight)
+    root: int = 0
     tag: str = ""
     level: int = 0
     chrome: bool = False
@@ -66,6 +76,8 @@ class Frame:
     article: bool = False
     ids: tuple[str, ...] = ()
     row: int = 0
+    grid: Grid | None = None
+    cell: Cell | None = None
     number: int = 0
     parent: int = 0
 
@@ -76,6 +88,10 @@ class Piece:
 
     Attributes:
         links: spans within ``text``, and where they lead; an empty span is a footnote's mark, left out of it.
+        hidden: why no reader sees it, or None.
+        root: of what is hidden, the number of the element that hides it.
+        within: whether it stands within a paragraph that is seen, which follows in the list.
+        cell: the innermost table's cell that it stands in.
     """
 
     text: str
@@ -89,8 +105,11 @@ class Piece:
     body: bool = False
     ids: tuple[str, ...] = ()
     row: int = 0
+    cell: Cell | None = None
     parent: int = 0
     hidden: str | None = None
+    root: int = 0
+    within: bool = False
 
     @property
     def link_share(self) -> float:
@@ -101,14 +120,14 @@ class Piece:
 def walk(root: HtmlElement) -> list[Piece]:
     """The pieces in document order, those nobody sees among them (``hidden`` says why)."""
     sheets = [style.text or "" for style in root.iter("style")]
-    return _Walker(hiding_selectors(sheets)).walk(root)
+    return _Walker(rules_of(sheets)).walk(root)
 
 
 class _Walker:
     """Goes through the tree once, without recursion, and collects text between block boundaries."""
 
-    def __init__(self, selectors: frozenset[str]) -> None:
-        self._selectors = selectors
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._pieces: list[Piece] = []
         self._words: list[str] = []
         self._unseen: list[str] = []
@@ -118,12 +137,14 @@ class _Walker:
         self._link_words = 0
         self._raised: tuple[int, int] | None = None
         self._rows = 0
+        self._tables = 0
         self._count = 0
 
     def walk(self, root: HtmlElement) -> list[Piece]:
         stack = [Frame()]
         for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
             if event == "comment":
+                self._note(element.text or "")
                 self._add(element.tail, stack[-1])
             elif event == "start":
                 frame = self._enter(element, stack[-1])
@@ -138,13 +159,14 @@ class _Walker:
 
     def _enter(self, element: HtmlElement, outer: Frame) -> Frame:
         tag = element.tag
-        hidden = outer.hidden or why_hidden(element, self._selectors)
-        if tag in ("noscript", "template") and not hidden:
-            hidden = "shown only without scripts" if tag == "noscript" else "a template, never shown"
+        sight = outer.sight.within(element, self._rules)
+        if tag in _NEVER and not sight.why:
+            sight = replace(sight, why=_NEVER[tag], cause=None)
         if tag in _BLOCKS:
             self._flush(outer)
         frame = self._frame(element, outer, tag)
-        frame.hidden = hidden
+        frame.sight = sight
+        frame.root = outer.root if sight.why == outer.sight.why else self._count
         if tag == "br":
             self._break()
         elif tag == "a" and element.get("href") and self._link is None:
@@ -157,6 +179,7 @@ class _Walker:
     def _frame(self, element: HtmlElement, outer: Frame, tag: str) -> Frame:
         self._count += 1
         self._rows += tag == "tr"
+        grid, cell = self._place(element, tag, outer)
         names = f"{element.get('class', '')} {element.get('id', '')}"
         named = names.lower() if len(names) > 1 else ""
         block = tag in _BLOCKS
@@ -183,9 +206,22 @@ class _Walker:
             article=outer.article or tag in ("article", "main"),
             ids=(*outer.ids[-3:], identity) if identity else outer.ids,
             row=self._rows if tag in ("tr", "td", "th") else outer.row,
+            grid=grid,
+            cell=cell,
             number=self._count if block else outer.number,
             parent=outer.number if block else outer.parent,
         )
+
+    def _place(self, element: HtmlElement, tag: str, outer: Frame) -> tuple[Grid | None, Cell | None]:
+        """The table and the cell that an element stands in."""
+        if tag == "table":
+            self._tables += 1
+            return Grid(self._tables), None
+        if tag == "tr" and outer.grid is not None:
+            outer.grid.next_row()
+        elif tag in ("td", "th") and outer.grid is not None:
+            return outer.grid, outer.grid.next_cell(element.get("colspan"), element.get("rowspan"))
+        return outer.grid, outer.cell
 
     def _leave(self, element: HtmlElement, frame: Frame, outer: Frame) -> None:
         if element.tag == "a" and self._link is not None and self._link[1] == element.get("href"):
@@ -196,8 +232,10 @@ class _Walker:
         if element.tag == "sup" and self._raised is not None:
             self._lower(*self._raised)
             self._raised = None
-        if element.tag in _BLOCKS or frame.hidden != outer.hidden:
+        if element.tag in _BLOCKS:
             self._flush(frame)
+        elif frame.sight.why != outer.sight.why:
+            self._flush_unseen(frame)
 
     def _left_out(self, start: int, target: str) -> bool:
         """Whether the link that began at ``start`` is a footnote's mark, or leads back from a note."""
@@ -234,7 +272,7 @@ class _Walker:
     def _add(self, text: str | None, frame: Frame) -> None:
         if not text or frame.skip:
             return
-        if frame.hidden:
+        if frame.sight.why:
             self._unseen.append(text)
             return
         words = text if frame.tag == "pre" else _SPACE.sub(" ", text)
@@ -250,9 +288,7 @@ class _Walker:
             self._length += 1
 
     def _flush(self, frame: Frame) -> None:
-        if frame.hidden:
-            self._flush_unseen(frame)
-            return
+        self._flush_unseen(frame)
         if not self._length:
             return
         text = "".join(self._words)
@@ -275,7 +311,18 @@ class _Walker:
         text = _SPACE.sub(" ", "".join(self._unseen)).strip()
         self._unseen = []
         if text:
-            self._pieces.append(_piece(text, [], frame))
+            piece = _piece(text, [], frame)
+            piece.hidden, piece.root, piece.within = frame.sight.why, frame.root, self._length > 0
+            self._pieces.append(piece)
+
+    def _note(self, comment: str) -> None:
+        """A remark in the page's code, where it is in words."""
+        words = " ".join(comment[:_NOTE_LONGEST].split())
+        told = words[-1:] in _ENDS and not _CODE.search(words)
+        if told and len(_WORDS.findall(words)) >= _NOTE_WORDS:
+            self._count += 1
+            why, within = "a comment in the page's code", self._length > 0
+            self._pieces.append(Piece(words, "", hidden=why, root=self._count, within=within))
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -309,6 +356,6 @@ def _piece(text: str, links: list[tuple[int, int, str]], frame: Frame) -> Piece:
         body=frame.body,
         ids=frame.ids,
         row=frame.row,
+        cell=frame.cell,
         parent=frame.parent,
-        hidden=frame.hidden,
     )
