@@ -25,7 +25,8 @@ NP_ENDS = frozenset(
 )
 
 DOCUMENTS = frozenset(
-    "study report poll survey paper analysis article book letter memo statement document documents data"
+    "inquiry enquiry study report poll survey paper analysis article book letter memo statement document"
+    " documents data"
     " research audit review assessment filing lawsuit complaint indictment email e-mail editorial"
     " statistics figures findings investigation bulletin briefing ruling transcript website dossier"
     " census index release post tweet column story interview speech testimony op-ed records emails"
@@ -122,6 +123,14 @@ NOT_NAMES = frozenset(
     " march april june july august september october november december today yesterday three four five"
     " speaking earlier instead indeed moreover nevertheless despite against about all".split()
 )
+
+SPEECH = frozenset(
+    "said say says added adds wrote writes warned warns cautioned cautions claimed claims argued argues"
+    " stated states insisted insists noted notes told reported reports announced announces suggested"
+    " suggests believed believes testified tweeted concluded concludes found finds maintained predicted"
+    " predicts estimated estimates observed remarked explained explains acknowledged admitted".split()
+)
+"""Verbs of speech in the forms in which they are a whole cue."""
 
 VOICING = tuple(
     "accept accord accus acknowledg add address admir admit admonish advis advocat afraid agree alleg "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from claimcheck.extraction.attribution.lexicon import (
@@ -17,6 +18,7 @@ from claimcheck.extraction.attribution.lexicon import (
     GIVEN_HE,
     GIVEN_SHE,
     ORGANISATION_WORDS,
+    SPEECH,
     TITLES,
 )
 from claimcheck.extraction.attribution.spans import Spans
@@ -35,7 +37,8 @@ _REPORT = (
     r"|caution(?:s|ed)?|claim(?:s|ed)?|conclude[sd]?|confirm(?:s|ed)?|contend(?:s|ed)?|estimate[sd]?"
     r"|explain(?:s|ed)?"
     r"|finds?|found|insist(?:s|ed)?|maintain(?:s|ed)?|note[sd]?|observe[sd]?|predict(?:s|ed)?|report(?:s"
-    r"|ed)?|reveal(?:s|ed)?"
+    r"|ed)?|reveal(?:s|ed)?|agree[sd]?|complain(?:s|ed)?|declare[sd]?|den(?:y|ies|ied)|dispute[sd]?|doubt(?:s|ed)?"
+    r"|fear(?:s|ed)?|hope[sd]?|indicate[sd]?|promise[sd]?|recall(?:s|ed)?|testif(?:y|ies|ied)|thinks?|thought"
     r"|says?|said|show(?:s|ed)?|state[sd]?|stress(?:es|ed)?|suggest(?:s|ed)?|warn(?:s|ed)?)"
 )
 _END = r"(?=[.!?][\"”’)]*(?:\s|$)|\n|$)"
@@ -64,7 +67,7 @@ def _reports() -> tuple[re.Pattern[str], ...]:
     adverbs = r"(?:has |have |had |also |now |further |repeatedly |explicitly )*"
     patterns = (
         rf"(?:(?:In|For|On|At|But|And"
-        rf"|Yet) [^,.\n]{{3,60}}, )?(?P<source>[^\s,.;:“”\"][^,.;:\n“”\"]{{1,80}}?)"
+        rf"|Yet) [^,.\n]{{3,60}}, )?(?P<source>[^\s,.;:“”\"](?:[^,.;:\n“”\"]|[,.](?=\d)){{1,80}}?)"
         rf" (?P<cue>{adverbs}{_REPORT}) (?P<content>that [^\n]{{5,400}}?){_END}",
         rf"As (?P<source>[^,.\n]{{2,60}}?(?: et al\.)?(?: \(\d{{4}}\))?) (?P<cue>{_REPORT}"
         rf"|puts? it|points? out|pointed out"
@@ -73,6 +76,7 @@ def _reports() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
 
 
+_EXPLETIVE = re.compile(r"(?:it|there) (?:is|was|has been|had been|remains)\b", re.IGNORECASE)
 _SUBJECT, _HEARSAY = 82, 320
 """Code points before the cue of hearsay that its subject may take, and after its beginning that all may."""
 
@@ -96,6 +100,24 @@ def _hearsay() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     )
 
 
+_PLAIN = r"said|says|warned|warns|argued|argues|added|adds|claimed|claims|insisted|insists|told reporters"
+_NAMED = r"(?:[A-Z][\w’'&-]*|[A-Z]\.|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Prof\.)"
+
+
+@cache
+def _told() -> tuple[re.Pattern[str], ...]:
+    """Short sentences in which a named speaker stands first: ``Mayor Ada Finn said schools would open.``"""
+    name = rf"{_NAMED}(?: (?:{_NAMED}|of|the|for|and|de|van|von|bin)){{0,8}}"
+    nothing = r"(?:no|little|strong|clear) (?:proof|evidence|signs?|links?|traces?|fault|difference)"
+    patterns = (
+        rf"(?P<source>(?:The )?{name}) (?P<cue>{_PLAIN}) (?P<content>(?!that\b)[^\n]{{8,300}}?){_END}",
+        rf"(?P<source>(?:The|An?|Its|Their|His|Her) (?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))})"
+        rf"(?: (?:by|of|from|into|on) [^,.;:\n“”\"]{{2,60}}?)?) (?P<cue>found|finds|shows|showed) "
+        rf"(?P<content>{nothing}\b[^\n]{{0,200}}?){_END}",
+    )
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
+
+
 def headlines(text: str) -> Iterator[Spans]:
     """Attributions in lines that end without a full stop."""
     for pattern in _headlines():
@@ -107,8 +129,8 @@ def headlines(text: str) -> Iterator[Spans]:
 def reports(text: str) -> Iterator[Spans]:
     """The plainest reports and hearsay of running text."""
     starts = [start.start() for start in _sentence_starts().finditer(text)]
-    for pattern in _reports():
-        yield from map(_spans, _at_starts(pattern, text, starts))
+    for pattern in (*_reports(), *_told()):
+        yield from map(_told_by, _at_starts(pattern, text, starts))
     core, hearsay = _hearsay()
     cues = [cue.start() for cue in core.finditer(text)]
     for pattern in hearsay:
@@ -142,6 +164,12 @@ def _spans(match: re.Match[str]) -> Spans:
     return Spans((match.span("source"),), (match.span("cue"),), (match.span("content"),))
 
 
+def _told_by(match: re.Match[str]) -> Spans:
+    """``It is widely believed that…`` has no source."""
+    spans = _spans(match)
+    return replace(spans, source=()) if _EXPLETIVE.match(match["source"]) else spans
+
+
 def is_label(source: str) -> bool:
     """Whether the word before a colon names a kind of text."""
     return source.lower() in LABELS
@@ -150,7 +178,7 @@ def is_label(source: str) -> bool:
 def _speaks(source: str, content: str) -> bool:
     """Whether the words before a headline's colon name somebody who can say something."""
     words = [word.lower().strip(".") for word in source.split()]
-    if words[0] in LABELS:
+    if words[0] in LABELS or words[0] in SPEECH:
         return False
     if any(w in TITLES | BARE_PERSONS | COLLECTIVES | ORGANISATION_WORDS | DOCUMENTS for w in words[-2:]):
         return True

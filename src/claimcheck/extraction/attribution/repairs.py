@@ -9,27 +9,24 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
 
-from claimcheck.extraction.attribution.lexicon import DETERMINERS, VOICING
-from claimcheck.extraction.attribution.patterns import headlines, is_label, reports
+from claimcheck.extraction.attribution.contents import whole_content
+from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
+from claimcheck.extraction.attribution.patterns import headlines, reports
+from claimcheck.extraction.attribution.sources import whole_source
 from claimcheck.extraction.attribution.spans import Pair, Spans
+from claimcheck.extraction.attribution.unsaid import says_nothing
 from claimcheck.extraction.quotations import Quoted
 
 _REACH = 400
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _DATELINE = re.compile(r"[A-Z][A-Z]+[A-Za-z .,]{0,40}(?:\([^()\n]{2,30}\) ?)?[-–—]+ ")
-_SPEECH = frozenset(
-    "said say says added adds wrote writes warned warns cautioned cautions claimed claims argued argues"
-    " stated states insisted insists noted notes told reported reports announced announces suggested"
-    " suggests believed believes testified tweeted concluded concludes found finds maintained predicted"
-    " predicts estimated estimates observed remarked explained explains acknowledged admitted".split()
-)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been) (?:\w+ )?(?:said|argued|claimed|believed|thought|reported|alleged|suggested"
     r"|understood|feared|hoped|accused|suspected|rumou?red)(?: to| of)?$",
     re.IGNORECASE,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s*(?:that|to|if|whether|how|why|what|who|where|when)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d[\d.,]* [a-z]")
 _LONGEST = 30  # paragraphs that one quotation may go on for
 _RELAY = re.compile(r",? \(?(?:as (?:translated|quoted|cited|reported|relayed)|(?:citing|quoting)) ")
 
@@ -51,36 +48,29 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-@cache
-def _acts() -> re.Pattern[str]:
-    """Verbs of speech that with such an object tell of no speech: the last word of the cue, the content."""
-    honour = (
-        r"(?:title|medal|crown|trophy|cup|seat|victory|win|prize|championship|benefits?|lives?|pole|wicket)"
-    )
-    alarm = r"(?:police|ambulance|fire|emergency|911|999|doctor|helpline|coast ?guard|paramedics?|taxi|cab)"
-    return re.compile(
-        rf"claim(?:s|ed|ing)? (?:[\w'’-]+ ){{0,4}}{honour}\b"
-        rf"|call(?:s|ed|ing)? (?:an? |the )?{alarm}(?: (?:brigade|service)s?)?"
-        r"(?=[.,;]|$| (?:at|on|in|to|after|when|from|about|for|and|shortly|just)\b)"
-        r"|(?:respond(?:s|ed|ing)?|to) (?:to )?(?:an? |the )?(?:\w+ )?(?:blaze|scene|fire|crash|incident"
-        r"|alarm|reports? of|emergency)\b"
-        r"|report(?:s|ed|ing)? (?:to|for|back) (?:work|duty|(?:the |a )?(?:\w+ )?"
-        r"(?:scene|station|hospital|office|camp))\b"
-        r"|not(?:es|ed|ing) (?:down|the time)\b|tell(?:s|ing)? (?:apart|the difference)\b"
-    )
-
-
 def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
     completed = [
-        _completed(text, _without_relays(text, _passive(text, _subject(text, spans)))) for spans in found
+        _completed(text, _without_relays(text, _passive(text, whole_source(text, _subject(text, spans)))))
+        for spans in _own_sources(found)
     ]
     lines = list(headlines(text))
-    kept = [*_outside([spans for spans in completed if not _is_none(text, spans)], lines), *lines]
+    kept = [*_outside([spans for spans in completed if not says_nothing(text, spans)], lines), *lines]
     taken = _Taken(kept)
     kept += [spans for spans in reports(text) if taken.free(spans)]
-    kept = [_trimmed(text, spans) for spans in kept]
+    kept = [_trimmed(text, whole_content(text, spans)) for spans in kept]
     return _continued(text, sorted(kept, key=lambda spans: spans.cue), quoted)
+
+
+def _own_sources(found: list[Spans]) -> list[Spans]:
+    """Without sources that hold another attribution's cue ("According to X" as the source of "citing")."""
+    cues = sorted(pair for spans in found for pair in spans.cue)
+
+    def free(pair: Pair) -> bool:
+        index = bisect_left(cues, (pair[0], 0))
+        return not (index < len(cues) and cues[index][1] <= pair[1])
+
+    return [replace(spans, source=tuple(pair for pair in spans.source if free(pair))) for spans in found]
 
 
 def _passive(text: str, spans: Spans) -> Spans:
@@ -98,7 +88,7 @@ def _subject(text: str, spans: Spans) -> Spans:
     """``The union warned of strikes``: words right before an active verb of speech are who speaks."""
     start, end = spans.cue[0]
     words = text[start:end].lower().split()
-    if spans.source or not spans.content or not words or words[-1] not in _SPEECH:
+    if spans.source or not spans.content or not words or words[-1] not in SPEECH:
         return spans
     low, high = spans.content[0]
     if high > start or text[high:start].strip(" ") or text[high - 1] in ",.!?:;\"”’'" or high - low > 100:
@@ -143,13 +133,15 @@ def _completed(text: str, spans: Spans) -> Spans:
         return spans
     if words[-1] == "to" and words[0] == "according":
         first, comma, rest = text[slice(*spans.source[0])].partition(", ")
-        if comma and len(rest.split()) > 3:
+        if comma and (len(rest.split()) > 3 or _COUNTED.match(rest)):
             low, high = spans.source[0]
-            return replace(spans, source=((low, low + len(first)),), content=((high - len(rest), high),))
+            match = _opening().match(text, low + len(first))
+            content = match.span("content") if match else (high - len(rest), high)
+            return replace(spans, source=((low, low + len(first)),), content=(content,))
         before = text[max(0, start - 2) : start].strip()
         match = None if before and before[-1] not in '.!?”"' else _opening().match(text, spans.source[-1][1])
         return replace(spans, content=(match.span("content"),)) if match else spans
-    if words[-1] not in _SPEECH:
+    if words[-1] not in SPEECH:
         return spans
     return replace(
         spans, content=_clause(text, min(start, spans.source[0][0]), max(end, spans.source[-1][1]))
@@ -167,31 +159,6 @@ def _clause(text: str, low: int, high: int) -> tuple[Pair, ...]:
         return ((begin, begin + len(clause) - clause.endswith(",")),)
     match = _following().match(text, high)
     return (match.span("content"),) if match else ()
-
-
-def _is_none(text: str, spans: Spans) -> bool:
-    """A cue that introduces nothing, or a hop of another attribution (", citing Y")."""
-    start, end = spans.cue[0]
-    if spans.source and text[start:end] == ":" and is_label(text[slice(*spans.source[0])]):
-        return True
-    words = text[start:end].lower().replace("-", " ").split()
-    if spans.content and _acts().match(
-        f"{words[-1] if words else ''} {text[slice(*spans.content[0])].lower()}"
-    ):
-        return True
-    voiced = not any(c.isalnum() for c in text[start:end]) or any(word.startswith(VOICING) for word in words)
-    if not voiced and not _in_words(text, spans.content):
-        return True
-    if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
-        return True
-    cites = text[start:end].lower() in ("citing", "quoting") and text[start - 2 : start] == ", "
-    return cites and not spans.source
-
-
-def _in_words(text: str, content: tuple[Pair, ...]) -> bool:
-    """Whether a content is quoted, or a clause: the object of an act ("put an end to") is neither."""
-    quoted = any(mark in text[start:end] for start, end in content for mark in '"“”‘')
-    return quoted or bool(content and _CLAUSE.match(text, *content[0]))
 
 
 class _Taken:

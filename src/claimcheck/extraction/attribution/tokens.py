@@ -73,7 +73,9 @@ def tokenize(text: str, quoted: list[Quoted]) -> Tokens:
             paragraph, sentence, size = paragraph + 1, sentence + 1, 0
         elif ended and (place == OPENING or word[0].isupper() or word[0].isdigit() or word[0] in "@#"):
             sentence += 1
-        ended = word in ".!?…" or (ended and (place == CLOSING or word == ")"))
+        ended = (word in ".!?…" and not _after_initial(tokens.words, word)) or (
+            ended and (place == CLOSING or word == ")")
+        )
         size += 1
         tokens.words.append(word)
         tokens.starts.append(start)
@@ -82,6 +84,13 @@ def tokenize(text: str, quoted: list[Quoted]) -> Tokens:
         tokens.sentences.append(sentence)
         tokens.quotes.append(place)
     return tokens
+
+
+def _after_initial(words: list[str], stop: str) -> bool:
+    """``Mark Z. Barabak``, ``J. P. Hall``: the stop of an initial ends no sentence."""
+    if stop != "." or not words or len(words[-1]) != 1 or not words[-1].isupper():
+        return False
+    return words[-1] != "I" and (len(words) < 2 or words[-2][:1].isupper() or words[-2] == ".")
 
 
 def _place(mark: Quoted, start: int, end: int) -> int:

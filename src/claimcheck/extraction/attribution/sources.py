@@ -1,0 +1,132 @@
+"""Where a source begins and ends, where the chains cut it wrongly or saw none.
+
+Each repair looks at the words beside one cue only, so none costs more on a longer text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from claimcheck.documents.sentences import split_sentences
+from claimcheck.extraction.attribution.lexicon import DETERMINERS, NOT_NAMES, PRONOUNS, SPEECH
+from claimcheck.extraction.attribution.spans import Pair, Spans
+
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
+_GAP = 90
+"""Code points that may lie between two pieces of one noun phrase."""
+_LONGEST = 400
+_LEADING = re.compile(r"(?:[\s,;:–—-]|by |said |says )+")
+_CLAUSE = re.compile(r"[.!?;]\s|[\"“”]|\b(?:said|says|told|wrote|added|that (?:he|she|it|they))\b")
+_EXPLETIVE = re.compile(r"(?:it|there) (?:is|was|has been|had been|remains)\b", re.IGNORECASE)
+_NAME_HEAD = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.) ){1,4}\Z")
+_ASKING = frozenset(
+    "asked asks replied replies recalled recalls joked shouted demanded continued concluded".split()
+)
+_NOBODY = PRONOUNS | frozenset("that it there what how why whether if in on at".split())
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    noun = r"(?:(?:the|an?|his|her|their|its|one|another) )?(?:[\w.’'&-]+ ){0,6}?[\w’'&-]+(?: (?:Jr|Sr)\.)?"
+    return re.compile(rf" (?P<noun>{noun})(?=[,;:]|\.(?:\s|$)|$| (?:in|on|at|during|after|as|to|of) )")
+
+
+def whole_source(text: str, spans: Spans) -> Spans:
+    """The source as one noun phrase of the cue's sentence, or one found right behind an inverted cue."""
+    if not spans.source:
+        return _behind(text, spans)
+    source = _joined(text, spans)
+    source = tuple(_extended(text, _led(text, _within(text, pair, spans.cue[0]))) for pair in source)
+    if _EXPLETIVE.match(text[source[0][0] : source[0][1]]):
+        source = source[1:]
+    return replace(spans, source=tuple(pair for pair in source if pair[0] < pair[1]))
+
+
+def _joined(text: str, spans: Spans) -> tuple[Pair, ...]:
+    """Pieces on one side of the cue with no clause between them are one."""
+    cue = spans.cue[0][0]
+    out: list[Pair] = []
+    for start, end in spans.source:
+        if out and (out[-1][0] < cue) == (start < cue) and start - out[-1][1] <= _GAP:
+            between = text[out[-1][1] : start]
+            if "\n" not in between and not _CLAUSE.search(between):
+                out[-1] = (out[-1][0], end)
+                continue
+        out.append((start, end))
+    return tuple(out)
+
+
+def _within(text: str, pair: Pair, cue: Pair) -> Pair:
+    """The part of the source in the cue's own sentence."""
+    start, end = pair
+    if end - start > _LONGEST or not re.search(r"[.!?]", text[start:end]):
+        return pair
+    parts = split_sentences(text, start, end)
+    if len(parts) < 2:
+        return pair
+    return parts[-1] if start < cue[0] else (parts[0][0], parts[0][1] - (text[parts[0][1] - 1] == "."))
+
+
+def _led(text: str, pair: Pair) -> Pair:
+    lead = _LEADING.match(text, *pair)
+    return (lead.end(), pair[1]) if lead else pair
+
+
+def _extended(text: str, pair: Pair) -> Pair:
+    """``Barabak`` after ``Mark Z.`` begins with the name."""
+    start, end = pair
+    if not text[start : start + 1].isupper() or text[start - 1 : start] != " ":
+        return pair
+    head = _NAME_HEAD.search(text, max(0, start - 60), start)
+    if head is None:
+        return pair
+    begin = head.start()
+    while begin < start and text[begin : text.index(" ", begin)].lower().strip(".") in NOT_NAMES:
+        begin = text.index(" ", begin) + 1
+    return (begin, end)
+
+
+def _behind(text: str, spans: Spans) -> Spans:
+    """``"Where," asked the widow, "is…"``: who stands behind an inverted cue."""
+    start, end = spans.cue[0]
+    words = text[start:end].lower().split()
+    before = text[max(0, start - 2) : start].rstrip()
+    if (
+        not words
+        or words[-1] not in SPEECH | _ASKING
+        or before[-1:] not in {",", "”", '"', "’", "'", "?", "!"}
+    ):
+        return spans
+    match = _inverted().match(text, end, end + 120)
+    if match is None or not _someone(match["noun"]):
+        return spans
+    pair = match.span("noun")
+    content = [_without(text, piece, pair) for piece in spans.content]
+    if before[-1:] == "," and all(piece[0] >= end for piece in content):
+        content += _clause_before(text, start)
+    return replace(spans, source=(pair,), content=tuple(sorted(one for one in content if one[0] < one[1])))
+
+
+def _clause_before(text: str, cue: int) -> list[Pair]:
+    """The words of the sentence before an inverted cue."""
+    window = text[max(0, cue - _LONGEST) : cue]
+    begin = cue - len(window) + max((stop.end() for stop in _STOP.finditer(window)), default=0)
+    clause = text[begin:cue].rstrip(" ,")
+    return [(begin, begin + len(clause))] if begin == 0 or begin > cue - len(window) else []
+
+
+def _someone(noun: str) -> bool:
+    first = noun.split()[0]
+    if first.lower() in _NOBODY:
+        return first.lower() in ("he", "she", "they") and " " not in noun
+    return first.lower() in DETERMINERS or (first[0].isupper() and first.lower() not in NOT_NAMES)
+
+
+def _without(text: str, piece: Pair, taken: Pair) -> Pair:
+    """What a content has beyond ``taken``, where it begins with it."""
+    if not taken[0] - 2 <= piece[0] <= taken[0] < piece[1]:
+        return piece
+    rest = text[taken[1] : piece[1]]
+    return (taken[1] + len(rest) - len(rest.lstrip(" ,")), max(piece[1], taken[1]))

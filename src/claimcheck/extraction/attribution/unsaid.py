@@ -1,0 +1,76 @@
+"""Cues that introduce nothing: acts with verbs of speech, things found, verbs of somebody's own words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.extraction.attribution.lexicon import VOICING
+from claimcheck.extraction.attribution.patterns import is_label
+from claimcheck.extraction.attribution.spans import Pair, Spans
+
+_CLAUSE = re.compile(r"\s*(?:that|to|if|whether|how|why|what|who|where|when)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:an?|the|his|her|its|their|some|two|three|\d+) "
+    r"(?!evidence|proof|link|sign|trace|indication|risk|case|way|reason)[^,;]{2,60}\Z"
+)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Verbs of speech that with such an object tell of no speech: the last word of the cue, the content."""
+    honour = (
+        r"(?:title|medal|crown|trophy|cup|seat|victory|win|prize|championship|benefits?|lives?|pole|wicket)"
+    )
+    alarm = r"(?:police|ambulance|fire|emergency|911|999|doctor|helpline|coast ?guard|paramedics?|taxi|cab)"
+    return re.compile(
+        rf"claim(?:s|ed|ing)? (?:[\w'’-]+ ){{0,4}}{honour}\b"
+        rf"|call(?:s|ed|ing)? (?:an? |the )?{alarm}(?: (?:brigade|service)s?)?"
+        r"(?=[.,;]|$| (?:at|on|in|to|after|when|from|about|for|and|shortly|just)\b)"
+        r"|(?:respond(?:s|ed|ing)?|to) (?:to )?(?:an? |the )?(?:\w+ )?(?:blaze|scene|fire|crash|incident"
+        r"|alarm|reports? of|emergency)\b"
+        r"|report(?:s|ed|ing)? (?:to|for|back) (?:work|duty|(?:the |a )?(?:\w+ )?"
+        r"(?:scene|station|hospital|office|camp))\b"
+        r"|not(?:es|ed|ing) (?:down|the time)\b|tell(?:s|ing)? (?:apart|the difference)\b"
+    )
+
+
+def says_nothing(text: str, spans: Spans) -> bool:
+    """Whether a cue introduces nothing, or only a hop of another attribution (", citing Y")."""
+    start, end = spans.cue[0]
+    if spans.source and text[start:end] == ":" and is_label(text[slice(*spans.source[0])]):
+        return True
+    words = text[start:end].lower().replace("-", " ").split()
+    if spans.content and _acts().match(
+        f"{words[-1] if words else ''} {text[slice(*spans.content[0])].lower()}"
+    ):
+        return True
+    voiced = not any(c.isalnum() for c in text[start:end]) or any(word.startswith(VOICING) for word in words)
+    if not voiced and not _in_words(text, spans.content):
+        return True
+    if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
+        return True
+    if _found_a_thing(text, spans, words) or _of_nobody(text, spans):
+        return True
+    cites = text[start:end].lower() in ("citing", "quoting") and text[start - 2 : start] == ", "
+    return cites and not spans.source
+
+
+def _in_words(text: str, content: tuple[Pair, ...]) -> bool:
+    """Whether a content is quoted, or a clause: the object of an act ("put an end to") is neither."""
+    quoted = any(mark in text[start:end] for start, end in content for mark in '"“”‘')
+    return quoted or bool(content and _CLAUSE.match(text, *content[0]))
+
+
+def _found_a_thing(text: str, spans: Spans, words: list[str]) -> bool:
+    """``Police had found a van``: what is found is a thing, no finding."""
+    if not words or words[-1] not in ("found", "find", "finds", "finding") or len(spans.content) != 1:
+        return False
+    content = text[slice(*spans.content[0])]
+    return len(content.split()) <= 6 and _THING.match(content) is not None
+
+
+def _of_nobody(text: str, spans: Spans) -> bool:
+    """``nobody had warned her``: nobody says anything."""
+    source = text[slice(*spans.source[0])].lower() if spans.source else ""
+    return source in ("nobody", "no one", "none", "nothing")
