@@ -1,0 +1,62 @@
+"""How often a cut that turns a quotation's meaning is told, and a harmless one left alone: hard cases only.
+
+``quotation_cuts/dev.txt`` was read while the rules were written, ``test.txt`` never: only its totals were.
+Both are our own words, split by source text. Run: ``python benchmarks/quotation_cuts.py [--wrong]``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from claimcheck.evidence.quotations import judge_quotation
+
+_HERE = Path(__file__).parent / "quotation_cuts"
+
+
+def cases(name: str) -> list[tuple[str, str, bool, str]]:
+    """Source, quotation, whether its meaning is turned, and a few words on why, of one set."""
+    blocks = (_HERE / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    found = []
+    for block in blocks:
+        source, quote, verdict = (line[3:] for line in block.splitlines())
+        turned, _, tag = verdict.partition(" | ")
+        found.append((source, quote, turned.strip() == "turn", tag))
+    return found
+
+
+def measure(name: str, show: bool) -> None:
+    """Print how many turned and how many harmless cuts of one set are called truncated."""
+    told: Counter[tuple[bool, str]] = Counter()
+    total: Counter[tuple[bool, str]] = Counter()
+    for source, quote, turned, tag in cases(name):
+        verdict = judge_quotation(source, quote)
+        truncated = verdict.match == "truncated"
+        for kind in ("all", "with an ellipsis" if "..." in quote or "…" in quote else "at an edge"):
+            total[turned, kind] += 1
+            told[turned, kind] += truncated
+        if show and truncated != turned:
+            word = "PASSED" if turned else f"FALSE ALARM at “{verdict.turned_by}”"
+            print(f"{word} ({tag})\n  {source}\n  {quote}\n")
+    for kind in ("all", "at an edge", "with an ellipsis"):
+        caught, lost = (
+            f"{told[turned, kind]:4} of {total[turned, kind]:4} ({told[turned, kind] / total[turned, kind]:.3f})"
+            for turned in (True, False)
+        )
+        print(f"{name:5} {kind:17} turned, told: {caught}   harmless, called truncated: {lost}")
+
+
+def main() -> None:
+    """Measure both sets; ``--wrong`` shows what is judged wrong, of the set that may be read only."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--wrong", action="store_true", help="show the cases of dev.txt that are judged wrong"
+    )
+    options = parser.parse_args()
+    for name in ("dev", "test"):
+        measure(name, options.wrong and name == "dev")
+
+
+if __name__ == "__main__":
+    main()
