@@ -72,10 +72,10 @@ def test_tracked_changes_read_as_shown_keep_what_was_deleted() -> None:
         + run(" million.")
     )
     document = docx.read_as_shown(word(body), "a.docx")
-    assert document.text == "It cost $4 or $5 million.\n"
+    assert document.text == "It cost [-$4 or-] $5 million.\n"
     assert document.hidden == ()
     assert document.warnings == (
-        "The document has tracked changes (1 deleted by Obi, 1 inserted by Obi); it was read as it shows them, deleted words too.",
+        "The document has tracked changes (1 deleted by Obi, 1 inserted by Obi); it was read as it shows them, deleted words too, in [-these marks-].",
     )
 
 
@@ -99,7 +99,7 @@ def test_tracked_changes_read_as_accepted_and_are_told() -> None:
     [
         ("<w:vanish/>", "hidden text"),
         ('<w:color w:val="FFFFFF"/>', "white on white"),
-        ('<w:sz w:val="1"/>', "letters of 1 point or less"),
+        ('<w:sz w:val="1"/>', "letters too small to read"),
     ],
 )
 def test_hidden_runs_are_kept_apart(properties: str, why: str) -> None:
@@ -156,6 +156,8 @@ def test_tables_come_cell_by_cell() -> None:
     document = read(f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{more}</w:tr></w:tbl>")
     assert document.text == "Year\tTotal\n2024\t41.2\n"
     assert {kind for kind, _ in blocks(document)} == {"table_cell"}
+    places = [block.locator.cell for block in document.blocks if block.locator]
+    assert places == ["table 1!A1", "table 1!B1", "table 1!A2", "table 1!B2"]
 
 
 def test_an_empty_document_says_so() -> None:

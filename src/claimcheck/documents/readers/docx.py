@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,19 +18,22 @@ from claimcheck.documents.footnotes import Mark, footnotes, hung, with_notes
 from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator, Reference
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_roles
 from claimcheck.documents.packed import Package
+from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.documents.transcripts import warnings_of_turns, with_turns
 from claimcheck.documents.unseen import warnings_of_unseen
+from claimcheck.documents.word.furniture import furniture, words_of
+from claimcheck.documents.word.looks import Looks
+from claimcheck.documents.word.marks import CLOSE, OPEN, following, struck
+from claimcheck.documents.word.names import FALLBACK, R, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
-_DELETED = frozenset((f"{_W}del", f"{_W}moveFrom"))
-_HOLDERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
-_BLANKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
+_HOLDERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
+_COLUMNS_MOST = 1_000
+_BLANKS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
 @dataclass(slots=True)
@@ -41,8 +45,22 @@ class _Paragraph:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
+    element: _Element | None = None
+    inserted: bool = False
+    parted: bool = False
 
     def add(self, text: str) -> None:
+        """What stands, a blank before it where it would run into deleted words."""
+        if text:
+            self._append(following(text, self.parted))
+            self.inserted = self.parted = False
+
+    def strike(self, text: str) -> None:
+        """What was deleted."""
+        words, self.parted = struck(self.words[-1] if self.words else "", text, self.inserted)
+        self._append(words)
+
+    def _append(self, text: str) -> None:
         self.words.append(text)
         self.length += len(text)
 
@@ -52,6 +70,7 @@ class _State:
     """What is known of the document, and what is gathered while walking it."""
 
     styles: dict[str, str]
+    looks: Looks
     targets: dict[str, str]
     builder: TextBuilder = field(default_factory=TextBuilder)
     hidden: list[HiddenText] = field(default_factory=list)
@@ -60,6 +79,7 @@ class _State:
     opened: dict[str, int] = field(default_factory=dict)
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
     as_shown: bool = False
+    tables: int = 0
     field_codes: list[str] = field(default_factory=list)
     field_start: int | None = None
 
@@ -74,24 +94,26 @@ def read(data: bytes, place: str) -> Document:
 
 
 def read_as_shown(data: bytes, place: str) -> Document:
-    """The same with its tracked changes as Word shows them: what was deleted stands in its place."""
+    """The same with its tracked changes as Word shows them: what was deleted stands in its place, marked."""
     return _read(data, place, as_shown=True)
 
 
 def _read(data: bytes, place: str, *, as_shown: bool) -> Document:
     package = Package(data, place, "Word")
     root = package.tree("word/document.xml")
-    body = root.find(f"{_W}body") if root is not None else None
+    body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise DamagedDocument(place, "Word", "it holds no document")
     styles = package.tree("word/styles.xml")
     relations = package.relations("word/_rels/document.xml.rels")
-    state = _State(_style_names(styles), relations, as_shown=as_shown)
+    page = root.find(f"{W}background") if root is not None else None
+    looks = Looks(styles, page.get(f"{W}color") if page is not None else None)
+    state = _State(_style_names(styles), looks, relations, as_shown=as_shown)
     _walk_blocks(body, state)
     if not state.builder.blocks:
         raise NoReadableText(place, "Word file")
     main = state.builder.text()
-    notes = _note_texts(package)
+    notes = _note_texts(package, state)
     for note in notes.values():
         state.builder.add(note, "footnote")
     return _document(package, state, main, notes, styles)
@@ -123,7 +145,7 @@ def _document(
         published=published,
         language=_language(styles),
         references=tuple(sorted([*links, *marks, *typed, *ranged], key=lambda one: (one.start, one.end))),
-        hidden=(*state.hidden, *loose),
+        hidden=(*state.hidden, *loose, *furniture(package)),
         warnings=(
             *_change_warnings(state.changes, state.as_shown),
             *warnings_of_turns(blocks),
@@ -138,16 +160,16 @@ def _document(
 
 def _walk_blocks(parent: _Element, state: _State) -> None:
     for child in parent:
-        if child.tag == f"{_W}p":
+        if child.tag == f"{W}p":
             _add_paragraph(child, state)
-        elif child.tag == f"{_W}tbl":
+        elif child.tag == f"{W}tbl":
             _add_table(child, state)
         elif child.tag in _HOLDERS or (state.as_shown and child.tag in _DELETED):
             _walk_blocks(child, state)
 
 
 def _add_paragraph(element: _Element, state: _State) -> None:
-    paragraph = _Paragraph()
+    paragraph = _Paragraph(element=element)
     base = _next_offset(state, "\n\n")
     _walk_runs(element, paragraph, state, base)
     kind, level = _kind_of(element, state)
@@ -161,66 +183,119 @@ def _next_offset(state: _State, joiner: str) -> int:
     return blocks[-1].end + len(joiner) if blocks else 0
 
 
-def _emit(paragraph: _Paragraph, kind: BlockKind, level: int, state: _State, joiner: str) -> None:
+def _emit(
+    paragraph: _Paragraph,
+    kind: BlockKind,
+    level: int,
+    state: _State,
+    joiner: str,
+    locator: Locator | None = None,
+) -> None:
     raw = "".join(paragraph.words)
     text = raw.strip()
     if not text:
         return
     lead = len(raw) - len(raw.lstrip())
     links = [(max(a - lead, 0), min(b - lead, len(text)), to) for a, b, to in paragraph.links]
-    block = state.builder.add(text, kind, level=level, links=[x for x in links if x[0] < x[1]], joiner=joiner)
+    kept = [link for link in links if link[0] < link[1]]
+    block = state.builder.add(text, kind, level=level, links=kept, joiner=joiner, locator=locator)
     if block is not None:
         state.notes.extend((block.start + at - lead, key) for at, key in paragraph.notes)
 
 
 def _add_table(table: _Element, state: _State) -> None:
-    for row in table.iterchildren(f"{_W}tr"):
-        joiner = "\n"
-        for cell in row.iterchildren(f"{_W}tc"):
-            paragraph = _Paragraph()
-            for number, element in enumerate(cell.iter(f"{_W}p")):
-                paragraph.add(" " if number else "")
-                _walk_runs(element, paragraph, state, _next_offset(state, joiner))
-            _emit(paragraph, "table_cell", 0, state, joiner)
-            joiner = "\t"
+    rows = [row for row in _children(table, "tr") if state.as_shown or not _row_deleted(row, state)]
+    cells = [list(_children(row, "tc")) for row in rows]
+    if len(rows) < 2 or max(map(len, cells), default=0) < 2:
+        for cell in (cell for row in cells for cell in row):
+            _walk_blocks(cell, state)
+        return
+    state.tables += 1
+    name = f"table {state.tables}"
+    for number, row in enumerate(cells, 1):
+        joiner, column = "\n", 1 + _measure(rows[number - 1], "trPr", "gridBefore", 0)
+        for cell in row:
+            before = len(state.builder.blocks)
+            _add_cell(cell, state, joiner, Locator(cell=f"{name}!{column_letters(column)}{number}"))
+            joiner = "\t" if len(state.builder.blocks) > before else joiner
+            column += _measure(cell, "tcPr", "gridSpan", 1)
+
+
+def _add_cell(cell: _Element, state: _State, joiner: str, locator: Locator) -> None:
+    paragraph = _Paragraph()
+    for number, element in enumerate(cell.iter(f"{W}p")):
+        paragraph.element = element
+        paragraph.add(" " if number else "")
+        _walk_runs(element, paragraph, state, _next_offset(state, joiner))
+    _emit(paragraph, "table_cell", 0, state, joiner, locator)
+    for box in paragraph.boxes:
+        _walk_blocks(box, state)
+
+
+def _children(parent: _Element, name: str) -> Iterator[_Element]:
+    """Rows of a table or cells of a row, those in controls and tracked insertions too."""
+    for child in parent:
+        if child.tag == f"{W}{name}":
+            yield child
+        elif child.tag in _HOLDERS:
+            yield from _children(child, name)
+
+
+def _row_deleted(row: _Element, state: _State) -> bool:
+    """Whether a tracked change deleted a row of a table; its words are then kept apart."""
+    mark = row.find(f"{W}trPr/{W}del")
+    text = words_of(row) if mark is not None else ""
+    if mark is not None and text:
+        who = mark.get(f"{W}author") or "somebody"
+        state.hidden.append(HiddenText(text, f"deleted by {who} (tracked change)", _here(state)))
+    return mark is not None
+
+
+def _measure(element: _Element, properties: str, name: str, default: int) -> int:
+    found = element.find(f"{W}{properties}/{W}{name}")
+    value = (found.get(f"{W}val") or "") if found is not None else ""
+    return min(int(value), _COLUMNS_MOST) if value.isascii() and value.isdigit() else default
 
 
 def _walk_runs(parent: _Element, paragraph: _Paragraph, state: _State, base: int) -> None:
     for child in parent:
         tag = child.tag
-        if tag == f"{_W}r":
+        if tag == f"{W}r":
             _add_run(child, paragraph, state)
         elif tag in _DELETED:
-            _delete(child, state)
-            if state.as_shown:
-                _walk_runs(child, paragraph, state, base)
-        elif tag == f"{_W}hyperlink":
+            _delete(child, paragraph, state)
+        elif tag == f"{W}hyperlink":
             start = paragraph.length
             _walk_runs(child, paragraph, state, base)
-            target = state.targets.get(child.get(f"{_R}id") or "", "")
+            target = state.targets.get(child.get(f"{R}id") or "", "")
             if target:
                 paragraph.links.append((start, paragraph.length, target))
-        elif tag == f"{_W}commentRangeStart":
-            state.opened[child.get(f"{_W}id") or ""] = base + paragraph.length
-        elif tag == f"{_W}commentRangeEnd":
-            key = child.get(f"{_W}id") or ""
+        elif tag == f"{W}commentRangeStart":
+            state.opened[child.get(f"{W}id") or ""] = base + paragraph.length
+        elif tag == f"{W}commentRangeEnd":
+            key = child.get(f"{W}id") or ""
             start = state.opened.pop(key, base)
             if base + paragraph.length > start:
                 state.ranges[key] = (start, base + paragraph.length)
-        elif isinstance(tag, str) and tag not in (f"{_W}pPr", f"{_W}rPr", _FALLBACK):
-            if tag in (f"{_W}ins", f"{_W}moveTo"):
-                state.changes[f"inserted by {child.get(f'{_W}author') or 'somebody'}"] += 1
+        elif isinstance(tag, str) and tag not in (f"{W}pPr", f"{W}rPr", FALLBACK):
+            put_in = tag in (f"{W}ins", f"{W}moveTo")
+            if put_in:
+                state.changes[f"inserted by {child.get(f'{W}author') or 'somebody'}"] += 1
+            before = paragraph.length
             _walk_runs(child, paragraph, state, base)
+            paragraph.inserted = put_in and state.as_shown and paragraph.length > before
 
 
-def _delete(element: _Element, state: _State) -> None:
-    who = element.get(f"{_W}author") or "somebody"
-    text = "".join(one.text or "" for one in element.iter(f"{_W}delText", f"{_W}t"))
-    moved = element.tag == f"{_W}moveFrom"
+def _delete(element: _Element, paragraph: _Paragraph, state: _State) -> None:
+    who = element.get(f"{W}author") or "somebody"
+    text = "".join(one.text or "" for one in element.iter(f"{W}delText", f"{W}t"))
+    moved = element.tag == f"{W}moveFrom"
     if text and not moved:
         state.changes[f"deleted by {who}"] += 1
         if not state.as_shown:
             state.hidden.append(HiddenText(text, f"deleted by {who} (tracked change)", _here(state)))
+    if text and state.as_shown:
+        paragraph.strike(text)
 
 
 def _here(state: _State) -> Locator:
@@ -228,23 +303,25 @@ def _here(state: _State) -> Locator:
 
 
 def _add_run(run: _Element, paragraph: _Paragraph, state: _State) -> None:
-    why = _why_hidden(run)
+    why = state.looks.why_hidden(run, paragraph.element)
     unseen: list[str] = []
     for child in run:
-        if child.tag == f"{_W}t" or (state.as_shown and child.tag == f"{_W}delText"):
+        if child.tag == f"{W}t":
             (unseen.append if why else paragraph.add)(child.text or "")
+        elif child.tag == f"{W}delText" and state.as_shown:
+            paragraph.strike(child.text or "")
         elif child.tag in _BLANKS:
             paragraph.add(_BLANKS[child.tag])
-        elif child.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
-            prefix = "f" if child.tag == f"{_W}footnoteReference" else "e"
-            paragraph.notes.append((paragraph.length, prefix + (child.get(f"{_W}id") or "")))
-        elif child.tag in (f"{_W}fldChar", f"{_W}instrText"):
+        elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            prefix = "f" if child.tag == f"{W}footnoteReference" else "e"
+            paragraph.notes.append((paragraph.length, prefix + (child.get(f"{W}id") or "")))
+        elif child.tag in (f"{W}fldChar", f"{W}instrText"):
             _field(child, paragraph, state)
-        elif child.tag not in (f"{_W}rPr", f"{_W}delText"):
+        elif child.tag not in (f"{W}rPr", f"{W}delText"):
             paragraph.boxes.extend(
                 box
-                for box in child.iter(f"{_W}txbxContent")
-                if not any(True for _ in box.iterancestors(_FALLBACK))
+                for box in child.iter(f"{W}txbxContent")
+                if not any(True for _ in box.iterancestors(FALLBACK))
             )
     if unseen and why:
         state.hidden.append(HiddenText("".join(unseen), why, _here(state)))
@@ -252,10 +329,10 @@ def _add_run(run: _Element, paragraph: _Paragraph, state: _State) -> None:
 
 def _field(element: _Element, paragraph: _Paragraph, state: _State) -> None:
     """Links written as fields: begin, code, separate, the words, end."""
-    if element.tag == f"{_W}instrText":
+    if element.tag == f"{W}instrText":
         state.field_codes.append(element.text or "")
         return
-    kind = element.get(f"{_W}fldCharType")
+    kind = element.get(f"{W}fldCharType")
     if kind == "begin":
         state.field_codes, state.field_start = [], None
     elif kind == "separate":
@@ -267,31 +344,12 @@ def _field(element: _Element, paragraph: _Paragraph, state: _State) -> None:
         state.field_start = None
 
 
-def _why_hidden(run: _Element) -> str | None:
-    properties = run.find(f"{_W}rPr")
-    if properties is None:
-        return None
-    vanish = properties.find(f"{_W}vanish")
-    if vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off"):
-        return "hidden text"
-    colour, shade = properties.find(f"{_W}color"), properties.find(f"{_W}shd")
-    highlighted = properties.find(f"{_W}highlight") is not None
-    if colour is not None and (colour.get(f"{_W}val") or "").upper() == "FFFFFF" and not highlighted:
-        fill = shade.get(f"{_W}fill") if shade is not None else None
-        if fill in (None, "auto", "FFFFFF"):
-            return "white on white"
-    size = properties.find(f"{_W}sz")
-    if size is not None and (size.get(f"{_W}val") or "24") in ("0", "1", "2"):
-        return "letters of 1 point or less"
-    return None
-
-
 def _kind_of(element: _Element, state: _State) -> tuple[BlockKind, int]:
-    properties = element.find(f"{_W}pPr")
+    properties = element.find(f"{W}pPr")
     if properties is None:
         return "paragraph", 0
-    style = properties.find(f"{_W}pStyle")
-    name = state.styles.get(style.get(f"{_W}val") or "", "") if style is not None else ""
+    style = properties.find(f"{W}pStyle")
+    name = state.styles.get(style.get(f"{W}val") or "", "") if style is not None else ""
     if name == "title":
         return "headline", 1
     if name.startswith("heading"):
@@ -303,48 +361,58 @@ def _kind_of(element: _Element, state: _State) -> tuple[BlockKind, int]:
         return named[name], 0
     if name == "intense quote":
         return "pull_quote", 0
-    if properties.find(f"{_W}numPr") is not None or name.startswith("list"):
+    if properties.find(f"{W}numPr") is not None or name.startswith("list"):
         return "list_item", 0
     return "paragraph", 0
 
 
 def _style_names(styles: _Element | None) -> dict[str, str]:
     names: dict[str, str] = {}
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
-        name = style.find(f"{_W}name")
+    for style in styles.iter(f"{W}style") if styles is not None else ():
+        name = style.find(f"{W}name")
         if name is not None:
-            names[style.get(f"{_W}styleId") or ""] = (name.get(f"{_W}val") or "").lower()
+            names[style.get(f"{W}styleId") or ""] = (name.get(f"{W}val") or "").lower()
     return names
 
 
 def _language(styles: _Element | None) -> str:
-    found = styles.find(f"{_W}docDefaults//{_W}lang") if styles is not None else None
-    return (found.get(f"{_W}val") if found is not None else None) or "en"
+    found = styles.find(f"{W}docDefaults//{W}lang") if styles is not None else None
+    return (found.get(f"{W}val") if found is not None else None) or "en"
 
 
-def _note_texts(package: Package) -> dict[str, str]:
+def _note_texts(package: Package, state: _State) -> dict[str, str]:
     notes = {}
     for prefix, part, tag in (("f", "footnotes", "footnote"), ("e", "endnotes", "endnote")):
         root = package.tree(f"word/{part}.xml")
-        for note in root.iter(f"{_W}{tag}") if root is not None else ():
-            text = _plain(note)
-            if text and note.get(f"{_W}type") in (None, "normal"):
-                notes[prefix + (note.get(f"{_W}id") or "")] = text
+        for note in root.iter(f"{W}{tag}") if root is not None else ():
+            text = _note_text(note, state)
+            if text and note.get(f"{W}type") in (None, "normal"):
+                notes[prefix + (note.get(f"{W}id") or "")] = text
     return notes
+
+
+def _note_text(note: _Element, state: _State) -> str:
+    """The words of a note that a reader sees; the others are kept apart."""
+    shown: list[str] = []
+    for element in note.iter(f"{W}p"):
+        for run in element.iter(f"{W}r"):
+            text = "".join(one.text or "" for one in run.iter(f"{W}t"))
+            why = state.looks.why_hidden(run, element) if text else None
+            if why:
+                state.hidden.append(HiddenText(text, f"{why}, in a note"))
+            else:
+                shown.append(text)
+        shown.append(" ")
+    return " ".join("".join(shown).split())
 
 
 def _comments(package: Package) -> dict[str, str]:
     root = package.tree("word/comments.xml")
     comments = {}
-    for comment in root.iter(f"{_W}comment") if root is not None else ():
-        who = comment.get(f"{_W}author")
-        comments[comment.get(f"{_W}id") or ""] = f"{who}: {_plain(comment)}" if who else _plain(comment)
+    for comment in root.iter(f"{W}comment") if root is not None else ():
+        who = comment.get(f"{W}author")
+        comments[comment.get(f"{W}id") or ""] = f"{who}: {words_of(comment)}" if who else words_of(comment)
     return comments
-
-
-def _plain(element: _Element) -> str:
-    paragraphs = ("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in element.iter(f"{_W}p"))
-    return " ".join(" ".join(paragraphs).split())
 
 
 def _core(package: Package) -> dict[str, str]:
@@ -360,5 +428,6 @@ def _change_warnings(changes: Counter[str], as_shown: bool) -> tuple[str, ...]:
     if not changes:
         return ()
     parts = ", ".join(f"{count} {what}" for what, count in sorted(changes.items()))
-    how = "as it shows them, deleted words too" if as_shown else "as if all were accepted"
+    marked = f"as it shows them, deleted words too, in {OPEN}these marks{CLOSE}"
+    how = marked if as_shown else "as if all were accepted"
     return (f"The document has tracked changes ({parts}); it was read {how}.",)
