@@ -36,17 +36,24 @@ _LATER = ("held-", "fresh-", "new-", "last-", "wide-", "sight-", "genre-")
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a gold file."""
+    """A line of a gold file; ``label`` is that of a turn: printed before the text, and no part of it."""
 
     mark: str
     text: str
+    label: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The line as the article has it."""
+        return f"{self.label}: {self.text}" if self.label else self.text
 
 
 def load(path: Path) -> list[Row]:
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         mark, _, text = line.partition(" ")
-        rows.append(Row(mark, text))
+        label, turns, said = text.partition(": | ")
+        rows.append(Row(mark, said, label) if turns else Row(mark, text))
     return rows
 
 
@@ -54,6 +61,9 @@ def paragraphs(rows: list[Row]) -> Iterator[list[Row]]:
     """Running sentences of one paragraph together, every other line by itself."""
     current: list[Row] = []
     for row in rows:
+        if row.label and current:
+            yield current
+            current = []
         if row.mark in ("C", "O", "N") or row.text.endswith((" —", " --", ") -")):
             current.append(row)
             continue
@@ -67,7 +77,7 @@ def paragraphs(rows: list[Row]) -> Iterator[list[Row]]:
 
 
 def _joined(group: list[Row]) -> str:
-    return " ".join(row.text for row in group)
+    return " ".join(row.printed for row in group)
 
 
 def as_markdown(rows: list[Row]) -> str:

@@ -233,3 +233,86 @@ def test_offsets_are_exact_for_any_text(text: str):
         assert not document.text[end:start].strip()
         end = stop
     assert not document.text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Port jobs cut by 12%",
+        "Council tax up 4%",
+        "Ferry deaths down by 30",
+        "Shares hit by 40p fall in profit",
+        "Unemployment fell to 4.1 per cent",
+        "Town hosts 3,000 runners",
+    ],
+)
+def test_a_headline_that_says_what_moved_is_a_claim(line: str):
+    article = f"# {line}\n\nThe harbour board approved a budget of $41.2 million on Tuesday.\n"
+    assert line in texts(extract(article, "md"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Sea walls and money", "Round-up 2026", "Bus routes 14 and 15", "Opening times"]
+)
+def test_a_label_is_no_claim(line: str):
+    article = (
+        f"The harbour board approved a budget of $41.2 million on Tuesday.\n\n## {line}\n\nIt met twice.\n"
+    )
+    assert line not in texts(extract(article, "md"))
+
+
+FACTS = """\
+# Bryce Foods to open second bakery
+
+The family-owned maker of flatbreads will open a second bakery in Harrow Bay in September, it said.
+
+- The site covers 11,000 square metres
+- The port employs 300 people
+- Opening: September 2026
+- Jobs: 180, of which 90 are apprenticeships
+
+The company bought the former mill in 2024 for a sum that was not disclosed.
+"""
+
+
+def test_items_of_a_list_of_facts_are_claims():
+    found = texts(extract(FACTS, "md"))
+    assert "The port employs 300 people" in found
+    assert "Opening: September 2026" in found
+    assert "Jobs: 180, of which 90 are apprenticeships" in found
+
+
+def test_the_mark_of_a_note_goes_with_the_sentence_before_it():
+    article = "The walls will cost £3m, the board said. [2] It has not said who will pay.[3] [4] Work began in May.\n"
+    assert texts(extract(article)) == [
+        "The walls will cost £3m, the board said. [2]",
+        "It has not said who will pay.[3] [4]",
+        "Work began in May.",
+    ]
+
+
+def test_the_lines_of_a_press_release_are_furniture_and_its_headline_is_not():
+    release = (
+        "PRESS RELEASE\n\nBryce Foods to open second bakery in Harrow Bay\n\n"
+        "The maker of flatbreads will open a second bakery in September, it said on Monday.\n\nENDS\n\n"
+        "High-resolution images are available on request.\n"
+    )
+    assert texts(extract(release)) == [
+        "Bryce Foods to open second bakery in Harrow Bay",
+        "The maker of flatbreads will open a second bakery in September, it said on Monday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "claimed"),
+    [
+        ("Did 40 of the 50 trains fail?", False),
+        ("Will the pier be sold?", False),
+        ("How many women work there today?", False),
+        ("Why did 40 of the 50 trains fail?", True),
+        ("Is it right that 40 children died in 2019?", True),
+    ],
+)
+def test_a_question_asserts_only_what_it_takes_for_granted(question: str, claimed: bool):
+    article = f"The harbour board approved a budget of $41.2 million on Tuesday. {question}\n"
+    assert (question in texts(extract(article))) == claimed

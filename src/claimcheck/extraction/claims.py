@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.documents.model import Document
@@ -18,6 +18,7 @@ from claimcheck.extraction.boilerplate.calls import (
     question_to_reader,
 )
 from claimcheck.extraction.citations import References, named_citations
+from claimcheck.extraction.interview import speakers_of, turn_of, with_interview
 from claimcheck.extraction.kinds import Signals, is_asserted, kind_of
 from claimcheck.extraction.naming import claim_id, normalise_text
 from claimcheck.extraction.parts import capitalised_inside, known_names, name_candidates, parts_of
@@ -41,6 +42,7 @@ _PHRASE = 5
 """From so many words on, a quotation is speech even where no speaker is found."""
 _ENDS = ".!?…;\"”’')]»*_"
 _TITLE = re.compile(r"\b(?:Dr|Mrs?|Ms|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Capt)\.\Z")
+_NOTE_MARKS = re.compile(r"(?:\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,4}\]\s*)+")
 _READER = frozenset({"you", "we", "i", "they", "it"})
 """Who is no speaker of a question or a call."""
 
@@ -68,6 +70,8 @@ class _Found:
     block: str
     section: str
     opinion_page: bool
+    turn: str | None = None
+    """The label of whose turn it is, in an interview."""
 
 
 def extract_claims(document: Document, *, slug: str, published: date | None = None) -> Extraction:
@@ -81,6 +85,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     ``claim.text == document.text[anchor.start:anchor.end]`` for every claim; so for every dropped stretch.
     The same document gives the same claims, ids included.
     """
+    document = with_interview(document)
     text = document.text
     found: list[_Found] = []
     dropped: list[Dropped] = []
@@ -102,7 +107,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
             if isinstance(item, Dropped):
                 dropped.append(item)
             else:
-                found.append(_Found(item, stretch.block.kind, section, opinion))
+                found.append(_Found(item, stretch.block.kind, section, opinion, _label(stretch)))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
 
@@ -120,6 +125,10 @@ def _is_opinion(text: str, opening: Sequence[Stretch]) -> bool:
     return False
 
 
+def _label(stretch: Stretch) -> str | None:
+    return stretch.block.speaker if stretch.block.kind == "cue" else None
+
+
 def published_day(document: Document) -> date | None:
     """The day of publication that the document states."""
     return date.fromisoformat(document.published[:10]) if document.published else None
@@ -133,10 +142,23 @@ def _sentences(text: str, stretch: Stretch, passage: Passage) -> Iterator[Senten
     spans = [(stretch.start, stretch.end)]
     if not stretch.whole:
         spans = _rejoined(text, split_sentences(text, stretch.start, stretch.end))
-    for begin, end in spans:
+    for begin, end in _marks_behind(text, spans):
         sentence = sentence_in(passage, begin, end)
         why = _asserts_nothing(sentence, stretch.whole)
         yield sentence if why is None else _drop(text, begin, end, why)
+
+
+def _marks_behind(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans with marks of notes ("[2]", "[^3]") at the head of a sentence given to the one before."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        mark = _NOTE_MARKS.match(text, start, end) if found else None
+        if mark is not None:
+            found[-1] = (found[-1][0], start + len(mark[0].rstrip()))
+            start = mark.end()
+        if start < end:
+            found.append((start, end))
+    return found
 
 
 def _rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -172,7 +194,7 @@ def _asserts_nothing(sentence: Sentence, whole: bool) -> str | None:
         return why
     data = sentence.data > 0
     if is_question(text):
-        return question_to_reader(text, data)
+        return question_to_reader(text, sentence.states_data)
     return "fragment" if not whole and is_fragment(text, data) else None
 
 
@@ -188,6 +210,7 @@ def _name_claims(document: Document, slug: str, found: Sequence[_Found]) -> Iter
     text = document.text
     references = References(document)
     mentions = Mentions()
+    speakers = speakers_of(document)
     candidates = [name_candidates(item.sentence.text) for item in found]
     texts = [item.sentence.text for item in found]
     names = capitalised_inside(zip(texts, candidates, strict=True))
@@ -199,6 +222,9 @@ def _name_claims(document: Document, slug: str, found: Sequence[_Found]) -> Iter
         seen[key] = seen.get(key, -1) + 1
         name = claim_id(slug, sentence.text, seen[key], taken)
         taken.add(name)
+        if item.turn is not None:
+            said = turn_of(sentence.text, item.turn, speakers, sentence.attributions)
+            item = replace(item, sentence=replace(sentence, attributions=tuple(said)))
         named = known_names(sentence.text, capitals, names)
         yield _claim(text, name, item, named, references, mentions)
 
@@ -216,6 +242,7 @@ def _claim(
         sentence.quotations,
         item.opinion_page,
         bool(named),
+        item.turn is not None,
     )
     kind = kind_of(signals)
     cited = references.within(sentence.start, sentence.end)

@@ -193,6 +193,7 @@ class Signals:
         quotations: spans of the words between quotation marks, scare quotes too.
         opinion_page: the page calls itself opinion, comment, editorial.
         named: it holds a proper name.
+        spoken: it is of somebody's turn in an interview, so that no view in it is the writer's.
     """
 
     text: str
@@ -203,6 +204,7 @@ class Signals:
     quotations: Sequence[tuple[int, int]] = ()
     opinion_page: bool = False
     named: bool = False
+    spoken: bool = False
 
 
 @cache
@@ -220,6 +222,8 @@ def opinion_score(signals: Signals, words: Sequence[str] | None = None) -> int:
     Args:
         words: those of the whole sentence in lower case, where they are known already.
     """
+    if signals.spoken:
+        return 0
     text = _own_text(signals)
     data = signals.figures + signals.dates
     if words is None or text != signals.text:

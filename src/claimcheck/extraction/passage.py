@@ -79,6 +79,12 @@ class Sentence:
         return sum(self.text[start:end].lower() not in _SMALL_NUMBERS for start, end in self.figures)
 
     @property
+    def states_data(self) -> bool:
+        """Whether it holds a figure, or a date with a number in it ("in 2019", not "today")."""
+        dated = any(any(char.isdigit() for char in self.text[start:end]) for start, end in self.dates)
+        return dated or self.quantities > 0
+
+    @property
     def data(self) -> int:
         """How many figures and dates it holds."""
         return len(self.figures) + len(self.dates)

@@ -68,6 +68,18 @@ unearth unite unveil uphold
 urge use vanish veto view visit vote vow wait walk want warn wash waste watch weaken wear weigh welcome
 widen win wipe withdraw
 witness work worry worsen wreck write yield
+accommodate advise allocate assess attract cease certify circulate clarify combine commemorate commit
+compare compensate compile comprise conclude conduct confine confront conquer consist construct consult
+consume convert convey cooperate correct cultivate cure dedicate define depend depict descend describe
+deserve detect deteriorate devastate differ dig diminish disagree disclose disrupt distribute dominate
+eat embark embrace employ enable encounter encourage enforce engulf enhance enrol ensure equip evolve
+exclude exist expel expire fetch generate govern greet hail haul hinder imprison incur
+inherit initiate install insure integrate intend introduce irrigate justify lend listen manufacture
+motivate nominate obey observe operate organise originate outlaw outnumber outsell participate perform
+permit persuade pollute portray possess pour preserve preside prohibit provoke pursue qualify quash
+react rebuild reckon recycle regulate reinforce relocate renovate repay require reside revive rotate
+satisfy specialise sponsor steer subsidise supervise supply suppress surround sustain swear tend testify
+thrive tolerate transform translate transmit undermine vary withstand
 """
 
 _IRREGULAR = """
@@ -81,8 +93,8 @@ outdone overtook overtaken paid put quit ran read resold rose risen said sang sa
 shot shown shrank shut
 slain slept slew slid sold sought spent spoke spoken spread stole stolen stood struck stuck sung sunk
 sworn swore swum swung
-taken taught thought thrown told took tore torn threw underwent upheld understood went withdrew
-withdrawn woke woken won wore worn wrote written
+swore lent ate rebuilt dug taken taught thought thrown told took tore torn threw underwent upheld
+understood went withdrew withdrawn woke woken won wore worn wrote written
 """
 
 _AUXILIARIES = frozenset(
@@ -111,7 +123,8 @@ _NOUNISH = frozenset(
     "top total tour track trade "
     "trail train transfer trap travel treat trigger turn use veto view visit vote wait walk want "
     "wash waste watch welcome win "
-    "witness work worry yield thought read found mean saw felt left".split()
+    "witness work worry yield thought read found mean saw felt left supply permit "
+    "sponsor".split()
 )
 _NO_VERB_AFTER = frozenset(
     "a an the this that these those my your our their his her its of in on at by with from for about "
@@ -130,6 +143,12 @@ _NOT_PLANNED = frozenset(
 )
 _NO_PAST = frozenset(
     "united hundred limited indeed wicked sacred naked speed bleed breed greed exceed proceed".split()
+)
+_MOVED = re.compile(
+    r"[^\W\d_]s? (?:(?:cut|hit|hike|raise|rise|fall|drop|jump|surge|plunge|slump|climb|grow|trim|slash|swell)"
+    r"(?:s|ed|ped)? (?:by|to|from)|up|down|(?:up|down) (?:by|to|from|over|more than|nearly|almost|about)) "
+    r"(?:a |an )?(?!(?:19|20)\d\d\b)[$£€]?\d",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -214,7 +233,22 @@ def asserts(text: str) -> bool:
     if lower[0] in {"i'm", "it's", "he's", "she's", "that's", "there's", "we're", "they're", "i've", "we've"}:
         return True
     forms = lexicon()
-    return any(_is_finite(lower, at, forms) for at in range(1, len(lower)))
+    return any(_is_finite(lower, at, forms) for at in range(1, len(lower))) or _tells_a_figure(text, lower)
+
+
+def _tells_a_figure(text: str, lower: Sequence[str]) -> bool:
+    """Whether a line says that something rose, fell or counts: "Port jobs cut by 12%", "Sales up 4%", "The
+    port employs 300 people"."""
+    if any(char.isdigit() for char in text) and _MOVED.search(text):
+        return True
+    return any(
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and not lower[at].endswith(("s", ".", ","))
+        and lower[at + 2][0].isdigit()
+        and lower[at + 3].endswith(("s", "people", "men", "women", "children", "staff"))
+        for at, word in enumerate(lower[1:-2])
+    )
 
 
 def asserts_as_headline(text: str) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.extraction.boilerplate.outlet import mark_self_reference
 from claimcheck.extraction.boilerplate.scored import mark_scored
 from claimcheck.extraction.boilerplate.structure import (
     Reasons,
+    facts_and_figures,
     mark_author_notes,
     mark_bare_cues,
     mark_contents,
@@ -42,7 +43,7 @@ _BLOCK_REASONS = {
     "front_matter": "front matter",
     "markup": "markup",
 }
-_NEEDS_VERB = frozenset({"headline", "subhead", "caption", "list_item", "table_cell", "paragraph"})
+_NEEDS_VERB = frozenset({"headline", "subhead", "caption", "list_item", "table_cell", "paragraph", "cue"})
 
 
 _MARKS = (
@@ -119,6 +120,8 @@ def _asserts_nothing(line: Line, first: bool) -> str | None:
         return None
     if line.asserting or (first and asserts_as_headline(line.text)):
         return None
+    if line.listed and line.stating:
+        return None
     return {
         "headline": "heading that asserts nothing",
         "subhead": "heading that asserts nothing",
@@ -149,16 +152,16 @@ def ruled_lines(document: Document) -> tuple[list[Line], Reasons, int]:
 def sort_blocks(document: Document) -> list[Stretch]:
     """Every block with text in it, in order: read for claims, or dropped with the reason in plain words."""
     lines, reasons, headline = ruled_lines(document)
+    head = _head(lines, headline)
     idle = {
         at: why
         for at, line in enumerate(lines)
-        if at not in reasons and (why := _asserts_nothing(line, at == headline))
+        if at not in reasons and (why := _asserts_nothing(line, at in head))
     }
     if document.language.lower().split("-")[0] in ("en", ""):
         # What the file itself marks as its headline is one; in plain text it is only taken for it.
-        marked = {
-            at for at, line in enumerate(lines) if line.block.kind == "headline" and document.format != "txt"
-        }
+        marked = {at for at, line in enumerate(lines) if _marked(line, document.format)}
+        marked |= facts_and_figures(lines, reasons)
         mark_scored(lines, reasons, {headline, *idle, *marked})
     return [_stretch(line, reasons.get(at) or idle.get(at)) for at, line in enumerate(lines)]
 
@@ -173,6 +176,25 @@ def _main_headline(lines: list[Line]) -> int:
         if line.heading and line_furniture(line) is None:
             return at
     return -1
+
+
+def _head(lines: list[Line], headline: int) -> set[int]:
+    """The headline and, where it asserts nothing ("PRESS RELEASE"), the lines taken for headings up to the
+    first running text: one of them may be it."""
+    found = {headline}
+    if headline >= 0 and not asserts_as_headline(lines[headline].text):
+        for at in range(headline + 1, min(headline + 5, len(lines))):
+            if lines[at].prose:
+                break
+            found.add(at)
+    return found
+
+
+def _marked(line: Line, file_format: str) -> bool:
+    """Whether the file itself says that a line heads the article or, where no page is round it, a part."""
+    if line.block.kind == "headline":
+        return file_format != "txt"
+    return line.block.kind == "subhead" and file_format in ("md", "docx")
 
 
 def _stretch(line: Line, why: str | None) -> Stretch:

@@ -25,7 +25,7 @@ _IMPERATIVES = frozenset(
 _OBJECTS = frozenset(
     "your you yourself us our here below now today me my this these the a an up in on out to for at "
     "it him her them that no "
-    "more please what how why all any off out about over by into with".split()
+    "more please what how why whether if that which who all any off out about over by into with".split()
 )
 _NEARBY = frozenset(
     "yourself yourselves your you us our here below comments newsletter link app page website "
@@ -70,6 +70,12 @@ _EXHORT = re.compile(r"(?:let's|let us|here's to|may (?:he|she|they|the)\b.*\bre
 _TO_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _PRESUPPOSES = re.compile(r"(?:did|do) you know\b", re.IGNORECASE)
 _END = re.compile(r"[\"'”’)\]*_\s]+\Z")
+_YES_OR_NO = re.compile(
+    r"(?:(?:and|but|so|or) )?(?:is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|should|"
+    r"shall|may|might|must)\b"
+    r"(?! (?:it|that|this) (?:really )?(?:right|fair|true|any wonder|surprising|acceptable)\b)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:(?:and|but|so|then|now|instead|please|also|just|finally|first|meanwhile|well|or),? ){1,3}",
     re.IGNORECASE,
@@ -138,12 +144,12 @@ def question_to_reader(text: str, has_data: bool) -> str | None:
     """Why a question is no claim, or None where it rests on a figure or fact that can be checked.
 
     A question that holds a figure or a date ("Why did 40 of 50 trains fail?") asserts it in passing, unless
-    it is put to the reader.
+    it is put to the reader or asks for a yes or a no.
     """
     body = text.strip()
     if _PRESUPPOSES.match(body):
         return None
-    if has_data and not _TO_READER.search(body):
+    if has_data and not _TO_READER.search(body) and not _YES_OR_NO.match(body):
         return None
     return "question"
 

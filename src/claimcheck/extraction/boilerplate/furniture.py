@@ -42,6 +42,10 @@ _CRUMBS = {
     "cookie notice": r"accept (?:all )?cookies|reject (?:all|cookies)|cookie (?:policy|settings|preferences|"
     r"notice)|manage "
     r"(?:cookies|consent|preferences)|privacy policy|terms (?:of|and)",
+    "press line": r"(?:press|news|media) release\Z|for immediate release|"
+    r"(?:strictly )?embargo(?:ed)?\b.{0,40}(?:until|\d)|"
+    r"(?:-+\s*)?ends?(?:\s*-+)?\Z|#{2,}\Z|notes? (?:to|for) editors?:?\Z|"
+    r"(?:for (?:\w+ ){0,3}(?:enquir|inquir|quer)ies|(?:press|media) (?:contacts?|enquiries|inquiries))\b",
     "note on the article": r"get involved\b|send (?:us )?your\b|was this (?:article|page)",
     "comment line": r"(?:\d+ )?comments?(?: \(?\d+\)?)?\Z|(?:\d+ )?repl(?:y|ies)\Z|leave a (?:reply|comment)|"
     r"post "
@@ -133,7 +137,13 @@ _SENTENCES = {
     "comment line": r"(?:do you )?(?:have|got) (?:any|an?)\b(?: \w+){0,3} "
     r"(?:feedback|questions?|tips?|story|news|comments?|opinion)\b|we welcome (?:both|your|all|any)\b",
     "reference line": r"(?:journal references?|doi|more information|provided by|references?|citation)\s*:",
-    "note on the article": r"how (?:we|this (?:article|story|page)) .{0,30}\b(?:article|story|page|reviewed|"
+    "press line": r"(?:\w[\w-]* ){0,3}(?:images|photo(?:graph)?s|pictures|footage|logos|interviews|b-roll)\b"
+    r".{0,40}\bavailable (?:on|upon) request\b|for (?:\w+ ){0,4}(?:information|enquiries|inquiries|queries|"
+    r"images|interviews)\b,? (?:please )?(?:contact|call|email|visit)\b",
+    "note on the article": r"this (?:interview|conversation|transcript|q&a|discussion) (?:has been|was)"
+    r"(?: \w+)? (?:edited|condensed|conducted|translated|shortened|lightly)\b|"
+    r"how (?:we|this (?:article|story|page)) "
+    r".{0,30}\b(?:article|story|page|reviewed|"
     r"reported|reporting)\b:?\Z|(?:this|the) (?:article|story|report|piece|page|post) (?:has been|was) "
     r"(?:updated|amended|corrected|edited)\b|(?:\W{1,3})?this (?:article|story) is (?:more than|over) "
     r"(?:\w+ ){1,3}old|materials? provided by|note: content\b|"

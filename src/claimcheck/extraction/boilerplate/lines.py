@@ -11,6 +11,7 @@ from claimcheck.extraction.verbs import asserts, words_of
 MARKER = re.compile(r"(?:[-*+•·▪◦‣–—>]\s+|#{1,6}\s+|\(?\d{1,3}[.)]\s+)+")
 """List and heading markers at the start of a line."""
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*(?:\[\^?\w+\])*\Z|[:;]\Z")
+_STATES = re.compile(r"[^\W\d_][^:\n]{1,40}: (?:[^\W\d_]+ ){0,5}[$£€+-]?\d")
 _SMALL = frozenset("A An And As At But By For From In Into Is Of On Or The To With Your You".split())
 
 
@@ -56,6 +57,11 @@ class Line:
         if self.terminal:
             return len(self.words) >= 4 and not self.heading
         return len(self.words) >= 18
+
+    @property
+    def stating(self) -> bool:
+        """It gives a thing's figure or date: "Berths: 14", "Opening: September 2026"."""
+        return _STATES.match(self.text) is not None
 
     @property
     def asserting(self) -> bool:

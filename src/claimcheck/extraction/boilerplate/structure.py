@@ -119,7 +119,11 @@ def _is_link_list(run: Sequence[Line], cued: bool, edge: bool, subject: frozense
         return False
     titles = sum(line.title_case for line in run)
     linked = sum(line.linked for line in run)
-    if cued or linked * 4 >= len(run) * 3 or titles * 3 >= len(run) * 2:
+    if cued or linked * 4 >= len(run) * 3:
+        return True
+    if sum(line.stating for line in run) * 2 >= len(run) and not edge:
+        return False
+    if titles * 3 >= len(run) * 2:
         return True
     unrelated = sum(_shared(line, subject) for line in run) < _FEW_SHARED * len(run)
     told = any(line.prose or line.asserting or any(char.isdigit() for char in line.text) for line in run)
@@ -145,6 +149,21 @@ def mark_link_lists(lines: Sequence[Line], reasons: Reasons) -> None:
         if run and (ranked or _is_link_list(run, cued, start > last or start < first, subject)):
             for at in range(start, end):
                 reasons.setdefault(at, "list of links")
+
+
+def facts_and_figures(lines: Sequence[Line], reasons: Reasons) -> set[int]:
+    """The items of lists within the running text most of which give a thing's figure or date."""
+    body = [at for at, line in enumerate(lines) if line.prose and not line.listed and at not in reasons]
+    if not body:
+        return set()
+    return {
+        at
+        for start, end in list_runs(lines)
+        if body[0] < start and end <= body[-1] + 1 and end - start > 1
+        if sum(lines[at].stating for at in range(start, end)) * 2 >= end - start
+        for at in range(start, end)
+        if not lines[at].linked
+    }
 
 
 def mark_lone_links(lines: Sequence[Line], reasons: Reasons) -> None:
