@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from claimcheck.documents.model import Block
-from claimcheck.evidence.embeddings import Embedder, embedder_at_hand, fused, nearest
+from claimcheck.evidence.embeddings import Embedder, embedder_at_hand, fused, fused_scores, nearest
+from claimcheck.evidence.matches import Archive
 from claimcheck.evidence.source_library import Library
 from claimcheck.records.models import Source
 from claimcheck.sources.texts import SourceText
@@ -34,6 +35,20 @@ def test_orders_are_fused_by_rank() -> None:
 def test_one_order_stays_as_it_is() -> None:
     assert fused([5, 4, 6]) == [5, 4, 6]
     assert fused([], []) == []
+
+
+def test_first_in_every_order_is_all_there_can_be() -> None:
+    scores = fused_scores([7, 1], [7, 2])
+    assert scores[7] == 1
+    assert 0 < scores[1] == scores[2] < 0.5
+
+
+def test_an_archive_also_matches_by_meaning(embedder: Embedder) -> None:
+    archive = Archive([(str(number), text) for number, text in enumerate(TEXTS)], embedder)
+    found = archive.matches("Officers arrested the doctor.")
+    assert found[0].id == "0"
+    assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
+    assert not Archive([("0", TEXTS[0])]).matches("Officers arrested the doctor.")
 
 
 def test_nearest_is_best_first_and_ties_by_number() -> None:

@@ -6,12 +6,15 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from claimcheck.cli.jsonlines import BadLine, Request, answer_lines, load_pairs
-from claimcheck.errors import ExitCode
+from claimcheck.errors import ExitCode, MissingExtra
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.embeddings import Embedder
 
 _LINES = click.argument("lines", metavar="[FILE|-]", type=click.File("rb"), default="-")
 
@@ -137,21 +140,32 @@ def _judge_attributions(request: Request) -> Mapping[str, object]:
 
 @judge_command.command("matches")
 @click.option("--base", required=True, type=click.File("rb"), help="JSON Lines {id, text} to match against.")
+@click.option("--embeddings", is_flag=True, help="Match by meaning too; needs the extra 'embeddings'.")
 @_LINES
-def matches(base: BinaryIO, lines: BinaryIO) -> int:
+def matches(base: BinaryIO, embeddings: bool, lines: BinaryIO) -> int:
     """Which texts of a base say the same as each text?
 
     In: {id, text}. Out: {id, matches: [{id, score}]}, best first, at most 20.
     """
     from claimcheck.evidence.matches import Archive
 
-    archive = Archive(load_pairs(base))
+    archive = Archive(load_pairs(base), _embedder() if embeddings else None)
 
     def judge(request: Request) -> Mapping[str, object]:
         found = archive.matches(request.text("text"))
         return {"matches": [{"id": match.id, "score": match.score} for match in found]}
 
     return answer_lines(lines, judge)
+
+
+def _embedder() -> Embedder:
+    """Raises MissingExtra where the extra is not installed."""
+    from claimcheck.evidence.embeddings import embedder_at_hand
+
+    found = embedder_at_hand()
+    if found is None:
+        raise MissingExtra("Matching by meaning", "embeddings")
+    return found
 
 
 @judge_command.command("edits")

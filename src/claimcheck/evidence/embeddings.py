@@ -98,11 +98,17 @@ class Embedder:
 
 def fused(*orders: Sequence[int]) -> list[int]:
     """One order of several, by reciprocal rank fusion; ties by number."""
+    scores = fused_scores(*orders)
+    return sorted(scores, key=lambda number: (-scores[number], number))
+
+
+def fused_scores(*orders: Sequence[int]) -> dict[int, float]:
+    """The reciprocal rank fusion of each number of several orders, as a share of the most there can be."""
     scores: dict[int, float] = {}
     for order in orders:
         for rank, number in enumerate(order, 1):
-            scores[number] = scores.get(number, 0.0) + 1 / (FUSING + rank)
-    return sorted(scores, key=lambda number: (-scores[number], number))
+            scores[number] = scores.get(number, 0.0) + (FUSING + 1) / (FUSING + rank) / len(orders)
+    return scores
 
 
 def nearest(vectors: Vectors, vector: Vectors, limit: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 BM25 over stems plus, at a fifth of the weight, BM25 over the four-letter pieces of the stems, which
 forgives spelling and finds compounds. Handles and hashtags are also read as the words they are made of.
+With an embedder, texts near in meaning are found too, and both orders are fused.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, stems, words
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.embeddings import Embedder
 
 PIECES_WEIGHT = 0.2
 EXPANSION_WEIGHT = 0.5
 MOST_MATCHES = 20
 _CANDIDATES = 300
+_FUSED = 100
 _K1, _B = 1.2, 0.75
 
 _GLUED_ADDRESS = re.compile(r"(?<=\S)(?=pic\.twitter\.com/|https?://)")
@@ -58,16 +64,33 @@ class _Bm25:
 
 
 class Archive:
-    """Texts already checked, prepared for matching; built once, asked many times."""
+    """Texts already checked, prepared for matching; built once, asked many times.
 
-    def __init__(self, texts: Sequence[tuple[str, str]]) -> None:
+    Args:
+        texts: ids and texts.
+        embedder: also matches by meaning.
+    """
+
+    def __init__(self, texts: Sequence[tuple[str, str]], embedder: Embedder | None = None) -> None:
         self._ids = [name for name, _ in texts]
         stemmed = [stems(text) for _, text in texts]
         self._words = _Bm25(stemmed)
         self._pieces = _Bm25([list(_pieces(document)) for document in stemmed])
+        self._embedder = embedder
+        self._vectors = embedder.embed([text for _, text in texts]) if embedder else None
 
     def matches(self, text: str, *, limit: int = MOST_MATCHES) -> list[Match]:
         """The texts that may say the same, best first, ties in archive order; at most ``limit``."""
+        by_words = self._by_words(text, limit if self._embedder is None else max(limit, _FUSED))
+        if self._embedder is None or self._vectors is None:
+            return [Match(self._ids[number], _squash(score)) for number, score in by_words]
+        from claimcheck.evidence.embeddings import fused_scores, nearest
+
+        by_meaning = nearest(self._vectors, self._embedder.embed_one(text), _FUSED)
+        scores = fused_scores([number for number, _ in by_words], by_meaning)
+        return [Match(self._ids[number], round(scores[number], 4)) for number in _best(scores, limit)]
+
+    def _by_words(self, text: str, limit: int) -> list[tuple[int, float]]:
         terms = _query(text)
         by_words = self._words.scores(terms)
         by_pieces = self._pieces.scores(dict.fromkeys(_pieces(terms), 1.0))
@@ -75,7 +98,7 @@ class Archive:
         scores = {
             number: by_words[number] + PIECES_WEIGHT * by_pieces[number] for number in sorted(candidates)
         }
-        return [Match(self._ids[number], _squash(scores[number])) for number in _best(scores, limit)]
+        return [(number, scores[number]) for number in _best(scores, limit)]
 
 
 def _squash(score: float) -> float:
