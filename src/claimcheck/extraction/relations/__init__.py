@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from claimcheck.extraction.relations.ages import find_ages
 from claimcheck.extraction.relations.consistency import (
     find_changing_figures,
     find_contradictions,
     find_repetitions,
 )
 from claimcheck.extraction.relations.model import Relation, RelationKind
+from claimcheck.extraction.relations.pairs import find_pairs
 from claimcheck.extraction.relations.studies import find_studies
 from claimcheck.extraction.relations.terms import read_claims
 from claimcheck.extraction.relations.timing import find_open_spans, find_stale_dates, find_views_of_nobody
@@ -20,6 +22,8 @@ __all__ = ["Relation", "RelationKind", "find_relations"]
 
 _FINDERS = (
     find_repetitions,
+    find_pairs,
+    find_ages,
     find_dropped_hedges,
     find_lost_marks,
     find_studies,
@@ -42,6 +46,14 @@ def find_relations(claims: Sequence[Claim], document_text: str) -> list[Relation
         claim for claim in claims if document_text[claim.anchor.start : claim.anchor.end] == claim.text
     ]
     article = read_claims(fitting, document_text)
-    found = [relation for finder in _FINDERS for relation in finder(article)]
+    found = _once(relation for finder in _FINDERS for relation in finder(article))
     place = {claim.id: claim.anchor.start for claim in fitting} if found else {}
     return sorted(found, key=lambda relation: (place[relation.second], place[relation.first], relation.kind))
+
+
+def _once(relations: Iterable[Relation]) -> list[Relation]:
+    """The first relation of each kind between two claims."""
+    found: dict[tuple[str, str, str], Relation] = {}
+    for relation in relations:
+        found.setdefault((relation.kind, relation.first, relation.second), relation)
+    return list(found.values())

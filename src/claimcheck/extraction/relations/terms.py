@@ -42,11 +42,16 @@ _CLAUSE = re.compile(r"[,;:—–(]\s|\s-\s")
 _MODALS = frozenset({"may", "might", "may have", "might have", "could have", "possibly", "perhaps"})
 _RARE = 12
 """However long the text, a stem in more claims than this is not rare; it keeps the tests linear."""
+_DENIES = re.compile(
+    r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|fail\w*|refus\w+|declin\w+|avoid\w*)\b|"
+    r"n['’]t\b",
+    re.IGNORECASE,
+)
 _NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without cannot can't".split())
 
 
 @lru_cache(maxsize=1 << 14)
-def _content_stem(word: str) -> str:
+def content_stem(word: str) -> str:
     """The stem of a content word, or empty for a word that carries no content of its own.
 
     Args:
@@ -90,7 +95,7 @@ class Reading:
         found = []
         for match in _WORD.finditer(text):
             word = match.group()
-            base = _content_stem(word)
+            base = content_stem(word)
             if base:
                 name = word[0].isupper() and bool(text[: match.start()].strip("\"'“‘ "))
                 found.append(Token(match.start(), match.end(), base, name))
@@ -132,10 +137,24 @@ class Reading:
         return None
 
     @cached_property
+    def denies(self) -> bool:
+        """Whether it holds a word that may deny something."""
+        return bool(_DENIES.search(self.claim.text))
+
+    @cached_property
     def negations(self) -> int:
         """How many negating words it holds."""
         words = [word.lower() for word in _WORD.findall(self.claim.text)]
         return sum(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
+
+    @property
+    def mostly_quoted(self) -> bool:
+        """Whether nearly all of it is somebody's words in quotation marks."""
+        return 3 * sum(end - start for start, end in self.quotations) > 2 * len(self.claim.text)
+
+    def holds(self, kind: str) -> bool:
+        """Whether it has a part of a kind."""
+        return any(part.kind == kind for part in self.claim.parts)
 
     def in_quotation(self, at: int) -> bool:
         """Whether a code point lies between quotation marks."""
@@ -219,7 +238,7 @@ def read_claims(claims: Sequence[Claim], text: str) -> Article:
 def _stems(text: str) -> frozenset[str]:
     plain = text.isascii() and not any(pair in text for pair in _DOUBLED)
     words = text.translate(_SPACED).split() if plain else _WORD.findall(text)
-    found = set(map(_content_stem, words))
+    found = set(map(content_stem, words))
     found.discard("")
     return frozenset(found)
 

@@ -1,0 +1,174 @@
+"""A figure that changes between two mentions of what it measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.extraction.figures import compare_figures
+from claimcheck.extraction.relations.grammar import near, shared
+from claimcheck.extraction.relations.measures import Measure
+from claimcheck.extraction.relations.model import Relation
+from claimcheck.extraction.relations.parties import Cast, agree_on_time, equal_values, same_date
+from claimcheck.extraction.relations.terms import Reading, quote
+
+_PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned)?|budget(?:ed)?|expect(?:s|ed)?|estimat\w+|forecast|project(?:ed|ion)|target|goal|"
+    r"aim(?:s|ed)?|"
+    r"hop(?:es|ed)|promis\w+|propos\w+|ask(?:s|ed)|demand\w*|offer\w*|want\w*|would|could|might|may|if|"
+    r"should|poll|average|typical\w*|usual\w*|normally|previous\w*|earlier|once|used to|originally|"
+    r"initially|at first|"
+    r"last (?:year|season|month|week|time)|(?:year|month|week|season|decade)s? (?:ago|before|earlier)|"
+    r"then|by then|at the time|until|elsewhere|rival)\b",
+    re.IGNORECASE,
+)
+"""Words by which a figure may be of another time or another kind: both mentions have them, or neither."""
+_COSTING = frozenset("cost price worth value build spend pay fund budget bill".split())
+"""What the money in "the £6 million bridge" says of the bridge."""
+_EMPLOYING = frozenset("employ".split())
+
+
+def find_figure_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
+    """A figure of the first claim that the second gives otherwise."""
+    ours, theirs = cast.measures(one.index), cast.measures(two.index)
+    for a in ours:
+        rivals = [b for b in theirs if _comparable(a, b)]
+        for b in rivals:
+            others = [each for each in ours if _comparable(each, b)]
+            if _value(a, b) == "different" and _alone(a, rivals, b, others) and _one_measure(cast, a, b):
+                first, second = a.span, b.span
+                said, now = quote(one, first), quote(two, second)
+                message = f"The figure changes between mentions: {said} there, {now} here."
+                yield Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
+                return
+
+
+def _alone(one: Measure, rivals: list[Measure], other: Measure, others: list[Measure]) -> bool:
+    """Whether neither figure is answered better by another of the other claim."""
+    answered = any(_value(one, each) != "different" for each in rivals)
+    return not answered and all(_value(each, other) == "different" for each in others)
+
+
+def _comparable(one: Measure, other: Measure) -> bool:
+    a, b = one.figure, other.figure
+    if (a.dimension, a.change, a.per) != (b.dimension, b.change, b.per):
+        return False
+    if one.share != other.share and a.dimension != "percent":
+        return False
+    if a.dimension == "percent" and min(one.noun, other.noun) < 0:
+        return one.noun == other.noun
+    return a.dimension not in ("count", "ordinal", "percent") or _one_noun(one, other)
+
+
+def _value(one: Measure, other: Measure) -> str:
+    return compare_figures(replace(one.figure, noun=""), replace(other.figure, noun=""))
+
+
+def _one_noun(one: Measure, other: Measure) -> bool:
+    if one.noun < 0 or other.noun < 0:
+        return False
+    first, second = one.page.words[one.noun], other.page.words[other.noun]
+    return near(first, second) or (_staff(one) and _staff(other))
+
+
+def _staff(measure: Measure) -> bool:
+    """Whether people are counted who work for somebody."""
+    word = measure.page.words[measure.noun]
+    employed = measure.clause is not None and measure.clause.verb.lemmas[0] in _EMPLOYING
+    return bool({"employee", "worker", "staff", "workforce"} & set(word.lemmas)) or (
+        employed and word.lemmas[0] in ("people", "person")
+    )
+
+
+def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
+    """Whether two figures measure the same thing at the same time in the same voice."""
+    if one.voice is None or other.voice is None or one.voice != other.voice or one.apart != other.apart:
+        return False
+    if _asides(one) != _asides(other) or not _one_time(one, other):
+        return False
+    if _introduced(other) or _foreign_names(one, other):
+        return False
+    subjects = _subjects(cast, one, other)
+    if subjects == "other":
+        return False
+    if one.noun >= 0 and one.owner and other.owner:
+        owners = cast.kin(one.page, one.owner, other.page, other.owner)
+        if owners != "open":
+            return owners == "same"
+    points = (
+        _points(one, other) + (subjects == "same") + (one.figure.dimension == "percent" and one.noun >= 0)
+    )
+    return points >= (3 if one.figure.dimension == "percent" and one.noun < 0 and subjects != "same" else 2)
+
+
+def _asides(measure: Measure) -> frozenset[str]:
+    text = measure.page.text[slice(*measure.region)]
+    return frozenset(found.lower() for found in _PLANNED.findall(text))
+
+
+def _one_time(one: Measure, other: Measure) -> bool:
+    """Whether both are of one time; what only describes a thing has that of the thing."""
+    if not agree_on_time(one.dates, other.dates):
+        return (
+            not other.told
+            and other.page.definite(other.page.at(other.figure.start))
+            and agree_on_time(one.dates, ())
+        )
+    return True
+
+
+def _introduced(measure: Measure) -> bool:
+    """Whether what is measured is brought in as something new ("a similar road cost")."""
+    page = measure.page
+    heads = page.noun_heads(measure.clause.event.subject) if measure.clause else ()
+    return any(
+        at >= 0 and at != measure.noun and page.determiner(at) in ("a", "an", "another", "some")
+        for at in (measure.modifies, *heads)
+    )
+
+
+def _foreign_names(one: Measure, other: Measure) -> bool:
+    """Whether either frame has names, and none of them is in the other claim."""
+    ours, theirs = _names(one, one.frame), _names(other, other.frame)
+    if not ours or not theirs:
+        return False
+    all_ours, all_theirs = _names(one, range(len(one.page.tags))), _names(other, range(len(other.page.tags)))
+    return not (ours & all_theirs or theirs & all_ours)
+
+
+def _names(measure: Measure, indices: Sequence[int]) -> set[str]:
+    page = measure.page
+    return {page.words[at].low for at in indices if page.tags[at] == "name" and at not in page.measured}
+
+
+def _subjects(cast: Cast, one: Measure, other: Measure) -> str:
+    """Whether the clauses that tell both figures have one subject; "open" where a figure is not told so."""
+    if not (one.told and other.told) or one.clause is None or other.clause is None:
+        return "open"
+    return cast.kin(one.page, one.clause.event.subject, other.page, other.clause.event.subject)
+
+
+def _points(one: Measure, other: Measure) -> int:
+    """How much two frames share beside the thing counted: words, and equal figures and dates."""
+    subject = set(one.clause.event.subject) if one.told and other.told and one.clause else set()
+    frame = [at for at in one.frame if at not in subject]
+    points = len(shared(one.page, frame, other.page, other.frame))
+    points += sum(
+        any(equal_values(a, b) and b is not other.figure for b in other.page.figures)
+        for a in one.page.figures
+        if a is not one.figure
+    )
+    points += sum(any(same_date(a, b) for b in other.dates) for a in one.dates)
+    if _names(one, range(len(one.page.tags))) & _names(other, other.frame) - _names(one, one.frame):
+        points += 1
+    return points + (_worth(one, other) or _worth(other, one))
+
+
+def _worth(one: Measure, other: Measure) -> bool:
+    """Whether one says of a thing what it costs, and the other calls it by that sum."""
+    if one.modifies < 0 or other.clause is None or other.figure.dimension != "money":
+        return False
+    costing = bool(set(other.clause.verb.lemmas) & _COSTING)
+    subject = other.page.noun_heads(other.clause.event.subject)
+    return costing and any(near(one.page.words[one.modifies], other.page.words[at]) for at in subject)

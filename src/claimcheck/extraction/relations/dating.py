@@ -1,0 +1,128 @@
+"""One event dated twice, and not alike."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from claimcheck.extraction.dates import DateMention, dates_agree
+from claimcheck.extraction.relations.grammar import Clause, Page, near
+from claimcheck.extraction.relations.model import Relation
+from claimcheck.extraction.relations.parties import Cast, answers, same_voice
+from claimcheck.extraction.relations.terms import Reading, quote
+
+_ONCE = frozenset(
+    "open close begin start launch found establish create build bear born die kill marry divorce join "
+    "appoint elect become take_over take_office retire resign arrest jail sentence convict acquit charge "
+    "publish release come_out premiere sign buy sell acquire merge sink crash collapse destroy explode "
+    "discover invent introduce abolish complete finish inaugurate move emigrate graduate wipe_out set_up "
+    "take_up end".split()
+)
+"""What happens to one thing once, or seldom; of anything else more must agree."""
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+
+
+def find_date_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
+    """An event of the first claim that the second dates otherwise."""
+    ours, theirs = cast.pages[one.index], cast.pages[two.index]
+    for a, mine in _dated(ours):
+        for b, its in _dated(theirs):
+            if _differ(mine, its) and _one_event(cast, a, b):
+                yield _relation(one, mine, two, its)
+                return
+    for noun, mine in _since(ours):
+        for other, its in _since(theirs):
+            if _differ(mine, its) and _one_office(cast, ours, noun, theirs, other):
+                yield _relation(one, mine, two, its)
+                return
+
+
+def _differ(one: DateMention, other: DateMention) -> bool:
+    return dates_agree(_closed(one), _closed(other)) == "different"
+
+
+def _closed(mention: DateMention) -> DateMention:
+    """A date with "since" or "until" before it as the day, month or year that the words themselves name."""
+    known = mention.earliest or mention.latest
+    if known is None or (mention.earliest and mention.latest):
+        return mention
+    first, last = (1, 12) if mention.month is None else (mention.month, mention.month)
+    end = calendar.monthrange(known.year, last)[1]
+    if mention.day is not None:
+        return replace(mention, earliest=known, latest=known)
+    return replace(mention, earliest=date(known.year, first, 1), latest=date(known.year, last, end))
+
+
+def _relation(one: Reading, mine: DateMention, two: Reading, its: DateMention) -> Relation:
+    first, second = (mine.start, mine.end), (its.start, its.end)
+    message = f"The date changes between mentions: {quote(one, first)} there, {quote(two, second)} here."
+    return Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
+
+
+def _dated(page: Page) -> list[tuple[Clause, DateMention]]:
+    """Clauses with a single date that is no stretch and does not recur."""
+    return [
+        (clause, clause.dates[0])
+        for clause in page.clauses
+        if len(clause.dates) == 1
+        and not clause.dates[0].recurring
+        and clause.dates[0].granularity != "period"
+        and clause.event.mood in ("fact", "future")
+        and not clause.event.negative
+        and clause.voice is not None
+    ]
+
+
+def _one_event(cast: Cast, one: Clause, other: Clause) -> bool:
+    if (
+        one.event.mood != other.event.mood
+        or one.copular != other.copular
+        or one.light
+        or other.light
+        or not same_voice(one, other)
+    ):
+        return False
+    if answers(one, other) not in ("same", "synonym", "derived"):
+        return False
+    meeting = cast.meet(one, other)
+    if meeting is None:
+        return False
+    once = any(lemma in _ONCE for lemma in (*one.verb.lemmas, *other.verb.lemmas))
+    return once or meeting.points >= 3 or (_first(one) and _first(other))
+
+
+def _first(clause: Clause) -> bool:
+    """Whether it tells of a first time, which comes but once."""
+    return bool(_FIRST.search(clause.page.text, *clause.span))
+
+
+def _since(page: Page) -> Iterator[tuple[int, DateMention]]:
+    """Nouns that hold since a date: "has been mayor since 2009", "mayor since 2007"."""
+    if "since" not in page.text:
+        return
+    words = page.words
+    for mention in page.dates:
+        at = next((i for i, word in enumerate(words) if word.start == mention.start), 0)
+        if at > 1 and words[at - 1].low == "since" and page.tags[at - 2] == "noun":
+            yield at - 2, mention
+
+
+def _one_office(cast: Cast, page: Page, at: int, other: Page, there: int) -> bool:
+    if not near(page.words[at], other.words[there]):
+        return False
+    ours, theirs = _holder(page, at), _holder(other, there)
+    return cast.kin(page, ours, other, theirs) == "same" and page.voice(0, 1) == other.voice(0, 1)
+
+
+def _holder(page: Page, at: int) -> tuple[int, ...]:
+    """The name before a noun, over a comma or a verb."""
+    names: list[int] = []
+    for before in range(at - 1, -1, -1):
+        if page.tags[before] == "name":
+            names.insert(0, before)
+        elif names:
+            break
+    return tuple(names)

@@ -1,0 +1,99 @@
+"""Clauses that say the same and its contrary, and clauses first hedged and later plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extraction.relations.grammar import Clause
+from claimcheck.extraction.relations.model import Relation
+from claimcheck.extraction.relations.parties import Cast, answers, one_dated, same_voice, times_differ
+from claimcheck.extraction.relations.terms import Reading, quote
+
+_TURNING = frozenset(
+    "until again still yet once previously formerly later then eventually finally initially before after "
+    "when while no_longer used since".split()
+)
+"""Words by which one of two contrary sentences may speak of another time."""
+
+
+def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
+    """Whether one clause denies what the other says, of the same things and at the same time."""
+    relation = answers(one, other) if _plain(one) and _plain(other) else "none"
+    turned = relation == "opposite"
+    if relation == "none" or turned == (one.event.negative != other.event.negative):
+        return False
+    if not same_voice(one, other):
+        return False
+    if times_differ(one, other) or _turns(one) != _turns(other):
+        return False
+    meeting = cast.meet(one, other)
+    if meeting is None:
+        return False
+    if one.light or other.light:
+        return meeting.same >= 2 and meeting.points >= 3
+    if turned:
+        if one_dated(one, other):
+            return False
+        return meeting.same >= 2 or meeting.points >= 3
+    return meeting.points >= 2 or not (one.rest and other.rest)
+
+
+def _plain(clause: Clause) -> bool:
+    infinitive = clause.page.tags[clause.event.start] == "to"
+    return clause.event.mood == "fact" and not infinitive
+
+
+def _turns(clause: Clause) -> frozenset[str]:
+    words, tags, event = clause.page.words, clause.page.tags, clause.event
+    inside = {*event.subject, *event.objects, *range(event.start, event.end)}
+    found = {words[at].low for at in inside if words[at].low in _TURNING and tags[at] in ("adv", "not")}
+    opener = words[event.opener].low if event.opener >= 0 else ""
+    return frozenset(found | ({opener} & _TURNING))
+
+
+def find_denials(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
+    """Clauses of two claims of which one denies the other."""
+    for a in cast.pages[one.index].clauses:
+        for b in cast.pages[two.index].clauses:
+            if contradict(cast, a, b):
+                first, second = a.span, b.span
+                message = f"{quote(one, first)} and {quote(two, second)} cannot both be right."
+                yield Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
+                return
+
+
+def find_hedges(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
+    """Clauses hedged in the first claim and stated as plain fact in the second."""
+    for a in cast.pages[one.index].clauses:
+        hedge = _hedge(a)
+        if hedge is None:
+            continue
+        for b in cast.pages[two.index].clauses:
+            if _dropped(cast, a, b):
+                first, second = a.span, b.span
+                words = f"{quote(one, hedge)} ({quote(one, first)})"
+                message = f"First said with {words}, here as plain fact: {quote(two, second)}."
+                yield Relation("CC305", "hedge", one.claim.id, two.claim.id, hedge, second, message)
+                return
+
+
+def _hedge(clause: Clause) -> tuple[int, int] | None:
+    """The words that hedge a clause: within it, or of the unnamed source that it is given to."""
+    if clause.page.reading.in_quotation(clause.verb.start):
+        return None
+    if clause.event.mood in ("possible", "alleged") and clause.event.hedge >= 0:
+        word = clause.page.words[clause.event.hedge]
+        if word.low not in ("can", "could"):
+            return word.start, word.end
+    return clause.page.reading.hedge_of(clause.span)
+
+
+def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:
+    if other.event.mood != "fact" or other.voice != "" or one.event.negative != other.event.negative:
+        return False
+    if _hedge(other) is not None or answers(one, other) in ("none", "opposite") or times_differ(one, other):
+        return False
+    meeting = cast.meet(one, other)
+    if meeting is None or one.light or other.light:
+        return meeting is not None and meeting.same >= 2 and meeting.points >= 3
+    return meeting.points >= 2

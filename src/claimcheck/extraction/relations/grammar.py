@@ -1,0 +1,299 @@
+"""A claim's clauses as the relation tests see them: who did what, in whose voice, how surely, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import takewhile
+
+from claimcheck.extraction.clauses.events import Event, read_sentence
+from claimcheck.extraction.clauses.governors import HEDGES
+from claimcheck.extraction.clauses.tags import Tag
+from claimcheck.extraction.clauses.words import Word, relate
+from claimcheck.extraction.dates import DateMention, find_dates
+from claimcheck.extraction.figures import Figure, find_figures
+from claimcheck.extraction.relations.terms import Reading
+
+_CONTENT = ("noun", "name", "adj", "verb", "part", "ing", "adv", "num")
+_LIGHT = (
+    frozenset(
+        "be have do make take get go come 's this that such other also more most less least very one thing "
+        "way part kind number people person year day time say amount date group total last next first "
+        "happen occur there mr mrs ms include when now ago since just only about then "
+        "tell still even again too already later _".split()
+    )
+    | HEDGES
+)
+"""Words that two clauses may share without speaking of the same thing."""
+_SPEAKING = frozenset("i we you me us my our your i'm we're".split())
+_COPULAS = frozenset("be 's 're 'm become remain stay".split())
+_LIGHT_VERBS = _COPULAS | frozenset("have do get make take go come give use think want need like".split())
+APART = frozenset(
+    "another other second third fourth fifth similar neighbouring neighboring nearby sister former previous "
+    "previously earlier old older new newer last additional extra more further fewer initial "
+    "initially original originally first remaining different separate ex current next future past "
+    "average each per every half almost nearly only least".split()
+)
+"""Words that single one thing out from others of its kind: where only one clause has them, two are meant."""
+_NEAR = ("same", "synonym", "derived")
+
+
+class Clause:
+    """One event of a claim; all numbers are indices of its words. Worked out when first asked for.
+
+    Attributes:
+        page: the claim it stands in.
+        event: what the grammar says of it.
+    """
+
+    def __init__(self, page: Page, event: Event, reporter: Event | None) -> None:
+        self.page = page
+        self.event = event
+        self._reporter = reporter
+
+    @cached_property
+    def head(self) -> tuple[int, ...]:
+        """The words that say what happened: the verb, or what follows a copula."""
+        if not self.copular:
+            return (self.event.head,)
+        page, told = self.page, list[int]()
+        for at in self.event.objects:
+            if told and page.tags[at] in ("prep", "to", "mark", "sub", "rel"):
+                break
+            if page.tags[at] in ("noun", "adj", "name", "part", "ing") and at not in page.measured:
+                told.append(at)
+        return tuple(told[-1:]) or (self.event.head,)
+
+    @cached_property
+    def subject(self) -> tuple[int, ...]:
+        """Content words of the party before the verb."""
+        return self.page.content([at for at in self.event.subject if at not in self.head])
+
+    @cached_property
+    def rest(self) -> tuple[int, ...]:
+        """Content words of all that follows the verb."""
+        return self.page.content(
+            [at for at in (*self.event.objects, *self.event.agent) if at not in self.head]
+        )
+
+    @cached_property
+    def direct(self) -> tuple[int, ...]:
+        """The words after the verb up to the first preposition, or what a relative clause hangs on."""
+        tags, event = self.page.tags, self.event
+        found = tuple(
+            takewhile(lambda at: tags[at] not in ("prep", "to", "mark", "sub", "rel"), event.objects)
+        )
+        if found or event.passive or event.opener < 1 or tags[event.opener] != "rel":
+            return found
+        end = event.opener - 1 if tags[event.opener - 1] == "mark" else event.opener
+        start = end
+        while start and tags[start - 1] in ("noun", "name", "num", "adj", "det"):
+            start -= 1
+        before = tuple(range(start, end))
+        return before if not set(before) & set(event.subject) else ()
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates that stand in it, or else in an adjunct at the head of the sentence before it."""
+        page, event = self.page, self.event
+        inside = {page.words[at].start for at in (*event.objects, *event.subject)}
+        found = [
+            date
+            for date in page.dates
+            if any(date.start <= start < date.end for start in inside) or page.dates_clause(date, event)
+        ]
+        if not found and event.subject and page.opens(event):
+            start = page.words[event.subject[0]].start
+            found = [date for date in page.dates if date.end <= start]
+        return tuple(found)
+
+    @cached_property
+    def voice(self) -> str | None:
+        """Who says it: empty for the article itself, None where it is nobody's to compare (a quotation, an
+        unnamed source, somebody who speaks of himself)."""
+        page, event, word = self.page, self.event, self.verb
+        if any(page.words[at].low in _SPEAKING for at in event.subject):
+            return None
+        voice = page.voice(word.start, word.end)
+        if voice == "" and self._reporter is not None and not event.factive:
+            reporter = self._reporter
+            spoken = page.content(reporter.agent if reporter.passive else reporter.subject)
+            return " ".join(page.words[at].low for at in spoken) or None
+        return voice
+
+    @property
+    def verb(self) -> Word:
+        """The verb, or the copula."""
+        return self.page.words[self.event.head]
+
+    @property
+    def copular(self) -> bool:
+        """Whether it says what something is."""
+        return self.verb.lemmas[0] in _COPULAS
+
+    @property
+    def light(self) -> bool:
+        """Whether its verb says little by itself ("have", "do")."""
+        return all(self.page.words[at].lemmas[0] in _LIGHT_VERBS for at in self.head)
+
+    @property
+    def adjuncts(self) -> tuple[int, ...]:
+        """Content words after the verb beyond what it is done to."""
+        heads = self.page.noun_heads(self.direct)
+        return tuple(at for at in self.rest if at not in heads)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures that stand in it."""
+        inside = {self.page.words[at].start for at in (*self.event.objects, *self.event.subject)}
+        return [one for one in self.page.figures if any(one.start <= at < one.end for at in inside)]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Code points of the claim from its first word to its last."""
+        inside = (*self.event.subject, *self.head, *self.event.objects, self.event.head)
+        words = self.page.words
+        return words[min(inside)].start, words[max(inside)].end
+
+
+class Page:
+    """A claim taken apart: words, clauses, figures and dates; worked out when first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.claim.text
+
+    @cached_property
+    def _sentence(self) -> tuple[list[Word], list[Tag], list[Event]]:
+        found = read_sentence(self.text)
+        return found.words, found.tags, found.events
+
+    @property
+    def words(self) -> list[Word]:
+        """The words and marks of the claim."""
+        return self._sentence[0]
+
+    @property
+    def tags(self) -> list[Tag]:
+        """What each word does."""
+        return self._sentence[1]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the claim."""
+        return tuple(find_figures(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates of the claim."""
+        return tuple(find_dates(self.text))
+
+    @cached_property
+    def measured(self) -> frozenset[int]:
+        """Words that belong to a figure or date."""
+        spans = [(p.start, p.end) for p in self.reading.claim.parts if p.kind in ("figure", "date")]
+        return frozenset(
+            at for at, word in enumerate(self.words) if any(s <= word.start < e for s, e in spans)
+        )
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its events in order, without those that only say who speaks."""
+        events = self._sentence[2]
+        speaking = {event.reporter for event in events if event.reporter >= 0}
+        return tuple(
+            Clause(self, event, events[event.reporter] if event.reporter >= 0 else None)
+            for at, event in enumerate(events)
+            if at not in speaking
+        )
+
+    def content(self, indices: Sequence[int]) -> tuple[int, ...]:
+        """Those of some words that carry content of their own."""
+        return tuple(
+            at
+            for at in dict.fromkeys(indices)
+            if self.tags[at] in _CONTENT
+            and at not in self.measured
+            and self.words[at].lemmas[0] not in _LIGHT
+            and self.words[at].low not in _LIGHT
+            and self.words[at].is_word
+        )
+
+    def voice(self, start: int, end: int) -> str | None:
+        """Who says the words of a span (code points): see :class:`Clause`."""
+        if self.reading.in_quotation(start):
+            return None
+        for said in self.reading.claim.attributions:
+            if any(span.start <= start and end <= span.end + 1 for span in said.content):
+                return said.speaker if said.speaker and not said.anonymous else None
+        return ""
+
+    def opens(self, event: Event) -> bool:
+        """Whether an event is the first of the sentence."""
+        return event is self._sentence[2][0]
+
+    def dates_clause(self, date: DateMention, event: Event) -> bool:
+        """Whether a date beside a clause dates it: "1996, when it was held", "counted since May"."""
+        if event.opener >= 0 and self.words[event.opener].low in ("when", "where"):
+            return self.text[date.end : self.words[event.opener].start].strip() in ("", ",")
+        at = self.at(date.start)
+        return self.tags[at - 1] == "sub" and at - 2 in (event.head, *event.objects[-1:])
+
+    def at(self, offset: int) -> int:
+        """The word that begins at a code point, or the first one after it."""
+        return next((at for at, word in enumerate(self.words) if word.start >= offset), 0)
+
+    def definite(self, at: int) -> bool:
+        """Whether the noun phrase a word ends is marked as known: "the", "its", "this", a genitive."""
+        return self.determiner(at) in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "this",
+            "that",
+            "these",
+            "those",
+            "'s",
+        )
+
+    def determiner(self, at: int) -> str:
+        """The word that opens the noun phrase a word stands in, where it is a determiner."""
+        for before in range(at - 1, max(-1, at - 8), -1):
+            if self.tags[before] == "det" or self.words[before].low in ("'s", "’s"):
+                return self.words[before].low.replace("’", "'")
+            if self.tags[before] not in ("adj", "noun", "num", "name", "part", "ing", "adv"):
+                return ""
+        return ""
+
+    def noun_heads(self, indices: Sequence[int]) -> tuple[int, ...]:
+        """Heads of the first noun phrase among some words: its last noun, and names."""
+        heads: list[int] = []
+        for at in indices:
+            if heads and self.tags[at] in ("prep", "mark", "sub", "rel", "conj", "to"):
+                break
+            if self.tags[at] in ("noun", "name", "ing") and at not in self.measured:
+                heads.append(at)
+        if not heads:
+            return self.content(indices)[-1:]
+        names = [at for at in heads if self.tags[at] == "name"]
+        return tuple(dict.fromkeys((*names, *heads[-1:])))
+
+
+def near(one: Word, other: Word) -> bool:
+    """Whether two words can mean the same."""
+    return relate(one, other) in _NEAR
+
+
+def shared(one: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of words, one of either side, that can mean the same; each word once."""
+    found: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for at in ours:
+        for there in theirs:
+            if there not in taken and near(one.words[at], other.words[there]):
+                found.append((at, there))
+                taken.add(there)
+                break
+    return found

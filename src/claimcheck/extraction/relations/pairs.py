@@ -1,0 +1,61 @@
+"""Which two claims are worth comparing clause by clause, and what the comparison finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extraction.relations.model import Relation
+from claimcheck.extraction.relations.terms import Article, Reading
+
+_TELLING = 8
+"""A word in more claims than this (more in a long article) does not bring two claims together by itself."""
+
+_PART = 4
+_VALUES = (("figure", 5), ("date", 7))
+"""Of so many words of the shorter claim one at least is in the other, where the two are compared."""
+
+
+def find_pairs(article: Article) -> Iterator[Relation]:
+    """Claims that disagree in a figure, a date or an outcome, and hedges that are dropped, clause by clause.
+
+    One finding for a pair of claims. Claims are taken apart only where they share words, for that is dear.
+    """
+    pairs = list(_candidates(article))
+    if not pairs:
+        return
+    from claimcheck.extraction.relations.comparing import compare
+    from claimcheck.extraction.relations.parties import Cast
+
+    cast = Cast(article)
+    for one, two in pairs:
+        yield from compare(cast, one, two)
+
+
+def _candidates(article: Article) -> Iterator[tuple[Reading, Reading]]:
+    telling = article.shared(_TELLING)
+    index: dict[str, list[int]] = {}
+    for reading in article.readings:
+        if reading.mostly_quoted:
+            continue
+        words = reading.stems & telling
+        for at in sorted({at for word in words for at in index.get(word, ())}):
+            one = article.readings[at]
+            if _worthwhile(one, reading):
+                yield one, reading
+        for word in words:
+            index.setdefault(word, []).append(reading.index)
+
+
+def _worthwhile(one: Reading, two: Reading) -> bool:
+    """Whether two claims may disagree at all: a good part of the words of one is in the other."""
+    common, fewer = len(one.stems & two.stems), min(len(one.stems), len(two.stems))
+    if any(common * part >= fewer and one.holds(kind) and two.holds(kind) for kind, part in _VALUES):
+        return True
+    if common < 2 or common * _PART < fewer:
+        return False
+    if one.denies != two.denies or one.hedges:
+        return True
+    from claimcheck.extraction.relations.opposites import opposites
+
+    contrary = opposites()
+    return any(not two.stems.isdisjoint(contrary.get(word, ())) for word in one.stems)

@@ -1,0 +1,312 @@
+"""Whether two clauses speak of the same: predicates, parties, names, and what sets things apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claimcheck.extraction.clauses.names import TITLES
+from claimcheck.extraction.clauses.words import relate
+from claimcheck.extraction.dates import DateMention, dates_agree
+from claimcheck.extraction.figures import Figure, compare_figures
+from claimcheck.extraction.relations.grammar import APART, Clause, Page, near, shared
+from claimcheck.extraction.relations.measures import Measure, measures
+from claimcheck.extraction.relations.terms import Article
+
+Name = tuple[str, ...]
+"""The words of a name in lower case, without titles."""
+Kinship = Literal["same", "open", "other"]
+_PERSONAL = frozenset("he she him her his hers".split())
+_PRONOUNS = _PERSONAL | frozenset("it they them its their which who that this these those".split())
+_YEARLY = ("year", "fiscal year", "decade", "century", "season", "quarter", "half")
+_GENERIC = frozenset(
+    "company firm group club party school city town village country study report ship boat vessel man woman "
+    "charity museum library hospital bank team side organisation organization agency institute university "
+    "building house island region council factory plant festival book film band project programme bridge dam "
+    "festival painter writer singer player striker defender coach captain minister mayor president".split()
+)
+"""Nouns that may stand, with "the", for something that has a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How two clauses meet.
+
+    Attributes:
+        same: how many of their parties are the same.
+        common: pairs of content words after the verbs that mean the same, and equal figures and dates.
+    """
+
+    same: int
+    common: int
+
+    @property
+    def points(self) -> int:
+        """How much speaks for one event: parties and words."""
+        return self.same + self.common
+
+
+class Cast:
+    """Who and what an article speaks of: which name goes with which noun ("the frigate Sturm")."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.pages = {reading.index: Page(reading) for reading in article.readings}
+        self._measures: dict[int, list[Measure]] = {}
+        self._called: dict[str, set[Name]] = {}
+
+    def measures(self, index: int) -> list[Measure]:
+        """The figures of a claim with what they measure."""
+        if index not in self._measures:
+            self._measures[index] = measures(self.pages[index])
+        return self._measures[index]
+
+    def named(self, noun: str) -> set[Name]:
+        """The names that were given together with a noun."""
+        if noun not in self._called:
+            told = [page for page in self.pages.values() if noun in page.text.lower()]
+            self._called[noun] = {
+                name for page in told for each, name in _introductions(page) if each == noun
+            }
+        return self._called[noun]
+
+    def meet(self, one: Clause, other: Clause) -> Meeting | None:
+        """How two clauses meet in their parties, or None where they speak of different things."""
+        denied = one.event.negative or other.event.negative
+        kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other)]
+        if "other" in kinds or "same" not in kinds or set_apart(one, other) or _names_differ(one, other):
+            return None
+        common = shared(one.page, one.adjuncts, other.page, other.adjuncts)
+        return Meeting(kinds.count("same"), len(common) + _equal_values(one, other))
+
+    def kin(
+        self, page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int], *, denied: bool = False
+    ) -> Kinship:
+        """Whether two parties are one.
+
+        Args:
+            denied: what is denied is not brought in anew by "a" ("did not pay a penalty").
+        """
+        mine, its = page.noun_heads(ours), other.noun_heads(theirs)
+        if not mine or not its:
+            if not mine and not its:
+                if _other_persons(page, ours, other, theirs):
+                    return "other"
+                first, second = self._stands_for(page, ours), self._stands_for(other, theirs)
+                return _same_name(first, second) if first and second else "open"
+            if mine:
+                return self._by_pronoun(other, _pronoun(other, theirs), page, mine)
+            return self._by_pronoun(page, _pronoun(page, ours), other, its)
+        names, others = _names(page, mine), _names(other, its)
+        if names and others:
+            return _same_name(names, others)
+        if any(near(page.words[a], other.words[b]) for a in mine for b in its):
+            return "other" if not denied and _introduces(other, its[-1]) else "same"
+        if names or others:
+            noun = (other, its[-1]) if names else (page, mine[-1])
+            return self._by_name(names or others, *noun)
+        return "other"
+
+    def _by_name(self, name: Name, page: Page, at: int) -> Kinship:
+        """Whether a noun stands for a name: "the frigate" for the Sturm, "the company" for the one before."""
+        lemma = page.words[at].lemmas[0]
+        called = self.named(lemma)
+        if any(_same_name(name, each) == "same" for each in called):
+            return "same" if len(called) == 1 else "open"
+        if not page.definite(at) or called or lemma not in _GENERIC:
+            return "other"
+        subjects = [_names(before, subject) for before, subject in self._subjects_before(page, -1)]
+        before = next((names for names in subjects if names), ())
+        return "same" if before and _same_name(name, before) == "same" else "open"
+
+    def _by_pronoun(self, page: Page, at: int, known: Page, heads: Sequence[int]) -> Kinship:
+        """A pronoun stands for the first subject of its sentence, or else of a sentence before it, where
+        that is the other party."""
+        pronoun = page.words[at].low if at >= 0 else ""
+        others = _names(known, heads)
+        for before, subject in self._subjects_before(page, at) if pronoun else ():
+            names = _names(before, subject)
+            if not subject or (pronoun in _PERSONAL and not names):
+                continue
+            if names and others:
+                return _same_name(names, others)
+            return self.kin(before, subject, known, heads)
+        return "open"
+
+    def _stands_for(self, page: Page, words: Sequence[int]) -> Name:
+        """The name that a pronoun stands for, or nothing."""
+        at = _pronoun(page, words)
+        found = [_names(before, subject) for before, subject in self._subjects_before(page, at)]
+        return next((names for names in found if names), ()) if at >= 0 else ()
+
+    def _subjects_before(self, page: Page, at: int) -> Iterator[tuple[Page, tuple[int, ...]]]:
+        """First subjects of the sentence itself and of two before it, from the nearest on.
+
+        "Since it opened, the library …": behind an opening connective a pronoun means what follows.
+        """
+        for clause in page.clauses[: 2 if at >= 0 else 0]:
+            subject = page.noun_heads(clause.event.subject)
+            if subject and (max(subject) < at or page.tags[0] == "sub"):
+                yield page, subject
+        for back in (1, 2):
+            before = self.pages.get(page.reading.index - back)
+            if before is not None and before.clauses:
+                yield before, before.noun_heads(before.clauses[0].event.subject)
+
+
+def _introductions(page: Page) -> list[tuple[str, Name]]:
+    """Nouns beside names: "the frigate Sturm", "Hillcrest school", "its sister ship, the Orkan"."""
+    found = []
+    for at, tag in enumerate(page.tags):
+        if tag != "name" or (at and page.tags[at - 1] == "name"):
+            continue
+        end = at
+        while end < len(page.tags) and page.tags[end] == "name":
+            end += 1
+        name = _bare(page.words[i].low for i in range(at, end))
+        before = at - 1
+        if before > 1 and page.words[before].low == "the" and page.words[before - 1].low == ",":
+            before -= 2
+        for noun in (before, end):
+            if name and 0 <= noun < len(page.tags) and page.tags[noun] == "noun" and page.words[noun].is_word:
+                found.append((page.words[noun].lemmas[0], name))
+                break
+    return found
+
+
+def _roles(one: Clause, other: Clause) -> list[tuple[Page, Sequence[int], Page, Sequence[int]]]:
+    """The parties that answer one another: doer to doer, what is done to what is done."""
+    a, b = one.event, other.event
+    if one.copular or other.copular or a.passive == b.passive:
+        pairs = [(a.subject, b.subject)]
+        if not (one.copular or other.copular or a.passive):
+            pairs.append((one.direct, other.direct))
+    elif not (other.direct if a.passive else one.direct):
+        pairs = [(a.subject, b.subject)]  # "was published" and "came out"
+    elif a.passive:
+        pairs = [(a.subject, other.direct), (a.agent, b.subject)]
+    else:
+        pairs = [(one.direct, b.subject), (a.subject, b.agent)]
+    return [(one.page, ours, other.page, theirs) for ours, theirs in pairs]
+
+
+def _names(page: Page, heads: Sequence[int]) -> Name:
+    return _bare(page.words[at].low for at in heads if page.tags[at] == "name")
+
+
+def _bare(words: Iterable[str]) -> Name:
+    return tuple(word for word in words if word not in TITLES)
+
+
+def _same_name(one: Name, other: Name) -> Kinship:
+    """Whether two names are one: "Oakes" is Martin Oakes; "Harbour" may be Harbour East or not."""
+    short, long = sorted((one, other), key=len)
+    if long[len(long) - len(short) :] == short:
+        return "same"
+    return "open" if long[: len(short)] == short else "other"
+
+
+def _pronoun(page: Page, words: Sequence[int]) -> int:
+    return next((at for at in words if page.words[at].low in _PRONOUNS), -1)
+
+
+def _other_persons(page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) -> bool:
+    """Whether two pronouns can only mean two persons: "he" and "she"."""
+    one = {page.words[at].low for at in ours} & _PERSONAL
+    two = {other.words[at].low for at in theirs} & _PERSONAL
+    return bool(one and two) and min(one)[0] != min(two)[0]
+
+
+def _introduces(page: Page, at: int) -> bool:
+    """Whether a noun is brought in as something new ("a similar road")."""
+    return page.determiner(at) in ("a", "an", "another", "some")
+
+
+def set_apart(one: Clause, other: Clause) -> bool:
+    """Whether a word in only one of two clauses singles its thing out from others of its kind."""
+    return bool(_apart(one) ^ _apart(other))
+
+
+def _apart(clause: Clause) -> frozenset[str]:
+    words = (*clause.event.subject, *clause.event.objects, clause.event.head)
+    return frozenset(
+        clause.page.words[at].low
+        for at in words
+        if clause.page.words[at].low in APART
+        and clause.page.tags[at] != "name"
+        and at not in clause.page.measured
+    )
+
+
+def _names_differ(one: Clause, other: Clause) -> bool:
+    """Whether each clause has a name in its words after the verb, and none is shared."""
+    ours, theirs = _names(one.page, one.rest), _names(other.page, other.rest)
+    return bool(ours and theirs) and not set(ours) & set(theirs)
+
+
+def _equal_values(one: Clause, other: Clause) -> int:
+    """How many figures and dates both clauses have."""
+    dates = sum(any(same_date(a, b) for b in other.dates) for a in one.dates)
+    figures = sum(any(equal_values(a, b) for b in other.figures) for a in one.figures)
+    return dates + figures
+
+
+def same_date(one: DateMention, other: DateMention) -> bool:
+    """Whether two mentions name one time, or would if both were of one year or week."""
+    named = (one.granularity, one.month, one.day, one.weekday)
+    return dates_agree(one, other) == "equal" or (
+        not one.resolved
+        and any(named[1:])
+        and named == (other.granularity, other.month, other.day, other.weekday)
+    )
+
+
+def equal_values(one: Figure, other: Figure) -> bool:
+    """Whether two figures have one value, be it a rise or a fall."""
+    return compare_figures(replace(one, change=""), replace(other, change="")) == "equal"
+
+
+def same_voice(one: Clause, other: Clause) -> bool:
+    """Whether both are said by the article itself, or by one and the same speaker."""
+    if one.voice is None or other.voice is None or bool(one.voice) != bool(other.voice):
+        return False
+    ours, theirs = set(one.voice.lower().split()), set(other.voice.lower().split())
+    return ours <= theirs or theirs <= ours
+
+
+def one_dated(one: Clause, other: Clause) -> bool:
+    """Whether only one of two clauses has a year, so that it may speak of another time."""
+    return _has_year(one) != _has_year(other)
+
+
+def _has_year(clause: Clause) -> bool:
+    return any(date.granularity in _YEARLY for date in clause.dates)
+
+
+def times_differ(one: Clause, other: Clause) -> bool:
+    """Whether the two clauses are dated to different times."""
+    agreed = {dates_agree(a, b) for a in one.dates for b in other.dates}
+    return "different" in agreed and not agreed & {"equal", "compatible"}
+
+
+def agree_on_time(ours: Sequence[DateMention], theirs: Sequence[DateMention]) -> bool:
+    """Whether two statements may be of one time: no dates that differ, and no year in one of them only."""
+    agreed = {dates_agree(a, b) for a in ours for b in theirs}
+    if "different" in agreed and not agreed & {"equal", "compatible"}:
+        return False
+    years = [any(date.granularity in _YEARLY for date in dates) for dates in (ours, theirs)]
+    return years[0] == years[1]
+
+
+def answers(one: Clause, other: Clause) -> str:
+    """How the predicate of one clause stands to the other's: same, synonym, derived, opposite … or none."""
+    best = "none"
+    for at in one.head:
+        for there in other.head:
+            relation = relate(one.page.words[at], other.page.words[there])
+            if relation in ("same", "synonym", "derived"):
+                return relation
+            if relation == "opposite":
+                best = relation
+    return best
