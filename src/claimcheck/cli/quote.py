@@ -104,8 +104,8 @@ def _in_sources(
     """The nearest passages of the workspace's sources, best first, and how many were searched."""
     from claimcheck.cli.collecting import source_texts
     from claimcheck.evidence.archive import archive_of
-    from claimcheck.evidence.quotations import find_quotation, prepare_source
-    from claimcheck.evidence.speaking import narrator_of
+    from claimcheck.evidence.quotations import find_quotation
+    from claimcheck.evidence.speaking import narrator_of, prepared
 
     workspace = invocation.workspace()
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
@@ -116,7 +116,7 @@ def _in_sources(
         candidates = archive.search(words, _SHORTLIST)
         near = {name for one in candidates for name in (one.document, *one.also)}
     found = find_quotation(
-        {name: prepare_source(texts[name].text) for name in sorted(near)},
+        {name: prepared(texts[name]) for name in sorted(near)},
         words,
         limit=limit,
         speaker=speaker,

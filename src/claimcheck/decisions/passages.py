@@ -14,6 +14,7 @@ from claimcheck.decisions.evidence import PassageNotFound, PrivateWords, TextNot
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.linking import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation, judge_quotation, prepare_source
+from claimcheck.evidence.speaking import narrator_of, prepared, speaker_of
 from claimcheck.records.counting import counted
 from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Source, Stance
 from claimcheck.sources.texts import SourceText, load_text
@@ -94,15 +95,27 @@ def locate_quotation(desk: Desk, claim_id: str, quote: str, source: str | None =
     claim = desk.editor.claim(claim_id)
     if source is not None:
         text = _held(desk, workspace.source(source).record)
-        verdict = judge_quotation(prepare_source(text.text), quote, context=claim.text)
+        verdict = judge_quotation(
+            prepared(text),
+            quote,
+            context=claim.text,
+            speaker=speaker_of(claim, 0, len(claim.text)),
+            narrator=narrator_of(text.source),
+        )
         return Found(source, text.text[verdict.start or 0 : verdict.end or 0], verdict)
     held = (load_text(workspace, loaded.record) for loaded in workspace.sources())
-    texts = {text.source.id: text.text for text in held if text is not None and not text.source.retracted}
-    found = find_quotation({name: prepare_source(text) for name, text in texts.items()}, quote, limit=1)
+    texts = {text.source.id: text for text in held if text is not None and not text.source.retracted}
+    found = find_quotation(
+        {name: prepared(text) for name, text in texts.items()},
+        quote,
+        limit=1,
+        speaker=speaker_of(claim, 0, len(claim.text)),
+        narrators={name: narrator_of(text.source) for name, text in texts.items()},
+    )
     if not found:
         raise QuotationNotFound(len(texts))
     name, verdict = found[0]
-    return Found(name, texts[name][verdict.start or 0 : verdict.end or 0], verdict)
+    return Found(name, texts[name].text[verdict.start or 0 : verdict.end or 0], verdict)
 
 
 def add_quotation(
@@ -111,7 +124,7 @@ def add_quotation(
     """Add what was located as evidence, with the verdict.
 
     Args:
-        stance: what the person says it shows; by the verdict where None.
+        stance: what the person says it shows; by the verdict where None, neutral for another's words.
 
     Raises:
         UnknownClaim, UnknownSource, PassageNotFound, QuotationNotFound, AlreadyDecided.
@@ -124,6 +137,7 @@ def add_quotation(
         raise PassageNotFound(found.source, 0)
     if stance is None:
         stance = "supports" if verdict.match in ("verbatim", "edited") else "contradicts"
+        stance = "neutral" if verdict.wrong_speaker and stance == "supports" else stance
     claim = desk.editor.claim(claim_id)
     item = _item(desk, text, claim, verdict.start, verdict.end, about, stance, why)
     return add_item(desk, claim_id, item)

@@ -46,6 +46,11 @@ _CHAIRS = frozenset(
     "prosecutor moderator secretary commissioner mayor interpreter coroner foreman registrar".split()
 )
 """Offices that a record calls speakers by: "THE COURT:", "The Minister of Ports (Ms Ruane):"."""
+_NUMBERED = frozenset(
+    "speaker voice witness man woman male female person participant respondent interviewer interviewee juror "
+    "reporter caller guest resident officer unidentified unknown".split()
+)
+"""What a number after it tells apart: "Speaker 2"."""
 _PARTICLES = frozenset("of the de van von der den la le del da di bin ibn al and for in".split())
 
 
@@ -136,4 +141,11 @@ def names_somebody(name: str) -> bool:
     chaired = words[0].casefold() == "the" and bool(_CHAIRS & {word.casefold() for word in words[1:]})
     if words[0].casefold() in _NOT_A_LABEL and not chaired:
         return False
-    return all(word[0].isupper() or word[0] in "(" or word.casefold() in _PARTICLES for word in words)
+    numbered = words[0].casefold() in _NUMBERED
+    return all(
+        word[0].isupper()
+        or word[0] in "("
+        or word.casefold() in _PARTICLES
+        or (numbered and word.strip("#").isdigit())
+        for word in words
+    )

@@ -17,7 +17,7 @@ from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.source_library import Library
-from claimcheck.evidence.speaking import said_by, speaker_of
+from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
 from claimcheck.records.models import Claim, Evidence, Layer, Place, QuotationMatch, Stance
@@ -79,9 +79,13 @@ def propose(
         return []
     barred = frozenset(skip)
     proposals = list(_quotations(claim, library, barred))
+    proposals += _in_turns(claim, library, context, published, barred)
     for layer, text in layers(claim):
-        found = _candidates(text, library, context, published, barred)
-        proposals.extend(_as_evidence(candidate, layer, library, claim) for candidate in _ranked(found))
+        for candidate in _ranked(_candidates(text, library, context, published, barred)):
+            item = _as_evidence(candidate, layer, library, claim)
+            # Of a turn it was said above whose words they are; the words alone cannot tell.
+            if candidate.passages[0].speaker is None or not _covered(item, proposals):
+                proposals.append(item)
     return proposals
 
 
@@ -104,6 +108,22 @@ def layers(claim: Claim) -> Iterator[tuple[Layer, str]]:
         content = " ".join(claim.text[span.start : span.end] for span in attribution.content)
         if len(content.split()) >= 4:
             yield "content", content
+
+
+def _in_turns(
+    claim: Claim, library: Library, context: str, published: date | None, barred: frozenset[str]
+) -> Iterator[Evidence]:
+    """What somebody is said to have said, in the turns of transcripts: only their own turn shows that."""
+    for attribution in claim.attributions if library.labels else ():
+        speaker = attribution.speaker
+        said = " ".join(claim.text[span.start : span.end] for span in attribution.content)
+        if speaker is None or attribution.anonymous or attribution.kind == "direct" or " " not in said:
+            continue
+        spoken = _candidates(said, library, context, published, barred, spoken=True)
+        for candidate in _ranked(spoken):
+            item = _as_evidence(candidate, "statement", library, claim)
+            labels = library.labels[item.source]
+            yield in_turn(item, claim, attribution, candidate.passages[0].speaker or "", labels)
 
 
 def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Iterator[Evidence]:
@@ -131,7 +151,8 @@ def _quoted(
 ) -> Evidence:
     start, end = verdict.start or 0, verdict.end or 0
     stance = _QUOTED_STANCE[verdict.match]
-    if verdict.wrong_speaker and stance == "supports":
+    # Words under a label that may be anybody's do not show that the speaker said them.
+    if stance == "supports" and (verdict.wrong_speaker or (verdict.unsure_speaker and verdict.found_speaker)):
         stance = "neutral"
     covered = [part]
     if stance == "supports":
@@ -165,14 +186,23 @@ def _stands_by(claim: Claim, number: int, text: SourceText, start: int, verdict:
 
 
 def _candidates(
-    text: str, library: Library, context: str, published: date | None, barred: frozenset[str]
+    text: str,
+    library: Library,
+    context: str,
+    published: date | None,
+    barred: frozenset[str],
+    *,
+    spoken: bool = False,
 ) -> list[_Candidate]:
+    """Passages that bear on a text, judged; of transcripts' turns only, where that is asked."""
     hits = library.search(text, context=context, limit=HITS)
     question = _Question(text, library, published)
     found: list[_Candidate] = []
     for rank, number in enumerate(hits):
         passage = library.passages[number]
-        if passage.source in barred or not question.bears(passage.text):
+        if passage.source in barred or (spoken and passage.speaker is None):
+            continue
+        if not question.bears(passage.text):
             continue
         found.append(question.judge(number, rank))
         if len(found) == CANDIDATES:

@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.evidence.passages import Passage, passages_of
-from claimcheck.evidence.quotations import Narrator, PreparedSource, prepare_source
+from claimcheck.evidence.quotations import Labels, Narrator, PreparedSource
 from claimcheck.evidence.search import PassageIndex, query_terms
-from claimcheck.evidence.speaking import narrator_of
+from claimcheck.evidence.speaking import narrator_of, prepared, turns_of
 from claimcheck.evidence.terms import stems
 from claimcheck.sources.texts import SourceText
 
@@ -83,12 +83,22 @@ class Library:
     @cached_property
     def prepared(self) -> Mapping[str, PreparedSource]:
         """Each source's text prepared for quotation matching."""
-        return {name: prepare_source(text.text) for name, text in self.texts.items()}
+        return {name: prepared(text) for name, text in self.texts.items()}
 
     @cached_property
     def narrators(self) -> Mapping[str, Narrator]:
         """Who stands behind each source's own words."""
         return {name: narrator_of(text.source) for name, text in self.texts.items()}
+
+    @cached_property
+    def labels(self) -> Mapping[str, Labels]:
+        """Whom the labels mean, of the sources whose format or record tells who speaks."""
+        found = {name: turns_of(text.source, text.blocks) for name, text in self.texts.items()}
+        return {
+            name: Labels([turn.speaker for turn in turns if turn.speaker], self.texts[name].text)
+            for name, turns in found.items()
+            if turns
+        }
 
     @cached_property
     def _counts(self) -> Counter[str]:

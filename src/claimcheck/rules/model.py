@@ -17,7 +17,16 @@ Stage = Literal["workspace", "report", "problem"]
 """``report`` rules look at waivers and baseline, last; a ``problem`` makes the check impossible."""
 
 Needs = Literal[
-    "", "accepted", "relations", "signoffs", "sources", "strays", "waivers", "baseline", "weakenings"
+    "",
+    "accepted",
+    "evidence",
+    "relations",
+    "signoffs",
+    "sources",
+    "strays",
+    "waivers",
+    "baseline",
+    "weakenings",
 ]
 """What a rule needs to have anything to say; empty for nothing in particular."""
 
@@ -235,6 +244,7 @@ class RuleContext:
     _unsourced: Mapping[str, Sequence[ClaimView]] = field(init=False, repr=False)
     _attributed: tuple[ClaimView, ...] = field(init=False, repr=False)
     _sourced: tuple[ClaimView, ...] = field(init=False, repr=False)
+    _having: tuple[ClaimView, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         live = tuple(
@@ -254,12 +264,15 @@ class RuleContext:
         object.__setattr__(self, "_unsourced", unsourced)
         object.__setattr__(self, "_attributed", tuple([view for view in live if view.claim.attributions]))
         object.__setattr__(self, "_sourced", tuple(sourced))
+        object.__setattr__(self, "_having", tuple(having))
 
     def has(self, needed: Needs) -> bool:
         """Whether there is any of what a rule may need."""
         match needed:
             case "accepted":
                 return bool(self._sourced or self.elsewhere.used)
+            case "evidence":
+                return bool(self._having)
             case "relations":
                 return any(view.relations for view in self.articles)
             case "signoffs":
@@ -295,6 +308,10 @@ class RuleContext:
     def sourced_claims(self) -> tuple[ClaimView, ...]:
         """Those of the live claims that have accepted evidence."""
         return self._sourced
+
+    def claims_with_evidence(self) -> tuple[ClaimView, ...]:
+        """Those of the live claims that have evidence, be it only proposed or rejected."""
+        return self._having
 
     def used(self) -> frozenset[Use]:
         """Which sources accepted evidence of live claims comes from, and with which stance."""

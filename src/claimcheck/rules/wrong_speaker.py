@@ -1,10 +1,13 @@
 """A statement is given to one person, but the evidence it rests on is another's words.
 
 ## What it checks
-Accepted evidence for a statement. For a quotation: who says the words in the source (a speaker's label, an
-attribution beside the quotation marks, an interview's question and answer), compared with the speaker whom
-the text names; words that are the source's own narration count as another's. For testimony: whether the
-witness and the speaker share a name.
+Accepted evidence for a statement: who says the words in the source (a speaker's label, an attribution beside
+the quotation marks, an interview's question and answer), compared with the speaker whom the text names; words
+that are the source's own narration count as another's, those of somebody whom a label such as “Speaker 2”
+does not tell count as nobody's. For testimony: whether the witness and the speaker share a name.
+
+Where nothing shows that the speaker said it, a passage that is only proposed and has the words of a quotation
+from another's mouth is told as a warning.
 
 ## Why it matters
 The right words from the wrong mouth are a false quotation. A news site's summary of a study is not the study.
@@ -36,7 +39,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find statements whose witness, or the speaker of whose passage, is somebody else."""
-    for view in context.sourced_claims():
+    for view in context.claims_with_evidence():
+        yield from _proposed(context, view)
         for item, source in with_sources(context, view.claim):
             if item.about != "statement":
                 continue
@@ -46,8 +50,24 @@ def check(context: RuleContext) -> Iterator[Complaint]:
                 yield at_claim(view, message, "Name the one who said it.", span=span, subject=source.id)
 
 
+def _proposed(context: RuleContext, view: ClaimView) -> Iterator[Complaint]:
+    """Quotations that were found, but only as another's words, and nobody has decided yet."""
+    said = [item for item in view.claim.evidence if item.about == "statement" and item.status != "rejected"]
+    if any(item.stance == "supports" or item.status == "accepted" for item in said):
+        return
+    for item in said:
+        source = context.sources.get(item.source)
+        if source is None or item.said_by is None or item.match not in ("verbatim", "edited"):
+            continue
+        message = _said(view.claim, item, source)
+        if message:
+            fix = f"Look at it: claimcheck explain {view.claim.id}. Name the one who said it."
+            span = _span(view.claim, item)
+            yield at_claim(view, message, fix, span=span, subject=source.id, level="warning")
+
+
 def _said(claim: Claim, item: Evidence, source: Source) -> str | None:
-    """What is wrong with who says the accepted words, or None."""
+    """What is wrong with who says the words, or None."""
     from claimcheck.evidence.speaking import is_somebody_else, speaker_of
 
     span = _span(claim, item) or (0, len(claim.text))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.documents.labels import find_labels
@@ -45,10 +46,10 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;。！？][\"”’')\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """From ``start`` (code points) on, ``speaker`` speaks, until the next turn."""
+    """From ``start`` (code points) on, ``speaker`` speaks, until the next turn; None for nobody known."""
 
     start: int
-    speaker: str
+    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Layout:
     @property
     def speakers(self) -> frozenset[str]:
         """The labels of all turns."""
-        return frozenset(turn.speaker for turn in self.turns)
+        return frozenset(turn.speaker for turn in self.turns if turn.speaker)
 
     def within(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The unsaid spans that touch ``start`` to ``end`` (code points)."""
@@ -81,15 +82,19 @@ class Layout:
         return bisect_right(self.turns, place, key=lambda turn: turn.start) - 1
 
 
-def read_layout(text: str) -> Layout:
-    """Find what is laid out rather than said in ``text``; linear time."""
+def read_layout(text: str, turns: Sequence[Turn] = ()) -> Layout:
+    """Find what is laid out rather than said in ``text``; linear time.
+
+    Args:
+        turns: where the source's format tells them; otherwise they are told by labels in the text.
+    """
     spans = [match.span() for match in _INTERJECTION.finditer(text)]
     spans += [match.span() for match in _FOOTNOTE_MARK.finditer(text)]
     spans += [match.span() for match in _TIME_CODE.finditer(text)]
-    labels, turns = _labels(text)
+    labels, labelled = _labels(text)
     spans += labels
     spans += _page_furniture(text)
-    return Layout(_merged(spans), tuple(turns))
+    return Layout(_merged(spans), tuple(turns or labelled))
 
 
 def unsaid_in_quotation(text: str) -> tuple[tuple[int, int], ...]:

@@ -74,3 +74,8 @@ class QuotationVerdict:
     def wrong_speaker(self) -> bool:
         """Whether the source gives the words to another than the article does."""
         return any(warning.startswith("wrong speaker") for warning in self.warnings)
+
+    @property
+    def unsure_speaker(self) -> bool:
+        """Whether the source's label does not tell whether the words are the speaker's."""
+        return any(warning.startswith("unknown speaker") for warning in self.warnings)

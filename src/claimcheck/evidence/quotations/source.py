@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.evidence.quotations.layout import Layout, read_layout
+from claimcheck.evidence.quotations.layout import Layout, Turn, read_layout
+from claimcheck.evidence.quotations.naming import Labels
 from claimcheck.evidence.quotations.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class PreparedSource:
     Attributes:
         text: the original text; all spans count in it, in code points.
         joined: all keys with a space before and after each, for exact search.
+        labels: whom the labels of its turns mean.
         quoted_spans: spans of the text between quotation marks (code points, marks left out), in order.
     """
 
@@ -39,6 +41,7 @@ class PreparedSource:
     language: str
     tokens: Tokens
     layout: Layout
+    labels: Labels
     joined: str
     quoted_spans: tuple[tuple[int, int], ...]
     _index: _Index
@@ -194,11 +197,16 @@ class _Index:
         return int(np.searchsorted(self._offsets, offset))
 
 
-def prepare_source(text: str, language: str = "en") -> PreparedSource:
-    """Make ``text`` ready for any number of judgements; time and memory linear in it."""
-    layout = read_layout(text)
+def prepare_source(text: str, language: str = "en", turns: Sequence[Turn] = ()) -> PreparedSource:
+    """Make ``text`` ready for any number of judgements; time and memory linear in it.
+
+    Args:
+        turns: who speaks from where on, in order, where the source's format tells.
+    """
+    layout = read_layout(text, turns)
     tokens = tokenise(text, language, layout.unsaid)
     joined = f" {' '.join(tokens.keys)} " if tokens.keys else ""
+    labels = Labels([turn.speaker for turn in layout.turns if turn.speaker], text)
     return PreparedSource(
-        text, language, tokens, layout, joined, tuple(_quoted_spans(text)), _Index(tokens.keys)
+        text, language, tokens, layout, labels, joined, tuple(_quoted_spans(text)), _Index(tokens.keys)
     )

@@ -16,6 +16,8 @@ from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.tokens import tokenise
 from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 
+UNSURE = "unknown speaker"
+"""How the warning begins that nobody can tell whose words they are."""
 VoiceKind = Literal["turn", "quoted", "narration"]
 
 _SAID = (
@@ -270,6 +272,8 @@ def wrong_speaker(
     voice = voices.at(low, high)
     if not speaker or not speaker.strip():
         return voice, None
+    if voice.kind == "turn":
+        return voice, _labelled(source, voice.name, speaker)
     if voice.name is not None and not (voice.kind == "narration" and voices.same(speaker, voice.name)):
         wrong = _asks(voice.name) or not voices.same(speaker, voice.name)
         said = f"wrong speaker: the source has {voice.name} say this, not {speaker}"
@@ -278,6 +282,17 @@ def wrong_speaker(
         whose = f"{' and '.join(narrator.names)}'s" if narrator.names else "the source's"
         return voice, f"wrong speaker: these are {whose} own words, which report on {speaker}"
     return voice, None
+
+
+def _labelled(source: PreparedSource, label: str | None, speaker: str) -> str | None:
+    """A warning where words under a label are another's than the speaker's, or nobody can tell."""
+    whose = source.labels.whose(speaker, label) if label else "unknown"
+    if whose == "other":
+        return f"wrong speaker: the source has {label} say this, not {speaker}"
+    if whose == "same":
+        return None
+    who = f"the source calls whoever says this {label}" if label else "the source does not say who says this"
+    return f"{UNSURE}: {who}"
 
 
 def voice_at(
