@@ -19,8 +19,9 @@ class Words:
     bold: bool = False
 
 
-def pdf(pages: list[list[Words]], *, extra: str = "") -> bytes:
-    """A PDF with one page per list; ``extra`` is drawn under the text of every page."""
+def pdf(pages: list[list[Words]], *, extra: str = "", over: str = "", crop: str = "") -> bytes:
+    """A PDF with one page per list; ``extra`` is drawn under the text of every page, ``over`` over it."""
+    cut = f"/CropBox [{crop}] " if crop else ""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -30,10 +31,10 @@ def pdf(pages: list[list[Words]], *, extra: str = "") -> bytes:
     ]
     for number, page in enumerate(pages):
         objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font 3 0 R >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {cut}/Resources << /Font 3 0 R >>"
             f" /Contents {5 + 2 * number} 0 R >>"
         )
-        stream = extra + "".join(_drawn(words) for words in page)
+        stream = extra + "".join(_drawn(words) for words in page) + over
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
     return _assembled(objects)
 

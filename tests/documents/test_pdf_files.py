@@ -90,7 +90,8 @@ def test_a_sentence_runs_on_over_the_page() -> None:
         (Words(50, 600, "It never sank at all", size=0.4), "letters of no size"),
         (Words(2000, 600, "It never sank at all"), "outside the page"),
         (Words(50, 600, "It never sank at all", mode=3), "invisible letters"),
-        (Words(50, 600, "It sank", actual="It never sank at all"), "ActualText in place of what is shown"),
+        (Words(50, 600, "It never sank at all", mode=7), "invisible letters"),
+        (Words(50, 600, "It never sank at all", colour="0.96 0.96 0.96"), "white on white"),
     ],
 )
 def test_text_that_no_reader_sees_is_kept_apart(words: Words, why: str) -> None:
@@ -134,3 +135,82 @@ def test_an_invisible_text_layer_over_a_picture_is_read_and_told() -> None:
 def test_a_damaged_file(data: bytes) -> None:
     with pytest.raises(DamagedDocument):
         reader.read(data, "a.pdf")
+
+
+ACTUAL = "ActualText in place of what is shown"
+
+
+@pytest.mark.parametrize("actual", ["It never sank at all", "It sang", "", "It sank twice"])
+def test_what_glyphs_show_is_read_and_not_what_is_said_of_them(actual: str) -> None:
+    document = read([Words(50, 700, "The crane fell."), Words(50, 640, "It sank", actual=actual)])
+    assert "It sank" in document.text
+    assert [(one.text, one.why) for one in document.hidden] == ([(actual, ACTUAL)] if actual else [])
+
+
+def test_a_figure_said_otherwise_than_it_is_shown() -> None:
+    document = read(
+        [Words(50, 700, "It cost"), Words(90, 700, "9.9", actual="4.2"), Words(110, 700, "million.")]
+    )
+    assert document.text == "It cost 9.9 million.\n"
+    assert [one.text for one in document.hidden] == ["4.2"]
+
+
+def test_actual_text_twice_over_the_same_words_is_no_trick() -> None:
+    words = [
+        Words(50, 700, "ha", actual="ha"),
+        Words(70, 700, "ha", actual="ha"),
+        Words(90, 700, "OFF-", actual="off"),
+    ]
+    document = read(words)
+    assert document.hidden == ()
+
+
+def test_letters_under_a_bar_are_kept_apart() -> None:
+    bar = "0 0 0 rg 48 598 60 14 re f\n"
+    seen, under = Words(50, 700, "The crane sank on Monday."), Words(50, 600, "Its master")
+    beside = Words(120, 600, "was away.")
+    document = reader.read(pdf([[seen, under, beside]], over=bar), "a.pdf")
+    assert "Its master" not in document.text
+    assert "was away." in document.text
+    assert [(one.text, one.why) for one in document.hidden] == [("Its master", "covered by a shape")]
+    through = reader.read(pdf([[seen, under, beside]], over="0 0 0 rg 48 603 60 1 re f\n"), "a.pdf")
+    assert "Its master" in through.text
+
+
+def test_letters_in_the_colour_of_their_band_are_not_seen() -> None:
+    band = "0 0 0.3 rg 0 680 595 60 re f\n"
+    lines = [Words(50, 700, "Crane news", colour="0 0 0.3"), Words(50, 600, "The crane sank on Monday.")]
+    document = read(lines, extra=band)
+    assert document.text == "The crane sank on Monday.\n"
+    assert [one.why for one in document.hidden] == ["letters in the colour of their background"]
+    framed = read([Words(50, 700, "Crane news", colour="1 1 1"), lines[1]], extra="0 680 595 60 re S\n")
+    assert [one.text for one in framed.hidden] == ["Crane news"]
+
+
+def test_what_lies_outside_the_cut_page_is_kept_apart() -> None:
+    lines = [Words(150, 500, "The crane sank on Monday."), Words(150, 790, "It never sank.")]
+    document = reader.read(pdf([lines], crop="100 100 500 700"), "a.pdf")
+    assert document.text == "The crane sank on Monday.\n"
+    assert [(one.text, one.why) for one in document.hidden] == [("It never sank.", "outside the page")]
+
+
+def test_invisible_letters_beside_a_small_picture_are_no_text_layer() -> None:
+    logo = "q 40 0 0 40 500 780 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q\n"
+    document = read(
+        [Words(50, 700, "The crane sank on Monday."), Words(50, 600, "It rose.", mode=3)], extra=logo
+    )
+    assert document.text == "The crane sank on Monday.\n"
+    assert [one.why for one in document.hidden] == ["invisible letters"]
+
+
+def test_running_lines_are_listed() -> None:
+    pages = [
+        [
+            Words(50, 820, "Harbour gazette"),
+            Words(50, 400, f"The crane moved load {n}."),
+            Words(300, 20, str(n)),
+        ]
+        for n in range(1, 5)
+    ]
+    document = reader.read(pdf(pages), "a.pdf")
+    assert [(one.text, one.why) for one in document.hidden] == [("Harbour gazette", "page header or footer")]

@@ -1,27 +1,33 @@
 """The glyphs of a page, gathered into segments: stretches of one line without a wide gap.
 
-Glyphs that leave no visible mark (white on white, of no size, outside the page, or replaced by an ActualText
-that says something else) are kept apart with the reason. Coordinates are points, y upwards.
+Glyphs that leave no visible mark (white on white, of no size, covered, outside the page) are kept apart with
+the reason, and so is an ActualText that says something else. Coordinates are points, y upwards.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import hypot
 from typing import TYPE_CHECKING
+
+from claimcheck.documents.pdf.actual import strip
+from claimcheck.documents.pdf.layers import Box, Layers
+from claimcheck.documents.web.colours import Look
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
 _HYPHENS = (0xFFFE, 0x02)
-_INVISIBLE = 3
+_INVISIBLE = (3, 7)
+_STROKED = (1, 5)
+"""Modes of painting letters: those that leave no mark, and those that draw outlines only."""
+_ACTUAL = "ActualText in place of what is shown"
+_FAINT = 12
+"""Opacity, of 255, up to which letters are not seen."""
 _SMALLEST = 1.5
 """Points below which letters count as of no size."""
-_LONG_ACTUAL = 24
-"""Characters of ActualText that cannot be a mere ligature or a hyphenated word."""
-_SHORT_ACTUAL = 8
-"""Characters from which ActualText that needs more room than its glyphs take is suspect."""
 _WIDE_GAP = 1.6
 """Gap, in font sizes, between two words that do not belong to one line of prose."""
 
@@ -66,26 +72,31 @@ class _Style:
     size: float
     bold: bool
     hidden: str | None
+    order: int | None = None
 
 
 class PageReader:
     """Reads one page; holds the C variables that pdfium writes into."""
 
-    def __init__(self, page: PdfPage) -> None:
+    def __init__(self, page: PdfPage, false: Mapping[int, str]) -> None:
         import pypdfium2.raw as raw
 
+        strip(page, false)
         self._raw = raw
         self._page = page
         self._box = [ctypes.c_double() for _ in range(4)]
         self._colour = [ctypes.c_uint() for _ in range(4)]
         self._matrix = raw.FS_MATRIX()
-        self._area: list[tuple[float, float, float, float]] | None = None
+        self._layers = Layers(page)
+        self._crop = page.get_cropbox()
         width, height = page.get_size()
-        self.result = PageText(width, height)
+        self.result = PageText(width, height, pictures=self._layers.pictures)
+        texts = [text for text in false.values() if text]
+        if texts:
+            self.result.hidden[_ACTUAL] = ["\n".join(texts)]
 
     def read(self) -> PageText:
         """The page's text."""
-        self.result.pictures = sum(1 for _ in self._page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE]))
         textpage = self._page.get_textpage()
         try:
             self._walk(textpage)
@@ -109,9 +120,10 @@ class PageReader:
             pointer = raw.FPDFText_GetTextObject(textpage, index)
             address = ctypes.addressof(pointer.contents) if pointer else last_object
             if address != last_object:
-                style, last_object = self._style(textpage, index, pointer), address
-            if style.hidden:
-                self.result.hidden.setdefault(style.hidden, []).append(chr(code))
+                style, last_object = self._style(textpage, index, pointer, address), address
+            hidden = style.hidden or self._covered(textpage, index, style)
+            if hidden:
+                self.result.hidden.setdefault(hidden, []).append(chr(code))
                 segment = None
             else:
                 segment = self._add(textpage, index, chr(code), style, segment)
@@ -143,13 +155,19 @@ class PageReader:
         self._raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
         return left.value, bottom.value, right.value, top.value
 
-    def _style(self, textpage: PdfTextPage, index: int, pointer: object) -> _Style:
+    def _covered(self, textpage: PdfTextPage, index: int, style: _Style) -> str | None:
+        if not self._layers.covers or not self._layers.covered(self._bounds(textpage, index), style.order):
+            return None
+        return "covered by a shape"
+
+    def _style(self, textpage: PdfTextPage, index: int, pointer: object, address: int | None) -> _Style:
         raw = self._raw
         raw.FPDFText_GetMatrix(textpage, index, self._matrix)
         scale = hypot(self._matrix.b, self._matrix.d) or 1.0
         size = raw.FPDFText_GetFontSize(textpage, index) * scale
         bold = raw.FPDFText_GetFontWeight(textpage, index) >= 600 or self._named_bold(textpage, index)
-        return _Style(size, bold, self._why_hidden(textpage, index, pointer, size))
+        order = self._layers.order_of(address)
+        return _Style(size, bold, self._why_hidden(textpage, index, pointer, size, order), order)
 
     def _named_bold(self, textpage: PdfTextPage, index: int) -> bool:
         name = ctypes.create_string_buffer(128)
@@ -157,64 +175,27 @@ class PageReader:
         self._raw.FPDFText_GetFontInfo(textpage, index, name, 128, flags)
         return b"bold" in name.value.lower()
 
-    def _why_hidden(self, textpage: PdfTextPage, index: int, pointer: object, size: float) -> str | None:
-        raw = self._raw
+    def _why_hidden(
+        self, textpage: PdfTextPage, index: int, pointer: object, size: float, order: int | None
+    ) -> str | None:
         if size < _SMALLEST:
             return "letters of no size"
-        x0, y0, x1, y1 = self._bounds(textpage, index)
-        page = self.result
-        if x1 < 0 or y1 < 0 or x0 > page.width or y0 > page.height:
+        box = self._bounds(textpage, index)
+        left, low, right, high = self._crop
+        if box[2] < left or box[3] < low or box[0] > right or box[1] > high:
             return "outside the page"
-        if pointer and raw.FPDFTextObj_GetTextRenderMode(pointer) == _INVISIBLE:
-            page.invisible += 1
-            if not page.pictures:
+        mode = self._raw.FPDFTextObj_GetTextRenderMode(pointer) if pointer else 0
+        if mode in _INVISIBLE:
+            if not self._layers.pictured(box):
                 return "invisible letters"
-        if pointer and self._replaced(pointer, size):
-            return "ActualText in place of what is shown"
-        return self._by_colour(textpage, index, (x0, y0, x1, y1))
+            self.result.invisible += 1
+        return None if mode in _STROKED else self._by_colour(textpage, index, box, order)
 
-    def _by_colour(
-        self, textpage: PdfTextPage, index: int, box: tuple[float, float, float, float]
-    ) -> str | None:
+    def _by_colour(self, textpage: PdfTextPage, index: int, box: Box, order: int | None) -> str | None:
         red, green, blue, alpha = self._colour
         if not self._raw.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha):
             return None
-        if alpha.value == 0:
+        if alpha.value <= _FAINT:
             return "transparent letters"
-        if min(red.value, green.value, blue.value) < 250:
-            return None
-        return None if self._something_behind(box) else "white on white"
-
-    def _something_behind(self, box: tuple[float, float, float, float]) -> bool:
-        """Whether a shape or picture lies behind the letters; white on a dark band is meant to be read."""
-        if self._area is None:
-            kinds = [
-                self._raw.FPDF_PAGEOBJ_PATH,
-                self._raw.FPDF_PAGEOBJ_IMAGE,
-                self._raw.FPDF_PAGEOBJ_SHADING,
-            ]
-            self._area = [one.get_bounds() for one in self._page.get_objects(filter=kinds)]
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return any(left <= x <= right and low <= y <= high for left, low, right, high in self._area)
-
-    def _replaced(self, pointer: object, size: float) -> bool:
-        """Whether the object's text comes from an ActualText that cannot be what its glyphs show."""
-        raw = self._raw
-        for number in range(raw.FPDFPageObj_CountMarks(pointer)):
-            length = self._actual_length(raw.FPDFPageObj_GetMark(pointer, number))
-            if length >= _LONG_ACTUAL:
-                return True
-            if length >= _SHORT_ACTUAL and self._width(pointer) < 0.2 * size * length:
-                return True
-        return False
-
-    def _width(self, pointer: object) -> float:
-        edges = [ctypes.c_float() for _ in range(4)]
-        self._raw.FPDFPageObj_GetBounds(pointer, *edges)
-        return edges[2].value - edges[0].value
-
-    def _actual_length(self, mark: object) -> int:
-        """The characters of a mark's ActualText (UTF-16, two bytes each), 0 if it has none."""
-        size = ctypes.c_ulong()
-        self._raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size)
-        return max(size.value // 2 - 1, 0)
+        letters = red.value, green.value, blue.value
+        return Look(letters, self._layers.ground(box, order)).why_unseen()

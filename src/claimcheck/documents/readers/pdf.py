@@ -11,6 +11,7 @@ from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument, LockedDocument, NoReadableText, NoTextLayer
 from claimcheck.documents.model import BlockKind, Document, HiddenText, Locator
 from claimcheck.documents.outline import facts_of_opening, with_roles
+from claimcheck.documents.pdf.actual import false_texts
 from claimcheck.documents.pdf.glyphs import PageReader, PageText
 from claimcheck.documents.pdf.layout import (
     Paragraph,
@@ -73,7 +74,11 @@ def _page(pdf: PdfDocument, number: int, place: str) -> PageText:
     try:
         page = pdf[number]
         try:
-            return PageReader(page).read()
+            false = false_texts(page)
+            if false is not None:
+                page.close()
+                page = pdf[number]
+            return PageReader(page, false or {}).read()
         finally:
             page.close()
     except PdfiumError as error:
@@ -125,7 +130,7 @@ def _document(
         title=title or stated.get("title"),
         authors=authors,
         published=published,
-        hidden=_hidden(pages),
+        hidden=(*_hidden(pages), *(HiddenText(line, "page header or footer") for line in _worded(running))),
         warnings=(*_warnings(pages, running, len(pdf)), *warnings_of_unseen(text)),
         metadata=stated,
     )
@@ -181,6 +186,11 @@ def _hidden(pages: list[PageText]) -> tuple[HiddenText, ...]:
             if text:
                 found.append(HiddenText(text, why, Locator(page=number)))
     return tuple(found)
+
+
+def _worded(running: list[str]) -> list[str]:
+    """Running lines that are more than a page's number."""
+    return [line for line in running if any(map(str.isalpha, line))]
 
 
 def _warnings(pages: list[PageText], running: list[str], total: int) -> tuple[str, ...]:
