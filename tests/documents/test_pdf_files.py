@@ -214,3 +214,10 @@ def test_running_lines_are_listed() -> None:
     ]
     document = reader.read(pdf(pages), "a.pdf")
     assert [(one.text, one.why) for one in document.hidden] == [("Harbour gazette", "page header or footer")]
+
+
+def test_actual_text_of_sixteen_bits_without_its_mark_is_understood() -> None:
+    document = read(
+        [Words(50, 700, "It cost 4.2 million.", actual="".join(f"\\000{c}" for c in "It cost 4.2 million."))]
+    )
+    assert document.hidden == ()

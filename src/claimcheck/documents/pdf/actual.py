@@ -41,7 +41,8 @@ def false_texts(page: PdfPage) -> dict[int, str] | None:
         glyphs = [shown.get(ctypes.addressof(one.raw.contents), ("", False)) for _, one, _ in marked]
         texts = [_folded(text) for text, _ in glyphs]
         # One ActualText may stand over several objects, or the same over each of them.
-        true = _folded(actual) in ("".join(texts), *([texts[0]] if len(set(texts)) == 1 else []))
+        whole = ("".join(texts), *([texts[0]] if len(set(texts)) == 1 else []))
+        true = any(_folded(reading) in whole for reading in _readings(actual))
         if not true and not any(unknown for _, unknown in glyphs):
             false.update((number, actual if at == 0 else "") for at, (number, _, _) in enumerate(marked))
     return false
@@ -52,6 +53,13 @@ def strip(page: PdfPage, numbers: Collection[int]) -> None:
     for number, one in enumerate(page.get_objects() if numbers else ()):
         if number in numbers:
             _unmark(one)
+
+
+def _readings(actual: str) -> list[str]:
+    """An ActualText as it stands, and, where some writers left out the mark that says so, as UTF-16."""
+    if not any(letter < " " for letter in actual) or not all(letter <= "\xff" for letter in actual):
+        return [actual]
+    return [actual, actual.encode("latin-1").decode("utf-16-be", "replace")]
 
 
 def _shown(page: PdfPage) -> dict[int, tuple[str, bool]]:
@@ -82,7 +90,9 @@ def _is_no_letter(code: int) -> bool:
 def _folded(text: str) -> str:
     """Letters and figures alone: ligatures, hyphens, blanks and capitals make no difference."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(letter for letter in plain if not letter.isspace() and letter not in _HYPHENS)
+    letters = [letter for letter in plain if not letter.isspace() and letter not in _HYPHENS]
+    # Of scripts that run leftwards glyphs may be painted in either order.
+    return "".join(sorted(letters) if any("\u0590" <= letter <= "\u08ff" for letter in letters) else letters)
 
 
 def _marks(one: PdfObject) -> Iterator[object]:
