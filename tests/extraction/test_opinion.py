@@ -50,3 +50,47 @@ def test_a_menu_that_lists_opinion_among_sections_makes_no_opinion_page():
     menu = "Markets\nSport\nOpinion\nWeather\nTravel\n"
     assert kind_in(menu + NEWS, "Most islanders have no car.") != "judgement"
     assert kind_in(VIEW, "Most islanders have no car.") == "judgement"
+
+
+REVIEW = (
+    "Film\nTidewrack review – a thriller with salt in its lungs\nOwen Pell\n"
+    "The film was shot in 23 days on a budget of €1.8m.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The middle third sags.",
+        "It feels longer.",
+        "The script is in search of a plot.",
+        "The crab tart was not.",
+    ],
+)
+def test_a_reviewers_word_on_the_work_is_a_judgement(sentence: str):
+    assert kind_in(REVIEW, sentence) == "judgement"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Dahl made eleven short films.", "The film won the jury prize at Port Amity."]
+)
+def test_a_fact_in_a_review_is_none(sentence: str):
+    assert kind_in(REVIEW, sentence) != "judgement"
+
+
+def test_a_review_of_spending_is_no_review():
+    page = "Politics\nSpending review: what we know\nBy Ana Ruiz\nThe council voted 8-3 on Monday to raise fares.\n"
+    assert kind_in(page, "The plan is long.") != "judgement"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Strategy has become a substitute for money.", "The council knows this and does not care."],
+)
+def test_what_nobody_would_look_up_is_a_view_on_an_opinion_page_only(sentence: str):
+    assert kind_in(VIEW, sentence) == "judgement"
+    assert kind_in(NEWS, sentence) != "judgement"
+
+
+def test_a_will_is_no_forecast():
+    assert kind_in(NEWS, "The will was read on a boat.") != "prediction"

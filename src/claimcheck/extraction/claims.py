@@ -21,6 +21,7 @@ from claimcheck.extraction.citations import References, named_citations
 from claimcheck.extraction.interview import speakers_of, turn_of, with_interview
 from claimcheck.extraction.kinds import Signals, is_asserted, kind_of
 from claimcheck.extraction.naming import claim_id, normalise_text
+from claimcheck.extraction.pages import is_opinion_page, is_review
 from claimcheck.extraction.parts import capitalised_inside, known_names, name_candidates, parts_of
 from claimcheck.extraction.passage import Passage, Sentence, Span, read_passages, sentence_in
 from claimcheck.extraction.resolving import Mentions
@@ -30,14 +31,6 @@ from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
 _CONTEXT = 32
 """Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools keep
 them."""
-_OPINION = re.compile(
-    r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorial|op-?ed|column|leader|"
-    r"viewpoint|perspective|voices|guest (?:essay|column|opinion|commentary)|essay|leaders|"
-    r"our view|letters?|analysis and opinion)\W*){1,2}"
-    r"|.{2,40}\s[|>/·»›]\s?(?:opinion|comment|commentary|editorial|columnists?)"
-    r"|(?:comment|opinion|commentary|column|essay|editorial) by .{3,60}|opinion: .{3,120}",
-    re.IGNORECASE,
-)
 _PHRASE = 5
 """From so many words on, a quotation is speech even where no speaker is found."""
 _ENDS = ".!?…;\"”’')]»*_"
@@ -70,6 +63,7 @@ class _Found:
     block: str
     section: str
     opinion_page: bool
+    review: bool
     turn: str | None = None
     """The label of whose turn it is, in an interview."""
 
@@ -91,7 +85,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     dropped: list[Dropped] = []
     section = ""
     stretches = sort_blocks(document)
-    opinion = _is_opinion(text, stretches[:14])
+    opinion, review = is_opinion_page(text, stretches[:14]), is_review(text, stretches[:14])
     read = [(stretch.start, stretch.end) for stretch in stretches if stretch.why is None]
     passages = read_passages(text, read, published)
     for stretch in stretches:
@@ -107,22 +101,9 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
             if isinstance(item, Dropped):
                 dropped.append(item)
             else:
-                found.append(_Found(item, stretch.block.kind, section, opinion, _label(stretch)))
+                found.append(_Found(item, stretch.block.kind, section, opinion, review, _label(stretch)))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
-
-
-def _is_opinion(text: str, opening: Sequence[Stretch]) -> bool:
-    """Whether the page calls itself opinion; one section's name among others in a menu does not say so."""
-    for at, stretch in enumerate(opening):
-        if not _OPINION.fullmatch(text, stretch.start, stretch.end):
-            continue
-        words = text[stretch.start : stretch.end].split()
-        after = opening[at + 1] if at + 1 < len(opening) else None
-        following = text[after.start : after.end].split() if after else []
-        if at < 2 or len(words) > 2 or len(following) > 3:
-            return True
-    return False
 
 
 def _label(stretch: Stretch) -> str | None:
@@ -233,6 +214,7 @@ def _claim(
     text: str, name: str, item: _Found, named: list[Span], references: References, mentions: Mentions
 ) -> Claim:
     sentence = item.sentence
+    score = score_worthiness(sentence.text)
     signals = Signals(
         sentence.text,
         sentence.attributions,
@@ -243,6 +225,8 @@ def _claim(
         item.opinion_page,
         bool(named),
         item.turn is not None,
+        item.review,
+        score,
     )
     kind = kind_of(signals)
     cited = references.within(sentence.start, sentence.end)
@@ -255,7 +239,7 @@ def _claim(
         kind=kind,
         block=item.block,
         section=item.section,
-        check_worthiness=_worthiness(sentence, kind),
+        check_worthiness=_worthiness(sentence, kind, score),
         asserted=is_asserted(signals),
         attributions=list(sentence.attributions),
         parts=parts_of(sentence.quotations, sentence.figures, sentence.dates, named),
@@ -281,9 +265,8 @@ def _anchor(text: str, sentence: Sentence) -> Anchor:
     )
 
 
-def _worthiness(sentence: Sentence, kind: Kind) -> Worthiness:
+def _worthiness(sentence: Sentence, kind: Kind, score: float) -> Worthiness:
     """The model's score, with what is already known: a claim asserts something, and an opinion is no fact."""
-    score = score_worthiness(sentence.text)
     if kind == "judgement" and not sentence.data:
         return Worthiness(label="NFS", score=score)
     return Worthiness(label="CFS" if score >= CHECK_WORTHY else "UFS", score=score)

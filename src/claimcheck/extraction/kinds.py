@@ -102,6 +102,17 @@ _STANCE = (
     r"(?:critical|grave|terrible|huge|serious) (?:error|mistake)|there is (?:nothing|no reason|no "
     r"point|something)|"
     r"one (?:has to|must|can only)|we (?:can|must|should|cannot|can't|need|owe|have to|deserve))\b",
+    r"\bno way to (?!be\b|tell\b|know\b)\w+ |"
+    r"\b(?:it|this|that) (?:all )?(?:feels?|looks?|sounds?|reads?) (?:\w+ )?"
+    r"(?:like|longer|shorter|too|as if|as though|old|tired|flat|fresh|forced|rushed|empty|right|wrong)\b|"
+    r"\bin search of an? (?:\w+ )?(?:reason|plot|purpose|point|story|idea|problem)\b|"
+    r"\b(?:seems?|appears?) to (?:have forgotten|think that|believe that|imagine)|"
+    r"\b(?:people|men|women|those|somebody|someone|ministers|politicians) who (?:have|has) never\b|"
+    r"\bas \w+ as any(?:thing|one|body)\b|"
+    r"\b(?:everyone|everybody|anyone|no one|nobody) (?:who|in|with|at) .{2,40} "
+    r"(?:knows|knew) (?:it|that|this)\b|"
+    r"^as \w+ go,|\bput up with\b|\bwill do anything but\b|\bhas a nerve\b|"
+    r"\b(?:nothing|little) (?:more|less|short) (?:than|of)\b(?! (?:\d|an? (?:hour|day|week|month|year)))",
     r"\b(?:the|its|his|her|their) (?:most|least) (?:\w+ly )?(?:\w+ing|\w+ful|\w+ous|\w+ive|beautiful|"
     r"exciting|important|honest|gifted)\b",
     r"\b(?:so|too|utterly|truly|deeply|quite simply|simply) (?:\w+ly|bad|good|poor|weak|timid|"
@@ -111,6 +122,10 @@ _STANCE = (
 )
 _DEMAND = re.compile(r"\b(?:must(?:n't| not)?|need(?:s|ed)? to)\b")
 _PREDICTION = frozenset("will won't shall could may might won’t".split())
+_MODAL = re.compile(
+    r"\b(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bpolitical )(?<!\bgood )(?<!\bfree )(?<!\btheir )(?<!\bits )will\b|"
+    r"\b(?:won['’]t|shall|could|may|might)\b"
+)
 _AHEAD = frozenset(
     "expected due set scheduled forecast predicted projected slated poised likely planned".split()
 )
@@ -169,6 +184,10 @@ _SAYING = tuple(
     "question repl respon comment statement letter interview told guess reckon worr hope shout "
     "thank apolog".split()
 )
+_GENERAL: frozenset[Kind] = frozenset(
+    {"state", "event", "comparison", "prediction", "cause", "reported", "identity"}
+)
+"""Kinds that on an opinion page are the writer's view where nothing in the sentence could be looked up."""
 _STATIVE = frozenset(
     "was were is are am has have had been be remain remained remains contain contained own owned "
     "know known believe believed "
@@ -177,6 +196,18 @@ _STATIVE = frozenset(
 )
 
 
+_IDLE = 0.1
+"""Check-worthiness below which a sentence without data reads as a view. On our articles of opinion all facts
+but two lie above, and four opinions in five below."""
+_OF_THE_WORK = re.compile(
+    r"(?:(?:but|and|yet|still|even so|sadly|happily|alas),? )?"
+    r"(?:it|this|that|these|there|what|not everything|much|none|(?:the|its|his|her) (?:\w+ )?(?:play|"
+    r"production|performances?|film|movie|book|novel|album|songs?|show|series|episode|script|dialogue|plot|story|pace|"
+    r"pacing|ending|music|score|staging|set|cast|jokes?|prose|writing|direction|evening|food|cooking|menu|service|"
+    r"room|wine|starters?|mains?|puddings?|desserts?|dish|dishes|sauce|meal|exhibition|paintings?|game|sound|voice|"
+    r"singing|dancing|effects?|humour|camera|editing))\b"
+)
+_ANYBODY = frozenset("they we you i one people everyone everybody nobody anyone who politicians it".split())
 _NO_VERB_AFTER = frozenset(
     "a an the this that these those my our your their his her its of in on at by with from for and "
     "or very".split()
@@ -193,6 +224,8 @@ class Signals:
         quotations: spans of the words between quotation marks, scare quotes too.
         opinion_page: the page calls itself opinion, comment, editorial.
         named: it holds a proper name.
+        review: the page reviews a play, book, meal and the like; a general statement about that is a view.
+        worth: how check-worthy it reads, in [0, 1].
         spoken: it is of somebody's turn in an interview, so that no view in it is the writer's.
     """
 
@@ -205,6 +238,8 @@ class Signals:
     opinion_page: bool = False
     named: bool = False
     spoken: bool = False
+    review: bool = False
+    worth: float = 1.0
 
 
 @cache
@@ -233,7 +268,8 @@ def opinion_score(signals: Signals, words: Sequence[str] | None = None) -> int:
     lower = text.lower().replace("’", "'")
     stance = 2 * len(_stance().findall(lower)) + _demands(lower, signals.opinion_page)
     score = strong + min(weak, 3) + stance
-    return score + (signals.opinion_page and score > 0) - min(data, 2)
+    personal = signals.opinion_page or signals.review
+    return score + (personal and score > 0) - min(data, 2)
 
 
 def _demands(lower: str, opinion_page: bool) -> int:
@@ -282,7 +318,7 @@ def _own_words(signals: Signals, words: Sequence[str], pairs: frozenset[tuple[st
     """The kind of a sentence that the article itself asserts, judgement aside."""
     text = signals.text[:2000]
     # "May" with a capital is the month, or a name.
-    modal = _PREDICTION & {*words} and re.search(r"\b(?:will|won['’]t|shall|could|may|might)\b", text)
+    modal = _PREDICTION & {*words} and _MODAL.search(text)
     if modal or any(one in _AHEAD and two == "to" for one, two in pairs if (one, two) != ("due", "to")):
         return "prediction"
     if not signals.figures and (_CAUSE & {*words} or _CAUSES & pairs):
@@ -308,15 +344,35 @@ def kind_of(signals: Signals) -> Kind:
         return "judgement"
     told = any(_tells(found, signals.text) for found in signals.attributions)
     kind = "reported" if told else _own_words(signals, words, pairs)
-    return "judgement" if kind == "state" and _is_view(signals) else kind
+    return "judgement" if _is_view(signals, kind) else kind
 
 
-def _is_view(signals: Signals) -> bool:
-    """Whether a general statement on an opinion page is the writer's view: nothing in it could be
-    looked up."""
-    data = signals.figures or signals.dates or signals.attributions or signals.quotations or signals.named
+def _is_view(signals: Signals, kind: Kind) -> bool:
+    """Whether a general statement on a page of opinion, or a review, is the writer's view: nothing in it
+    could be looked up, and it reads as no fact that anybody would check."""
+    if not (signals.opinion_page or signals.review) or kind not in _GENERAL:
+        return False
+    told = any(_by_somebody(found, signals.text) for found in signals.attributions)
+    if signals.figures or signals.dates or told or signals.quotations or signals.named:
+        return False
     lower = signals.text[:2000].lower()
-    return signals.opinion_page and not data and not (_DEMAND.search(lower) and states_duty(lower))
+    if _DEMAND.search(lower) and states_duty(lower):
+        return False
+    if signals.worth < _IDLE:
+        return True
+    if signals.opinion_page:
+        return kind == "state"
+    return _OF_THE_WORK.match(lower) is not None
+
+
+def _by_somebody(found: Attribution, text: str) -> bool:
+    """Whether somebody says it in the sentence: a source of its own, not only "they", "we" or "people"."""
+    if not _tells(found, text):
+        return False
+    if not found.source:
+        return bool(found.speaker)
+    words = " ".join(text[span.start : span.end] for span in found.source).lower()
+    return words.split(" ")[0] not in _ANYBODY
 
 
 def _tells(found: Attribution, text: str) -> bool:
