@@ -128,7 +128,7 @@ def _names(got: str | None, wanted: str) -> bool:
     if wanted == "-":
         return got is None
     return all(bare(one) in bare(got) for one in wanted.split(";")) and (
-        len(bare(got)) <= len(bare(wanted)) + 4 * wanted.count(";")
+        len(bare(got)) <= len(bare(wanted)) + 20 * wanted.count(";")
     )
 
 

@@ -77,7 +77,10 @@ TITLES_SHE = frozenset(
 )
 TITLES = (
     frozenset(
-        "dr dr. prof prof. professor president senator sen. sen rep. rep representative gov. gov governor"
+        "constable superintendent inspector brigadier commander commodore marshal lieutenant sergeant major"
+        " chairwoman archdeacon canon provost rector warden principal"
+        " lt col gen capt sgt maj adm rev hon rt cmdr brig cllr"
+        " dr dr. prof prof. professor president senator sen. sen rep. rep representative gov. gov governor"
         " minister secretary judge justice mayor gen. general col. colonel capt. captain lt. sgt. maj."
         " admiral rev. reverend pope bishop archbishop cardinal rabbi imam sheikh ambassador chancellor"
         " premier commissioner councillor chief director ceo coach inspector detective sheriff attorney"
@@ -121,7 +124,7 @@ NOT_NAMES = frozenset(
     " when where whether which while who why will with yet you your asked according critics officials"
     " reports experts sources monday tuesday wednesday thursday friday saturday sunday january february"
     " march april june july august september october november december today yesterday three four five"
-    " speaking earlier instead indeed moreover nevertheless despite against about all".split()
+    " yes speaking earlier instead indeed moreover nevertheless despite against about all".split()
 )
 
 SPEECH = frozenset(

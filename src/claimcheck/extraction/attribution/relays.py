@@ -27,15 +27,20 @@ _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _CAPITAL = r"(?![\w.’']+-(?:based|born|language|speaking|run|owned|led|backed)\b)[A-Z0-9][\w&.'’-]*"
 _NAME = rf"(?:the |a |an |his |her |their )?{_CAPITAL}(?: (?:(?:of|for|the|and|de|on) )*{_CAPITAL}){{0,6}}"
 _MEDIA = r"[A-Z][\w-]* (?:\w+ )?(?:sources|media|outlets|officials|newspapers|agencies|channels)\b"
+_STATE_MEDIA = (
+    r"(?:state|local|national|public)(?:-run|-owned|-controlled)? (?:radio|television|TV|media|press"
+    r"|broadcaster|news agency|newspapers?|outlets)\b"
+)
 _LOOSE = (
-    rf"(?:{_MEDIA}|{_NAME}|(?:the|an?|two|three|several|some|unnamed|anonymous|his|her|their)"
+    rf"(?:{_MEDIA}|{_STATE_MEDIA}|{_NAME}|(?:the|an?|two|three|several|some|unnamed|anonymous|his|her|their)"
     r" [\w'’ -]{3,60}?(?=[,.;:]| (?:who|that|and|on|in|as|said|to)\b|$))"
 )
 _OUTLET = (
     r"(?:the |a |an )?(?:[\w.'’-]+ ){0,4}?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg"
     r"|CNN|BBC|NBC|CBS|ABC|MSNBC|NPR|PBS|CNBC|Fox|Politico|POLITICO|Axios|BuzzFeed|Xinhua|TASS|Interfax"
     r"|Al Jazeera|Sky|ITV|[Nn]ewspapers?|[Mm]agazine|[Nn]ews agency|[Tt]elevision|[Bb]roadcaster|Times|Post"
-    r"|Journal|Guardian|Telegraph|Herald|Tribune|Gazette|Chronicle|Globe|Standard|Observer|Independent"
+    r"|Ledger|Mirror|Express|Examiner|Inquirer|Dispatch|Bulletin|Courier|Review|Sun|Mail|Economist|Spectator"
+    r"|Sentinel|Kurier|Zeitung|Figaro|Intercept|Insider|Journal|Guardian|Telegraph|Herald|Tribune|Gazette|Chronicle|Globe|Standard|Observer|Independent"
     r"|Radio|TV|News|Press|Daily(?: [A-Z]\w+)?|Le Monde|Der Spiegel|Weekly|Today)\b"
     r"(?: \w*(?:News|Radio|TV|Television)\b)?"
 )
@@ -83,6 +88,7 @@ def _relay_patterns() -> tuple[_RelayPattern, ...]:
         ("quoted", "quoted", rf"\bquoted (?:by|in) (?P<name>{_LOOSE})"),
         ("cited", "cited", rf"\bcited (?:by|in) (?P<name>{_LOOSE})"),
         ("reported", " by ", rf"\b{passed_on} (?:first )?by (?P<name>{_OUTLET}|{_NAME})"),
+        ("reported", " report", rf", (?P<name>{_OUTLET}) (?:first )?report(?:ed|s)\b"),
         ("reported", "tol", rf"\btold (?P<name>{_OUTLET})"),
         ("reported", "interview", rf"\binterview(?:ed)? (?:with|on|by|in|for) (?P<name>{_OUTLET})"),
         ("reported", "said", rf"\bsaid (?:in|on|to|for) (?P<name>{_OUTLET})"),
@@ -127,6 +133,7 @@ def find_relays(plain: str, spans: Spans) -> Relays:
     Looks at most 200 code points beyond source and cue, so that the cost does not grow with the content.
     """
     window = _window(plain, spans)
+    own = {_tidy(plain[start:end]) for start, end in spans.source}
     hops: dict[str, Hop] = {}
     translator = None
     for relay in _relay_patterns():
@@ -134,6 +141,8 @@ def find_relays(plain: str, spans: Spans) -> Relays:
             continue
         for match in relay.pattern.finditer(window):
             name = _tidy(match["name"])
+            if name in own:
+                continue
             hops.setdefault(name, Hop(name=name, how=relay.how))
             translator = translator or (name if relay.how == "translated" else None)
     original = _original(plain, spans)
@@ -197,7 +206,7 @@ def is_anonymous(source: str | None, speaker: str | None) -> bool:
 
 
 def _names_nobody(name: str) -> bool:
-    if _name_in_apposition(name):
+    if _name_in_apposition(name) or _SPOKESMAN.search(name):
         return False
     words = _head_words(name)
     if not words:
@@ -218,6 +227,14 @@ def _names_nobody(name: str) -> bool:
     if first in INDEFINITE or first.isdigit():
         return not (words[-1][:1].isupper() and first in ("a", "an"))
     return head in BARE_PERSONS or (first not in DETERMINERS and head.endswith("s") and words[-1].islower())
+
+
+_SPOKESMAN = re.compile(
+    r"\b(?!(?:The|An|His|Her|Its|Their|Our|One|Another) )[A-Z][\w.’'-]+(?:['’]s?)?(?: [a-z-]+)?"
+    r" spokes(?:man|woman|person|people|men)\b"
+    r"|\bspokes(?:man|woman|person|people|men) (?:for|of|from|at) (?:[a-z]+ ){0,2}[A-Z]"
+)
+"""Who speaks for a named body or person is nobody unnamed."""
 
 
 def _name_in_apposition(name: str) -> bool:

@@ -14,7 +14,7 @@ from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
 from claimcheck.extraction.attribution.patterns import headlines, reports
 from claimcheck.extraction.attribution.sources import whole_source
 from claimcheck.extraction.attribution.spans import Pair, Spans
-from claimcheck.extraction.attribution.unsaid import says_nothing
+from claimcheck.extraction.attribution.unsaid import says_nothing, voiced
 from claimcheck.extraction.quotations import Quoted
 
 _REACH = 400
@@ -52,9 +52,10 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
     completed = [
         _completed(text, _without_relays(text, _passive(text, whole_source(text, _subject(text, spans)))))
-        for spans in _own_sources(found)
+        for spans in _own_sources(text, found)
     ]
-    lines = list(headlines(text))
+    lines = [line for line in headlines(text) if not _holds(line, found)]
+    completed = _once(completed)
     kept = [*_outside([spans for spans in completed if not says_nothing(text, spans)], lines), *lines]
     taken = _Taken(kept)
     kept += [spans for spans in reports(text) if taken.free(spans)]
@@ -62,15 +63,38 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     return _continued(text, sorted(kept, key=lambda spans: spans.cue), quoted)
 
 
-def _own_sources(found: list[Spans]) -> list[Spans]:
-    """Without sources that hold another attribution's cue ("According to X" as the source of "citing")."""
-    cues = sorted(pair for spans in found for pair in spans.cue)
+def _once(found: list[Spans]) -> list[Spans]:
+    """One attribution a cue, that with a source."""
+    best: dict[Pair, Spans] = {}
+    for spans in found:
+        if spans.cue[0] not in best or (spans.source and not best[spans.cue[0]].source):
+            best[spans.cue[0]] = spans
+    return list(best.values())
 
-    def free(pair: Pair) -> bool:
+
+def _own_sources(text: str, found: list[Spans]) -> list[Spans]:
+    """No source holds a cue, its own or another's ("X reported the governor" said)."""
+    cues = sorted(pair for spans in found for pair in spans.cue if voiced(text, pair))
+
+    def own(pair: Pair) -> Pair:
         index = bisect_left(cues, (pair[0], 0))
-        return not (index < len(cues) and cues[index][1] <= pair[1])
+        if index >= len(cues) or cues[index][1] > pair[1]:
+            return pair
+        start, end = cues[index]
+        if start > pair[0] and (text[start:end].lower() == "according to" or end == pair[1]):
+            return pair[0], start
+        return end, pair[1]
 
-    return [replace(spans, source=tuple(pair for pair in spans.source if free(pair))) for spans in found]
+    return [
+        replace(spans, source=tuple(one for one in map(own, spans.source) if text[slice(*one)].strip(" ,")))
+        for spans in found
+    ]
+
+
+def _holds(line: Spans, found: list[Spans]) -> bool:
+    """Whether the source of a line with a colon is a sentence that says something itself."""
+    start, end = line.source[0]
+    return any(start < pair[0] and pair[1] < end for spans in found for pair in spans.cue)
 
 
 def _passive(text: str, spans: Spans) -> Spans:

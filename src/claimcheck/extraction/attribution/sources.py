@@ -13,12 +13,17 @@ from claimcheck.documents.sentences import split_sentences
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, NOT_NAMES, PRONOUNS, SPEECH
 from claimcheck.extraction.attribution.spans import Pair, Spans
 
+_HEADING = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))(?P<verb>Said|Says|Wrote|Asked|Added) \Z")
+_AS_SAYING = re.compile(
+    r"(?:^|[\n.!?,] ?)(?P<noun>[^\s.,;:“”\"][^.,;:\n“”\"]{1,80}?) (?:is|are|was|were|ha(?:s|ve) been)"
+    r" quoted(?: (?:by|in|on) [^.;:\n“”\"]{2,60})? as \Z"
+)
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _GAP = 90
 """Code points that may lie between two pieces of one noun phrase."""
 _LONGEST = 400
 _LEADING = re.compile(r"(?:[\s,;:–—-]|by |said |says )+")
-_CLAUSE = re.compile(r"[.!?;]\s|[\"“”]|\b(?:said|says|told|wrote|added|that (?:he|she|it|they))\b")
+_CLAUSE = re.compile(r"[.!?;:]\s|[\"“”]|\b(?:said|says|told|wrote|added|that (?:he|she|it|they))\b")
 _EXPLETIVE = re.compile(r"(?:it|there) (?:is|was|has been|had been|remains)\b", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.) ){1,4}\Z")
 _ASKING = frozenset(
@@ -36,12 +41,41 @@ def _inverted() -> re.Pattern[str]:
 def whole_source(text: str, spans: Spans) -> Spans:
     """The source as one noun phrase of the cue's sentence, or one found right behind an inverted cue."""
     if not spans.source:
-        return _behind(text, spans)
-    source = _joined(text, spans)
+        return _quoted_as(text, _behind(text, spans))
+    spans = _headed(text, spans)
+    source = _first(text, spans) if _opens(text, spans) else _joined(text, spans)
     source = tuple(_extended(text, _led(text, _within(text, pair, spans.cue[0]))) for pair in source)
     if _EXPLETIVE.match(text[source[0][0] : source[0][1]]):
         source = source[1:]
     return replace(spans, source=tuple(pair for pair in source if pair[0] < pair[1]))
+
+
+def _headed(text: str, spans: Spans) -> Spans:
+    """``Said the mayor: "…"``: the verb is the cue, not the colon."""
+    head = _HEADING.search(text, max(0, spans.source[0][0] - 12), spans.source[0][0])
+    if head is None or text[slice(*spans.cue[0])] != ":":
+        return spans
+    return replace(spans, cue=(head.span("verb"),))
+
+
+def _quoted_as(text: str, spans: Spans) -> Spans:
+    """``The minister was quoted by state radio as saying…``: the minister says it."""
+    start = spans.cue[0][0]
+    if spans.source or not text.startswith("saying", start):
+        return spans
+    found = _AS_SAYING.search(text, max(0, start - 200), start)
+    return replace(spans, source=(found.span("noun"),)) if found else spans
+
+
+def _first(text: str, spans: Spans) -> tuple[Pair, ...]:
+    end = spans.source[0][1]
+    return spans.source[:1] if text[end : end + 1] == "," or text[end - 1] == "," else spans.source
+
+
+def _opens(text: str, spans: Spans) -> bool:
+    """``According to X, the…``: what follows the comma is no part of the source."""
+    start, end = spans.cue[0]
+    return text[start:end] == "According to"
 
 
 def _joined(text: str, spans: Spans) -> tuple[Pair, ...]:
@@ -77,7 +111,12 @@ def _led(text: str, pair: Pair) -> Pair:
 def _extended(text: str, pair: Pair) -> Pair:
     """``Barabak`` after ``Mark Z.`` begins with the name."""
     start, end = pair
-    if not text[start : start + 1].isupper() or text[start - 1 : start] != " ":
+    first = text[start:end].split(" ", 1)[0].lower()
+    if (
+        not text[start : start + 1].isupper()
+        or text[start - 1 : start] != " "
+        or first in PRONOUNS | NOT_NAMES
+    ):
         return pair
     head = _NAME_HEAD.search(text, max(0, start - 60), start)
     if head is None:

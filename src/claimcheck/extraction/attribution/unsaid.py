@@ -45,15 +45,24 @@ def says_nothing(text: str, spans: Spans) -> bool:
         f"{words[-1] if words else ''} {text[slice(*spans.content[0])].lower()}"
     ):
         return True
-    voiced = not any(c.isalnum() for c in text[start:end]) or any(word.startswith(VOICING) for word in words)
-    if not voiced and not _in_words(text, spans.content):
+    if not voiced(text, spans.cue[0]) and not _in_words(text, spans.content):
         return True
     if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
         return True
     if _found_a_thing(text, spans, words) or _of_nobody(text, spans):
         return True
     cites = text[start:end].lower() in ("citing", "quoting") and text[start - 2 : start] == ", "
-    return cites and not spans.source
+    return cites and (not spans.source or _named_before(text, spans.source[0]))
+
+
+def _named_before(text: str, source: Pair) -> bool:
+    return text[max(0, source[0] - 13) : source[0]].lower() == "according to "
+
+
+def voiced(text: str, cue: Pair) -> bool:
+    """Whether a cue is a mark, or has a word of saying, thinking, feeling or judging."""
+    words = text[cue[0] : cue[1]].lower().replace("-", " ").split()
+    return not any(c.isalnum() for c in text[cue[0] : cue[1]]) or any(w.startswith(VOICING) for w in words)
 
 
 def _in_words(text: str, content: tuple[Pair, ...]) -> bool:
