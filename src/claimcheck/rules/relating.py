@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimcheck.rules.model import ClaimView, Complaint, Relation, RuleContext, at_claim
+from claimcheck.rules.places import LineIndex
 
 
 def related(
@@ -13,7 +14,7 @@ def related(
     fix: str,
     at_first: Callable[[ClaimView, ClaimView, Relation], bool] = lambda first, second, relation: False,
 ) -> Iterator[Complaint]:
-    """A complaint at the later claim of each pair that extraction related so.
+    """A complaint at the later claim of each pair that extraction related so, which names the other place.
 
     Args:
         at_first: tells the pairs whose earlier claim is the one to complain of.
@@ -24,7 +25,16 @@ def related(
         first, second = live.get(relation.first), live.get(relation.second)
         if first is None or second is None:
             continue
-        view, span, other = second, relation.second_span, first
+        view, span, other, there = second, relation.second_span, first, relation.first_span
         if at_first(first, second, relation):
-            view, span, other = first, relation.first_span, second
-        yield at_claim(view, relation.message, fix, span=span, subject=f"{other.claim.id} {relation.message}")
+            view, span, other, there = first, relation.first_span, second, relation.second_span
+        message = relation.message
+        if other is not view:
+            message = f"{message} The other place: {_place(other, there[0])}."
+        yield at_claim(view, message, fix, span=span, subject=f"{other.claim.id} {relation.message}")
+
+
+def _place(view: ClaimView, at: int) -> str:
+    """Where a code point of a claim stands, as ``file:line:column``."""
+    line, column = LineIndex(view.article.text).position(view.claim.anchor.start + at)
+    return f"{view.article.article.path}:{line}:{column}"

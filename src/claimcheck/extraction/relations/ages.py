@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.clauses.names import TITLES
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.terms import Article, Reading, quote
+from claimcheck.extraction.relations.terms import Article, Reading, changed, quote, quote_within
 
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _PATTERNS = (
@@ -57,14 +57,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _relation(one: _Age, other: _Age) -> Relation:
-    first, second = quote(one.reading, one.span), quote(other.reading, other.span)
-    message = f"The age changes between mentions: {first} there, {second} here."
-    return Relation(
-        "CC303",
-        "disagreement",
-        one.reading.claim.id,
-        other.reading.claim.id,
-        one.span,
-        other.span,
-        message,
-    )
+    whole = (0, len(one.reading.claim.text))
+    message = changed("age", quote_within(one.reading, one.span, whole), quote(other.reading, other.span))
+    ids = one.reading.claim.id, other.reading.claim.id
+    return Relation("CC303", "disagreement", *ids, one.span, other.span, message)

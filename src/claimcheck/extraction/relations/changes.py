@@ -11,7 +11,7 @@ from claimcheck.extraction.relations.grammar import near, shared
 from claimcheck.extraction.relations.measures import Measure
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.parties import Cast, agree_on_time, equal_values, same_date
-from claimcheck.extraction.relations.terms import Reading, quote
+from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
 
 _PLANNED = re.compile(
     r"\b(?:plan(?:s|ned)?|budget(?:ed)?|expect(?:s|ed)?|estimat\w+|forecast|project(?:ed|ion)|target|goal|"
@@ -38,8 +38,7 @@ def find_figure_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Rela
             others = [each for each in ours if _comparable(each, b)]
             if _value(a, b) == "different" and _alone(a, rivals, b, others) and _one_measure(cast, a, b):
                 first, second = a.span, b.span
-                said, now = quote(one, first), quote(two, second)
-                message = f"The figure changes between mentions: {said} there, {now} here."
+                message = changed("figure", quote_within(one, first, a.region), quote(two, second))
                 yield Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
                 return
 

@@ -12,7 +12,7 @@ from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.relations.grammar import Clause, Page, near
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.parties import Cast, answers, same_voice
-from claimcheck.extraction.relations.terms import Reading, quote
+from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
 
 _ONCE = frozenset(
     "open close begin start launch found establish create build bear born die kill marry divorce join "
@@ -31,12 +31,12 @@ def find_date_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relati
     for a, mine in _dated(ours):
         for b, its in _dated(theirs):
             if _differ(mine, its) and _one_event(cast, a, b):
-                yield _relation(one, mine, two, its)
+                yield _relation(one, mine, a.span, two, its)
                 return
     for noun, mine in _since(ours):
         for other, its in _since(theirs):
             if _differ(mine, its) and _one_office(cast, ours, noun, theirs, other):
-                yield _relation(one, mine, two, its)
+                yield _relation(one, mine, (0, len(ours.text)), two, its)
                 return
 
 
@@ -56,9 +56,11 @@ def _closed(mention: DateMention) -> DateMention:
     return replace(mention, earliest=date(known.year, first, 1), latest=date(known.year, last, end))
 
 
-def _relation(one: Reading, mine: DateMention, two: Reading, its: DateMention) -> Relation:
+def _relation(
+    one: Reading, mine: DateMention, around: tuple[int, int], two: Reading, its: DateMention
+) -> Relation:
     first, second = (mine.start, mine.end), (its.start, its.end)
-    message = f"The date changes between mentions: {quote(one, first)} there, {quote(two, second)} here."
+    message = changed("date", quote_within(one, first, around), quote(two, second))
     return Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
 
 

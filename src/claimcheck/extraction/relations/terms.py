@@ -267,3 +267,13 @@ def quote(reading: Reading, span: tuple[int, int]) -> str:
     """The words of a span in quotation marks, on one line and not too long."""
     words = " ".join(reading.claim.text[span[0] : span[1]].split())
     return f"“{words}”" if len(words) <= 90 else f"“{words[:87].rstrip()}…”"
+
+
+def quote_within(reading: Reading, span: tuple[int, int], around: tuple[int, int]) -> str:
+    """The words of a span in quotation marks, and after them the words around it."""
+    return f"{quote(reading, span)} ({quote(reading, around)})"
+
+
+def changed(what: str, there: str, here: str) -> str:
+    """The message on a figure, date or age that is one thing there and another here."""
+    return f"The {what} changes between mentions: {there} there, {here} here."

@@ -12,6 +12,8 @@ from claimcheck.extraction.words import is_function_word
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _WINDOW = 9
 """Content words a proposition takes up; two mentions of it are compared within so many."""
+_BESIDE = 6
+"""Words shown on either side of a quotation."""
 _RUN = 5
 """Least words in a row that count as reused from a quotation."""
 _TIMES = frozenset(
@@ -121,10 +123,20 @@ def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, i
             continue
         first, second = (other, reading) if other.index < reading.index else (reading, other)
         spans = ((start, end), (span[0], tail)) if first is other else ((span[0], tail), (start, end))
-        message = (
-            f"The words {quote(reading, (span[0], tail))} stand in quotation marks elsewhere, here without."
-        )
+        again = quote(reading, (span[0], tail))
+        message = f"{again} stands here without the quotation marks it has in {_around(other, start, end)}."
         yield Relation("CC210", "quotation-marks", first.claim.id, second.claim.id, *spans, message)
+
+
+def _around(reading: Reading, start: int, end: int) -> str:
+    """Words in quotation marks with some of the sentence before and behind them."""
+    text = reading.claim.text
+    before, after = text[:start].split(), text[end:].split()
+    cut = "…" if len(before) > _BESIDE else "", "…" if len(after) > _BESIDE else ""
+    words = " ".join([*before[-_BESIDE:], *text[start:end].split()])
+    tail = " ".join(after[:_BESIDE])
+    glue = "" if text[end : end + 1].strip() else " "
+    return f"“{cut[0]}{words}{glue}{tail}{cut[1]}”"
 
 
 def _longest(
