@@ -95,10 +95,24 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         owners = cast.kin(one.page, one.owner, other.page, other.owner)
         if owners != "open":
             return owners == "same"
-    points = (
-        _points(one, other) + (subjects == "same") + (one.figure.dimension == "percent" and one.noun >= 0)
-    )
-    return points >= (3 if one.figure.dimension == "percent" and one.noun < 0 and subjects != "same" else 2)
+    return _points(one, other) + _more_points(one, other, subjects) >= _least(one, subjects)
+
+
+def _more_points(one: Measure, other: Measure, subjects: str) -> int:
+    """Points for one subject, for a share of the same, and for clauses that say nothing but how much."""
+    same = subjects == "same"
+    share = one.figure.dimension == "percent" and one.noun >= 0
+    return same + share + (same and _equated(one) and _equated(other))
+
+
+def _least(measure: Measure, subjects: str) -> int:
+    """How many points make two figures one: more for a percentage that nobody says what it is of."""
+    return 3 if measure.figure.dimension == "percent" and measure.noun < 0 and subjects != "same" else 2
+
+
+def _equated(measure: Measure) -> bool:
+    """Whether a clause says nothing but that something is so much ("The budget is $41 million")."""
+    return measure.clause is not None and measure.clause.copular and not measure.clause.rest
 
 
 def _asides(measure: Measure) -> frozenset[str]:

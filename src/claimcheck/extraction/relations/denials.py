@@ -96,4 +96,4 @@ def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:
     meeting = cast.meet(one, other)
     if meeting is None or one.light or other.light:
         return meeting is not None and meeting.same >= 2 and meeting.points >= 3
-    return meeting.points >= 2
+    return meeting.points >= 2 or not (one.rest or other.rest)

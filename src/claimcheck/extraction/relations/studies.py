@@ -10,42 +10,70 @@ from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
 from claimcheck.extraction.words import is_function_word, stem
 
-_HEAD = r"(?:study|survey|poll|paper|report|analysis|review|investigation|assessment)"
+_HEAD = r"(?:study|survey|poll|paper|report|analysis|review|investigation|assessment|experiment)"
 _MENTION = re.compile(
     rf"\b(?P<det>an?|another|one|the|this|that)\s+(?P<before>(?:[\w’'-]+\s+){{0,6}}?){_HEAD}\b"
     r"(?P<after>(?:\s+(?:on|into|of|about|by|from|in)\s+[^,.;:()\"“”]{2,110})?)",
     re.IGNORECASE,
 )
+_RESEARCH = re.compile(
+    r"\b(?P<det>)(?P<before>)(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)\b"
+    r"(?P<after>\s+(?:by|from|at)\s+[^,.;:()\"“”]{2,110})"
+)
 _HEADS = re.compile(rf"\s{_HEAD}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT = re.compile(
     r"\s+(?:which|that|who|has|have|had|was|were|is|are|said|says|found|finds|suggests?|suggested|"
-    r"concluded|estimated|reportedly|"
+    r"concluded|estimated|reportedly|called|calls|noted|notes|warned|warns|also|"
     r"showed|shows|published|released|conducted|and|but|as|because|despite|when|while)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?([A-Z][\w’'.-]*(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w’'.-]*)*)")
-_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
-_DULL = frozenset(
-    "recent new latest major large small separate similar previous earlier independent national "
-    "international".split()
+_BY = re.compile(
+    r"\b(?:by|from|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'.-]*(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w’'.-]*)*"
+    r"|(?:[a-z]+\s){0,2}(?:institute|university|ministry|council|board|agency|authority|laboratory)\b)"
 )
+_NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
+_LIKE = re.compile(
+    r"\b(?:similarly|likewise|also|too|again|in the same vein|echo(?:es|ed|ing))\b", re.IGNORECASE
+)
+"""Words that tie what a study says to what was said before."""
+_OTHER = frozenset(
+    "second third fourth separate different later earlier previous newer older larger follow-up".split()
+)
+"""Words by which a study is told to be another."""
+_DULL = frozenset(
+    "recent new latest major large small similar independent national international study survey poll paper "
+    "report analysis review investigation assessment experiment research researcher scientist find found "
+    "show suggest conclude note year percent".split()
+)
+_STEMS = frozenset(stem(word) for word in _DULL) | _DULL
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
+    """Words that mention a study.
+
+    Attributes:
+        fresh: whether they bring it in anew ("a study").
+        other: whether they say that it is another one.
+        topic: stems of what it is said to be on; of the whole sentence where nothing is said.
+        own: whether the topic is its own.
+    """
+
     reading: Reading
     start: int
     end: int
     fresh: bool
+    other: bool
     year: str | None
     name: str | None
     topic: frozenset[str]
+    own: bool
 
 
 def _mentions(reading: Reading) -> Iterator[_Mention]:
     text = reading.claim.text
-    for match in _MENTION.finditer(text):
+    for match in (*_MENTION.finditer(text), *_RESEARCH.finditer(text)):
         before, after = match["before"], match["after"]
         cut = _CUT.search(after)
         after = after[: cut.start()] if cut else after
@@ -54,27 +82,44 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
             word.lower() in ("of", "in", "by", "that", "is", "was", "to", "for") for word in before.split()
         ):
             continue
-        whole = f"{before} {after}"
-        by = _BY.search(after)
-        named = by[1] if by else next((word for word in _NAME.findall(before)), None)
-        about = after[: by.start()] if by else after
-        year = _YEAR.search(whole)
-        words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", f"{before} {about}")]
-        topic = frozenset(stem(word) for word in words if not is_function_word(word) and word not in _DULL)
-        fresh = match["det"].lower() in ("a", "an", "another", "one")
-        end = match.start("after") + len(after)
-        yield _Mention(reading, match.start(), end, fresh, year[0] if year else None, named, topic)
+        yield _mention(reading, match, before, after)
+
+
+def _mention(reading: Reading, match: re.Match[str], before: str, after: str) -> _Mention:
+    by = _BY.search(after)
+    year = _YEAR.search(f"{before} {after}")
+    words = [
+        word.lower()
+        for word in re.findall(r"[^\W\d_]{3,}", f"{before} {after[: by.start()] if by else after}")
+    ]
+    topic = frozenset(stem(word) for word in words if not is_function_word(word) and word not in _DULL)
+    own = len(topic) >= 2
+    return _Mention(
+        reading,
+        match.start(),
+        match.start("after") + len(after),
+        fresh=match["det"].lower() in ("", "a", "an", "another", "one"),
+        other=any(word in _OTHER for word in words),
+        year=year[0] if year else None,
+        name=by["name"].strip() if by else next(iter(_NAME.findall(before)), None),
+        topic=topic if own else reading.stems - _STEMS,
+        own=own,
+    )
 
 
 def _compatible(one: _Mention, other: _Mention) -> bool:
-    if one.year and other.year and one.year != other.year:
+    if other.other or (one.year and other.year and one.year != other.year):
         return False
-    return not (one.name and other.name and one.name != other.name)
+    return not (one.name and other.name and one.name.lower() != other.name.lower())
 
 
 def _same_subject(article: Article, one: _Mention, other: _Mention) -> bool:
     shared = {word for word in one.topic & other.topic if article.rare(word, 6)}
-    return len(shared) >= 2 and len(shared) * 2 >= min(len(one.topic), len(other.topic))
+    if one.own and other.own:
+        return len(shared) >= 2 and len(shared) * 2 >= min(len(one.topic), len(other.topic))
+    if _LIKE.search(other.reading.claim.text) and shared:
+        return True
+    return len(shared) >= 3 or (len(shared) == 2 and (one.own or other.own))
 
 
 def find_studies(article: Article) -> Iterator[Relation]:
@@ -84,22 +129,23 @@ def find_studies(article: Article) -> Iterator[Relation]:
     Two fresh mentions, of which one has a name or a year that the other lacks, are one study cited as two;
     a mention with neither is an unnamed one. Both ask a question; neither says that it is so.
     """
-    if not _HEADS.search(article.folded):
+    if not (_HEADS.search(article.folded) or "research" in article.folded or "scientists" in article.folded):
         return
     seen: list[_Mention] = []
     for reading in article.readings:
         for mention in _mentions(reading):
-            if mention.fresh and len(mention.topic) >= 2:
-                earlier = [
-                    old
-                    for old in seen
-                    if old.reading is not reading
-                    and _compatible(old, mention)
-                    and _same_subject(article, old, mention)
-                ]
-                if earlier:
-                    yield _relation(mention, earlier)
-                seen.append(mention)
+            if not mention.fresh:
+                continue
+            earlier = [
+                old
+                for old in seen
+                if old.reading is not reading
+                and _compatible(old, mention)
+                and _same_subject(article, old, mention)
+            ]
+            if earlier:
+                yield _relation(mention, earlier)
+            seen.append(mention)
 
 
 def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:

@@ -21,6 +21,7 @@ _TIMES = frozenset(
     "recent sunday monday tuesday wednesday thursday friday saturday report reporter time".split()
 )
 """Stems that two sentences share without speaking of the same thing."""
+_MODAL = frozenset("will would shall may might can could must should".split())
 _VOUCHING = frozenset("confirmed confirms officially verified acknowledged admitted proved proven".split())
 
 Span = tuple[int, int]
@@ -163,8 +164,8 @@ def find_loud_headlines(article: Article) -> Iterator[Relation]:
             continue
         if not headline.claim.asserted or headline.claim.text.rstrip().endswith("?"):
             continue
-        related = [(len(headline.stems & r.stems), r) for r in body]
-        near = [r for shared, r in related if shared >= 3 and shared * 5 >= len(headline.stems) * 3]
+        words = headline.stems - _MODAL
+        near = [r for r in body if _on_one_thing(len(words & r.stems), len(words))]
         hedged = [(r, hedge) for r in near if (hedge := r.hedge_of(_spot(headline, r)))]
         if near and len(hedged) == len(near):
             first, hedge = hedged[0]
@@ -172,6 +173,11 @@ def find_loud_headlines(article: Article) -> Iterator[Relation]:
             message = f"The headline states as fact what the text says with {said}"
             whole = (0, len(headline.claim.text))
             yield Relation("CC304", "headline", headline.claim.id, first.claim.id, whole, hedge, message)
+
+
+def _on_one_thing(shared: int, words: int) -> bool:
+    """Whether a sentence holds enough of a headline's words: three in five, or all of a short one's."""
+    return (shared >= 3 and shared * 5 >= words * 3) or shared == words >= 2
 
 
 def _spot(headline: Reading, body: Reading) -> Span:
