@@ -23,6 +23,10 @@ _SAYING = lx.words(
     "tweeted noted argued recalled joked admitted continued concluded asked according reads ran"
 )
 _ADDED = lx.words("so then because for nor while whereas although though since")
+_LIST = 16
+_KNOWN = lx.words(
+    "record fact true plain clear known certain obvious undeniable undisputed common supported beyond"
+)
 _REACH = 24
 _CLOSES = ',”"»“’'
 _WHERE = lx.words("in on at near during after inside outside around across along over")
@@ -80,7 +84,9 @@ def _denied_of(tail: Tail, at: int) -> Found:
     spoken_of = tail.kept.sort in ("event", "state", "habit", "identity", "judgement", "future")
     if at != tail.high or not spoken_of or tail.key(at) not in ("is", "was", "would", "sounds", "seems"):
         return None
-    return tail.cut(at, 5)
+    near = tail.keys(at + 1, 5)
+    known = _KNOWN & set(near) and not ops.NEGATION & set(near)
+    return True if known else tail.cut(at, 5)
 
 
 def _next(tail: Tail, at: int) -> int:
@@ -99,6 +105,8 @@ _PHRASE_OPENERS = lx.PREPOSITIONS | lx.SUBORDINATORS | lx.COORDINATORS | {"to", 
 def _closing(tail: Tail, at: int) -> Found:
     """Whether the tail ends harmlessly at ``at``: a clause that adds, an aside, an attribution."""
     key, following, parted = tail.key(at), tail.key(at + 1), tail.parted(at)
+    if _goes_on(tail, at):
+        return True
     if ";" in tail.source.gap(at) or ":" in tail.source.gap(at):
         return _gainsaid(tail, at) or True
     if key == "and":
@@ -107,16 +115,37 @@ def _closing(tail: Tail, at: int) -> Found:
         return _contrasted(tail, at)
     if key == "or":
         return True if tail.kept.negated else tail.cut(at, 4)
+    if key == "because" and tail.kept.negated and not parted:
+        return tail.cut(at, 5)
     if key == "while" and not parted and not tail.kept.past:
         return tail.cut(at, 5)
     if key in _ADDED and (key != "for" or (following in SUBJECTS and parted)):
         return True if key != "since" or not tail.kept.negated else None
     if key in ("who", "which", "whose", "where", "whom", "that") and not _points(tail, at):
         return _relative(tail, at)
+    if parted and any(tail.keys(at + step, 2) in (("of", "whom"), ("of", "which")) for step in range(1, 4)):
+        return True
+    if parted and following in ("which", "whom") and key in lx.PREPOSITIONS:
+        return True
+    if parted and not tail.kept.negated and key == "with" and following in ("the", "a", "an", "#1"):
+        return True
     if key == "as" and (parted or "as" in tail.source.tokens.keys[tail.low : tail.high]):
         return True
     aside = parted and not _phrasal(key) and not _attributed(tail, at) and _next(tail, at) - at > _ASIDE
     return True if aside else None
+
+
+def _goes_on(tail: Tail, at: int) -> bool:
+    """ ", to the vicar, or to Mr Tench", ", is not sold as a toy, and …": the next of a list."""
+    key, near = tail.key(at), tail.keys(at, _LIST)
+    if at != tail.high or not tail.parted(at) or tail.key(at + 1) == "which":
+        return False
+    listed = any(
+        mark in tail.source.gap(step) for step in range(at + 1, min(tail.end, at + _LIST)) for mark in ","
+    )
+    again = key in tail.source.tokens.keys[tail.low : tail.high]
+    serial = key in lx.PREPOSITIONS or key in lx.AUXILIARIES or key == "to"
+    return serial and again and listed and bool({"and", "or"} & set(near))
 
 
 def _gainsaid(tail: Tail, at: int) -> Cut | None:
@@ -138,7 +167,12 @@ def _undone(tail: Tail, at: int) -> Cut | None:
     first = next(
         (key for key in near if key not in ("then", "later", "i", "we", "he", "she", "they", "it")), ""
     )
-    return tail.cut(at, 4) if first in lx.REVERSALS else None
+    rest = tail.keys(at, 16)
+    undoing = any(
+        key in lx.REVERSALS and rest[i + 1 : i + 2] in (("it",), ("them",), ("that",))
+        for i, key in enumerate(rest)
+    )
+    return tail.cut(at, 4) if undoing or first in lx.REVERSALS else None
 
 
 def _contrasted(tail: Tail, at: int) -> Found:
@@ -163,7 +197,10 @@ def _points(tail: Tail, at: int) -> bool:
 def _relative(tail: Tail, at: int) -> Found:
     key, near, kept = tail.key(at), tail.keys(at + 1, 5), tail.kept
     if tail.parted(at):
-        doubted = lx.words("false untrue doubt doubtful nonsense lie remains")
+        doubted = lx.words(
+            "false untrue doubt doubtful nonsense lie remains disappeared vanished evaporated reversed "
+            "retracted"
+        )
         return tail.cut(at, 5) if key == "which" and doubted & set(near[:_FIRST]) else True
     if kept.universal or kept.negated or kept.superlative or kept.sort in ("habit", "identity"):
         indefinite = kept.sort == "identity" and not kept.superlative and not kept.negated
@@ -186,6 +223,8 @@ def _phrase(tail: Tail, at: int) -> Found:
     key, kept = tail.key(at), tail.kept
     if kept.sort == "none":
         return None
+    if kept.sort == "future" and _for_a_while(tail, at):
+        return tail.cut(at, 6)
     if key == "to" and tail.key(at + 1) not in lx.DETERMINERS and not _thing(tail, at + 1):
         return _infinitive(tail, at)
     if key in ("until", "since", "before", "after"):
@@ -209,6 +248,14 @@ def _phrase(tail: Tail, at: int) -> Found:
     if tail.parted(at):
         return None
     return _split_phrase(tail, at)
+
+
+def _for_a_while(tail: Tail, at: int) -> bool:
+    """ "for the rest of the year", "this side of the recess": how long a promise holds."""
+    near = tail.keys(at, 5)
+    return near[:3] in (("for", "the", "rest"), ("this", "side", "of")) or (
+        near[:1] == ("for",) and near[2:3] == ("months",)
+    )
 
 
 def _kept_indefinite(tail: Tail, key: str, what: Object) -> bool:

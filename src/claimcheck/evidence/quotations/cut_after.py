@@ -33,7 +33,10 @@ class After(Surroundings):
 
     def right(self, low: int, high: int, end: int) -> Cut | None:
         """The first operator in source tokens ``high`` to ``end`` that limits the kept ones."""
+        spared = self._harmless(high, end)
         for at in range(high, end):
+            if at in spared:
+                continue
             if self._right_closed(at, high):
                 break
             cut = self._right_operator(at, low, high, end)
@@ -193,6 +196,8 @@ class After(Surroundings):
         """The question mark of the sentence, where the kept words look like a statement."""
         end = self._source.sentence_end(high - 1)
         if "?" not in self._source.gap(end)[:3] or high - low < 3:
+            return None
+        if self._keys[end : end + 1] == ("yes",):
             return None
         if not self._has_verb(low, high) and not (self._source.begins_sentence(low) and end == high):
             return None

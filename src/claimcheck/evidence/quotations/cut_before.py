@@ -21,9 +21,6 @@ _PREPOSITIONS = frozenset(
 _SHARES = frozenset("some part half most many much".split())
 _NEARLY = frozenset("almost nearly virtually practically".split())
 _FEW = frozenset("few little".split())
-_BETWEEN = frozenset(
-    "should can could will would may might must be been is was are were a any us one".split()
-)
 _FIGURES = frozenset("half third quarter all dozen dozens hundreds thousands".split())
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your every each".split())
 _OTHERS = frozenset("my his her their our the a".split())
@@ -32,6 +29,8 @@ _RELATIVES = frozenset("who which whose where though although while when as desp
 _REPLIES = frozenset("said told replied answered".split())
 _COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
 _BRUSHED_OFF = frozenset("whatever despite contrary notwithstanding".split())
+_APODOSIS = 5
+"""Words of the kept clause among which its verb is looked for."""
 _FIRST_PERSON = frozenset("i we".split())
 
 
@@ -54,7 +53,7 @@ class Before(Surroundings):
             if cut and cut.turn == "hearsay" and self._outside_marks(cut.start, low):
                 continue
             supplied = cut is not None and self._frame.supplies(cut.turn)
-            if cut and not supplied and not self._closed(at, cut, low, high):
+            if cut and not supplied and not self._closed(at, cut, start, low, high):
                 return cut
         return None
 
@@ -69,25 +68,6 @@ class Before(Surroundings):
         """Whether the source quotes the kept words, and the words at ``at`` are its attribution of them."""
         opened = self._source.quoted_from(self._source.tokens.starts[low])
         return opened is not None and self._source.tokens.starts[at] < opened
-
-    def _harmless(self, start: int, end: int) -> set[int]:
-        spared: set[int] = set()
-        for at in range(start, end):
-            for phrase, _ in ops.HARMLESS_BY_WORD.get(self._keys[at], ()):
-                if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
-                    spared.update(range(at, at + len(phrase)))
-            if self._keys[at] in ops.NEGATION:
-                spared.update(self._overturned(at, end))
-        return spared
-
-    def _overturned(self, at: int, end: int) -> range:
-        """The words of "nobody should be surprised", which affirms what follows."""
-        for place in range(at + 1, min(end, at + 5)):
-            if self._keys[place] in ops.OVERTURNED:
-                return range(at, place + 1)
-            if self._keys[place] not in _BETWEEN:
-                break
-        return range(0)
 
     def _left_operator(self, at: int, start: int, low: int, high: int) -> Cut | None:
         key = self._keys[at]
@@ -105,6 +85,8 @@ class Before(Surroundings):
             return Cut("negation", at, at + 1)
         if key in ops.FALSEHOOD and self._governs(at, low):
             return Cut("negation", at, at + 1)
+        if key == "wish" and self._keys[at + 1] == "to" and self._keys[at - 1] in _FIRST_PERSON:
+            return None
         if key in ops.DOUBT and (key in ("wish", "wished") or self._governs(at, low) or self._adverb(at)):
             return Cut("doubt", at, at + 1)
         if (
@@ -124,10 +106,17 @@ class Before(Surroundings):
 
     def _supposed(self, at: int, start: int, low: int) -> Cut | None:
         """ "Had the dam held, …": a condition without an if."""
-        if at != start or self._keys[at] not in ("had", "were", "should") or "," not in self._source.gap(low):
+        leads = at == start or "," in self._source.gap(at)
+        if not leads or self._keys[at] not in ("had", "were", "should"):
+            return None
+        would = {"would", "could", "might", "'d"} & set(self._keys[at + 2 : low + _APODOSIS])
+        if "," not in self._source.gap(low) and not would:
+            return None
+        if at != start and not would:
             return None
         subject = self._source.tokens.text[self._source.tokens.starts[at + 1]]
-        return Cut("condition", at, low) if self._keys[at + 1] in SUBJECTS or subject.isupper() else None
+        led = self._keys[at + 1] in SUBJECTS | _DETERMINERS or subject.isupper()
+        return Cut("condition", at, low) if led else None
 
     def _limit(self, at: int, low: int, high: int) -> Cut | None:
         """What bounds the first of the kept words: "up to" 400, "a" few, "nearly" all."""
@@ -221,9 +210,9 @@ class Before(Surroundings):
             return True
         return self._source.frequency("i") + self._source.frequency("we") > len(self._keys) / 60
 
-    def _closed(self, at: int, cut: Cut, low: int, high: int) -> bool:
+    def _closed(self, at: int, cut: Cut, start: int, low: int, high: int) -> bool:
         """Whether a clause ends between the operator and the kept words."""
-        if cut.turn != "condition" and self._parenthesis(at, low):
+        if cut.turn != "condition" and (self._parenthesis(at, low) or self._enclosed(at, start, low)):
             return True
         linked = self._keys[low - 1] in _COMPLEMENTISERS and low - 1 > at
         for place in range(cut.end, low + 1):
@@ -256,10 +245,17 @@ class Before(Surroundings):
             return False
         return any("," in self._source.gap(place) for place in range(at + 1, low + 1))
 
+    def _enclosed(self, at: int, start: int, low: int) -> bool:
+        """Whether commas close off all that an ellipsis left out: ", to nobody's surprise,"."""
+        inside = start > 0 and not self._source.begins_sentence(start)
+        return inside and at > start and "," in self._source.gap(start) and "," in self._source.gap(low)
+
     def _coordinates(self, place: int, cut: Cut) -> bool:
         key = self._keys[place]
         if key == "because":
             return cut.turn != "negation" or "," in self._source.gap(place) or self._keys[cut.start] != "not"
+        if cut.turn == "condition" and key in _RELATIVES | {"since"}:
+            return False
         if key in _LEFT_COORDINATORS:
             return not (cut.turn == "hearsay" and key in ("which", "who"))
         following = self._keys[place + 1] if place + 1 < len(self._keys) else ""

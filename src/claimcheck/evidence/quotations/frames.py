@@ -30,6 +30,10 @@ _MADE = lx.words(
     "made make makes forced force paid pay ordered want wanted asked told had got tricked bullied"
 )
 _FABLED = lx.words("legend myth rumor rumors gossip folklore tradition superstition hearsay fable")
+_OBLIGED = lx.words("must has needs order required obliged attempt tried tries trying seeks sought failed")
+_OVERLOOKED = lx.words("forgotten overlooked missed ignored neglected")
+_PROVING = lx.words("prove show establish demonstrate persuade convince satisfied satisfy suggest pretend")
+_TENTATIVE = ops.DOUBT | lx.SUPPOSED | lx.words("suspect suspected guess")
 _FIRST_PERSON = lx.words("i we my our me us")
 _SPEAKS = lx.words(
     "say like add stress argue remind note point emphasize suggest call describe urge ask hope love "
@@ -92,6 +96,8 @@ def _complement(head: Head, marked: bool) -> Cut | None:
         return None
     start = _frame_start(head, at)
     keys = _without_asides(head, start, at)
+    if _parted_that(head, at):
+        return _matrix(head, at)
     if not keys or keys[-1] in _NO_FRAME or _begins_with_verb(head):
         return None
     unreal = _unreal(keys)
@@ -106,6 +112,27 @@ def _complement(head: Head, marked: bool) -> Cut | None:
     if marked or _asserting(keys):
         return None
     return head.cut(start, head.low) if head.source.tokens.keys[at] == "that" else None
+
+
+def _parted_that(head: Head, at: int) -> bool:
+    return head.source.tokens.keys[at] == "that" and "," in head.source.gap(at)
+
+
+def _matrix(head: Head, at: int) -> Cut | None:
+    """ "I suspect, though I know nothing, that ⟦…⟧": what stands before the aside rules the clause."""
+    comma = next((i for i in range(head.start + 1, at) if "," in head.source.gap(i)), at)
+    keys = head.keys(head.start, comma)
+    if not 0 < len(keys) <= _FRAME or keys[0] in lx.SUBORDINATORS or _begins_with_verb(head):
+        return None
+    first = bool({"i", "we"} & set(keys))
+    unreal = _unreal(keys)
+    if unreal is None or (ops.NEGATION & set(keys) and "doubt" in keys):
+        return None
+    if (unreal and not (first and unreal in _POLITE)) or _TENTATIVE & set(keys):
+        return Cut("doubt", head.start, head.low)
+    if not first and (_of_others(head, keys) or _weakened(head, keys, at)):
+        return Cut("hearsay", head.start, head.low)
+    return None
 
 
 def _clausal(head: Head, at: int) -> bool:
@@ -130,6 +157,10 @@ def _weakened(head: Head, keys: tuple[str, ...], at: int) -> bool:
     """ "It is sometimes argued", "I almost wrote", "they made me say", "with a gun at my head I said"."""
     have = set(keys)
     said = have & _SAID
+    if have & _OBLIGED and have & _PROVING and not have & {"i", "we"}:
+        return True
+    if have & _OVERLOOKED:
+        return False
     if have & _NEARLY or (have & _FORCED and have & (_FIRST_PERSON | said)):
         return True
     if "it" in have and have & lx.COPULAS and have & _CONTENDED:
@@ -213,7 +244,9 @@ def _begins_with_verb(head: Head) -> bool:
 def _linked(head: Head) -> int | None:
     """The token that hangs the kept words on a frame: "that", "when" behind a noun, or a verb."""
     keys, low = head.source.tokens.keys, head.low
-    if keys[low - 1] in ("that", "when", "where") and "," not in head.source.gap(low - 1):
+    if keys[low - 1] == "that" and low - 1 > head.start:
+        return low - 1
+    if keys[low - 1] in ("when", "where") and "," not in head.source.gap(low - 1):
         return low - 1
     if keys[low - 1] in lx.OPINIONS | ops.HEARSAY_VERB and not head.source.gap(low).strip():
         return low
@@ -250,6 +283,7 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
         if (
             key in _POLITE
             and first
+            and (at == 0 or keys[at - 1] in _FIRST_PERSON or keys[at - 1] in ("only", "just", "also", "and"))
             and (_SPEAKS | lx.ASSERTING) & set(keys[at + 1 : at + 4])
             and "have" not in keys
         ):
@@ -295,10 +329,16 @@ def _alternative(head: Head) -> Cut | None:
     ):
         return head.cut(head.low - 1, head.low)
     asked = head.source.tokens.keys[head.start] == "ask"
-    if before == "and" and (head.kept.sort == "future" or asked) and _bids(head):
+    if before == "and" and (head.kept.sort == "future" or asked or _more(head)) and _bids(head):
         return Cut("condition", head.start, head.low)
     pair = head.keys(head.low - 2, head.low)
     return head.cut(head.low - 2, head.low) if pair in (("as", "if"), ("as", "though")) else None
+
+
+def _more(head: Head) -> bool:
+    """ "Two further wickets and ⟦the series is ours⟧"."""
+    opening = head.keys(head.start, head.start + 3)
+    return opening[0][0] == "#" and bool({"more", "further", "another", "extra"} & set(opening))
 
 
 def _bids(head: Head) -> bool:

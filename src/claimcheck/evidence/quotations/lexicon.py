@@ -64,7 +64,7 @@ TIMES = words(
     "months year years decade decades century centuries hour hours minute minutes moment second seconds "
     "spring summer autumn fall winter season quarter easter christmas ramadan lent date time times age "
     "era war election campaign ceremony meeting hearing conference ago later am pm o'clock lunch dinner "
-    "breakfast anniversary future past present now then once"
+    "breakfast anniversary seasons generations terms springs future past present now then once"
 )
 """Words of time; a month is keyed by its number."""
 RECURRING = words(
@@ -97,7 +97,7 @@ IMAGINED = words(
     "theory principle paper dream dreams imagination imaginations fantasy fiction fantasies nightmare "
     "nightmares opinion opinions view views estimation eyes mind minds hypothesis hypotheses legend "
     "legends myth mythology universe standards standard jest fun name spirit sense manner way part "
-    "hindsight appearance appearances moderation doses"
+    "hindsight appearance appearances moderation doses definition version telling reckoning account"
 )
 """Behind "in", "on", "to" or "by": where a thing is so only in somebody's head, or in some measure."""
 TOLD = words(
@@ -202,7 +202,9 @@ ASSERTING = words(
     "assured assure assures tweeted commented answered answer telling saying showing knowing meaning "
     "proving adding noting stating claiming arguing suggesting warning realizing learning believing "
     "thinking hoping explaining insisting cite cites cited recalling problem trouble message difference "
-    "upside downside issue beauty tragedy irony day days time moment year point hope out"
+    "realization follow follows grant grants move moves thing discovery knowledge "
+    "recognition admission record holds upside downside issue beauty tragedy irony day days time "
+    "moment year point hope out"
 )
 """Words before "that" after which it is asserted, or at least ascribed to whoever is quoted."""
 OPINIONS = words(

@@ -16,6 +16,7 @@ _FIRST = 3
 _SUITING = lx.words("suit suits suited pays costs helps")
 _ASSUMING = lx.words("depending allowing permitting pending assuming granted supposing")
 _PORTIONED = lx.words("measured judged weighed seen viewed counted spread phased staggered stretched")
+_SUPPOSED = lx.PRONOUNS | lx.DETERMINERS | lx.words("anybody anyone somebody someone everybody everyone")
 _ATTEMPTS = lx.words("occasion attempt try")
 _JUDGING = frozenset(("judgement", "identity", "ability"))
 _CLAIMED = lx.words(
@@ -46,7 +47,12 @@ def _excepted(tail: Tail, at: int) -> Found:
         return tail.cut(at, 4)
     if key == "but" and (tail.key(at - 1).startswith(("any", "every", "all", "no")) and not tail.parted(at)):
         return tail.cut(at, 4)
-    if key == "and" and following in _ENDING and tail.key(at + 2) in ("else", "more", "further", "other"):
+    if (
+        key == "and"
+        and following in _ENDING
+        and tail.key(at + 2) in ("else", "more", "further")
+        and at + 3 == tail.end
+    ):
         return tail.cut(at, 3)
     if key == "and" and (following in ("only", "solely") or (following == "not" and _denies(tail, at + 2))):
         return tail.cut(at, 4)
@@ -64,7 +70,8 @@ def _excepted(tail: Tail, at: int) -> Found:
     if key in ("in", "among", "for") and following in lx.KINDS and tail.key(at + 2) != "'s":
         return tail.cut(at, 4)
     if key in ("compared", "relative", "next") and following in ("to", "with"):
-        return tail.cut(at, 5)
+        figure = any(word[0] in "#/" for word in _kept_keys(tail)) and tail.parted(at)
+        return True if figure else tail.cut(at, 5)
     return None
 
 
@@ -86,7 +93,8 @@ def _provided(tail: Tail, at: int) -> Found:
         or (tail.parted(at) and bool(lx.GRANTING & set(near[:_FIRST])))
         or (key == "when" and following == "it" and bool(_SUITING & set(near)))
         or (key in ("sooner", "rather") and following == "than" and "would" in _kept_keys(tail))
-        or (key in ("had", "were", "should") and following in (*lx.PRONOUNS, *lx.DETERMINERS))
+        or (key in ("had", "were", "should") and following in _SUPPOSED)
+        or (tail.parted(at) and "being" in near and "willing" in tail.keys(at, 14))
         or (key in ("provided", "providing") and (following == "that" or following in lx.PRONOUNS))
         or key in _ASSUMING
     )
@@ -264,6 +272,8 @@ def _timed(tail: Tail, at: int) -> Found:
     if key == "until" and following == "now":
         return tail.cut(at, 2)
     if key == "until":
+        if kept.past and "from" in tail.keys(tail.high, at - tail.high):
+            return None
         if tail.marked and not kept.negated:
             return None
         if kept.past and kept.sort == "event" and _PERFECT & set(_kept_keys(tail)) and not kept.negated:

@@ -47,13 +47,37 @@ _RESTRICTING_PAIRS = (
     ("on", "paper"),
     ("legend", "has"),
     ("once", "upon"),
+    ("so", "far"),
+    ("subject", "to"),
+    ("leaving", "aside"),
+    ("other", "than"),
+    ("apart", "from"),
+    ("aside", "from"),
+    ("save", "for"),
+    ("speaking", "for"),
+    ("in", "between"),
+    ("for", "now"),
     ("rumor", "has"),
+)
+_RESTRICTING_TRIPLES = (
+    ("so", "far", "as"),
+    ("as", "far", "as"),
+    ("in", "so", "far"),
+    ("for", "the", "time"),
+    ("for", "the", "moment"),
+    ("for", "the", "present"),
+    ("as", "the", "law"),
+    ("as", "the", "rules"),
+    ("as", "things", "stand"),
+    ("in", "the", "telling"),
+    ("by", "common", "consent"),
 )
 _CLAUSE = 3
 _CONDITIONS = lx.words("when whenever once")
 _RESTRICTING = lx.words(
     "barring except excepting excluding without until unless absent under among amongst given"
 )
+_LEGAL = lx.words("section article law act statute constitution code treaty clause paragraph terms")
 _STARTS = lx.words("and but so yet or nor then because although though while whereas since")
 
 
@@ -64,7 +88,10 @@ def limiting_opening(head: Head) -> Cut | None:
         if not whole:
             return None
         head = replace(head, kept=replace(head.kept, sort="habit"))
+    framed = head.source.tokens.keys[head.low - 1] == "that"
     for start, end in _segments(head):
+        if framed and not lx.HEDGES & set(head.keys(start, end)[:2]):
+            continue
         if _limits(head, start, end):
             return head.cut(start, end)
     return None
@@ -113,6 +140,12 @@ def _limits(head: Head, start: int, end: int) -> bool:
     keys = head.keys(start, end)
     first, rest = keys[0], keys[1:]
     if keys[:2] in _RESTRICTING_PAIRS:
+        return True
+    if first == "under" and _LEGAL & set(rest[:4]):
+        return False
+    if first in ("insofar", "inasmuch") or keys[:3] in _RESTRICTING_TRIPLES:
+        return True
+    if first == "where" and len(keys) > _CLAUSE and kept.sort in ("duty", "ability", "future"):
         return True
     if first in _CONDITIONS or keys[:3] == ("as", "soon", "as"):
         return not kept.past and not (first == "once" and rest[:1] == ("again",))

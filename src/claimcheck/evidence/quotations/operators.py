@@ -147,7 +147,18 @@ HARMLESS = tuple(
         "without a doubt|without question|not believe how|not to mention|no surprise|nothing new|"
         "not refuse|not dispute|not unclear|no risk|no chance|no lie|no joke|if only|not hide|"
         "noexaggeration|i hope so|as some say|not mind saying|not hesitate|never hesitate|"
-        "never doubted|never doubt|without fail"
+        "never doubted|never doubt|without fail|"
+        "if i am honest|if i may say so|if you will let|if you want the truth|if you want my|"
+        "if memory serves|if you must|if you like|"
+        "if i am not mistaken|if i remember|if i recall|if i am frank|if i am being|if you please|"
+        "if truth be told|if you will forgive|if you will pardon|if you will allow|"
+        "if you had asked|if you asked|whether you like|whether we like|whether they like|"
+        "unless i am|avoidance of doubt|heaven 's sake|without wishing|no idea|not help|never failed|"
+        "not know that|wish i had known|wish we had known|wish i had been told|no sooner|hardly had|"
+        "scarcely had|not put too fine|not need me to|not need to be told|nobody ever denies|nobody denies|"
+        "no one denies|not be forgotten|not to be forgotten|never be forgotten|not overlook|not fair to|"
+        "no accident|never mind|no mistake|no coincidence|no uncertain|not for nothing|no small|none other|"
+        "imagine my surprise|imagine our surprise|nothing gives me|nothing gave me|nothing would give"
     ).split("|")
 )
 """Phrases with such a word that leave what follows as it was."""
@@ -188,13 +199,14 @@ PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
             "negation",
             "far from|far be it from me|be lying if|"
             "used to be|anything but|instead of|rather than|short of|stop short|no longer|in no way|lack "
-            "of|too late|too early|too soon|premature to",
+            "of|so called|have yet to|has yet to|had yet to|was to have|were to have|supposed to be|"
+            "supposed to have|next you will be|too late|too early|too soon|premature to",
         ),
         (
             "condition",
             "as long as|so long as|in case|on condition|in the event|had we|were we to|were i to|had i|"
             "what if|in a world|in an ideal world|in a perfect world|on a good day|"
-            "in a good year|at best",
+            "in a good year|at best|last resort|world in which|world where",
         ),
         (
             "hearsay",
@@ -212,7 +224,12 @@ PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
         ),
         (
             "doubt",
-            "it is possible|oh sure|yeah right|yeah sure|like to think|would be nice|afraid not|no "
+            "it is possible|may have been|might have been|could have been|would have been|"
+            "about to|on the point of|intention of|talk of|talked of|talking of|dreamed of|dream of|"
+            "thought of|"
+            "threatened to|planned to|plan is to|idea is to|was to be|were to be|can see a day|came within|"
+            "could say that|might say that|could tell you that|could claim that|let us say|it may be|"
+            "not follow|oh sure|yeah right|yeah sure|like to think|would be nice|afraid not|no "
             "evidence|little evidence|no proof",
         ),
     )
@@ -230,12 +247,14 @@ PHRASES_RIGHT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
             "condition",
             "god willing|weather permitting|all being well|touch wood|"
             "as long as|so long as|on condition|on #1 condition|subject to|depending on|pending a|in "
-            "case|in the event|only if|only when|only after|only once",
+            "case|in the event|only if|only when|only after|only once|insofar as|in so far as|"
+            "in the sense",
         ),
         (
             "negation",
             "or not|but not|but never|but no longer|but hardly|any more than|not any more|in theory|"
-            "in principle|on paper",
+            "in principle|on paper|my foot|in much the way|in the way that|the way that a|i should say|"
+            "i tell a lie|by which we mean",
         ),
         ("exception", "but only|but just|but solely|but mainly"),
         ("condition", "but if|but unless|but until|but after|but without|but provided|but not until"),

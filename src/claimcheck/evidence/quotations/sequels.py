@@ -43,6 +43,9 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
         or _erred(keys)
         or _disbelieved(keys)
         or _brushed_off(keys)
+        or _retracted(source.tokens.keys[start : start + _FAR])
+        or _same_words(source.tokens.keys[low:high], keys)
+        or _elsewhere(source, low, start, keys)
     )
     return Cut("hearsay", start, start + min(found, len(keys))) if found else None
 
@@ -179,6 +182,47 @@ def _unreal(keys: tuple[str, ...]) -> int:
         if keys[at] == "it" and keys[at - 1] in ("and", "but") and taken:
             return len(keys)
     return 0
+
+
+_WITHDRAWN = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "correct the record|take it back|take that back|take it all back|every word of it|"
+        "every syllable of it|"
+        "i withdraw|we withdraw|i retract|we retract|sent in error|i now know|we now know|turned out to be|"
+        "it turns out that|it was later identified|turned out not|proved to be wrong|now thought to|"
+        "turned out that|was later found|since been withdrawn|since been retracted|has since been shown|"
+        "i should never have said|i never meant|i did not mean|i have never been so wrong|"
+        "by which i mean|if you get a|delete it|make me say|made me say|made me learn|have to say that|"
+        "typed for me|wrote for me|like me to say|want me to say|wanted me to say|told me to say"
+    ).split("|")
+)
+_FAR = 24
+
+
+def _retracted(keys: tuple[str, ...]) -> int:
+    """ "I take every word of it back.", "It turned out to be the microwave.", "By which I mean …"."""
+    for phrase in _WITHDRAWN:
+        for at in range(len(keys) - len(phrase) + 1):
+            if keys[at] == phrase[0] and keys[at : at + len(phrase)] == phrase:
+                return at + len(phrase)
+    return 0
+
+
+def _same_words(kept: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    """ "I would like to, and I can't." behind "I would like to thank …"; "It would be, were it his."."""
+    again = kept[:2] == keys[:2] and bool(ops.NEGATION & set(keys)) and len(keys) <= _REACH - 4
+    unmet = keys[:2] in (("it", "would"), ("they", "would")) and bool({"were", "had", "if"} & set(keys[2:7]))
+    return len(keys) if again or unmet else 0
+
+
+def _elsewhere(source: PreparedSource, low: int, start: int, keys: tuple[str, ...]) -> int:
+    """ "In the south they have been planted." behind "In the north ⟦the hedges have gone⟧."."""
+    begins = source.sentence_start(low)
+    own = source.tokens.keys[begins : min(low, begins + 4)]
+    if len(own) < 2 or own[0] not in lx.PREPOSITIONS or {"too", "also"} & set(keys) or keys[0] != own[0]:
+        return 0
+    return len(keys) if keys[1:3] != own[1:3] else 0
 
 
 def _disbelieved(keys: tuple[str, ...]) -> int:

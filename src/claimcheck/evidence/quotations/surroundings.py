@@ -12,6 +12,13 @@ from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
 STAMMER = 4
 """Within so many words a word said again is a slip of the tongue; leaving one out turns nothing."""
 
+_BETWEEN = frozenset(
+    "ever really seriously should can could will would may might must be been is was are were a "
+    "any us one".split()
+)
+
+_AWARE = frozenset("know see remember realize notice understand admit say".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -88,6 +95,35 @@ class Surroundings:
         self._frame = frame
         self._keys = source.tokens.keys
 
+    def _harmless(self, start: int, end: int) -> set[int]:
+        spared: set[int] = set()
+        for at in range(start, end):
+            for phrase, _ in ops.HARMLESS_BY_WORD.get(self._keys[at], ()):
+                if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
+                    spared.update(range(at, at + len(phrase)))
+            if self._keys[at] in ops.NEGATION:
+                spared.update(self._overturned(at, end))
+                spared.update(self._denied_twice(at, end))
+        return spared
+
+    def _denied_twice(self, at: int, end: int) -> range:
+        """The words of "there isn't a farmer who doesn't know", which affirms what follows."""
+        for place in range(at + 2, min(end, at + 12)):
+            if self._keys[place] in ops.NEGATION and _AWARE & set(
+                self._keys[place + 1 : min(end, place + 3)]
+            ):
+                return range(at, place + 1)
+        return range(0)
+
+    def _overturned(self, at: int, end: int) -> range:
+        """The words of "nobody should be surprised", which affirms what follows."""
+        for place in range(at + 1, min(end, at + 5)):
+            if self._keys[place] in ops.OVERTURNED:
+                return range(at, place + 1)
+            if self._keys[place] not in _BETWEEN:
+                break
+        return range(0)
+
     def _adverb(self, at: int) -> bool:
         return self._keys[at].endswith("ly") or self._keys[at] in (
             "perhaps",
@@ -109,6 +145,8 @@ class Surroundings:
 
     def _conditional(self, at: int) -> bool:
         """ "provided the levy passes" is a condition, "provided food" is none."""
+        if self._keys[at] == "otherwise":
+            return self._source.begins_sentence(at) or self._keys[at - 1] in ("or", "else", "because", "and")
         if self._keys[at] not in ("provided", "providing", "assuming", "assume", "supposing"):
             return True
         following = self._keys[at + 1] if at + 1 < len(self._keys) else ""
