@@ -15,7 +15,7 @@ import pytest
 from claimcheck.evidence.quotations import judge_quotation
 
 LINES = (Path(__file__).parent / "unseen_quotations.jsonl").read_text(encoding="utf-8").splitlines()
-NOT_RUN_YET: frozenset[int] = frozenset()
+NOT_RUN_YET: frozenset[int] = frozenset({10})
 """Sets that were written and committed before the checker is run on them."""
 CASES: list[dict[str, Any]] = [row for row in map(json.loads, LINES) if row["set"] not in NOT_RUN_YET]
 KNOWN_WRONG = frozenset(
