@@ -53,7 +53,9 @@ _STANDFIRST = re.compile(
 )
 _CAPTION = re.compile(r"(?<![a-z])(?:wp-)?(?:img-|image-|photo-|media-)?caption(?:-text)?(?![a-z])", re.I)
 _SPACE = re.compile(r"\s+")
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,3}|(?:note|nb) \d{1,3})\.?[\])]?")
+_NOTE_MARK = re.compile(
+    r"[\[(]?(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,3}|(?:note|nb) \d{1,3})\.?[\])]?"
+)
 _NOTE_ADDRESS = re.compile(r"#.*(?:note|fn|ref|cite|foot|endn|src)", re.I)
 _BACK = frozenset({"↩", "↩︎", "↩️", "↑", "^", "⏎", "↵", "⤴"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -136,6 +138,7 @@ class _Walker:
         self._link: tuple[int, str] | None = None
         self._link_words = 0
         self._raised: tuple[int, int] | None = None
+        self._was_raised = -1
         self._rows = 0
         self._tables = 0
         self._count = 0
@@ -231,7 +234,7 @@ class _Walker:
                 self._links.append((start, self._length, target))
         if element.tag == "sup" and self._raised is not None:
             self._lower(*self._raised)
-            self._raised = None
+            self._was_raised, self._raised = self._raised[0], None
         if element.tag in _BLOCKS:
             self._flush(frame)
         elif frame.sight.why != outer.sight.why:
@@ -244,7 +247,13 @@ class _Walker:
             return False
         back = words in _BACK
         if not back and not (
-            _NOTE_MARK.fullmatch(words) and (words[0] in "[(" or self._raised or _NOTE_ADDRESS.match(target))
+            _NOTE_MARK.fullmatch(words)
+            and (
+                words[0] in "[(⁰¹²³⁴⁵⁶⁷⁸⁹"
+                or self._raised
+                or self._was_raised == start
+                or _NOTE_ADDRESS.match(target)
+            )
         ):
             return False
         self._shorten(start, self._link_words)
@@ -293,7 +302,8 @@ class _Walker:
             return
         text = "".join(self._words)
         links = self._links
-        self._words, self._length, self._links, self._raised = [], 0, [], None
+        self._words, self._length, self._links = [], 0, []
+        self._raised, self._was_raised = None, -1
         if self._link is not None:
             links = [*links, (self._link[0], len(text), self._link[1])]
             self._link = (0, self._link[1])

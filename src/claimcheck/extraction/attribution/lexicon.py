@@ -66,19 +66,22 @@ ORGANISATION_WORDS = frozenset(
     " service bureau board authority force forces army navy airlines airways hospital school college"
     " club society federation league coalition alliance treasury embassy nations kremlin pentagon"
     " reuters bloomberg cnn bbc ap afp nbc cbs abc fox npr politico facebook twitter google museum"
+    " guard service brigade rescue survey industries group holdings partners airline railways plc gmbh"
     " laboratory labs research trust watch institution academy assembly secretariat".split()
 )
 TITLES_HE = frozenset(
-    "mr mr. sir lord king prince spokesman chairman congressman businessman father brother".split()
+    "mr mr. sir lord king prince spokesman chairman congressman businessman father brother"
+    " baron viscount earl duke emir sultan monsieur herr señor".split()
 )
 TITLES_SHE = frozenset(
     "mrs mrs. ms ms. miss lady dame queen princess spokeswoman chairwoman congresswoman businesswoman"
-    " mother sister".split()
+    " mother sister baroness viscountess countess duchess madame frau señora".split()
 )
 TITLES = (
     frozenset(
         "constable superintendent inspector brigadier commander commodore marshal lieutenant sergeant major"
         " chairwoman archdeacon canon provost rector warden principal"
+        " baron viscount earl duke emir sultan acting canon curator archivist"
         " lt col gen capt sgt maj adm rev hon rt cmdr brig cllr"
         " dr dr. prof prof. professor president senator sen. sen rep. rep representative gov. gov governor"
         " minister secretary judge justice mayor gen. general col. colonel capt. captain lt. sgt. maj."
@@ -101,8 +104,22 @@ GIVEN_HE = frozenset(
     " justin karl keith kenneth kevin larry lars lee luis marco mario mark martin matt matthew max"
     " michael miguel mike mohamed mohammed nicholas nick oliver oscar patrick paul pedro peter philip"
     " rafael ralph raymond richard rob robert roger ronald russell ryan samuel scott sean simon stanley"
-    " stephen steve steven stuart ted thomas tim timothy tom tony victor vladimir walter william "
-    "yusuf".split()
+    " stephen steve steven stuart ted thomas tim timothy tom tony victor vladimir walter william yusuf"
+    " abdul abdullah adrian alberto alejandro alessandro amir andre andreas andrei anders angus anton"
+    " antoine arnaud arjun ashraf bashar bernard boris brad brendan bruce bruno cameron casper cem"
+    " christoph claude colin craig dan darren dean derek diego dimitri dmitri dominic duncan dylan"
+    " eduardo edwin elias emil enrique ernest erik esteban ethan evan fabio felix fernando filip florian"
+    " francesco francis francisco franz fritz gabriel gavin geoffrey george giorgio giovanni giuseppe"
+    " glenn goran gordon guillaume guido gustav guy hamza hassan heinrich henrik herbert howard hugo"
+    " hussein ibrahim igor imran isaac jakob jamal jan jean jens jerome jesse jesus jimmy joachim joao"
+    " johan jon jorge josh julian jürgen karim kareem khalid kyle lasse leo leon leonard liam lionel"
+    " logan lorenzo louis luc luca lucas luigi luke magnus malcolm manuel marc marcel marcus marek"
+    " marvin mateo mats maurice mehmet mikhail milan mohammad moritz muhammad mustafa nathan neil"
+    " nicolas nigel nikolai nils norman olaf ole omar oscar osman otto pablo pascal per phil philippe"
+    " pierre piotr rahul raj rajesh ramon raul reza ricardo rodrigo roland roman ross roy rupert ryan"
+    " said salim salman sam samir sanjay saul scott sebastian serge sergei shane simon stefan stuart"
+    " sven tariq terry theo theodore tobias todd tomas trevor umar victor viktor vincent vlad wayne"
+    " wilhelm winston wolfgang xavier yannick yuri youssef zachary".split()
 )
 GIVEN_SHE = frozenset(
     "abigail aisha alice alison amanda amy andrea angela anita ann anna anne barbara beatrice betty"
@@ -113,7 +130,24 @@ GIVEN_SHE = frozenset(
     " linda lisa louise lucy margaret maria marie marina marta martha mary megan melissa michelle miriam"
     " monica nancy naomi natalia nicole nina nora olga olivia pamela patricia paula priya rachel rebecca"
     " rosa ruth sandra sara sarah sharon sofia sonia sophie stephanie susan svetlana sylvia theresa tina"
-    " valerie vanessa vera victoria virginia wendy yasmin".split()
+    " valerie vanessa vera victoria virginia wendy yasmin"
+    " ada adele agnes alexandra alexis alicia alina amal amelia amina ana anastasia angelina anika anja"
+    " annette annie antonia ariana astrid audrey ava ayesha barbara beth bianca birgit bridget britta"
+    " camilla carla carmen cecilia celia chantal charlene chiara chloe claudia constance courtney"
+    " cristina daniela daphne dawn delia denise doris edith eileen elaine eleanor eleni elisa elisabeth"
+    " ella ellie elsa emilia emmanuelle erin esther ethel eugenie eve evelyn farah felicity flora"
+    " florence francesca frida gabriela gabrielle gail gemma georgia gerda gertrude gina giulia greta"
+    " gwen hanna harriet hazel hedda heidi helena helga hilda hilde holly ida ines inga inge ingeborg"
+    " irina iris isabella isabelle ivana jacinda jacqueline jana jasmine jeanne jill joanne jocelyn"
+    " josephine joy juana juliet karin karina katarina kathryn katya kayla khadija kim kirsten kristen"
+    " kristin lara larissa leah leonie lesley leyla lilian lily lina liz lorraine lotte lucia lucille"
+    " lydia lynn mabel madeleine maja marcia margot marianne maribel marion marlene maud maureen maxine"
+    " maya melanie mercedes mia mila mildred mira miranda molly mona muriel nadia nadine naima natalie"
+    " nathalie nell nellie nikki noor noora nour odette olivia pauline pearl penelope penny petra phoebe"
+    " phyllis pippa polly rania renata rita roberta rosalind rosemary roxanne ruby sabine sabrina sally"
+    " salma samantha sheila shirley sigrid silvia simone siobhan sonja stella sue susanne suzanne tamara"
+    " tanya tara tatiana teresa tessa tilda ursula uma ute veronica viola violet vivian wanda wilma"
+    " winifred yvonne zainab zara zoe".split()
 )
 NOT_NAMES = frozenset(
     "a an and as at after also although among another any are because before both but by can could did"

@@ -43,7 +43,8 @@ class Mention:
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    token = rf"[{_UPPER}](?:[\w&]|['’](?=[A-Za-z]{{2}})|\.(?=[A-Z])|-(?=\w))*"
+    article = rf"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]r|[DdLl])[-'’](?=[{_UPPER}]))?"
+    token = article + rf"[{_UPPER}](?:[\w&]|['’](?=[A-Za-z]{{2}})|\.(?=[A-Z])|-(?=\w))*"
     title = (
         r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Rt|Cmdr|Adm|Cpl|Brig|Supt|Insp"
         r"|Det)\."
@@ -206,9 +207,10 @@ def plain_mention(start: int, end: int, printed: str) -> Mention:
 
 def is_plural(mention: Mention) -> bool:
     """Whether "they" may stand for it."""
-    head = mention.noun or surname(mention.name).lower()
-    if not mention.noun and mention.name.lower() in PLACES:
-        return False
-    return (
-        head.endswith("s") and not head.endswith("ss") and head not in ORGANISATION_WORDS
-    ) or head == "people"
+    if not mention.noun:
+        last = surname(mention.name).lower()
+        return last == "police" or (last.endswith("s") and last in COLLECTIVES)
+    noun = mention.noun
+    return noun == "people" or (
+        noun.endswith(("s", "men")) and not noun.endswith("ss") and noun not in ORGANISATION_WORDS
+    )

@@ -88,7 +88,7 @@ def _relay_patterns() -> tuple[_RelayPattern, ...]:
         ("quoted", "quoted", rf"\bquoted (?:by|in) (?P<name>{_LOOSE})"),
         ("cited", "cited", rf"\bcited (?:by|in) (?P<name>{_LOOSE})"),
         ("reported", " by ", rf"\b{passed_on} (?:first )?by (?P<name>{_OUTLET}|{_NAME})"),
-        ("reported", " report", rf", (?P<name>{_OUTLET}) (?:first )?report(?:ed|s)\b"),
+        ("reported", " report", rf", (?=(?:the )?[A-Z])(?P<name>{_OUTLET}) (?:first )?report(?:ed|s)\b"),
         ("reported", "tol", rf"\btold (?P<name>{_OUTLET})"),
         ("reported", "interview", rf"\binterview(?:ed)? (?:with|on|by|in|for) (?P<name>{_OUTLET})"),
         ("reported", "said", rf"\bsaid (?:in|on|to|for) (?P<name>{_OUTLET})"),

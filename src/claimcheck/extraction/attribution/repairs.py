@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from claimcheck.extraction.attribution.contents import whole_content
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
 from claimcheck.extraction.attribution.patterns import headlines, reports
+from claimcheck.extraction.attribution.plain import plain_reports
 from claimcheck.extraction.attribution.sources import whole_source
 from claimcheck.extraction.attribution.spans import Pair, Spans
 from claimcheck.extraction.attribution.unsaid import says_nothing, voiced
@@ -59,6 +60,8 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     kept = [*_outside([spans for spans in completed if not says_nothing(text, spans)], lines), *lines]
     taken = _Taken(kept)
     kept += [spans for spans in reports(text) if taken.free(spans)]
+    taken = _Taken(kept)
+    kept += [spans for spans in plain_reports(text) if taken.free(spans)]
     kept = [_trimmed(text, whole_content(text, spans)) for spans in kept]
     return _continued(text, sorted(kept, key=lambda spans: spans.cue), quoted)
 

@@ -13,6 +13,15 @@ from claimcheck.documents.sentences import split_sentences
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, NOT_NAMES, PRONOUNS, SPEECH
 from claimcheck.extraction.attribution.spans import Pair, Spans
 
+_OFFICE = re.compile(r"(?:the|its|his|her|their|an?) [a-z][a-z' -]{2,50}\Z")
+_NAME_BEHIND = re.compile(
+    r", [A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|[A-Z]\.|de|van|von|bin|al)){1,4}(?=[,.;]|\s*$)"
+)
+_SUBJECT = re.compile(
+    r"(?:^|\n|[.!?][\"”’)]* )(?P<noun>(?:(?:The|Its|His|Her) [a-z' -]{2,40}"
+    r"|(?:The )?[A-Z][\w’'&-]*(?: [A-Z][\w.’'&-]*){0,5})"
+    r"(?:, [^.;:“”\"\n]{2,140}),) (?:once |also |later |then |has |had |have )?\Z"
+)
 _HEADING = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))(?P<verb>Said|Says|Wrote|Asked|Added) \Z")
 _AS_SAYING = re.compile(
     r"(?:^|[\n.!?,] ?)(?P<noun>[^\s.,;:“”\"][^.,;:\n“”\"]{1,80}?) (?:is|are|was|were|ha(?:s|ve) been)"
@@ -41,13 +50,37 @@ def _inverted() -> re.Pattern[str]:
 def whole_source(text: str, spans: Spans) -> Spans:
     """The source as one noun phrase of the cue's sentence, or one found right behind an inverted cue."""
     if not spans.source:
-        return _quoted_as(text, _behind(text, spans))
-    spans = _headed(text, spans)
+        return _quoted_as(text, _before(text, _behind(text, spans)))
+    spans = _headed(text, _with_name(text, spans))
     source = _first(text, spans) if _opens(text, spans) else _joined(text, spans)
     source = tuple(_extended(text, _led(text, _within(text, pair, spans.cue[0]))) for pair in source)
     if _EXPLETIVE.match(text[source[0][0] : source[0][1]]):
         source = source[1:]
     return replace(spans, source=tuple(pair for pair in source if pair[0] < pair[1]))
+
+
+def _with_name(text: str, spans: Spans) -> Spans:
+    """``admitted the goalkeeper, Stefan Roth, whose…``: the name behind the office is the speaker's."""
+    start, end = spans.source[-1]
+    office = text[start:end]
+    if start < spans.cue[0][0] or any(letter.isupper() for letter in office[1:]) or not _OFFICE.match(office):
+        return spans
+    name = _NAME_BEHIND.match(text, end)
+    return replace(spans, source=(*spans.source[:-1], (start, name.end()))) if name else spans
+
+
+def _before(text: str, spans: Spans) -> Spans:
+    """``Nordlys AS, the operator, said…``: who stands before an active cue, an apposition between."""
+    start, end = spans.cue[0]
+    words = text[start:end].lower().split()
+    if spans.source or SPEECH.isdisjoint(words):
+        return spans
+    found = _SUBJECT.search(text, max(0, start - 220), start)
+    if found is None or found["noun"].split()[0].lower() in NOT_NAMES - {"its", "his", "her", "the"}:
+        return spans
+    noun = found.span("noun")
+    content = tuple(pair for pair in spans.content if pair[1] <= noun[0] or pair[0] >= noun[1])
+    return replace(spans, source=(noun,), content=content)
 
 
 def _headed(text: str, spans: Spans) -> Spans:

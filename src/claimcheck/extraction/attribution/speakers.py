@@ -31,12 +31,14 @@ from claimcheck.extraction.attribution.mentions import (
 from claimcheck.extraction.attribution.places import PLACES
 
 _REACH = 4000  # a pronoun further than this from its name is nobody's guess
+_NEAR_THEY, _NEAR_IT = 500, 1200
 _BEFORE_WHO = re.compile(
     r"(?:^|[.,;:!?\n]\s|\band )((?:an?|the|one|some|many|several|two) [a-z][\w' -]{2,60}?),?\s$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _APPOSED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) )?[a-z][a-z '’-]{1,60}, \Z")
+_APPOSITION = re.compile(r", (?:an?|the|its|his|her|their|which|who|based|owned|part) [a-z]")
 _ALSO = re.compile(r",? (?:and|&) (?:[A-Z]|(?:his|her|their|its|the|an?) )")
 _LINKS = re.compile(r"\b(?:of|for|to|with|from|by|in|at|about|and|against|than)\b|['’]s?\s")
 _AFTER_HEAD = re.compile(r"[,(;]|['’]s?$| (?:of|who|whose|from|in|at|on|for|which)\b|\s*$")
@@ -88,6 +90,13 @@ class Speakers:
         if inside is None or (inside.kind == "body" and inside.end - inside.start < len(printed) - 4):
             return plain_mention(start, end, printed)
         return self._fuller(inside, printed if inside.kind == "body" else inside.name)
+
+    def _apposed(self, inside: Mention, start: int, end: int) -> bool:
+        """``the operator, Westline``; ``Westline, the operator``."""
+        before, after = self.whole[start : inside.start], self.whole[inside.end : end]
+        return _APPOSED.fullmatch(before) is not None or (
+            before.lower() in ("", "the ") and _APPOSITION.match(after) is not None
+        )
 
     def _coordinated(self, inside: Mention, start: int, end: int) -> bool:
         """``Mayor Falk and her deputy, Jan Roos``: two speak."""
@@ -153,6 +162,8 @@ class Speakers:
             return mention.kind != "person" and is_plural(mention) == plural and not _is_place(mention)
 
         for mention in self._candidates(at):
+            if at - mention.start > (_NEAR_THEY if plural else _NEAR_IT):
+                continue
             if fits(mention) and (plural or mention.kind != "thing" or not mention.noun.endswith("s")):
                 return None if self._rivals(mention, at, fits) else mention
         return None
@@ -210,7 +221,14 @@ class Speakers:
             if mention.end <= end and mention.kind != "thing" and self._heads(mention, start, end):
                 heads.append(mention)
         people = [mention for mention in heads if mention.kind == "person"]
-        return next(iter(people or heads), None)
+        return next(iter(people or heads), None) or self._begun(index, start, end)
+
+    def _begun(self, index: int, start: int, end: int) -> Mention | None:
+        """A person whose name begins before the source ("Dr. J. P." before "Hall")."""
+        for mention in self.mentions[max(0, index - 3) : index]:
+            if mention.kind == "person" and start < mention.end <= end and self._heads(mention, start, end):
+                return mention
+        return None
 
     def _heads(self, mention: Mention, start: int, end: int) -> bool:
         before, after = self.whole[start : mention.start], self.whole[mention.end : end]

@@ -1,0 +1,74 @@
+"""Short plain sentences that the chains, taught on long news articles, may pass over.
+
+``Ohio Governor Pat Lindgren said schools would open.``, ``The firm denies having known.``, ``The study found
+lead in one of ten.``, ``Not since 1976, writes Clara Voss, had the river been so low.``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.extraction.attribution.lexicon import DOCUMENTS, NOT_NAMES
+from claimcheck.extraction.attribution.patterns import END, at_places, sentence_starts
+from claimcheck.extraction.attribution.spans import Spans
+from claimcheck.extraction.verbs import asserts
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*"
+_NAMED = rf"(?:{_WORD}|[A-Z]\.|&|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt)\.)"
+_NAME = rf"{_NAMED}(?: (?:{_NAMED}|of|the|for|and|de|del|van|von|der|la|bin)){{0,8}}"
+_INTRO = (
+    r"(?:(?:In|For|On|At|But|And|Yet|Speaking|Asked|After|Before|During|Since|When|While|As|With|Earlier|Later"
+    r"|Meanwhile)\b[^,.\n“”\"]{0,60}, )?"
+)
+_APPOSED = r"(?:, [^,.;:“”\"\n]{2,100},)?"
+_ADVERB = (
+    r"(?:once |also |later |then |earlier |repeatedly |again |never "
+    r"|(?:has|have|had) (?:also |never |always )?)?"
+)
+_SAID = r"(?:said|says|warned|warns|argued|argues|added|adds|insisted|insists|explained|stressed|maintains)"
+_DENIED = r"(?:denies|denied|disputes|disputed|rejects|rejected|admits|admitted|confirms|confirmed)"
+_DENIED_OF = (
+    r"(?:having|being|any|all|the (?:claims?|charges?|allegations?|accusations?|reports?)|wrongdoing)"
+)
+_MORE = r"[a-z][^\n“”\"]{5,300}?"
+_NO_SUBJECT = (NOT_NAMES | frozenset("why how what who whose if unless once".split())) - {
+    "the",
+    "mr",
+    "a",
+    "an",
+}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    someone = rf"(?:(?:The )?{_NAME}|(?:The|An?|His|Her|Its|Their) (?:[\w’'-]+ ){{0,3}}?[a-z’'-]+)"
+    documents = "|".join(sorted(DOCUMENTS))
+    paper = (
+        rf"(?:The|An?|Its|Their|His|Her|One|This|That) (?:[\w’'-]+ ){{0,3}}?(?:{documents})"
+        r"(?: (?:by|of|from|into|on|in|among) (?:[^,.;:\n“”\"]|[,.](?=\d)){2,60}?){0,2}"
+    )
+    patterns = (
+        rf"(?P<content>[^\n“”\".!?;:]{{5,200}}?), (?P<cue>says|said|writes|wrote|argues|notes|warns) "
+        rf"(?P<source>(?:the (?:[a-z-]+ ){{1,2}})?{_NAME}), (?P<more>{_MORE}){END}",
+        rf"{_INTRO}(?P<source>(?:The )?{_NAME}{_APPOSED}) (?P<cue>{_ADVERB}{_SAID})"
+        rf" (?P<content>(?!that\b)[^\n]{{8,300}}?){END}",
+        rf"{_INTRO}(?P<source>{someone}{_APPOSED}) (?P<cue>{_ADVERB}{_DENIED})"
+        rf" (?P<content>{_DENIED_OF}\b[^\n]{{0,200}}?){END}",
+        rf"{_INTRO}(?P<source>{paper}) (?P<cue>found|finds|shows|showed|suggests|suggested|reveals|revealed"
+        rf"|estimates|estimated|puts|put) (?P<content>[^\n]{{3,300}}?){END}",
+    )
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
+
+
+def plain_reports(text: str) -> Iterator[Spans]:
+    """Attributions in such sentences; they count only where nothing else was found."""
+    starts = sentence_starts(text)
+    for pattern in _patterns():
+        for match in at_places(pattern, text, starts):
+            source = match["source"]
+            if source.split()[0].lower().strip(",") in _NO_SUBJECT or asserts(source):
+                continue
+            more = (match.span("more"),) if "more" in pattern.groupindex else ()
+            yield Spans((match.span("source"),), (match.span("cue"),), (match.span("content"), *more))
