@@ -53,11 +53,13 @@ def compare_command(invocation: Invocation, article: str, file: Path, as_json: b
 
 def _lines(found: Comparison) -> list[str]:
     lines = []
+    shared = Counter(passage.start for edit in found.claims for passage in edit.new)
     for edit in found.claims:
         if edit.status == "same" and not edit.moved:
             continue
         moved = " and moved" if edit.moved else ""
-        lines.append(f"{edit.status}{moved}: {one_line(edit.old.text, 150)}")
+        merged = ", merged with another" if any(shared[p.start] > 1 for p in edit.new) else ""
+        lines.append(f"{edit.status}{moved}{merged}: {one_line(edit.old.text, 150)}")
         lines += [f"  {marked(edit.old.text, p.text)}" for p in edit.new if p.text != edit.old.text]
     lines += [f"new: {one_line(passage.text, 150)}" for passage in found.new]
     counts = Counter(edit.status for edit in found.claims)

@@ -147,6 +147,8 @@ def _summary(recorded: Recorded, hidden: Sequence[HiddenText], dropped: bool) ->
     fates = Counter(change.fate for change in recorded.changes)
     told = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items())) or "none"
     lines = [f"{recorded.slug}: {counted(len(live), 'claim')} ({told})"]
+    if not live:
+        lines.append("  no sentence of it is a claim, so 'check' will have nothing to check; see --dropped")
     lines += [line for change in recorded.changes if change.fate in _TOLD for line in _change(change)]
     lines += [f"  decision reopened: {claim}" for claim in recorded.reopened]
     reasons = Counter(item.why for item in record.dropped)
@@ -170,7 +172,12 @@ def _change(change: Change) -> list[str]:
     from claimcheck.reporting.differences import compare_words, in_marks
 
     words = one_line(in_marks(compare_words(change.was, change.text)))
-    return [head, f"    was: {one_line(change.was, 150)}", f"    now: {words}"]
+    lines = [head, f"    was: {one_line(change.was, 150)}", f"    now: {words}"]
+    if change.into is not None:
+        waits = "; what was decided on it waits as an orphan" if change.waits else ""
+        lines[0] += ", merged with another"
+        lines.append(f"    now part of {change.into}{waits}")
+    return lines
 
 
 def _print(
@@ -183,6 +190,7 @@ def _print(
     dropped: bool,
 ) -> None:
     from claimcheck.cli.plugins import readers_here
+    from claimcheck.extraction.recording import refuse_too_little
 
     answers = []
     readers = readers_here(invocation)
@@ -193,6 +201,7 @@ def _print(
         if as_json:
             answers.append(_answer(path, document, extraction))
         else:
+            refuse_too_little(document, extraction, str(path))
             click.echo("\n".join(_listing(path, document, extraction, dropped)))
     if as_json:
         whole: object = answers[0] if len(answers) == 1 else answers

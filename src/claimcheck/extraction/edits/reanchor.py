@@ -6,14 +6,14 @@ names every claim that did not simply stay. Running it again on the same article
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Literal
 
 from claimcheck.extraction.claims import Extraction
 from claimcheck.extraction.edits.align import Links, align, out_of_order
-from claimcheck.extraction.edits.compare import statuses
+from claimcheck.extraction.edits.compare import Status, statuses
 from claimcheck.extraction.naming import claim_id, normalise_text
 from claimcheck.records.fingerprints import normalised
 from claimcheck.records.models import Anchor, Claim, ClaimFile, Dropped, Evidence, Part
@@ -24,13 +24,21 @@ _CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one claim; ``text`` is what it says now, ``was`` what it said (None where that is the
-    same)."""
+    """What became of one claim.
+
+    Attributes:
+        text: what it says now.
+        was: what it said; None where that is the same.
+        into: of a claim that was merged into another's sentence, the id of the one that has the sentence now.
+        waits: whether it stays as an orphan, for a person left something on it.
+    """
 
     claim: str
     fate: Fate
     text: str
     was: str | None = None
+    into: str | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +189,25 @@ def _one_owner(links: Links, old: Sequence[Claim], places: Sequence[_Place]) -> 
     return {i: links[i] for i in sorted(owner.values())}
 
 
+def _merged(
+    live: Sequence[Claim],
+    places: Sequence[_Place],
+    every: Links,
+    owned: Links,
+    status: Mapping[int, Status],
+    waiting: Container[str],
+) -> list[tuple[int, Change]]:
+    """What became of the claims whose sentence went into another's."""
+    owners = {owned[i][0]: live[i].id for i in owned}
+    found: list[tuple[int, Change]] = []
+    for i in sorted(every.keys() - owned.keys()):
+        place, claim = places[every[i][0]], live[i]
+        fate: Fate = "changed" if status[i] == "changed" else "reworded"
+        into = owners[every[i][0]]
+        found.append((place.start, Change(claim.id, fate, place.text, claim.text, into, claim.id in waiting)))
+    return found
+
+
 def reanchor(
     old: ClaimFile, extraction: Extraction, spoken_of: Container[str] = ()
 ) -> tuple[list[Claim], Reanchored]:
@@ -189,8 +216,9 @@ def reanchor(
     Same and moved sentences keep everything. Reworded and changed ones keep id, evidence and sign-offs, and
     ``was`` holds the text those were given for, over any number of edits, so that no sign-off matches any
     more; a sentence put back as it was is as decided as before. Of a split sentence the part that says most
-    of it keeps the id. A deleted one stays as an orphan where a person left anything on it; proposals
-    alone do not keep it.
+    of it keeps the id. Of several merged into one the likest keeps it; what became of the others is told as
+    for the one, and they go the way of the deleted. A deleted one stays as an orphan where a person left
+    anything on it; proposals alone do not keep it.
 
     Args:
         spoken_of: ids of claims that notes, queries or assignments name.
@@ -199,7 +227,7 @@ def reanchor(
     places = _places(live, extraction)
     links = align([claim.text for claim in live], [place.text for place in places])
     status = statuses([claim.text for claim in live], [place.text for place in places], links)
-    links = _one_owner(links, live, places)
+    every, links = links, _one_owner(links, live, places)
     order = sorted(links)
     moved = {order[at] for at in out_of_order([min(links[i]) for i in order])}
     kept: dict[int, Claim] = {}
@@ -220,6 +248,7 @@ def reanchor(
     lost = [claim for i, claim in enumerate(live) if i not in links]
     waits = [_has_decisions(claim) or claim.id in spoken_of for claim in lost]
     parted = list(compress(lost, waits)), [c for c, waiting in zip(lost, waits, strict=True) if not waiting]
+    changes += _merged(live, places, every, links, status, {claim.id for claim in parted[0]})
     return _assemble(old, extraction, places, kept, parted, changes, tuple(reopened))
 
 
@@ -245,8 +274,9 @@ def _assemble(
             changes.append((place.start, Change(claim.id, fate, claim.text)))
     waiting, removed = [claim.model_copy(update={"orphan": True}) for claim in lost[0]], lost[1]
     ordered = [change for _, change in sorted(changes, key=lambda entry: entry[0])]
-    ordered += [Change(claim.id, "orphaned", claim.text) for claim in waiting]
-    ordered += [Change(claim.id, "removed", claim.text) for claim in removed]
+    merged = {change.claim for change in ordered if change.into is not None}
+    ordered += [Change(claim.id, "orphaned", claim.text) for claim in waiting if claim.id not in merged]
+    ordered += [Change(claim.id, "removed", claim.text) for claim in removed if claim.id not in merged]
     used = {(place.start, place.end) for j, place in enumerate(places) if j in kept and place.claim is None}
     dropped = tuple(item for item in extraction.dropped if (item.start, item.end) not in used)
     return claims + list(orphans.values()) + waiting, Reanchored(tuple(ordered), dropped, reopened)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.extraction.dates import find_dates
+from claimcheck.extraction.edits.scope import scope_changed
 from claimcheck.extraction.figures import find_figures
 from claimcheck.extraction.parts import names_in
 from claimcheck.extraction.quotations import find_quoted
@@ -239,7 +240,7 @@ def judge_edit(old: str, new: str) -> Verdict:
         return "changed"
     if not before.names <= {*after.words} or not after.names <= {*before.words}:
         return "changed"
-    return "changed" if _words_changed(before, after) else "reworded"
+    return "changed" if _words_changed(before, after) or scope_changed(one, other) else "reworded"
 
 
 def judge_part(part: str, old: str, new: str) -> Verdict:
