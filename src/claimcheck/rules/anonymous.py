@@ -22,11 +22,23 @@ Where the text says why the source is not named and what it can know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claimcheck.records.models import Attribution, Claim
 from claimcheck.rules.helpers import short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 from claimcheck.rules.reports_indicate import is_hearsay, is_somebodys_report, span_of
+
+_TOLD = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being|often|widely|commonly|generally|frequently|sometimes|increasingly)\b.*"
+    r"\b(?:said|told|reported|described|regarded|seen|viewed|believed|thought|understood|alleged|accused|claimed|"
+    r"assumed|presumed|perceived|portrayed|characteri[sz]ed|announced|expected|feared|suspected|rumou?red|held)"
+    r"|estimated|expected|rumou?red|alleged|feared|perception|belief|feeling|consensus|speculation|suspicion|"
+    r"complaints|allegations|accusations|calls)\b|ly\Z",
+    re.IGNORECASE,
+)
+"""Cues that need no words for a speaker: passives of saying and thinking, "a perception", "reportedly"."""
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -36,9 +48,16 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             continue
         for attribution in view.claim.attributions:
             told = is_hearsay(view.claim, attribution) or is_somebodys_report(view.claim, attribution)
-            if attribution.anonymous and not told:
+            if attribution.anonymous and not told and _is_told(view.claim, attribution):
                 span = span_of(attribution)
                 who = short(view.claim.text[slice(*span)], 40) if span else "somebody"
                 fix = "Name the person, or have an editor approve the unnamed source."
                 yield at_claim(view, f"{who[0].upper()}{who[1:]} is not named.", fix, span=span)
                 break
+
+
+def _is_told(claim: Claim, attribution: Attribution) -> bool:
+    """Whether a cue without words for its source hides a speaker: "is said to", not "focusing on", whose
+    subject stands in the sentence."""
+    cue = " ".join(claim.text[span.start : span.end] for span in attribution.cue)
+    return bool(attribution.source or not cue or attribution.hedge or _TOLD.search(cue))

@@ -1,18 +1,27 @@
 """Two claims of one article cannot both be right.
 
 ## What it checks
-Pairs of sentences that give different figures, dates or outcomes for one thing, or of which one denies the
-other.
+Pairs of sentences that give different figures, dates, ages or outcomes for one thing, or of which one denies
+the other. What two speakers say, two years, two of a kind (“a second plant”), plans and what came of them, and
+a part of a whole are left alone. The finding names both places.
 
 ## Why it matters
 Readers notice, and one of the two is wrong whatever the sources say.
 
 ## Example
+    The port opened on 3 May.
+    The council approved the new quay.
     The budget is $41 million.
+    Since it opened in June, the port has been busy.
+    The new quay, which the council has not approved, is short.
     The budget is $47 million.
 
 ## Instead
+    The port opened on 3 May.
+    The council approved the new quay.
     The budget is $41 million.
+    Since it opened, the port has been busy.
+    The new quay, which the council approved, is short.
     The budget includes $6 million for dredging.
 
 ## Configuration

@@ -8,11 +8,11 @@ they rest on.
 Most readers read nothing else.
 
 ## Example
-    Harbour will close
+    # Harbour will close
     The harbour may close in May, the board said.
 
 ## Instead
-    Harbour may close
+    # Harbour may close
     The harbour may close in May, the board said.
 
 ## Configuration

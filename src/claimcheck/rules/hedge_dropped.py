@@ -1,18 +1,23 @@
 """Something is reported with a hedge first, and as plain fact later.
 
 ## What it checks
-Pairs of sentences with one content, of which the earlier is hedged or attributed and the later is neither.
+Pairs of sentences with one content, of which the earlier is hedged (“may have”, “reportedly”, “is said to”) or
+comes from nobody in particular (“reports indicate”), and the later is plain. The finding names both places.
 
 ## Why it matters
 This is how a rumour turns into a fact within one page.
 
 ## Example
     Reports indicate that troops were sent.
+    The raid may have cost 4 million euros.
     The troops that were sent changed the war.
+    The raid, which cost 4 million euros, failed.
 
 ## Instead
     Reports indicate that troops were sent.
+    The raid may have cost 4 million euros.
     If troops were sent, that would change the war.
+    The raid failed, whatever it cost.
 
 ## Configuration
 Its level is set by code or name under `[check.severity]`.

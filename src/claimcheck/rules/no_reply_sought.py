@@ -7,7 +7,7 @@ Claims of the kind allegation without a recorded attempt to reach the one they a
 It is fair, in many places it is law, and the reply is where errors come to light.
 
 ## Example
-    The mayor took bribes.
+    The mayor allegedly took bribes from the builder.
 
 ## Instead
     The mayor took bribes, the indictment says; her lawyer denies it.

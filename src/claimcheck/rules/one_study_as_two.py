@@ -1,8 +1,9 @@
 """One study appears as if it were two.
 
 ## What it checks
-References to studies, reports or surveys in one article that share their subject, year or findings but are
-introduced anew.
+References to studies, reports, surveys or research in one article that share their subject, year or findings
+but are introduced anew. What is called a second or another one by the text is left alone. The finding names
+both places.
 
 ## Why it matters
 Two sources sound like confirmation. If they are one, there is none.

@@ -7,7 +7,7 @@ Attributions with two or more relays between the speaker and this article, or wi
 Every relay loses something: the hedge, the date, the question that was asked.
 
 ## Example
-    The mayor, the agency quoted a broadcaster as saying, will resign.
+    The mayor will resign, the agency reported, citing a broadcaster, as translated by a blog.
 
 ## Instead
     The mayor will resign, she told the broadcaster.

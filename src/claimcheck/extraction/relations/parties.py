@@ -229,7 +229,7 @@ def set_apart(one: Clause, other: Clause) -> bool:
 
 
 def _apart(clause: Clause) -> frozenset[str]:
-    words = (*clause.event.subject, *clause.event.objects, clause.event.head)
+    words = (*clause.event.subject, *clause.event.objects, *clause.direct, clause.event.head)
     return frozenset(
         clause.page.words[at].low
         for at in words

@@ -132,12 +132,11 @@ def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, i
 def _around(reading: Reading, start: int, end: int) -> str:
     """Words in quotation marks with some of the sentence before and behind them."""
     text = reading.claim.text
-    before, after = text[:start].split(), text[end:].split()
-    cut = "…" if len(before) > _BESIDE else "", "…" if len(after) > _BESIDE else ""
-    words = " ".join([*before[-_BESIDE:], *text[start:end].split()])
-    tail = " ".join(after[:_BESIDE])
-    glue = "" if text[end : end + 1].strip() else " "
-    return f"“{cut[0]}{words}{glue}{tail}{cut[1]}”"
+    before, after = [*_WORD.finditer(text, 0, start)], [*_WORD.finditer(text, end)]
+    first = before[-_BESIDE].start() if len(before) > _BESIDE else 0
+    last = after[_BESIDE - 1].end() if len(after) > _BESIDE else len(text)
+    words = " ".join(text[first:last].split())
+    return f"“{'…' if first else ''}{words}{'…' if last < len(text) else ''}”"
 
 
 def _longest(
