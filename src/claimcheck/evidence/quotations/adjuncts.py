@@ -114,6 +114,8 @@ def _closing(tail: Tail, at: int) -> Found:
     if key == "but" or (key == "yet" and parted):
         return _contrasted(tail, at)
     if key == "or":
+        if at > tail.high and not parted and tail.kept.entails_less:
+            return None
         return True if tail.kept.negated else tail.cut(at, 4)
     if key == "because" and tail.kept.negated and not parted:
         return tail.cut(at, 5)
@@ -121,6 +123,8 @@ def _closing(tail: Tail, at: int) -> Found:
         return tail.cut(at, 5)
     if key in _ADDED and (key != "for" or (following in SUBJECTS and parted)):
         return True if key != "since" or not tail.kept.negated else None
+    if key == "that" and tail.key(at - 1).endswith("ing") and at > tail.high:
+        return True
     if key in ("who", "which", "whose", "where", "whom", "that") and not _points(tail, at):
         return _relative(tail, at)
     if parted and any(tail.keys(at + step, 2) in (("of", "whom"), ("of", "which")) for step in range(1, 4)):
@@ -169,7 +173,7 @@ def _undone(tail: Tail, at: int) -> Cut | None:
     )
     rest = tail.keys(at, 16)
     undoing = any(
-        key in lx.REVERSALS and rest[i + 1 : i + 2] in (("it",), ("them",), ("that",))
+        key in lx.REVERSALS - {"regret", "regrets"} and rest[i + 1 : i + 2] in (("it",), ("them",), ("that",))
         for i, key in enumerate(rest)
     )
     return tail.cut(at, 4) if undoing or first in lx.REVERSALS else None

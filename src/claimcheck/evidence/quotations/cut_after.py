@@ -114,6 +114,8 @@ class After(Surroundings):
         if pair in ops.NO_LIMIT or self._keys[at : at + 2] in ops.NO_LIMIT:
             return None
         for phrase, turn in ops.RIGHT_BY_WORD.get(key, ()):
+            if key == "as" and self._keys[at - 1] == "for":
+                continue  # "for as long as there is anyone to crew them"
             if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
                 return Cut(turn, at, at + len(phrase))
         if (

@@ -31,6 +31,9 @@ _COMPLEMENTISERS = frozenset("that to whether how why dass que che".split())
 _BRUSHED_OFF = frozenset("whatever despite contrary notwithstanding".split())
 _APODOSIS = 5
 """Words of the kept clause among which its verb is looked for."""
+_REJECTED = (("rather", "than"), ("instead", "of"), ("far", "from"))
+_TIMING = frozenset("until before after since".split())
+_OWN_SAYING = frozenset("say answer reply tell said answered replied".split())
 _FIRST_PERSON = frozenset("i we".split())
 
 
@@ -73,10 +76,16 @@ class Before(Surroundings):
         key = self._keys[at]
         for phrase, turn in ops.LEFT_BY_WORD.get(key, ()):
             if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= low:
+                if phrase in _REJECTED and at == start and "," in self._source.gap(low):
+                    continue
+                if phrase[0] == "i" and self._keys[at - 1] in _TIMING:
+                    continue
                 if phrase == ("according", "to") and not ops.CROWD & set(self._keys[at : min(low, at + 6)]):
                     continue
                 return Cut(turn, at, at + len(phrase))
         if key in ops.NEGATION and self._keys[at + 1][:1] != "#":
+            if key == "no" and self._keys[at - 1] == "with" and "," in self._source.gap(low):
+                return None
             return Cut("negation", at, at + 1)
         if key in ops.CONDITION and self._conditional(at):
             return Cut("condition", at, at + 1)
@@ -215,6 +224,8 @@ class Before(Surroundings):
         if cut.turn != "condition" and (self._parenthesis(at, low) or self._enclosed(at, start, low)):
             return True
         linked = self._keys[low - 1] in _COMPLEMENTISERS and low - 1 > at
+        if self._own_words(cut, low) or (cut.turn == "condition" and ":" in self._source.gap(low)):
+            return True
         for place in range(cut.end, low + 1):
             gap = self._source.gap(place) if place > at + 1 or place == low else ""
             if ";" in gap:
@@ -245,6 +256,14 @@ class Before(Surroundings):
             return False
         return any("," in self._source.gap(place) for place in range(at + 1, low + 1))
 
+    def _own_words(self, cut: Cut, low: int) -> bool:
+        """ "The critics say so, and to them ⟦I say that⟧ …": the nearest frame is the speaker's own."""
+        between = self._keys[cut.end + 1 : low]
+        return cut.turn == "hearsay" and any(
+            key in _FIRST_PERSON and between[i + 1 : i + 2] and between[i + 1] in _OWN_SAYING
+            for i, key in enumerate(between)
+        )
+
     def _enclosed(self, at: int, start: int, low: int) -> bool:
         """Whether commas close off all that an ellipsis left out: ", to nobody's surprise,"."""
         inside = start > 0 and not self._source.begins_sentence(start)
@@ -259,6 +278,8 @@ class Before(Surroundings):
         if key in _LEFT_COORDINATORS:
             return not (cut.turn == "hearsay" and key in ("which", "who"))
         following = self._keys[place + 1] if place + 1 < len(self._keys) else ""
+        if key == "and" and "," in self._source.gap(place) and cut.turn in ("negation", "exception"):
+            return True
         return key == "and" and (following in SUBJECTS or following == "then") and cut.turn != "condition"
 
     def _begins_clause(self, place: int, low: int, high: int) -> bool:

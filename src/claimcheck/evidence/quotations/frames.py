@@ -32,6 +32,7 @@ _MADE = lx.words(
 _FABLED = lx.words("legend myth rumor rumors gossip folklore tradition superstition hearsay fable")
 _OBLIGED = lx.words("must has needs order required obliged attempt tried tries trying seeks sought failed")
 _OVERLOOKED = lx.words("forgotten overlooked missed ignored neglected")
+_HELD = lx.words("opinion view belief conviction judgment")
 _PROVING = lx.words("prove show establish demonstrate persuade convince satisfied satisfy suggest pretend")
 _TENTATIVE = ops.DOUBT | lx.SUPPOSED | lx.words("suspect suspected guess")
 _FIRST_PERSON = lx.words("i we my our me us")
@@ -126,6 +127,8 @@ def _matrix(head: Head, at: int) -> Cut | None:
         return None
     first = bool({"i", "we"} & set(keys))
     unreal = _unreal(keys)
+    if unreal in _POLITE and "you" in keys[:1]:
+        return None
     if unreal is None or (ops.NEGATION & set(keys) and "doubt" in keys):
         return None
     if (unreal and not (first and unreal in _POLITE)) or _TENTATIVE & set(keys):
@@ -188,6 +191,8 @@ def _weakened(head: Head, keys: tuple[str, ...], at: int) -> bool:
 
 def _asserting(keys: tuple[str, ...]) -> bool:
     """Whether the frame says, or finds, that it is so: "the truth is", "she told the inquiry"."""
+    if {"my", "our"} & set(keys) and _HELD & set(keys) and not ops.NEGATION & set(keys):
+        return True
     if keys[-1] in lx.COPULAS:
         return not lx.SUPPOSED & set(keys) and (bool(lx.ASSERTING & set(keys)) or len(keys) == 1)
     formed = any(key.endswith(("ed", "ing")) for key in keys[-3:])
@@ -288,7 +293,7 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
             and "have" not in keys
         ):
             continue
-        if key in ops.NEGATION and _affirms(keys, at):
+        if (key in ops.NEGATION or _wonders(keys, at)) and _affirms(keys, at):
             return None
         if (
             key in ("doubt", "error", "mistake", "lie", "question")
@@ -298,6 +303,11 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
             continue
         return key
     return ""
+
+
+def _wonders(keys: tuple[str, ...], at: int) -> bool:
+    """ "Imagine my surprise when …", "It may surprise you to learn that …"."""
+    return bool({"surprise", "delight", "horror", "interest", "shock", "relief"} & set(keys[at + 1 : at + 4]))
 
 
 def _affirms(keys: tuple[str, ...], at: int) -> bool:
@@ -316,6 +326,8 @@ def _other_voice(head: Head, keys: tuple[str, ...]) -> bool:
 def _alternative(head: Head) -> Cut | None:
     """ "either … or …", "more than …", "as if …": half of a pair asserts nothing."""
     before = head.source.tokens.keys[head.low - 1]
+    if before == "than" and "sooner" in head.keys(head.start, head.low):
+        return None
     if before in ("either", "than", "lest") or (before == "or" and not head.kept.negated):
         return head.cut(head.low - 1, head.low)
     if before == "like" and head.source.tokens.keys[head.low] in (
@@ -370,6 +382,8 @@ def _inside_subject(head: Head) -> Cut | None:
         return None
     if before in _SHARES or before[0] in "#/":
         return head.cut(low - 1, low)
+    if before in lx.TIMES:
+        return None
     led = low - 1 == head.start or keys[low - 2] in lx.DETERMINERS
     open_class = not (_closed(before) or before in lx.DETERMINERS or before in lx.PRONOUNS)
     verbal = before in lx.ASSERTING or before.endswith("ly") or before in ops.HEARSAY_VERB

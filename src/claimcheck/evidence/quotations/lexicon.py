@@ -127,7 +127,7 @@ GRANTING = words(
 REVERSALS = words(
     "lost lose loses fail fails failed withdrew withdrawn withdraw withdraws reversed reverse reverses "
     "retracted recanted regretted regret regrets overturned annulled canceled revoked broke broken undone "
-    "tore torn repealed collapsed backtracked reneged resigned apologized scrapped abandoned"
+    "tore torn repealed collapsed backtracked reneged resigned scrapped abandoned"
 )
 """A second predicate of the same subject that undoes the first."""
 FEELINGS = words(
@@ -203,7 +203,8 @@ ASSERTING = words(
     "proving adding noting stating claiming arguing suggesting warning realizing learning believing "
     "thinking hoping explaining insisting cite cites cited recalling problem trouble message difference "
     "realization follow follows grant grants move moves thing discovery knowledge "
-    "recognition admission record holds upside downside issue beauty tragedy irony day days time "
+    "recognition admission forgotten consider considers considered record holds upside "
+    "downside issue beauty tragedy irony day days time "
     "moment year point hope out"
 )
 """Words before "that" after which it is asserted, or at least ascribed to whoever is quoted."""

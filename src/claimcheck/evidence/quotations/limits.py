@@ -17,6 +17,7 @@ _SUITING = lx.words("suit suits suited pays costs helps")
 _ASSUMING = lx.words("depending allowing permitting pending assuming granted supposing")
 _PORTIONED = lx.words("measured judged weighed seen viewed counted spread phased staggered stretched")
 _SUPPOSED = lx.PRONOUNS | lx.DETERMINERS | lx.words("anybody anyone somebody someone everybody everyone")
+_TELLING = lx.words("say saying tell telling told insisting claiming assuring have believe repeating writing")
 _ATTEMPTS = lx.words("occasion attempt try")
 _JUDGING = frozenset(("judgement", "identity", "ability"))
 _CLAIMED = lx.words(
@@ -54,6 +55,8 @@ def _excepted(tail: Tail, at: int) -> Found:
         and at + 3 == tail.end
     ):
         return tail.cut(at, 3)
+    if key == "and" and following == "only" and tail.key(at + 2)[:1] == "#":
+        return None
     if key == "and" and (following in ("only", "solely") or (following == "not" and _denies(tail, at + 2))):
         return tail.cut(at, 4)
     if key == "alone" and at > tail.high:
@@ -90,7 +93,7 @@ def _provided(tail: Tail, at: int) -> Found:
         return None if past and "luck" not in near else tail.cut(at, 5)
     proviso = (
         (key == "at" and following in ("this", "that", "these") and not tail.kept.past)
-        or (tail.parted(at) and bool(lx.GRANTING & set(near[:_FIRST])))
+        or (tail.parted(at) and bool(lx.GRANTING & set(near[:_FIRST])) and "for" not in near)
         or (key == "when" and following == "it" and bool(_SUITING & set(near)))
         or (key in ("sooner", "rather") and following == "than" and "would" in _kept_keys(tail))
         or (key in ("had", "were", "should") and following in _SUPPOSED)
@@ -123,7 +126,10 @@ def _voiced(tail: Tail, at: int) -> Found:
     pitched = bool(lx.PITCHES & set(near[:2])) and bool({"say", "says", "claims", "promises"} & set(near))
     known = key == "that" and following in ("i", "we") and "know" in near
     fond = ("like", "to", "say") in [tail.keys(at + step, 3) for step in range(4)]
-    kept = key in ("they", "people") and following in ("keep", "kept", "like", "will", "would")
+    fondly = key in ("they", "people") and following in ("keep", "kept", "like", "will", "would")
+    kept = fondly and bool(_TELLING & set(tail.keys(at + 2, 3)))
+    if key in ("whatever", "despite"):
+        return None
     mob = key in ("cried", "shouted", "chanted", "screamed", "say", "says") and bool(_MOB & set(near))
     return tail.cut(at, 5) if pitched or known or fond or kept or mob else None
 
@@ -196,6 +202,8 @@ def ascribed(near: tuple[str, ...]) -> bool:
 
 def _hedged(tail: Tail, at: int) -> Found:
     key, following = tail.key(at), tail.key(at + 1)
+    if tail.parted(at) and following in ("more", "less", "fewer", "higher", "lower", "up", "down", "above"):
+        return None
     if key in lx.HEDGES and (at == tail.high or tail.parted(at) or at == tail.end - 1):
         counted = following[:1] in "#/" and following != ""
         of_phrase = following in lx.SUBORDINATORS or following in lx.PREPOSITIONS or following == "due"
@@ -204,6 +212,8 @@ def _hedged(tail: Tail, at: int) -> Found:
     pair = tail.keys(at, 2)
     if pair == ("at", "least") and not tail.marked and tail.key(at + 2)[:1] not in ("#", "/"):
         return tail.cut(at, 6)
+    if pair == ("give", "or") and any(word[0] == "#" for word in _kept_keys(tail)):
+        return None
     if pair in _LOOSE or tail.keys(at, 3) in _LOOSE:
         return tail.cut(at, 4)
     if key == "up" and following == "to" and tail.key(at + 3) in ("moment", "point", "day", "minute"):

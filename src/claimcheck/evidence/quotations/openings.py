@@ -30,7 +30,7 @@ _SPEAKING = lx.words(
     "inevitably unsurprisingly coincidentally meanwhile yearly daily monthly weekly"
 )
 """Adverbs in front that comment, and limit nothing."""
-_DOUBTING = lx.HEDGES | lx.words("officially statistically technically originally formerly outwardly legally")
+_DOUBTING = lx.HEDGES | lx.words("officially technically originally formerly outwardly legally")
 _SCENE = lx.words("like unlike despite since after before near behind beyond because besides regarding as")
 _RESTRICTING_PAIRS = (
     ("but", "for"),
@@ -77,6 +77,7 @@ _CONDITIONS = lx.words("when whenever once")
 _RESTRICTING = lx.words(
     "barring except excepting excluding without until unless absent under among amongst given"
 )
+_NO_OPENING = (("avoidance", "of", "doubt"), ("for", "the", "record"), ("heaven", "'s", "sake"))
 _LEGAL = lx.words("section article law act statute constitution code treaty clause paragraph terms")
 _STARTS = lx.words("and but so yet or nor then because although though while whereas since")
 
@@ -141,6 +142,10 @@ def _limits(head: Head, start: int, end: int) -> bool:
     first, rest = keys[0], keys[1:]
     if keys[:2] in _RESTRICTING_PAIRS:
         return True
+    if keys[-3:] in _NO_OPENING or keys[:2] in (("without", "wishing"), ("without", "wanting")):
+        return False
+    if keys[:2] == ("leaving", "aside") and {"question", "matter", "issue"} & set(rest[:4]):
+        return False
     if first == "under" and _LEGAL & set(rest[:4]):
         return False
     if first in ("insofar", "inasmuch") or keys[:3] in _RESTRICTING_TRIPLES:

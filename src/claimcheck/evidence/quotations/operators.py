@@ -94,7 +94,8 @@ IRONY = _set(
 )
 DENIALS = FALSEHOOD | _set("not never hardly scarcely false longer what how")
 OVERTURNED = _set(
-    "surprised surprising surprise shocked astonished doubt doubts doubted deny denies denied dispute "
+    "interest delight horror relief shock surprised surprising surprise shocked astonished "
+    "doubt doubts doubted deny denies denied dispute "
     "disputes disputed question questions questioned forget forgets forgotten ignore ignores ignored hide "
     "hides hidden "
     "accident coincidence wonder exaggeration overstate escape mistake mistaken pretend"
@@ -157,7 +158,9 @@ HARMLESS = tuple(
         "not know that|wish i had known|wish we had known|wish i had been told|no sooner|hardly had|"
         "scarcely had|not put too fine|not need me to|not need to be told|nobody ever denies|nobody denies|"
         "no one denies|not be forgotten|not to be forgotten|never be forgotten|not overlook|not fair to|"
-        "no accident|never mind|no mistake|no coincidence|no uncertain|not for nothing|no small|none other|"
+        "no accident|if i did not say|if i did not mention|if i did not add|if i did not thank|"
+        "if we did not say|never mind|no mistake|no coincidence|no uncertain|not for nothing|"
+        "no small|none other|"
         "imagine my surprise|imagine our surprise|nothing gives me|nothing gave me|nothing would give"
     ).split("|")
 )

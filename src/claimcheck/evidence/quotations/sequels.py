@@ -190,10 +190,11 @@ _WITHDRAWN = tuple(
         "correct the record|take it back|take that back|take it all back|every word of it|"
         "every syllable of it|"
         "i withdraw|we withdraw|i retract|we retract|sent in error|i now know|we now know|turned out to be|"
-        "it turns out that|it was later identified|turned out not|proved to be wrong|now thought to|"
+        "it turns out that|turned out not|proved to be wrong|now thought to|"
         "turned out that|was later found|since been withdrawn|since been retracted|has since been shown|"
         "i should never have said|i never meant|i did not mean|i have never been so wrong|"
-        "by which i mean|if you get a|delete it|make me say|made me say|made me learn|have to say that|"
+        "by which i mean|if you get a|delete it|make me say|made me say|made me learn|"
+        "you have to say that|one has to say that|"
         "typed for me|wrote for me|like me to say|want me to say|wanted me to say|told me to say"
     ).split("|")
 )
@@ -204,6 +205,8 @@ def _retracted(keys: tuple[str, ...]) -> int:
     """ "I take every word of it back.", "It turned out to be the microwave.", "By which I mean …"."""
     for phrase in _WITHDRAWN:
         for at in range(len(keys) - len(phrase) + 1):
+            if phrase[0] == "turned" and at > _FEW + 2:
+                continue
             if keys[at] == phrase[0] and keys[at : at + len(phrase)] == phrase:
                 return at + len(phrase)
     return 0

@@ -13,7 +13,7 @@ STAMMER = 4
 """Within so many words a word said again is a slip of the tongue; leaving one out turns nothing."""
 
 _BETWEEN = frozenset(
-    "ever really seriously should can could will would may might must be been is was are were a "
+    "it ever really seriously should can could will would may might must be been is was are were a "
     "any us one".split()
 )
 
