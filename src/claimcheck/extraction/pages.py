@@ -42,7 +42,7 @@ def is_opinion_page(text: str, opening: Sequence[Stretch]) -> bool:
 
 def is_review(text: str, opening: Sequence[Stretch]) -> bool:
     """Whether the page reviews something: it gives stars, or says so in its headline under the arts."""
-    lines = [text[stretch.start : stretch.end] for stretch in opening]
+    lines = [" ".join(text[stretch.start : stretch.end][:400].split()) for stretch in opening]
     if any(_STARS.fullmatch(line) for line in lines):
         return True
     return any(_REVIEW.match(line) for line in lines) and any(_ARTS.fullmatch(line) for line in lines)
