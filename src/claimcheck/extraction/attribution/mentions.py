@@ -20,11 +20,12 @@ from claimcheck.extraction.attribution.lexicon import (
     TITLES_HE,
     TITLES_SHE,
 )
-from claimcheck.extraction.attribution.places import PLACES
+from claimcheck.extraction.attribution.places import PLACES, SHORT
 
 Gender = Literal["he", "she", "either"]
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _PARTICLES = frozenset("de da di do dos del della du van von der den ten ter bin ibn al el la le".split())
+_OF = frozenset(("of", "for", "&"))
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ain", "yst", "ee")
 _PLACE = re.compile(r"\b(?:in|at|near|across|around|off|into|outside)(?: the)? $", re.IGNORECASE)
 
@@ -111,36 +112,44 @@ def _named(start: int, printed: str, people: set[str], before: str) -> Mention |
     while words and words[0].lower() in NOT_NAMES and words[0] not in ("Mr", "Mr.") and not _new(words):
         start += len(words[0]) + 1
         words = words[1:]
-    for size in (2, 1):
-        place = " ".join(words[:size])
-        if (
-            len(words) > size + 1
-            and place.lower() in PLACES
-            and words[size].lower().strip(".") in _BEFORE_NAMES
-        ):
-            start += len(place) + 1
-            words = words[size:]
-    name = re.sub(r"['’]s$", "", " ".join(words))
-    if not name or len(name) < 2:
+    if len(words) > 2:
+        placed = _place_before(words)
+        start += sum(len(word) + 1 for word in words[:placed])
+        words = words[placed:]
+    name = " ".join(words)
+    name = name[:-2] if name.endswith(("'s", "’s")) else name
+    if len(name) < 2:
         return None
-    head = re.split(" (?:of|for) ", name, maxsplit=1)[0]
-    lower = [word.lower().strip(".") for word in head.split()]
-    if len(lower) > 1 and lower[0] in _BEFORE_NAMES and untitled(head):
-        name = head  # "Professor Ann Lee of the University of…"
-    else:
-        lower = [word.lower().strip(".") for word in name.split()]
+    name, lower = _without_seat(name)
     if len(lower) == 1 and _common(name) and lower[0] not in people:
         return None
-    person = _is_person(lower, people, place=_PLACE.search(before) is not None)
-    if person:
-        people.add(lower[-1])
-    return Mention(
-        start,
-        start + len(name),
-        name,
-        "person" if person else "body",
-        gender_of(lower) if person else "either",
-    )
+    if not _is_person(lower, people, before):
+        return Mention(start, start + len(name), name, "body")
+    people.add(lower[-1])
+    return Mention(start, start + len(name), name, "person", gender_of(lower))
+
+
+def _place_before(words: list[str]) -> int:
+    """How many words of a place stand before an office or a given name ("Ohio Governor Pat Lindgren")."""
+    for size in (2, 1):
+        if (
+            len(words) > size + 1
+            and words[size].lower().strip(".") in _AFTER_PLACES
+            and " ".join(words[:size]).lower() in PLACES
+        ):
+            return size
+    return 0
+
+
+def _without_seat(name: str) -> tuple[str, list[str]]:
+    """``Professor Ann Lee of the University of…`` as the person's name, and its words in lower case."""
+    lower = [word.lower().strip(".") for word in name.split()]
+    end = next((at for at, word in enumerate(lower) if word in ("of", "for")), len(lower))
+    if 1 < end < len(lower) and lower[0] in _BEFORE_NAMES:
+        head = " ".join(name.split()[:end])
+        if untitled(head):
+            return head, lower[:end]
+    return name, lower
 
 
 def _new(words: list[str]) -> bool:
@@ -148,7 +157,8 @@ def _new(words: list[str]) -> bool:
     return words[0] == "New" and " ".join(words[:2]).lower() in PLACES
 
 
-_BEFORE_NAMES = TITLES | GIVEN_HE | GIVEN_SHE
+_GIVEN = GIVEN_HE | GIVEN_SHE
+_BEFORE_NAMES = TITLES | _GIVEN
 _AFTER_PLACES = _BEFORE_NAMES - {"attorney"}  # a United States Attorney is no attorney of another kind
 
 
@@ -157,36 +167,34 @@ def _common(word: str) -> bool:
     return word.lower().endswith(("ing", "ly", "ed")) and word[1:].islower()
 
 
-def _is_person(lower: list[str], people: set[str], *, place: bool) -> bool:
-    if lower[-1] in ORGANISATION_WORDS or any(word in ("of", "for", "&") for word in lower):
+def _is_person(lower: list[str], people: set[str], before: str) -> bool:
+    if lower[-1] in ORGANISATION_WORDS or not _OF.isdisjoint(lower) or " ".join(lower) in PLACES:
         return False
-    if " ".join(lower) in PLACES:
-        return False
-    if lower[0] in GIVEN_HE | GIVEN_SHE or (lower[0] in TITLES and len(lower) > 1):
+    if lower[0] in _GIVEN or (lower[0] in TITLES and len(lower) > 1):
         return True
     if len(lower) == 1:
         return lower[0] in people
-    if lower[0] in DIRECTIONS:
+    if lower[0] in DIRECTIONS or not ORGANISATION_WORDS.isdisjoint(lower):
         return False
     words = [word for word in lower if word not in _PARTICLES]
-    return not place and len(words) <= 4 and not any(word in ORGANISATION_WORDS for word in lower)
+    return len(words) <= 4 and not _PLACE.search(before)
 
 
 def gender_of(lower: list[str]) -> Gender:
     """The gender that a title or a given name tells."""
-    if any(word in TITLES_HE for word in lower):
+    if not TITLES_HE.isdisjoint(lower):
         return "he"
-    if any(word in TITLES_SHE for word in lower):
+    if not TITLES_SHE.isdisjoint(lower):
         return "she"
-    given = [word for word in lower if word not in TITLES][:1]
-    if given and given[0] in GIVEN_HE:
+    given = next((word for word in lower if word not in TITLES), "")
+    if given in GIVEN_HE:
         return "he"
-    return "she" if given and given[0] in GIVEN_SHE else "either"
+    return "she" if given in GIVEN_SHE else "either"
 
 
 def untitled(name: str) -> list[str]:
-    """The words of a name without titles."""
-    return [word for word in name.split() if word.lower() not in TITLES]
+    """The words of a name without titles and the country before them."""
+    return [word for word in name.split() if word.lower() not in TITLES and word.lower() not in SHORT]
 
 
 def surname(name: str) -> str:

@@ -47,5 +47,5 @@ _LONGER = (
     "|santa fe|st louis|st petersburg|tamil nadu|uttar pradesh|west bengal|eastern europe|western europe"
     "|bosnia and herzegovina|trinidad and tobago|equatorial guinea|guinea-bissau|timor-leste"
 )
-_SHORT = "us u.s u.s. usa uk u.k u.k. uae"
-PLACES = frozenset(f"{_STATES} {_COUNTRIES} {_CITIES} {_SHORT}".split()) | frozenset(_LONGER.split("|"))
+SHORT = frozenset("us u.s u.s. usa uk u.k u.k. uae".split())
+PLACES = SHORT | frozenset(f"{_STATES} {_COUNTRIES} {_CITIES}".split()) | frozenset(_LONGER.split("|"))
