@@ -23,7 +23,7 @@ def test_a_claim_stands_in_its_context_with_all_that_is_known(sitting: Sitting) 
     text = sitting.whole()
     assert "▌ Mayor Odile Fenn said the pier" in text
     assert "The pier cost 41 million. It opened in May." in text, "the rest of the paragraph"
-    assert "# The pier" in text
+    assert "Under: The pier" in text
     assert "Said by: Odile Fenn < translated by her spokesman" in text
     assert "UNSOURCED" in text
     assert "1/3" in text

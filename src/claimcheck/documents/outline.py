@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimcheck.documents import roles
 from claimcheck.documents.model import Block
 
 _OPENING = 8
+_MARKED = re.compile(r"\A#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}\Z")
 _HEADLINE_WITHIN = 40
 _SECTIONS = frozenset(
     "analysis and art arts breaking business climate comment community courts crime culture economy"
@@ -139,8 +141,8 @@ def facts_of_opening(text: str, blocks: list[Block]) -> tuple[str | None, tuple[
 
 
 def _plain(text: str, block: Block) -> str:
-    """A block's words without Markdown's emphasis."""
-    return text[block.start : block.end].replace("*", "").strip("_")
+    """A block's words without Markdown's emphasis and marks of headings."""
+    return _MARKED.sub("", text[block.start : block.end]).replace("*", "").strip("_")
 
 
 def _authors(words: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.formats.escaping import visible
 from claimcheck.records.counting import counted
 from claimcheck.records.models import Dropped
+from claimcheck.reporting.bare import bare_words
 from claimcheck.reporting.differences import Stretch, mark
 from claimcheck.review.keys import Binding, key_for, shown
 from claimcheck.review.terminal.lines import Line, Span, Style, fit, wrap
@@ -78,13 +79,13 @@ def _sentence(view: ClaimView, width: int) -> list[Line]:
     claim = view.claim
     lines: list[Line] = []
     if claim.section:
-        lines.append(fit([Span(f"# {claim.section}", "dim")], width))
+        lines.append(fit([Span(f"Under: {bare_words(claim.section)}", "dim")], width))
     if any(character.isalnum() for character in view.before):
-        before = view.before if len(view.before) <= _BEFORE else "…" + view.before[-_BEFORE:]
+        before = bare_words(view.before if len(view.before) <= _BEFORE else "…" + view.before[-_BEFORE:])
         lines += wrap([Span(before, "dim")], width, first="  ")
     lines += wrap([Span(claim.text, "strong")], width, first="▌ ")
     if any(character.isalnum() for character in view.after):
-        after = view.after if len(view.after) <= _AFTER else view.after[:_AFTER] + "…"
+        after = bare_words(view.after if len(view.after) <= _AFTER else view.after[:_AFTER] + "…")
         lines += wrap([Span(after, "dim")], width, first="  ")
     if view.since:
         lines += wrap([Span("Was: ", "warn"), *_stretches(view.since)], width, first="  ", rest="    ")
