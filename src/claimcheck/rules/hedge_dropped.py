@@ -1,8 +1,9 @@
 """Something is reported with a hedge first, and as plain fact later.
 
 ## What it checks
-Pairs of sentences with one content, of which the earlier is hedged (“may have”, “reportedly”, “is said to”) or
-comes from nobody in particular (“reports indicate”), and the later is plain. The finding names both places.
+Pairs of sentences with one content, of which the earlier is hedged (“may have”, “reportedly”, “is said
+to”) or comes from nobody in particular (“reports indicate”), and the later is plain. The finding names both
+places.
 
 ## Why it matters
 This is how a rumour turns into a fact within one page.
