@@ -204,6 +204,7 @@ def _regrade(item: Item, letter: Reliability, policy: Policy) -> Item:
     if item.excluded != "ungraded":
         return item
     factor = policy.hop**item.hops * (policy.translation if item.translated else 1.0)
+    factor *= policy.transcript if item.unheard else 1.0
     weight = min(policy.cap, policy.reliability[letter] * policy.tier[item.tier] * factor)
     return replace(item, reliability=letter, weight=weight, points=points(weight), excluded="")
 

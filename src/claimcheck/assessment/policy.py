@@ -67,6 +67,7 @@ class Policy:
     cap: float
     hop: float
     translation: float
+    transcript: float
     reliability: Mapping[Reliability, float]
     tier: Mapping[Tier, float]
     prior: float
@@ -148,6 +149,7 @@ def _build(tree: _Tree) -> Policy:
         cap=weights["cap"],
         hop=weights["hop"],
         translation=weights["translation"],
+        transcript=weights["transcript"],
         reliability={letter: letters[letter] for letter in get_args(Reliability)},
         tier={tier: tiers[tier] for tier in get_args(Tier)},
         prior=opinion["prior"],

@@ -27,11 +27,22 @@ def unmet_needs(needs: Sequence[str], claim: Claim, support: Sequence[Item]) -> 
     Args:
         support: the items that count for the claim in the layer that is judged.
     """
-    return tuple(Unmet(need, _WORDS[need]) for need in needs if not _CHECKS[need](claim, support))
+    return tuple(Unmet(need, _say(need, support)) for need in needs if not _CHECKS[need](claim, support))
+
+
+def _say(need: str, support: Sequence[Item]) -> str:
+    if need == "quotation-in-primary" and any(_has_words(item) for item in support):
+        return "its words were written down by a machine, and nobody has heard the recording"
+    return _WORDS[need]
 
 
 def _quotation_in_primary(claim: Claim, support: Sequence[Item]) -> bool:
-    return any(item.tier == "primary" and item.match in ("verbatim", "edited") for item in support)
+    # A machine's guess at what was spoken shows no wording, until somebody has listened.
+    return any(_has_words(item) and not item.unheard for item in support)
+
+
+def _has_words(item: Item) -> bool:
+    return item.tier == "primary" and item.match in ("verbatim", "edited")
 
 
 def _primary_or_two(claim: Claim, support: Sequence[Item]) -> bool:

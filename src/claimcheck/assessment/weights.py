@@ -43,6 +43,7 @@ class Item:
         points: ``2w / (1 - w)``.
         origins: ids of the origins it rests on, without withdrawn ones; unknown lineage is one per stance.
         parts: indices of the claim's parts it covers; empty means the whole claim.
+        unheard: True where it is a machine's transcript that nobody compared with the recording.
         document: True where the source is a text or a testimony on hand, not held privately.
     """
 
@@ -62,6 +63,7 @@ class Item:
     document: bool
     hops: int
     translated: bool
+    unheard: bool = False
 
 
 def points(weight: float) -> float:
@@ -101,6 +103,7 @@ def weigh(
         document=source is not None and source.text is not None,
         hops=source.hops if source else 0,
         translated=_unverified(source),
+        unheard=source is not None and source.unheard,
     )
 
 
@@ -110,6 +113,7 @@ def _unverified(source: Source | None) -> bool:
 
 def _weight(source: Source, tier: Tier, reliability: Reliability, policy: Policy) -> float:
     factor = policy.translation if _unverified(source) else 1.0
+    factor *= policy.transcript if source.unheard else 1.0
     return min(
         policy.cap, policy.reliability[reliability] * policy.tier[tier] * policy.hop**source.hops * factor
     )

@@ -27,6 +27,7 @@ def item_reason(item: Item) -> str:
         return f"{item.source} ({item.stance}; {grade}): not counted, {_EXCLUDED[item.excluded]}"
     relays = f", {counted(item.hops, 'relay')}" if item.hops else ""
     translated = ", translation not verified" if item.translated else ""
+    translated += ", a machine's transcript nobody has heard" if item.unheard else ""
     if item.stance == "neutral":
         return f"{item.source} (neutral; {grade}{relays}{translated}): counts for neither side"
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from claimcheck.cli.terminal import one_line, plain
 
 if TYPE_CHECKING:
     from claimcheck.assessment.explain import Explanation, LayerExplanation
-    from claimcheck.records.models import Claim
+    from claimcheck.records.models import Claim, Evidence
     from claimcheck.records.workspace import Workspace
 
 
@@ -94,13 +95,30 @@ def _layer(layer: LayerExplanation) -> list[str]:
     return lines + [f"  unmet: {need}" for need in layer.unmet]
 
 
+def _reading(item: Evidence) -> str:
+    """The command that shows the place of an item in its source."""
+    from claimcheck.reporting.model import say_place
+
+    where = item.locator
+    narrow = where and (where.time or where.cell)
+    place = narrow or (f"{item.start}-{item.end}" if item.start is not None else say_place(where))
+    return f"claimcheck source show {item.source} --at {shlex.quote(plain(place))}"
+
+
 def _evidence(claim: Claim) -> list[str]:
+    from claimcheck.reporting.model import say_place
+
     lines: list[str] = []
     for number, item in enumerate(claim.evidence, 1):
         lines.append(
             f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
             f"“{one_line(item.exact, 90)}”"
         )
+        place = say_place(item.locator)
+        if place:
+            lines.append(f"     {one_line(place, 200)}; read it: {_reading(item)}")
+        if item.said_by:
+            lines.append(f"     said by: {one_line(item.said_by, 100)}")
         if item.calculation:
             lines.append(f"     worked out: {one_line(item.calculation.formula, 200)}")
         if item.match and item.reason:

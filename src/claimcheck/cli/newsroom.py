@@ -201,7 +201,14 @@ def mark(invocation: Invocation, claim_id: str, mark: str, why: str, undo: bool,
 @click.argument("exact", required=False, default="", metavar="[WORDS]")
 @click.option("--about", type=click.Choice(get_args(Layer)), required=True)
 @click.option("--stance", type=click.Choice(get_args(Stance)), required=True)
-@click.option("--start", type=int, help="Offset, where the words stand there more than once.")
+@click.option(
+    "--at",
+    "place",
+    metavar="PLACE",
+    default="",
+    help="Where the words stand, if they stand there more than once: 'page 4', '00:01:02'.",
+)
+@click.option("--start", type=int, help="The same as an offset.")
 @click.option(
     "--calculation",
     metavar="FORMULA",
@@ -217,6 +224,7 @@ def evidence(
     exact: str,
     about: Layer,
     stance: Stance,
+    place: str,
     start: int | None,
     calculation: str | None,
     why: str,
@@ -231,8 +239,8 @@ def evidence(
 
     desk = invocation.desk(as_name)
     if calculation is not None:
-        if exact or start is not None:
-            raise click.UsageError("--calculation names the cells itself: leave WORDS and --start out.")
+        if exact or start is not None or place:
+            raise click.UsageError("--calculation names the cells itself: leave WORDS, --at and --start out.")
         _worked_out(desk, claim_id, source, calculation, about, stance, why)
         return
     record = desk.workspace.source(source).record
@@ -246,6 +254,7 @@ def evidence(
         stance,
         exact=exact,
         start=start,
+        place=place,
         why=why,
         match=_match(desk.workspace.claim(claim_id)[1], exact, about, stance),
         tier=None if own else grade.tier,

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli.apart import announced, listed
+from claimcheck.cli.apart import announced
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.source_edit import edit_command
 from claimcheck.cli.source_links import links_command
 from claimcheck.cli.source_options import ask_provider, described, given
+from claimcheck.cli.source_show import show_command
 from claimcheck.cli.terminal import one_line, plain, progress
-from claimcheck.errors import ClaimcheckError
-from claimcheck.records.models import Provider, Source
+from claimcheck.errors import ClaimcheckError, ExitCode
+from claimcheck.records.counting import counted
+from claimcheck.records.models import Decided, Provider, Source
 
 if TYPE_CHECKING:
     from claimcheck.cli.falling import Standing
@@ -68,6 +70,7 @@ def source_command() -> None:
 
 source_command.add_command(edit_command)
 source_command.add_command(links_command)
+source_command.add_command(show_command)
 
 
 @source_command.command("add")
@@ -100,14 +103,16 @@ def add(
     testimony: str | None,
     as_json: bool,
     **options: Any,
-) -> None:
+) -> int:
     """Record sources: documents, what a person told the desk, or what is only cited.
 
-    A document's reading text is extracted and kept with its hash, the file as obtained beside it.
+    A document's reading text is extracted and kept with its hash, the file as obtained beside it. Of several
+    files those that can be read are added, and the others named; exit status 2 then.
     """
     if sum(map(bool, (files, cited, testimony))) != 1:
         raise NothingToAdd
     added = _Adding(invocation, options)
+    failed: list[ClaimcheckError] = []
     if cited:
         sources = [added.citation(source_id, cited)]
     elif testimony:
@@ -115,13 +120,41 @@ def add(
     else:
         if len(files) > 1 and (source_id or options["title"]):
             raise OneNameManyFiles("--id" if source_id else "--title")
-        sources = [added.document(path, source_id) for path in progress(files, "Reading")]
+        sources, failed = _each(added, files, source_id)
     if as_json:
         click.echo(json.dumps([_public(source) for source in sources], ensure_ascii=False, indent=2))
-        return
-    for source in sources:
-        click.echo(f"{source.id}  {_grade(source)}  {one_line(source.title, 70)}")
-    _say_open_questions(sources)
+    else:
+        for source in sources:
+            click.echo(f"{source.id}  {_grade(source)}  {one_line(source.title, 70)}")
+        _say_open_questions(sources)
+    return _say_failed(failed, len(files))
+
+
+def _each(
+    added: _Adding, files: Sequence[Path], source_id: str | None
+) -> tuple[list[Source], list[ClaimcheckError]]:
+    """The sources that files were made into, and why others were not; an only file's error is raised."""
+    sources: list[Source] = []
+    failed: list[ClaimcheckError] = []
+    for path in progress(files, "Reading"):
+        try:
+            sources.append(added.document(path, source_id))
+        except ClaimcheckError as error:
+            if len(files) == 1:
+                raise
+            failed.append(error)
+    return sources, failed
+
+
+def _say_failed(failed: Sequence[ClaimcheckError], files: int) -> int:
+    """Name what could not be added; the exit status."""
+    if not failed:
+        return int(ExitCode.CLEAN)
+    for told in dict.fromkeys(str(error) for error in failed):
+        click.echo(f"claimcheck: {plain(told)}", err=True)
+    rest = "the others are" if len(failed) < files else "nothing was added"
+    click.echo(f"Not added: {len(failed)} of {counted(files, 'file')}; {rest}.", err=True)
+    return int(ExitCode.COULD_NOT_CHECK)
 
 
 class _Adding:
@@ -138,6 +171,9 @@ class _Adding:
 
         left_out = ("unnamed", "confidential", "when", "contact", "question", "answer", "provider", "tracked")
         taken = {name: value for name, value in given(self._options).items() if name not in left_out}
+        if taken.pop("heard", False):
+            who = Decided(by=self._invocation.person(), at=self._invocation.now())
+            taken |= {"heard": who, "machine_transcript": True}
         return Details(**taken, provider=self._provider(), named=not self._options["unnamed"])
 
     def _provider(self) -> Provider:
@@ -300,36 +336,9 @@ def _state(source: Source) -> str:
         return "held privately"
     if source.testimony:
         return "testimony"
+    if source.unheard:
+        return "not heard"
     return "on hand" if source.text else "cited only"
-
-
-@source_command.command("show")
-@click.argument("source_id")
-@click.option("--text", is_flag=True, help="Print the reading text instead.")
-@click.option("--dropped", is_flag=True, help="List instead what its file hides, with the reasons.")
-@click.pass_obj
-def show(invocation: Invocation, source_id: str, text: bool, dropped: bool) -> None:
-    """Show a source's record, or its reading text, or what was kept apart from that.
-
-    Text that no reader of the file sees, and what its pages repeat at head and foot, is never evidence.
-    """
-    from claimcheck.records.codec import dump_source
-    from claimcheck.sources.texts import load_apart, load_text
-
-    workspace = invocation.workspace()
-    source = workspace.source(source_id).record
-    if dropped:
-        hidden = load_apart(workspace, source_id)
-        click.echo("\n".join([announced(hidden), *listed(hidden)] if hidden else ["Nothing was kept apart."]))
-        return
-    if not text:
-        click.echo(plain(dump_source(source)), nl=False)
-        return
-    held = load_text(workspace, source)
-    if held is None:
-        where = f" It could be had from: {source.obtainable}." if source.obtainable else ""
-        raise ClaimcheckError(f"The text of {source_id} is not on hand.{where}")
-    click.echo(plain(held.text))
 
 
 @source_command.command("used-by")

@@ -42,6 +42,16 @@ _OPTIONS = (
         "--translated/--not-translated", default=None, help="Whether what we hold is a translation."
     ),
     click.option("--translator"),
+    click.option(
+        "--machine-transcript/--no-machine-transcript",
+        default=None,
+        help="Whether a machine wrote down what was spoken; otherwise as the file says.",
+    ),
+    click.option(
+        "--heard/--not-heard",
+        default=None,
+        help="That you compared a machine's transcript with the recording; your name is kept.",
+    ),
     click.option("--hops", type=click.IntRange(0, 9), help="Relays between the origin and what we hold."),
     click.option("--no-llm/--llm", default=None, help="Never send it to a language model, or allow that."),
     click.option("--fictional/--not-fictional", default=None, help="Whether it was written for an example."),

@@ -25,7 +25,7 @@ from claimcheck.rules.registry import RULES, Rule, find_rule, rules_matching
 
 _GRADES = (
     *("provider", "tier", "reliability", "lineage", "derived_from", "study", "wire", "terms", "named"),
-    *("translated", "translation_verified", "hops", "owner", "fictional"),
+    *("translated", "translation_verified", "machine_transcript", "heard", "hops", "owner", "fictional"),
 )
 """Fields of a source that its weight depends on."""
 _EXCUSES = {

@@ -7,6 +7,8 @@ proposals. Scripts should use the key.
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from claimcheck.decisions.desk import Change, Desk, with_fields
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.ids import evidence_key, find_evidence
@@ -22,7 +24,8 @@ from claimcheck.records.models import (
     Stance,
     Tier,
 )
-from claimcheck.sources.texts import load_text
+from claimcheck.sources.places import find_place
+from claimcheck.sources.texts import SourceText, load_text
 
 
 class UnknownEvidence(ClaimcheckError):
@@ -49,7 +52,7 @@ class PassageNotFound(ClaimcheckError):
 
     def __init__(self, source: str, times: int) -> None:
         what = "do not stand in" if times == 0 else f"stand {times} times in"
-        remedy = "Copy them exactly." if times == 0 else "Give more of the passage, or its start."
+        remedy = "Copy them exactly." if times == 0 else "Give more of the passage, or its place or start."
         super().__init__(f"These words {what} the text of {source}.", remedy=remedy)
 
 
@@ -186,7 +189,7 @@ def add_evidence(
     *,
     exact: str = "",
     start: int | None = None,
-    locator: Place | None = None,
+    place: str = "",
     parts: list[int] | None = None,
     match: QuotationMatch | None = None,
     tier: Tier | None = None,
@@ -200,22 +203,24 @@ def add_evidence(
             whole, a confidential source, or a document that is only cited.
         start: offset of the passage in the reading text, in code points, where it stands there more
             than once.
+        place: instead, where it stands, as reports name places ("page 4", "00:01:02").
 
     Raises:
         UnknownClaim, UnknownSource, PassageNeeded, PassageNotFound, TextNotHeld, PrivateWords,
-        AlreadyDecided.
+        BadPlace, NothingThere, AlreadyDecided.
     """
     record = desk.fresh().source(source).record
-    span, snapshot = _find_passage(desk, record, exact, start)
+    held, span = _find_passage(desk, record, exact, start, place)
+    end = None if span is None else span + len(exact)
     item = Evidence(
         source=source,
         about=about,
         stance=stance,
         exact=exact,
-        start=None if span is None else span,
-        end=None if span is None else span + len(exact),
-        snapshot=snapshot,
-        locator=locator,
+        **_surroundings(held, span, end),
+        start=span,
+        end=end,
+        snapshot=held.snapshot if held else None,
         parts=parts or [],
         match=match,
         tier=tier,
@@ -266,8 +271,29 @@ def _with_added(claim: Claim, item: Evidence) -> Claim:
     return _replace(claim, index, item, {"judge": known.judge, "reason": known.reason})
 
 
-def _find_passage(desk: Desk, source: Source, exact: str, start: int | None) -> tuple[int | None, str | None]:
-    """Where the passage stands, and the hash of the text it stands in."""
+class _Surroundings(TypedDict, total=False):
+    prefix: str
+    suffix: str
+    locator: Place | None
+
+
+def _surroundings(held: SourceText | None, start: int | None, end: int | None) -> _Surroundings:
+    """What helps to find a passage again: the words about it, and its place in the original."""
+    if held is None or start is None or end is None:
+        return {}
+    from claimcheck.evidence.linking import AROUND, place_at
+
+    return {
+        "prefix": held.text[max(start - AROUND, 0) : start],
+        "suffix": held.text[end : end + AROUND],
+        "locator": place_at(held, start),
+    }
+
+
+def _find_passage(
+    desk: Desk, source: Source, exact: str, start: int | None, place: str
+) -> tuple[SourceText | None, int | None]:
+    """The text the passage stands in, and where."""
     if not exact:
         # A testimony, or a confidential source, is attested by a person and stands as a whole.
         if source.text is not None and source.testimony is None and source.private is None:
@@ -281,8 +307,20 @@ def _find_passage(desk: Desk, source: Source, exact: str, start: int | None) -> 
     if start is not None:
         if held.text[start : start + len(exact)] != exact:
             raise PassageNotFound(source.id, 0)
-        return start, held.snapshot
-    times = held.text.count(exact)
-    if times != 1:
-        raise PassageNotFound(source.id, times)
-    return held.text.index(exact), held.snapshot
+        return held, start
+    starts = _starts(held.text, exact)
+    if place:
+        spots = find_place(held, place)
+        # Words of a place may begin in it and go on in the next cue or cell.
+        starts = [at for at in starts if any(spot.start <= at < spot.end for spot in spots)]
+    if len(starts) != 1:
+        raise PassageNotFound(source.id, len(starts))
+    return held, starts[0]
+
+
+def _starts(text: str, exact: str) -> list[int]:
+    found, at = [], text.find(exact)
+    while at >= 0:
+        found.append(at)
+        at = text.find(exact, at + len(exact))
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.models import Derivation, Retraction, Source
+from claimcheck.records.models import Decided, Derivation, Retraction, Source
 from claimcheck.records.writing import canonical
 from claimcheck.sources.adding import UnknownParent, checked
 from claimcheck.sources.grading import PROVIDER_WORDS, derive_grade
@@ -15,6 +15,9 @@ _TELLING = frozenset(
     {"title", "authors", "publisher", "owner", "url", "published", "translator", "notes", "study", "wire"}
 )
 """Fields that may tell who a confidential source is."""
+
+
+_WORKED_OUT = ("original", "derived_from", "heard")
 
 
 class NothingToEdit(ClaimcheckError):
@@ -59,14 +62,14 @@ def edit_source(desk: Desk, source_id: str, fields: Mapping[str, object]) -> Cha
 
     Args:
         fields: by the names of :class:`~claimcheck.records.models.Source`; ``original`` and
-            ``derived_from`` (ids) set the lineage, and a ``provider`` gives a new grade where none is
-            given besides.
+            ``derived_from`` (ids) set the lineage, a ``provider`` gives a new grade where none is given
+            besides, and ``heard`` says whether the person compared a machine's transcript with the recording.
 
     Raises:
         UnknownSource, UnknownParent, DerivedFromItself, TellsWhoItIs, BadDetail, NothingToEdit.
     """
-    wanted = {**_lineage(desk, source_id, fields), **_grade(fields)}
-    plain = {name: value for name, value in fields.items() if name not in ("original", "derived_from")}
+    wanted = {**_lineage(desk, source_id, fields), **_grade(fields), **_heard(desk, fields)}
+    plain = {name: value for name, value in fields.items() if name not in _WORKED_OUT}
 
     def change(source: Source) -> Source:
         telling = sorted(_TELLING & plain.keys())
@@ -117,6 +120,15 @@ def _lineage(desk: Desk, source_id: str, fields: Mapping[str, object]) -> dict[s
     if "original" not in fields:
         return {}
     return {"lineage": "original" if fields["original"] else "unknown", "derived_from": []}
+
+
+def _heard(desk: Desk, fields: Mapping[str, object]) -> dict[str, object]:
+    """That the person who decides compared a machine's transcript with the recording, or nobody did."""
+    if "heard" not in fields:
+        return {}
+    if not fields["heard"]:
+        return {"heard": None}
+    return {"machine_transcript": True, "heard": Decided(by=desk.by, at=desk.now)}
 
 
 def _grade(fields: Mapping[str, object]) -> dict[str, object]:

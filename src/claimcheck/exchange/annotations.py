@@ -12,12 +12,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from claimcheck.documents.labels import seconds_of
 from claimcheck.errors import ClaimcheckError
 from claimcheck.exchange.annotation_model import CONTEXT, kind_of, listed, problems, problems_within
 from claimcheck.exchange.escaping import Json, json_text
 from claimcheck.exchange.model import ExportedArticle, Holdings, accepted, is_private, web_address
 from claimcheck.records.ids import evidence_key
-from claimcheck.records.models import Claim, Evidence, Source
+from claimcheck.records.models import Claim, Evidence, Place, Source
 
 URN = "urn:claimcheck:"
 
@@ -130,9 +131,27 @@ def _of_evidence(claim: Claim, item: Evidence, sources: Mapping[str, Source]) ->
         ],
         "target": {
             "source": named,
-            "selector": _selectors(item.exact, item.prefix, item.suffix, item.start, item.end),
+            "selector": _located(
+                _selectors(item.exact, item.prefix, item.suffix, item.start, item.end), item.locator
+            ),
         },
     }
+
+
+def _located(selectors: Json, place: Place | None) -> Json:
+    """The selectors, and those that lead to page or second of the original (RFC 3778, Media Fragments)."""
+    if place is None:
+        return selectors
+    found: list[Json] = []
+    if place.page is not None:
+        found.append(_fragment(f"page={place.page}", "http://tools.ietf.org/rfc/rfc3778"))
+    if place.time is not None and (second := seconds_of(place.time)) is not None:
+        found.append(_fragment(f"t={second}", "http://www.w3.org/TR/media-frags/"))
+    return [*(selectors if isinstance(selectors, list) else [selectors]), *found] if found else selectors
+
+
+def _fragment(value: str, syntax: str) -> Json:
+    return {"type": "FragmentSelector", "conformsTo": syntax, "value": value}
 
 
 def _textual(value: str, purpose: str) -> Json:

@@ -12,13 +12,14 @@ from typing import get_args
 
 from claimcheck.decisions.desk import Desk, with_fields
 from claimcheck.decisions.desk_work import note
+from claimcheck.evidence.linking import AROUND, place_at
 from claimcheck.exchange.annotations import URN, Annotation, Passage
 from claimcheck.exchange.csl import Citation
 from claimcheck.exchange.quotes import locate
 from claimcheck.records.ids import evidence_key
 from claimcheck.records.models import Claim, Evidence, Layer, Source, Stance
 from claimcheck.sources.adding import AlreadyRecorded, add_citation
-from claimcheck.sources.texts import load_text
+from claimcheck.sources.texts import SourceText, load_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _on_source(desk: Desk, annotation: Annotation, target: Passage, source: Sour
     span = _locate(held.text, target)
     if span is None:
         return Attached(annotation.id, "left", f"its words do not stand in {source.id}, or more than once")
-    item = _proposal(annotation, target, source, span, held.snapshot)
+    item = _proposal(annotation, target, held, span)
     claim = desk.workspace.claim(claim_id)[1]
     if evidence_key(item) in map(evidence_key, claim.evidence):
         return Attached(annotation.id, "known", claim_id)
@@ -122,22 +123,21 @@ def _on_source(desk: Desk, annotation: Annotation, target: Passage, source: Sour
     return Attached(annotation.id, "proposal", claim_id)
 
 
-def _proposal(
-    annotation: Annotation, target: Passage, source: Source, span: tuple[int, int], snapshot: str
-) -> Evidence:
+def _proposal(annotation: Annotation, target: Passage, held: SourceText, span: tuple[int, int]) -> Evidence:
     stance: Stance = next((s for s in get_args(Stance) if f"stance: {s}" in annotation.tags), "neutral")
     about: Layer = next((a for a in get_args(Layer) if f"about: {a}" in annotation.tags), "content")
     by = f" by {annotation.creator}" if annotation.creator else ""
     return Evidence(
-        source=source.id,
+        source=held.source.id,
         about=about,
         stance=stance,
         exact=target.exact,
-        prefix=target.prefix,
-        suffix=target.suffix,
+        prefix=target.prefix or held.text[max(span[0] - AROUND, 0) : span[0]],
+        suffix=target.suffix or held.text[span[1] : span[1] + AROUND],
         start=span[0],
         end=span[1],
-        snapshot=snapshot,
+        locator=place_at(held, span[0]),
+        snapshot=held.snapshot,
         reason=f"Imported annotation{by}.",
         status="proposed",
     )

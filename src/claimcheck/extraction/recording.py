@@ -14,8 +14,12 @@ from claimcheck.extraction.claims import Extraction, extract_claims
 from claimcheck.extraction.claims import published_day as published_day
 from claimcheck.extraction.edits import Change, Reanchored, reanchor
 from claimcheck.extraction.edits.shaped import as_drawn
+from claimcheck.records.counting import counted
 from claimcheck.records.edits import Editor
 from claimcheck.records.models import Article, ClaimFile
+
+LEAST_WORDS = 20
+"""A document of fewer words, without a claim, is too little to be an article."""
 
 
 class ArticleOutside(ClaimcheckError):
@@ -25,6 +29,17 @@ class ArticleOutside(ClaimcheckError):
         super().__init__(
             f"{path} lies outside the workspace {root}.",
             remedy="Copy it into the workspace (articles/), or use --dry-run.",
+        )
+
+
+class TooLittleText(ClaimcheckError):
+    """A document of few words that assert nothing: most likely the wrong file, or a cut one."""
+
+    def __init__(self, place: str, words: int) -> None:
+        super().__init__(
+            f"There is too little text: {counted(words, 'word')}, and no sentence that asserts anything.",
+            place=place,
+            remedy="Nothing was recorded. Look whether it is the right file, and all of it.",
         )
 
 
@@ -69,7 +84,7 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
         sha256: of the file's bytes.
 
     Raises:
-        ArticleOutside, SlugTaken; and what :class:`~claimcheck.records.edits.Editor` raises.
+        ArticleOutside, SlugTaken, TooLittleText; and what :class:`~claimcheck.records.edits.Editor` raises.
     """
     workspace = editor.workspace
     if not path.resolve().is_relative_to(workspace.root):
@@ -84,6 +99,7 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
         article = fresh if old is None else _merged(old.article, fresh)
         day = date.fromisoformat(article.published[:10]) if article.published else None
         extraction = extract_claims(document, slug=slug, published=day)
+        refuse_too_little(document, extraction, place)
         if old is None:
             outcome.append(([Change(c.id, "new", c.text) for c in extraction.claims], ()))
             return ClaimFile(
@@ -104,6 +120,17 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
         editor.write_bytes(apart, dump_apart(document.hidden).encode())
     changes, reopened = outcome[-1]
     return Recorded(slug, edited.after, tuple(changes), reopened, written or edited.changed)
+
+
+def refuse_too_little(document: Document, extraction: Extraction, place: str) -> None:
+    """Stop where there is hardly a word, and no claim among them; a flash of one sentence is an article.
+
+    Raises:
+        TooLittleText.
+    """
+    words = len(document.text[: 20 * LEAST_WORDS].split())
+    if not extraction.claims and words < LEAST_WORDS:
+        raise TooLittleText(place, words)
 
 
 def renew(old: ClaimFile, document: Document, slug: str) -> ClaimFile:

@@ -30,7 +30,7 @@ TOKEN_KEYS = frozenset(
     "language lineage match page paragraph provider published reliability score sha256 snapshot source "
     "stage stance start status terms tier time asserted orphan anonymous ticked named translated hops "
     "no_llm fictional genre relation decision fingerprint obtained when asked answered embargo_until "
-    "tracked".split()
+    "tracked machine_transcript".split()
 )
 """Keys whose values are ids, numbers, dates or fixed words: a comment may follow an unquoted value."""
 

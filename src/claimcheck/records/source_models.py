@@ -90,6 +90,8 @@ class Source(Record):
         link: whether its address still led to it when somebody last looked.
         hops: relays between the origin and the document held.
         translated: True where the document held is a translation; ``translation_verified`` by a person.
+        machine_transcript: True where a machine wrote down what was spoken; ``heard`` by a person, who
+            compared it with the recording.
         study, wire: labels that sources share when they report one study, or carry one agency copy.
     """
 
@@ -116,6 +118,8 @@ class Source(Record):
     translated: bool = False
     translator: str | None = None
     translation_verified: Decided | None = None
+    machine_transcript: bool = False
+    heard: Decided | None = None
     hops: Offset = 0
     text: StoredFile | None = None
     snapshot: StoredFile | None = None
@@ -127,3 +131,8 @@ class Source(Record):
     no_llm: bool = False
     fictional: bool = False
     notes: str = ""
+
+    @property
+    def unheard(self) -> bool:
+        """Whether its words are a machine's, and nobody is on record as having heard the recording."""
+        return self.machine_transcript and self.heard is None

@@ -22,7 +22,7 @@ Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | Non
 _PLAIN_KEYS = (TOKEN_KEYS | {"by"}) - {"sha256", "hash", "snapshot", "fingerprint"}
 _FLOW_MAPPINGS = frozenset(
     "anchor check_worthiness locator exempt states_dispute unnamed_approved restored shaped retracted "
-    "translation_verified ticked".split()
+    "translation_verified ticked heard".split()
 )
 _FLOW_LISTS = frozenset("parts citations signoffs source cue content hops dropped derived_from".split())
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*\Z")

@@ -410,6 +410,7 @@ def say_place(place: Place | None) -> str:
     parts = (
         ("page ", place.page), ("paragraph ", place.paragraph), ("", cell),
         ("cell ", None if cell else place.cell), ("at ", place.time),
+        ("under ", f"“{place.heading}”" if place.heading else None),
     )  # fmt: skip
     return ", ".join(f"{name}{value}" for name, value in parts if value is not None)
 
@@ -422,6 +423,9 @@ def _notes(source: Source | None) -> Sequence[str]:
         found.append(f"retracted {source.retracted.at[:10]}: {source.retracted.why}")
     if source.translated and source.translation_verified is None:
         found.append("translation, not verified")
+    if source.machine_transcript:
+        heard = f"heard by {source.heard.by}" if source.heard else "nobody has heard the recording"
+        found.append(f"machine transcript, {heard}")
     if source.hops:
         found.append(f"{counted(source.hops, 'relay')} from the origin")
     if source.fictional:

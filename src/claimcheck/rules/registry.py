@@ -109,6 +109,7 @@ CC504 unknown-lineage           note    workspace  needs=accepted
 CC505 later-than-article        warning workspace  needs=accepted
 CC506 passage-outdated          error   workspace  needs=accepted
 CC507 dead-link               warning workspace    needs=sources
+CC508 transcript-unheard      warning workspace    needs=accepted
 CC601 anonymous                 note    workspace alone
 CC602 reports-indicate          warning workspace alone
 CC603 relayed                   warning workspace alone

@@ -17,6 +17,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records.edits import Editor
 from claimcheck.records.ids import slug_of as slug_of
 from claimcheck.records.models import (
+    Decided,
     Derivation,
     Lineage,
     Provider,
@@ -102,6 +103,8 @@ class Details:
     language: str | None = None
     translated: bool = False
     translator: str | None = None
+    machine_transcript: bool | None = None
+    heard: Decided | None = None
     hops: int = 0
     no_llm: bool = False
     fictional: bool = False
@@ -143,11 +146,19 @@ def _describe(source_id: str, details: Details, now: str, document: Document | N
         language=details.language or (document.language if document else "en"),
         translated=details.translated,
         translator=details.translator,
+        machine_transcript=_by_machine(details, document),
+        heard=details.heard,
         hops=details.hops,
         no_llm=details.no_llm,
         fictional=details.fictional,
         notes=details.notes,
     )
+
+
+def _by_machine(details: Details, document: Document | None) -> bool:
+    if details.machine_transcript is not None:
+        return details.machine_transcript
+    return document is not None and any(not block.heard for block in document.blocks)
 
 
 def _lineage(details: Details) -> Lineage:
