@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from claimcheck.documents.model import Document, Reference
+from claimcheck.extraction.attribution.lexicon import PRONOUNS
 from claimcheck.extraction.verbs import asserts
 from claimcheck.records.models import Attribution, Citation
 
@@ -146,6 +147,6 @@ def named_citations(text: str, attributions: Sequence[Attribution]) -> list[Cita
             continue
         start, end = attribution.source[0].start, attribution.source[0].end
         target = attribution.speaker or text[start:end]
-        if target.strip() and end > start:
+        if target.strip() and end > start and target.lower() not in PRONOUNS:
             found.setdefault((start, end), Citation(start=start, end=end, target=target, kind="named"))
     return list(found.values())

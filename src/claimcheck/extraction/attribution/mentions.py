@@ -120,7 +120,8 @@ def _named(start: int, printed: str, people: set[str], before: str) -> Mention |
     name = name[:-2] if name.endswith(("'s", "’s")) else name
     if len(name) < 2:
         return None
-    name, lower = _without_seat(name)
+    whole, (name, lower) = name, _without_seat(name)
+    start += len(whole) - len(name) if whole.endswith(name) else 0
     if len(lower) == 1 and _common(name) and lower[0] not in people:
         return None
     if not _is_person(lower, people, before):
@@ -130,11 +131,15 @@ def _named(start: int, printed: str, people: set[str], before: str) -> Mention |
 
 
 def _place_before(words: list[str]) -> int:
-    """How many words of a place stand before an office or a given name ("Ohio Governor Pat Lindgren")."""
+    """How many words of a place stand before an office or a given name ("Ohio Governor Pat Lindgren").
+
+    A United States Attorney keeps the place: it is part of the office.
+    """
     for size in (2, 1):
         if (
             len(words) > size + 1
-            and words[size].lower().strip(".") in _AFTER_PLACES
+            and words[size].lower().strip(".") in _BEFORE_NAMES
+            and (words[size] != "Attorney" or words[size + 1] == "General")
             and " ".join(words[:size]).lower() in PLACES
         ):
             return size
@@ -149,6 +154,9 @@ def _without_seat(name: str) -> tuple[str, list[str]]:
         head = " ".join(name.split()[:end])
         if untitled(head):
             return head, lower[:end]
+    given = next((at for at in range(end + 1, len(lower) - 1) if lower[at] in _GIVEN), 0)
+    if given > end + 1:  # "Special Representative for Iran Brian Hook"
+        return " ".join(name.split()[given:]), lower[given:]
     return name, lower
 
 
@@ -159,7 +167,6 @@ def _new(words: list[str]) -> bool:
 
 _GIVEN = GIVEN_HE | GIVEN_SHE
 _BEFORE_NAMES = TITLES | _GIVEN
-_AFTER_PLACES = _BEFORE_NAMES - {"attorney"}  # a United States Attorney is no attorney of another kind
 
 
 def _common(word: str) -> bool:

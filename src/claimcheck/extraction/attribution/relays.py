@@ -191,10 +191,12 @@ def is_anonymous(source: str | None, speaker: str | None) -> bool:
             is not anonymous.
     """
     words = source.split() if source else []
-    if len(words) == 1 and words[0].lower() in PRONOUNS:
+    if len(words) == 1 and words[0].lower() in PRONOUNS and not (words[0].isupper() and words[0] != "I"):
         if not speaker:
             return False
         words = speaker.split()
+    if speaker and source and speaker in source and _is_name(speaker):
+        return False
     if not words:
         return True
     name = (
@@ -229,6 +231,13 @@ def _names_nobody(name: str) -> bool:
     return head in BARE_PERSONS or (first not in DETERMINERS and head.endswith("s") and words[-1].islower())
 
 
+def _is_name(speaker: str) -> bool:
+    """Whether a speaker bears a name of two words or more, and not that of a party's members."""
+    last = speaker.rpartition(" ")[2].lower()
+    return _FULL_NAME.fullmatch(speaker) is not None and not (last in COLLECTIVES and last != "press")
+
+
+_FULL_NAME = re.compile(r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|der|bin|al|of|la)){1,5}")
 _SPOKESMAN = re.compile(
     r"\b(?!(?:The|An|His|Her|Its|Their|Our|One|Another) )[A-Z][\w.’'-]+(?:['’]s?)?(?: [a-z-]+)?"
     r" spokes(?:man|woman|person|people|men)\b"

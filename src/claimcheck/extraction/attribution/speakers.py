@@ -31,7 +31,8 @@ from claimcheck.extraction.attribution.mentions import (
 from claimcheck.extraction.attribution.places import PLACES
 
 _REACH = 4000  # a pronoun further than this from its name is nobody's guess
-_NEAR_THEY, _NEAR_IT = 500, 1200
+_NEAR = 700  # so for "it" and "they", which hold less far
+_SPOKE = 40
 _BEFORE_WHO = re.compile(
     r"(?:^|[.,;:!?\n]\s|\band )((?:an?|the|one|some|many|several|two) [a-z][\w' -]{2,60}?),?\s$",
     re.IGNORECASE,
@@ -39,6 +40,9 @@ _BEFORE_WHO = re.compile(
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _APPOSED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) )?[a-z][a-z '’-]{1,60}, \Z")
 _APPOSITION = re.compile(r", (?:an?|the|its|his|her|their|which|who|based|owned|part) [a-z]")
+_WHILE = re.compile(
+    r"(?:^|[.!?\n]\s?)(?:While|As|Although|Though|Because|If|When|After|Before|Since|Once|But) (?:the )?\Z"
+)
 _ALSO = re.compile(r",? (?:and|&) (?:[A-Z]|(?:his|her|their|its|the|an?) )")
 _LINKS = re.compile(r"\b(?:of|for|to|with|from|by|in|at|about|and|against|than)\b|['’]s?\s")
 _AFTER_HEAD = re.compile(r"[,(;]|['’]s?$| (?:of|who|whose|from|in|at|on|for|which)\b|\s*$")
@@ -67,13 +71,13 @@ class Speakers:
             return None
         mention = self._mention(start, end, printed)
         if mention is None:
-            return None if printed.lower() in PRONOUNS else printed
+            return None if is_pronoun(printed) else printed
         self.spoke.append(Mention(start, end, mention.name, mention.kind, mention.gender, mention.noun))
         return mention.name
 
     def _mention(self, start: int, end: int, printed: str) -> Mention | None:
         word = printed.lower()
-        if word in PRONOUNS:
+        if is_pronoun(printed):
             return self._pronoun(word, start)
         first, _, rest = word.partition(" ")
         if first in DETERMINERS and rest and not re.search("[A-Z]", printed[1:]):
@@ -81,11 +85,7 @@ class Speakers:
         inside = self._inside(start, end)
         if inside is not None and self._coordinated(inside, start, end):
             return Mention(start, end, printed, "thing", noun="people")
-        if (
-            inside is not None
-            and inside.kind == "body"
-            and _APPOSED.fullmatch(self.whole[start : inside.start])
-        ):
+        if inside is not None and inside.kind == "body" and self._apposed(inside, start, end):
             return inside
         if inside is None or (inside.kind == "body" and inside.end - inside.start < len(printed) - 4):
             return plain_mention(start, end, printed)
@@ -158,19 +158,38 @@ class Speakers:
         return self.genders.get(surname(mention.name), mention.gender)
 
     def _other(self, *, plural: bool, at: int) -> Mention | None:
+        """What "it" or "they" stands for: a body, thing or group of this sentence or the one before.
+
+        A place is meant only where it is the subject or has spoken.
+        """
+
         def fits(mention: Mention) -> bool:
-            return mention.kind != "person" and is_plural(mention) == plural and not _is_place(mention)
+            return mention.kind != "person" and is_plural(mention) == plural
 
         for mention in self._candidates(at):
-            if at - mention.start > (_NEAR_THEY if plural else _NEAR_IT):
+            if not fits(mention) or self._far(mention, at):
                 continue
-            if fits(mention) and (plural or mention.kind != "thing" or not mention.noun.endswith("s")):
-                return None if self._rivals(mention, at, fits) else mention
+            if _is_place(mention) and not (self._leads(mention) or self._spoke(mention)):
+                return None
+            rivals = self._rivals(mention, at, fits)
+            return None if any(not _is_place(one) or self._leads(one) for one in rivals) else mention
         return None
+
+    def _far(self, mention: Mention, at: int) -> bool:
+        """Whether two sentences lie between a mention and its pronoun; three where it has spoken."""
+        if at - mention.end > _NEAR:
+            return True
+        stops = sum(1 for _ in _STOP.finditer(self.whole, mention.end, at))
+        return stops > (2 if self._spoke(mention) else 1)
+
+    def _spoke(self, mention: Mention) -> bool:
+        return any(
+            other.start == mention.start or other.name == mention.name for other in self.spoke[-_SPOKE:]
+        )
 
     def _rivals(self, mention: Mention, at: int, fits: Callable[[Mention], bool]) -> list[Mention]:
         """Others in the sentence of a mention that has not spoken, who may be meant as well."""
-        if any(other.start == mention.start or other.name == mention.name for other in self.spoke[-40:]):
+        if self._spoke(mention):
             return []
         left = self.whole[max(0, mention.start - 300) : mention.start]
         begin = mention.start - len(left) + max((stop.end() for stop in _STOP.finditer(left)), default=0)
@@ -194,7 +213,10 @@ class Speakers:
     def _leads(self, mention: Mention) -> bool:
         if self.whole[mention.end : mention.end + 2] in ("'s", "’s"):
             return False
-        before = self.whole[max(0, mention.start - 3) : mention.start].strip(" \"'“‘")
+        window = self.whole[max(0, mention.start - 14) : mention.start]
+        if _WHILE.search(window):
+            return True
+        before = window[-3:].strip(" \"'“‘")
         return not before or before[-1] in ".!?\n:;" or self.whole[mention.start - 1] == "\n"
 
     def _definite(self, first: str, noun: str, start: int, end: int, printed: str) -> Mention | None:
@@ -257,6 +279,11 @@ def _shortens(name: str, earlier: Mention) -> bool:
     named = earlier.kind == "person" or (capitals and last.lower() not in ORGANISATION_WORDS)
     first = earlier.kind == "person" and name == bare[0] and len(bare[0].strip(".")) > 1
     return (named and last == surname(name)) or first
+
+
+def is_pronoun(printed: str) -> bool:
+    """Whether words are a pronoun; "WHO" and "US" are none."""
+    return printed.lower() in PRONOUNS and not (len(printed) > 1 and printed.isupper())
 
 
 def _is_place(mention: Mention) -> bool:
