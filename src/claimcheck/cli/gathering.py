@@ -311,7 +311,11 @@ def _is_stale(article: Article, data: bytes, text: str) -> bool:
         own = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         return False  # another encoding: only extraction tells which
-    return "\0" not in own and own != text
+    if "\0" in own or own == text:
+        return False
+    from claimcheck.documents.readers.plain import whole_words
+
+    return article.path.lower().endswith(".md") or whole_words(own) != text
 
 
 def _strays(invocation: Invocation, workspace: Workspace, problems: list[ClaimcheckError]) -> list[Stray]:

@@ -132,7 +132,8 @@ class Document:
     Attributes:
         text: the reading text.
         format: short name of the reader, such as ``txt``, ``md``, ``html``.
-        extracted: False where ``text`` is the decoded file itself (.txt, .md), True where a reader made it.
+        extracted: False where ``text`` is the decoded file itself (.txt but for words that line ends broke,
+            .md), True where a reader made it.
         title: as the document states it, or None.
         published: ISO date as the document states it, or None.
         language: BCP 47 tag; ``en`` unless the document says otherwise.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.documents import roles
 from claimcheck.documents.footnotes import footnotes, note_lines
 from claimcheck.documents.front_matter import read_front_matter
+from claimcheck.documents.hyphens import joined_lines
 from claimcheck.documents.lines import Line, item_marker, lines_of, paragraphs
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
@@ -18,8 +19,17 @@ _OPENING_BLOCKS = 8
 
 
 def read(data: bytes, place: str) -> Document:
-    """A .txt file: hard-wrapped, scraped with one paragraph a line, or anything between."""
-    return read_text(decode_reading_text(data, place))
+    """A .txt file: hard-wrapped, scraped with one paragraph a line, or anything between.
+
+    Words that the end of a line broke are whole in the reading text (:mod:`claimcheck.documents.hyphens`).
+    """
+    return read_text(whole_words(decode_reading_text(data, place)))
+
+
+def whole_words(text: str) -> str:
+    """The reading text of a .txt file's text: words are put together again, the front matter stays."""
+    body = read_front_matter(text).end
+    return text[:body] + joined_lines(text[body:])
 
 
 def read_text(text: str) -> Document:
