@@ -24,9 +24,9 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a figure may be of another time or another kind: both mentions have them, or neither."""
+_STATIVE = frozenset("lie live stand exist sit be".split())
 _COSTING = frozenset("cost price worth value build spend pay fund budget bill".split())
 """What the money in "the £6 million bridge" says of the bridge."""
-_EMPLOYING = frozenset("employ".split())
 
 
 def find_figure_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
@@ -74,7 +74,7 @@ def _one_noun(one: Measure, other: Measure) -> bool:
 def _staff(measure: Measure) -> bool:
     """Whether people are counted who work for somebody."""
     word = measure.page.words[measure.noun]
-    employed = measure.clause is not None and measure.clause.verb.lemmas[0] in _EMPLOYING
+    employed = measure.clause is not None and measure.clause.verb.lemmas[0] == "employ"
     return bool({"employee", "worker", "staff", "workforce"} & set(word.lemmas)) or (
         employed and word.lemmas[0] in ("people", "person")
     )
@@ -102,7 +102,15 @@ def _more_points(one: Measure, other: Measure, subjects: str) -> int:
     """Points for one subject, for a share of the same, and for clauses that say nothing but how much."""
     same = subjects == "same"
     share = one.figure.dimension == "percent" and one.noun >= 0
-    return same + share + (same and _equated(one) and _equated(other))
+    return same + share + (same and _equated(one) and _equated(other)) + _stands(one, other)
+
+
+def _stands(one: Measure, other: Measure) -> bool:
+    """Whether one says that so many lie or live somewhere, and the other speaks of "the nine villages"."""
+    known = other.page.determiner(other.page.at(other.figure.start)) in ("the", "these")
+    return (
+        known and not other.told and one.clause is not None and bool(set(one.clause.verb.lemmas) & _STATIVE)
+    )
 
 
 def _least(measure: Measure, subjects: str) -> int:

@@ -19,6 +19,6 @@ def compare(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
         find_date_changes(cast, one, two) if one.holds("date") and two.holds("date") else (),
         find_figure_changes(cast, one, two) if one.holds("figure") and two.holds("figure") else (),
         find_denials(cast, one, two),
-        find_hedges(cast, one, two) if one.hedges else (),
+        find_hedges(cast, one, two) if one.unsure else (),
     )
     return islice(found, 1)

@@ -33,6 +33,7 @@ def find_date_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relati
             if _differ(mine, its) and _one_event(cast, a, b):
                 yield _relation(one, mine, a.span, two, its)
                 return
+    yield from _named_changes(cast, one, two)
     for noun, mine in _since(ours):
         for other, its in _since(theirs):
             if _differ(mine, its) and _one_office(cast, ours, noun, theirs, other):
@@ -99,6 +100,40 @@ def _one_event(cast: Cast, one: Clause, other: Clause) -> bool:
 def _first(clause: Clause) -> bool:
     """Whether it tells of a first time, which comes but once."""
     return bool(_FIRST.search(clause.page.text, *clause.span))
+
+
+def _named_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
+    """Events told by a verb in one claim and named by a noun in the other."""
+    ours, theirs = cast.pages[one.index], cast.pages[two.index]
+    for clause, told in _dated(ours):
+        for noun, named in _nominal(theirs):
+            if _differ(told, named) and _named_by(cast, clause, theirs, noun):
+                yield _relation(one, told, clause.span, two, named)
+                return
+    for clause, told in _dated(theirs):
+        for noun, named in _nominal(ours):
+            if _differ(told, named) and _named_by(cast, clause, ours, noun):
+                yield _relation(one, named, (0, len(ours.text)), two, told)
+                return
+
+
+def _nominal(page: Page) -> Iterator[tuple[int, DateMention]]:
+    """Nouns with a possessive that name a dated event: "its launch in May 2015"."""
+    for mention in page.dates:
+        at = page.at(mention.start)
+        owned = at > 1 and page.determiner(at - 2) in ("its", "his", "her", "their", "'s")
+        if owned and page.words[at - 1].low in ("in", "on", "of") and page.tags[at - 2] in ("noun", "ing"):
+            yield at - 2, mention
+
+
+def _named_by(cast: Cast, clause: Clause, page: Page, noun: int) -> bool:
+    """Whether a noun with its owner tells the event of a clause: "it was launched", "its launch"."""
+    if clause.voice != page.voice(page.words[noun].start, page.words[noun].end):
+        return False
+    if not any(near(clause.page.words[at], page.words[noun]) for at in clause.head):
+        return False
+    owner = page.owner(noun)
+    return bool(owner) and cast.kin(clause.page, clause.event.subject, page, owner) == "same"
 
 
 def _since(page: Page) -> Iterator[tuple[int, DateMention]]:

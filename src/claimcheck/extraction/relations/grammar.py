@@ -102,6 +102,8 @@ class Clause:
             for date in page.dates
             if any(date.start <= start < date.end for start in inside) or page.dates_clause(date, event)
         ]
+        if not found and page.tags[event.head] == "ing" and (before := page.before(event)):
+            return before.dates  # "lost in 2016, securing a third of the votes"
         if not found and event.subject and page.opens(event):
             start = page.words[event.subject[0]].start
             found = [date for date in page.dates if date.end <= start]
@@ -228,6 +230,11 @@ class Page:
                 return said.speaker if said.speaker and not said.anonymous else None
         return ""
 
+    def before(self, event: Event) -> Clause | None:
+        """The clause before that of an event."""
+        at = next((at for at, clause in enumerate(self.clauses) if clause.event is event), 0)
+        return self.clauses[at - 1] if at else None
+
     def opens(self, event: Event) -> bool:
         """Whether an event is the first of the sentence."""
         return event is self._sentence[2][0]
@@ -266,6 +273,28 @@ class Page:
             if self.tags[before] not in ("adj", "noun", "num", "name", "part", "ing", "adv"):
                 return ""
         return ""
+
+    def owner(self, at: int) -> tuple[int, ...]:
+        """Who has what a noun phrase names, from a word in it: of a genitive, of "its", "whose" or "with"."""
+        for before in range(at - 1, max(-1, at - 6), -1):
+            low = self.words[before].low.replace("’", "'")
+            if low in ("'s", "whose"):
+                return tuple(range(max(0, before - 5), before))
+            if low in ("its", "their", "his", "her", "with"):
+                ahead = tuple(i for i in self.main if i < before)
+                if low == "with":
+                    return ahead or self.main
+                return (
+                    ahead if self.content(ahead) else (before,) if at in self.main else self.main or (before,)
+                )
+            if self.tags[before] not in ("adj", "noun", "num", "det", "prep") or low == "the":
+                break
+        return ()
+
+    @cached_property
+    def main(self) -> tuple[int, ...]:
+        """The words of the first subject that is no pronoun."""
+        return next((c.event.subject for c in self.clauses if self.content(c.event.subject)), ())
 
     def noun_heads(self, indices: Sequence[int]) -> tuple[int, ...]:
         """Heads of the first noun phrase among some words: its last noun, and names."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extraction.dates import DateMention
-from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.figures import Change, Figure
 from claimcheck.extraction.relations.grammar import APART, Clause, Page
 
 _BESIDE = re.compile(
     r"(?:\b(?:from|against|than|to|compared (?:with|to)|instead of|out of|of (?:which|whom)|including|among|"
-    r"per|nearly|almost|up to|at least|some|about|around|another|further|only [a-z]+|"
+    r"per|nearly|almost|up to|at least|another|further|only [a-z]+|"
     r"the first|the last|between|every|each|first|last) |[-–/] ?)\Z",
     re.IGNORECASE,
 )
@@ -25,7 +25,14 @@ _SET_ASIDE = re.compile(
 )
 """What stands behind such a figure."""
 _SHARE = re.compile(r" of (?:the|its|their|his|her|these|those|all)\b", re.IGNORECASE)
-_HAVING = frozenset("have employ hold count own contain carry comprise include number seat run".split())
+_PLACES = frozenset("minute second lap round place birthday anniversary".split())
+"""Nouns whose ordinals say when or where; those of others tell one thing from the next."""
+_MOVES: dict[str, Change] = {
+    **dict.fromkeys(("increase", "rise", "growth", "jump", "gain"), "up"),
+    **dict.fromkeys(("decrease", "fall", "drop", "cut", "decline", "reduction", "loss"), "down"),
+}
+"""Nouns before "of" that make a figure one of change ("a rise of 9 percent")."""
+_HAVING = frozenset("have employ hold count own contain carry comprise include number seat run win".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,10 @@ def measures(page: Page) -> list[Measure]:
 def _plain(page: Page, figure: Figure) -> bool:
     before, after = page.text[: figure.start], page.text[figure.end :]
     return (
-        figure.precision == "exact"
+        figure.precision in ("exact", "about")
         and figure.low == figure.high
         and figure.dimension not in ("score", "multiple", "ratio", "fraction", "age", "data", "angle")
-        and not (figure.dimension == "ordinal" and not figure.noun)
+        and not (figure.dimension == "ordinal" and figure.noun not in _PLACES)
         and not _BESIDE.search(before[-24:])
         and not _SET_ASIDE.match(after)
     )
@@ -97,6 +104,8 @@ def _measure(page: Page, figure: Figure) -> Measure | None:
     ):
         return None
     noun = _counted(page, figure, first, last)
+    if noun >= 0 and (way := _MOVES.get(page.words[noun].lemmas[0])):
+        figure, noun = replace(figure, change=way, noun=""), -1
     region = _region(page, clause if told else None, first, last)
     span = page.words[region[0]].start, page.words[region[-1]].end
     return Measure(
@@ -114,7 +123,9 @@ def _measure(page: Page, figure: Figure) -> Measure | None:
         dates=tuple(
             date
             for date in (clause.dates if clause else page.dates)
-            if (clause and not told) or span[0] <= date.start < span[1]
+            if (clause and (not told or date.start < span[1]))
+            or span[0] <= date.start < span[1]
+            or (clause and page.words[page.at(date.start) - 1].low in ("in", "on"))
         ),
         apart=frozenset(
             page.words[at].low
@@ -164,21 +175,9 @@ def _frame(page: Page, clause: Clause | None, first: int) -> tuple[int, ...]:
 
 def _owner(page: Page, clause: Clause | None, first: int, noun: int, told: bool) -> tuple[int, ...]:
     """Who has what is counted: of a genitive, of "its" or "whose", or of a verb of having."""
-    at = min(first, noun) if noun >= 0 else first
-    for before in range(at - 1, max(-1, at - 6), -1):
-        low = page.words[before].low.replace("’", "'")
-        if low == "'s":
-            return tuple(range(max(0, before - 4), before))
-        if low == "whose":
-            return tuple(range(max(0, before - 5), before))
-        if low in ("its", "their", "his", "her"):
-            main = next((c.event.subject for c in page.clauses if page.content(c.event.subject)), ())
-            ahead = tuple(i for i in main if i < before)
-            return ahead if page.content(ahead) else (before,) if first in main or not main else main
-        if page.tags[before] not in ("adj", "noun", "num", "det", "prep") or low in ("a", "an", "the"):
-            break
+    owner = page.owner(min(first, noun) if noun >= 0 else first)
     having = told and clause is not None and bool(set(clause.verb.lemmas) & _HAVING)
-    return clause.event.subject if having and clause else ()
+    return owner or (clause.event.subject if having and clause else ())
 
 
 def _counted(page: Page, figure: Figure, first: int, last: int) -> int:

@@ -53,7 +53,7 @@ def _worthwhile(one: Reading, two: Reading) -> bool:
         return True
     if common < 2 or common * _PART < fewer:
         return False
-    if one.denies != two.denies or one.hedges:
+    if one.denies != two.denies or one.unsure:
         return True
     from claimcheck.extraction.relations.opposites import opposites
 

@@ -75,10 +75,11 @@ class Cast:
         """How two clauses meet in their parties, or None where they speak of different things."""
         denied = one.event.negative or other.event.negative
         kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other)]
-        if "other" in kinds or "same" not in kinds or set_apart(one, other) or _names_differ(one, other):
+        if "other" in kinds or set_apart(one, other) or _names_differ(one, other):
             return None
-        common = shared(one.page, one.adjuncts, other.page, other.adjuncts)
-        return Meeting(kinds.count("same"), len(common) + _equal_values(one, other))
+        common = len(shared(one.page, one.adjuncts, other.page, other.adjuncts)) + _equal_values(one, other)
+        same = kinds.count("same") or (common >= 2 and _one_pronoun(one, other))
+        return Meeting(same, common) if same else None
 
     def kin(
         self, page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int], *, denied: bool = False
@@ -102,7 +103,8 @@ class Cast:
         if names and others:
             return _same_name(names, others)
         if any(near(page.words[a], other.words[b]) for a in mine for b in its):
-            return "other" if not denied and _introduces(other, its[-1]) else "same"
+            fresh = not denied and _introduces(other, its[-1])
+            return "other" if fresh and not _alike(page, ours, other, theirs) else "same"
         if names or others:
             noun = (other, its[-1]) if names else (page, mine[-1])
             return self._by_name(names or others, *noun)
@@ -211,11 +213,26 @@ def _pronoun(page: Page, words: Sequence[int]) -> int:
     return next((at for at in words if page.words[at].low in _PRONOUNS), -1)
 
 
+def _one_pronoun(one: Clause, other: Clause) -> bool:
+    """Whether "he" or "she" is the subject of both clauses."""
+    first, second = (
+        [clause.page.words[at].low for at in clause.event.subject if clause.page.tags[at] == "pron"]
+        for clause in (one, other)
+    )
+    return first == second and bool(set(first) & {"he", "she"})
+
+
 def _other_persons(page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) -> bool:
     """Whether two pronouns can only mean two persons: "he" and "she"."""
     one = {page.words[at].low for at in ours} & _PERSONAL
     two = {other.words[at].low for at in theirs} & _PERSONAL
     return bool(one and two) and min(one)[0] != min(two)[0]
+
+
+def _alike(page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) -> bool:
+    """Whether two noun phrases are of the same two words or more: "a dust grain" and again "a dust grain"."""
+    mine, its = page.content(ours), other.content(theirs)
+    return len(mine) == len(its) >= 2 and len(shared(page, mine, other, its)) == len(mine)
 
 
 def _introduces(page: Page, at: int) -> bool:

@@ -32,6 +32,7 @@ _BY = re.compile(
     r"\b(?:by|from|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'.-]*(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w’'.-]*)*"
     r"|(?:[a-z]+\s){0,2}(?:institute|university|ministry|council|board|agency|authority|laboratory)\b)"
 )
+_BY_SOMEBODY = re.compile(r"\b(?:by|from)\s.*", re.DOTALL)
 _NAME = re.compile(r"[A-Z][\w’'-]+|[A-Z]{2,}")
 _LIKE = re.compile(
     r"\b(?:similarly|likewise|also|too|again|in the same vein|echo(?:es|ed|ing))\b", re.IGNORECASE
@@ -88,10 +89,8 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
 def _mention(reading: Reading, match: re.Match[str], before: str, after: str) -> _Mention:
     by = _BY.search(after)
     year = _YEAR.search(f"{before} {after}")
-    words = [
-        word.lower()
-        for word in re.findall(r"[^\W\d_]{3,}", f"{before} {after[: by.start()] if by else after}")
-    ]
+    about = after[: by.start()] if by else _BY_SOMEBODY.sub("", after)
+    words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", f"{before} {about}")]
     topic = frozenset(stem(word) for word in words if not is_function_word(word) and word not in _DULL)
     own = len(topic) >= 2
     return _Mention(
@@ -115,6 +114,8 @@ def _compatible(one: _Mention, other: _Mention) -> bool:
 
 def _same_subject(article: Article, one: _Mention, other: _Mention) -> bool:
     shared = {word for word in one.topic & other.topic if article.rare(word, 6)}
+    if one.own and one.topic == other.topic:
+        return True
     if one.own and other.own:
         return len(shared) >= 2 and len(shared) * 2 >= min(len(one.topic), len(other.topic))
     if _LIKE.search(other.reading.claim.text) and shared:

@@ -24,6 +24,9 @@ _HEDGES = re.compile(
     r"there (?:are|were) (?:reports|rumou?rs|claims) (?:that|of))\b",
     re.IGNORECASE,
 )
+_UNSURE = re.compile(
+    r"\b(?:possible|probabl[ey]|likely|presumably|potentially|maybe|conceivabl[ey])\b", re.IGNORECASE
+)
 _HEDGE_SIGNS = (
     *("report", "alleged", "apparently", "purported", "supposed", "rumo", "unconfirmed", "sources"),
     *("analysts", "experts", "observers", "critics", "said", "believed", "thought", "understood"),
@@ -124,6 +127,11 @@ class Reading:
                 if _NOBODY.match(self.claim.text[span[0] : span[1]]):
                     found.append(span)
         return tuple(found)
+
+    @cached_property
+    def unsure(self) -> bool:
+        """Whether it holds a hedge, or another word that makes something uncertain."""
+        return bool(self.hedges) or bool(_UNSURE.search(self.claim.text))
 
     def hedge_of(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """The hedge that covers a span: within it, or before it in the same clause, or at the sentence's
