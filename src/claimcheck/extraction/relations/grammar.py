@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import takewhile
 
 from claimcheck.extraction.clauses.events import Event, read_sentence
 from claimcheck.extraction.clauses.governors import HEDGES
@@ -80,9 +79,8 @@ class Clause:
     def direct(self) -> tuple[int, ...]:
         """The words after the verb up to the first preposition, or what a relative clause hangs on."""
         tags, event = self.page.tags, self.event
-        found = tuple(
-            takewhile(lambda at: tags[at] not in ("prep", "to", "mark", "sub", "rel"), event.objects)
-        )
+        ends = [i for i, at in enumerate(event.objects) if tags[at] in ("prep", "to", "mark", "sub", "rel")]
+        found = event.objects[: next((i for i in ends if not self._partial(i)), len(event.objects))]
         if found or event.passive or event.opener < 1 or tags[event.opener] != "rel":
             return found
         end = event.opener - 1 if tags[event.opener - 1] == "mark" else event.opener
@@ -91,6 +89,12 @@ class Clause:
             start -= 1
         before = tuple(range(start, end))
         return before if not set(before) & set(event.subject) else ()
+
+    def _partial(self, place: int) -> bool:
+        """Whether a word after the verb is the "of" of "one of the", "most of the"."""
+        at = self.event.objects[place]
+        nouns = any(self.page.tags[i] in ("noun", "name") for i in self.event.objects[:place])
+        return place > 0 and not nouns and self.page.words[at].low == "of"
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
