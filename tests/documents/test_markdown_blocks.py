@@ -69,7 +69,7 @@ def test_blocks_of_an_article() -> None:
         ("table_cell", "Total"),
         ("table_cell", "2024"),
         ("table_cell", "41.2"),
-        ("markup", "<!-- check this -->"),
+        ("comment", "<!-- check this -->"),
         ("code", "crane --list"),
         ("paragraph", "See <https://y.example/log> and https://z.example/a."),
         ("footnote", "Minutes"),

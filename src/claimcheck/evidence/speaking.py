@@ -45,8 +45,23 @@ def turns_of(source: Source, blocks: Sequence[Block]) -> list[Turn]:
 
 
 def prepared(text: SourceText) -> PreparedSource:
-    """A source made ready for quotations, with the speakers that its blocks know."""
-    return prepare_source(text.text, turns=turns_of(text.source, text.blocks))
+    """A source made ready for quotations, with the speakers that its blocks know.
+
+    What no reader of the source sees is blank: nothing can be quoted from it.
+    """
+    return prepare_source(seen_of(text), turns=turns_of(text.source, text.blocks))
+
+
+def seen_of(text: SourceText) -> str:
+    """A source's reading text with blanks in the place of what its file hides; offsets stay."""
+    unseen = [block for block in text.blocks if block.kind == "comment"]
+    if not unseen:
+        return text.text
+    pieces, at = [], 0
+    for block in unseen:
+        pieces += [text.text[at : block.start], " " * (block.end - block.start)]
+        at = block.end
+    return "".join([*pieces, text.text[at:]])
 
 
 def narrator_of(source: Source) -> Narrator:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from claimcheck.documents import roles
 from claimcheck.documents.footnotes import footnotes, note_lines
 from claimcheck.documents.front_matter import read_front_matter
+from claimcheck.documents.hidden_markup import hidden_stretches, listed, without_hidden
 from claimcheck.documents.lines import Line, lines_of, wrap_width
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
@@ -51,6 +52,8 @@ def read_text(text: str) -> Document:
     """The document of a Markdown text already decoded."""
     front = read_front_matter(text)
     blocks = with_opening(text, _roles(text, _without_gaps(text, front.end, list(_blocks(text, front.end)))))
+    hidden = hidden_stretches(text, blocks)
+    blocks = _trimmed(text, without_hidden(blocks, hidden))
     title, authors, published = facts_of_opening(text, blocks)
     head = [Block("front_matter", 0, len(text[: front.end].rstrip()))] if front.end else []
     body = front.end, len(text)
@@ -64,9 +67,21 @@ def read_text(text: str) -> Document:
         published=front.published or published,
         language=front.language or "en",
         references=tuple(sorted(found, key=lambda reference: (reference.start, reference.end))),
+        hidden=listed(blocks, hidden),
         warnings=front.warnings + warnings_of_unseen(text),
         metadata=dict(front.fields),
     )
+
+
+def _trimmed(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks without white space at their edges, and without those that hold nothing else."""
+    done: list[Block] = []
+    for block in blocks:
+        words = text[block.start : block.end]
+        start = block.start + len(words) - len(words.lstrip())
+        if words.strip():
+            done.append(replace(block, start=start, end=start + len(words.strip())))
+    return done
 
 
 def _blocks(text: str, start: int) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from claimcheck.review.web.pages.marks import Mark, marks_of, short_id
 
 FIRST_CHARACTERS = 12_000
 """Code points of the article that the page itself holds; the rest is asked for once that is shown."""
-_UNSHOWN = frozenset({"front_matter", "markup"})
+_UNSHOWN = frozenset({"front_matter", "markup", "comment"})
 _TAGS: Mapping[str, str] = {
     "headline": "h2", "subhead": "h3", "block_quote": "blockquote", "pull_quote": "blockquote",
     "code": "pre", "list_item": "li",
