@@ -95,14 +95,32 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         owners = cast.kin(one.page, one.owner, other.page, other.owner)
         if owners != "open":
             return owners == "same"
-    return _points(one, other) + _more_points(one, other, subjects) >= _least(one, subjects)
+    return _points(one, other) + _more_points(cast, one, other, subjects) >= _least(one, subjects)
 
 
-def _more_points(one: Measure, other: Measure, subjects: str) -> int:
+def _more_points(cast: Cast, one: Measure, other: Measure, subjects: str) -> int:
     """Points for one subject, for a share of the same, and for clauses that say nothing but how much."""
     same = subjects == "same"
     share = one.figure.dimension == "percent" and one.noun >= 0
-    return same + share + (same and _equated(one) and _equated(other)) + _stands(one, other)
+    equated = same and _equated(one) and _equated(other)
+    return (
+        same
+        + share
+        + equated
+        + _stands(one, other)
+        + 2 * (_titled(cast, one, other) or _titled(cast, other, one))
+    )
+
+
+def _titled(cast: Cast, one: Measure, other: Measure) -> bool:
+    """Whether one is the sum of what the other's clause is about, of one owner: "a budget of 8 million"."""
+    if one.noun < 0 or one.figure.dimension == "count" or other.clause is None or not other.clause.copular:
+        return False
+    subject = other.page.noun_heads(other.clause.event.subject)
+    if not any(near(one.page.words[one.noun], other.page.words[at]) for at in subject):
+        return False
+    ours, theirs = one.page.owner(one.noun), other.page.owner(subject[-1])
+    return bool(ours and theirs) and cast.kin(one.page, ours, other.page, theirs) == "same"
 
 
 def _stands(one: Measure, other: Measure) -> bool:

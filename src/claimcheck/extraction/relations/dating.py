@@ -19,7 +19,8 @@ _ONCE = frozenset(
     "appoint elect become take_over take_office retire resign arrest jail sentence convict acquit charge "
     "publish release come_out premiere sign buy sell acquire merge sink crash collapse destroy explode "
     "discover invent introduce abolish complete finish inaugurate move emigrate graduate wipe_out set_up "
-    "take_up end".split()
+    "take_up end steal rob kidnap announce reject ban set depart land rescue drown disappear vanish escape "
+    "adopt agree decide".split()
 )
 """What happens to one thing once, or seldom; of anything else more must agree."""
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)

@@ -90,6 +90,19 @@ class Clause:
         before = tuple(range(start, end))
         return before if not set(before) & set(event.subject) else ()
 
+    @cached_property
+    def wider(self) -> tuple[int, ...]:
+        """All of the noun phrase that a relative clause hangs on, where its subject is only the end of it."""
+        tags, subject = self.page.tags, self.event.subject
+        if self.event.opener < 1 or tags[self.event.opener] != "rel" or not subject:
+            return ()
+        start = subject[0]
+        while start > 1 and tags[start - 1] == "prep" and tags[start - 2] in ("noun", "name", "ing"):
+            start -= 2
+            while start and tags[start - 1] in ("noun", "name", "num", "adj", "det"):
+                start -= 1
+        return tuple(range(start, subject[-1] + 1)) if start < subject[0] else ()
+
     def _partial(self, place: int) -> bool:
         """Whether a word after the verb is the "of" of "one of the", "most of the"."""
         at = self.event.objects[place]
@@ -285,15 +298,26 @@ class Page:
             if low in ("'s", "whose"):
                 return tuple(range(max(0, before - 5), before))
             if low in ("its", "their", "his", "her", "with"):
-                ahead = tuple(i for i in self.main if i < before)
-                if low == "with":
-                    return ahead or self.main
-                return (
-                    ahead if self.content(ahead) else (before,) if at in self.main else self.main or (before,)
-                )
+                return self._main_beside(before, at) if low == "with" else self._possessor(before, at)
             if self.tags[before] not in ("adj", "noun", "num", "det", "prep") or low == "the":
                 break
         return ()
+
+    def _main_beside(self, before: int, at: int) -> tuple[int, ...]:
+        """What is left of the main subject without a phrase in it ("Brandt, with 210 staff, …")."""
+        ahead = tuple(i for i in self.main if i < before)
+        behind = tuple(i for i in self.main if i > at)
+        start = next((i for i in behind if self.tags[i] in ("det", "name")), len(self.tags))
+        behind = tuple(i for i in behind if i >= start)
+        return (
+            next((part for part in (ahead, behind) if self.content(part)), ())
+            if at in self.main
+            else self.main
+        )
+
+    def _possessor(self, before: int, at: int) -> tuple[int, ...]:
+        """What "its" stands for: the main subject, or else the word itself, to be looked up."""
+        return self._main_beside(before, at) or (before,)
 
     @cached_property
     def main(self) -> tuple[int, ...]:

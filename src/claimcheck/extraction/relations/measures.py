@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extraction.dates import DateMention
 from claimcheck.extraction.figures import Change, Figure
+from claimcheck.extraction.figures.nouns import singular
 from claimcheck.extraction.relations.grammar import APART, Clause, Page
 
 _BESIDE = re.compile(
@@ -185,7 +186,7 @@ def _counted(page: Page, figure: Figure, first: int, last: int) -> int:
     if figure.dimension in ("count", "ordinal") and figure.noun:
         for at in range(first, min(last + 6, len(page.words))):
             word = page.words[at]
-            if figure.noun in (word.low, *word.lemmas) or (figure.noun == "person" and word.low == "people"):
+            if figure.noun in (word.low, singular(word.low), *word.lemmas):
                 return at
     if _SHARE.match(page.text, figure.end) or (
         figure.dimension == "percent" and page.text.startswith(" of ", figure.end)

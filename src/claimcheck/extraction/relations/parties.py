@@ -75,6 +75,8 @@ class Cast:
         """How two clauses meet in their parties, or None where they speak of different things."""
         denied = one.event.negative or other.event.negative
         kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other)]
+        if "other" in kinds and (one.wider or other.wider):
+            kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other, wider=True)]
         if "other" in kinds or set_apart(one, other) or _names_differ(one, other):
             return None
         common = len(shared(one.page, one.adjuncts, other.page, other.adjuncts)) + _equal_values(one, other)
@@ -90,25 +92,28 @@ class Cast:
             denied: what is denied is not brought in anew by "a" ("did not pay a penalty").
         """
         mine, its = page.noun_heads(ours), other.noun_heads(theirs)
-        if not mine or not its:
-            if not mine and not its:
-                if _other_persons(page, ours, other, theirs):
-                    return "other"
-                first, second = self._stands_for(page, ours), self._stands_for(other, theirs)
-                return _same_name(first, second) if first and second else "open"
-            if mine:
-                return self._by_pronoun(other, _pronoun(other, theirs), page, mine)
-            return self._by_pronoun(page, _pronoun(page, ours), other, its)
+        if not mine and not its:
+            return self._two_pronouns(page, ours, other, theirs)
+        if not its:
+            return self._by_pronoun(other, _pronoun(other, theirs), page, ours)
+        if not mine:
+            return self._by_pronoun(page, _pronoun(page, ours), other, theirs)
         names, others = _names(page, mine), _names(other, its)
         if names and others:
             return _same_name(names, others)
         if any(near(page.words[a], other.words[b]) for a in mine for b in its):
-            fresh = not denied and _introduces(other, its[-1])
-            return "other" if fresh and not _alike(page, ours, other, theirs) else "same"
+            fresh = not denied and _introduces(other, its[-1]) and not _alike(page, ours, other, theirs)
+            return "other" if fresh or _told_apart(page, ours, other, theirs) else "same"
         if names or others:
             noun = (other, its[-1]) if names else (page, mine[-1])
             return self._by_name(names or others, *noun)
         return "other"
+
+    def _two_pronouns(self, page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) -> Kinship:
+        if _other_persons(page, ours, other, theirs):
+            return "other"
+        first, second = self._stands_for(page, ours), self._stands_for(other, theirs)
+        return _same_name(first, second) if first and second else "open"
 
     def _by_name(self, name: Name, page: Page, at: int) -> Kinship:
         """Whether a noun stands for a name: "the frigate" for the Sturm, "the company" for the one before."""
@@ -118,29 +123,39 @@ class Cast:
             return "same" if len(called) == 1 else "open"
         if not page.definite(at) or called or lemma not in _GENERIC:
             return "other"
-        subjects = [_names(before, subject) for before, subject in self._subjects_before(page, -1)]
+        subjects = [_names(*each) for each in self._subjects_before(page, -1)]
         before = next((names for names in subjects if names), ())
         return "same" if before and _same_name(name, before) == "same" else "open"
 
-    def _by_pronoun(self, page: Page, at: int, known: Page, heads: Sequence[int]) -> Kinship:
-        """A pronoun stands for the first subject of its sentence, or else of a sentence before it, where
-        that is the other party."""
-        pronoun = page.words[at].low if at >= 0 else ""
-        others = _names(known, heads)
-        for before, subject in self._subjects_before(page, at) if pronoun else ():
-            names = _names(before, subject)
-            if not subject or (pronoun in _PERSONAL and not names):
+    def _by_pronoun(self, page: Page, at: int, known: Page, party: Sequence[int]) -> Kinship:
+        """A pronoun stands for the first subject of its sentence, or else of a sentence before it; where that
+        is another party it may stand for something else yet, unless it is a person."""
+        if at < 0:
+            return "open"
+        others = _names(known, known.noun_heads(party))
+        if page.words[at].low in _PERSONAL:
+            name = self._stands_for(page, (at,))
+            return _same_name(name, others) if name and others else "open"
+        for before, subject in self._subjects_before(page, at):
+            names = _names(before, before.noun_heads(subject))
+            if not before.noun_heads(subject):
                 continue
-            if names and others:
-                return _same_name(names, others)
-            return self.kin(before, subject, known, heads)
+            found = _same_name(names, others) if names and others else self.kin(before, subject, known, party)
+            return found if found == "same" or before is page else "open"
         return "open"
 
     def _stands_for(self, page: Page, words: Sequence[int]) -> Name:
         """The name that a pronoun stands for, or nothing."""
         at = _pronoun(page, words)
-        found = [_names(before, subject) for before, subject in self._subjects_before(page, at)]
-        return next((names for names in found if names), ()) if at >= 0 else ()
+        if at < 0:
+            return ()
+        for before, subject in self._subjects_before(page, at):
+            names = _names(before, before.noun_heads(subject))
+            if names:
+                return names
+            if page.words[at].low in _PERSONAL and before is not page and (name := _speaker(before)):
+                return name
+        return ()
 
     def _subjects_before(self, page: Page, at: int) -> Iterator[tuple[Page, tuple[int, ...]]]:
         """First subjects of the sentence itself and of two before it, from the nearest on.
@@ -148,13 +163,42 @@ class Cast:
         "Since it opened, the library …": behind an opening connective a pronoun means what follows.
         """
         for clause in page.clauses[: 2 if at >= 0 else 0]:
-            subject = page.noun_heads(clause.event.subject)
-            if subject and (max(subject) < at or page.tags[0] == "sub"):
+            subject = clause.event.subject
+            if page.noun_heads(subject) and (max(subject) < at or page.tags[0] == "sub"):
                 yield page, subject
         for back in (1, 2):
             before = self.pages.get(page.reading.index - back)
             if before is not None and before.clauses:
-                yield before, before.noun_heads(before.clauses[0].event.subject)
+                yield before, before.clauses[0].event.subject
+
+
+def _speaker(page: Page) -> Name:
+    """The name of somebody a claim lets speak, or nothing."""
+    said = [one.speaker for one in page.reading.claim.attributions if one.speaker and not one.anonymous]
+    return _bare(said[0].lower().split()) if said and said[0][0].isupper() else ()
+
+
+def _told_apart(page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) -> bool:
+    """Whether two parties of one noun are told apart: by names ("the baths in Lea Park") or other nouns
+    before it ("the youth orchestra", "the city orchestra")."""
+    names, others = set(_names(page, ours)), set(_names(other, theirs))
+    if names and others and not names & others:
+        return True
+    first, second = _compound(page, ours), _compound(other, theirs)
+    return bool(first and second) and not first & second
+
+
+def _compound(page: Page, party: Sequence[int]) -> set[str]:
+    """Nouns that stand before the head of a noun phrase."""
+    heads = page.noun_heads(party)
+    if not heads:
+        return set()
+    found: set[str] = set()
+    at = heads[-1] - 1
+    while at >= 0 and page.tags[at] == "noun":
+        found.update(page.words[at].lemmas)
+        at -= 1
+    return found
 
 
 def _introductions(page: Page) -> list[tuple[str, Name]]:
@@ -177,20 +221,28 @@ def _introductions(page: Page) -> list[tuple[str, Name]]:
     return found
 
 
-def _roles(one: Clause, other: Clause) -> list[tuple[Page, Sequence[int], Page, Sequence[int]]]:
-    """The parties that answer one another: doer to doer, what is done to what is done."""
+def _roles(
+    one: Clause, other: Clause, *, wider: bool = False
+) -> list[tuple[Page, Sequence[int], Page, Sequence[int]]]:
+    """The parties that answer one another: doer to doer, what is done to what is done.
+
+    Args:
+        wider: takes all of "the rift with the board that" for what a relative clause hangs on.
+    """
     a, b = one.event, other.event
+    ours = (one.wider if wider else ()) or a.subject
+    theirs = (other.wider if wider else ()) or b.subject
     if one.copular or other.copular or a.passive == b.passive:
-        pairs = [(a.subject, b.subject)]
+        pairs = [(ours, theirs)]
         if not (one.copular or other.copular or a.passive):
             pairs.append((one.direct, other.direct))
     elif not (other.direct if a.passive else one.direct):
-        pairs = [(a.subject, b.subject)]  # "was published" and "came out"
+        pairs = [(ours, theirs)]  # "was published" and "came out"
     elif a.passive:
-        pairs = [(a.subject, other.direct), (a.agent, b.subject)]
+        pairs = [(ours, other.direct), (a.agent, theirs)]
     else:
-        pairs = [(one.direct, b.subject), (a.subject, b.agent)]
-    return [(one.page, ours, other.page, theirs) for ours, theirs in pairs]
+        pairs = [(one.direct, theirs), (ours, b.agent)]
+    return [(one.page, mine, other.page, its) for mine, its in pairs]
 
 
 def _names(page: Page, heads: Sequence[int]) -> Name:
