@@ -11,7 +11,7 @@ from datetime import date
 from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.relations.grammar import Clause, Page, near
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.parties import Cast, answers, same_voice
+from claimcheck.extraction.relations.parties import Cast, Meeting, answers, same_voice
 from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
 
 _ONCE = frozenset(
@@ -95,7 +95,16 @@ def _one_event(cast: Cast, one: Clause, other: Clause) -> bool:
     if meeting is None:
         return False
     once = any(lemma in _ONCE for lemma in (*one.verb.lemmas, *other.verb.lemmas))
-    return once or meeting.points >= 3 or (_first(one) and _first(other))
+    return once or meeting.points >= 3 or (_first(one) and _first(other)) or _known(meeting, one, other)
+
+
+def _known(meeting: Meeting, one: Clause, other: Clause) -> bool:
+    """Whether the later clause takes up what the earlier told: in the passive, or as what is known
+    ("who visited the refuge in May", "since it was searched")."""
+    if one.event.passive and other.event.passive:
+        return near(one.verb, other.verb)
+    opener = other.event.opener
+    return meeting.points >= 2 and opener >= 0 and other.page.tags[opener] in ("rel", "sub")
 
 
 def _first(clause: Clause) -> bool:
