@@ -46,6 +46,7 @@ _WORK = re.compile(
 )
 _AROUND = " \t\n,;:–—"
 _LEAST_WORDS = 3
+_DONE = re.compile(r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )\b[a-z]{3,}ed\b")
 _BIBLIOGRAPHIC = re.compile(
     r"\((?:1[89]|20)\d\d[a-z]?\)|\bpp?\.\s?\d|\bpages? \d|\b[Ii]bid\b|\b(?:op|loc)\. cit|\b(?:doi|DOI|ISBN|ISSN)\b|https?://"
     r"|\b(?:[Rr]etrieved|[Aa]ccessed)\b|\b(?:1[89]|20)\d\d[a-z]?\.?\Z|\b(?:vol|no|edn?|eds)\. ?\d"
@@ -114,12 +115,12 @@ class _Brackets:
             inner = (
                 _LEAD.sub("", inner, count=1) if _LEAD.match(inner) else inner[lead.end() if lead else 0 :]
             )
-            named = [one.strip() for one in inner.split(";")]
+            named = [_LEAD.sub("", one.strip(), count=1) for one in inner.split(";")]
             words = self._words(match.start())
             if words is None or "://" in inner or not (lead or all(map(_WORK.fullmatch, named))):
                 continue
             clause = self._sentence[slice(*words)]
-            if lead or (len(clause.split()) >= _LEAST_WORDS and asserts(clause)):
+            if lead or (len(clause.split()) >= _LEAST_WORDS and (asserts(clause) or _DONE.search(clause))):
                 self._floor = match.end()
                 for one in named:
                     yield Citation(start=words[0], end=words[1], target=one, kind="named")

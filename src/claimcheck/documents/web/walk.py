@@ -58,6 +58,8 @@ _NOTE_MARK = re.compile(
 )
 _NOTE_ADDRESS = re.compile(r"#.*(?:note|fn|ref|cite|foot|endn|src)", re.I)
 _BACK = frozenset({"↩", "↩︎", "↩️", "↑", "^", "⏎", "↵", "⤴"})
+_ANCHORS = 8
+"""As many anchors within a paragraph are remembered."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -139,6 +141,7 @@ class _Walker:
         self._link_words = 0
         self._raised: tuple[int, int] | None = None
         self._was_raised = -1
+        self._anchors: list[str] = []
         self._rows = 0
         self._tables = 0
         self._count = 0
@@ -177,6 +180,8 @@ class _Walker:
             self._link_words = len(self._words)
         elif tag == "sup" and self._raised is None:
             self._raised = (self._length, len(self._words))
+        if tag not in _BLOCKS and frame.ids is not outer.ids:
+            self._anchors.append(frame.ids[-1])
         return frame
 
     def _frame(self, element: HtmlElement, outer: Frame, tag: str) -> Frame:
@@ -304,6 +309,7 @@ class _Walker:
         links = self._links
         self._words, self._length, self._links = [], 0, []
         self._raised, self._was_raised = None, -1
+        anchors, self._anchors = self._anchors, []
         if self._link is not None:
             links = [*links, (self._link[0], len(text), self._link[1])]
             self._link = (0, self._link[1])
@@ -314,14 +320,14 @@ class _Walker:
                 for a, b, to in links
                 if (a < end and b > start) or (a == b and start < a <= end + 2)
             ]
-            self._pieces.append(_piece(text[start:end], inside, frame))
+            self._pieces.append(_piece(text[start:end], inside, frame, anchors))
 
     def _flush_unseen(self, frame: Frame) -> None:
         """Hidden words within a paragraph leave it whole; they become a piece of their own."""
         text = _SPACE.sub(" ", "".join(self._unseen)).strip()
         self._unseen = []
         if text:
-            piece = _piece(text, [], frame)
+            piece = _piece(text, [], frame, [])
             piece.hidden, piece.root, piece.within = frame.sight.why, frame.root, self._length > 0
             self._pieces.append(piece)
 
@@ -353,7 +359,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return trimmed
 
 
-def _piece(text: str, links: list[tuple[int, int, str]], frame: Frame) -> Piece:
+def _piece(text: str, links: list[tuple[int, int, str]], frame: Frame, anchors: list[str]) -> Piece:
     return Piece(
         text=text,
         tag=frame.tag,
@@ -364,7 +370,7 @@ def _piece(text: str, links: list[tuple[int, int, str]], frame: Frame) -> Piece:
         caption=frame.caption,
         standfirst=frame.standfirst,
         body=frame.body,
-        ids=frame.ids,
+        ids=(*frame.ids, *anchors[-_ANCHORS:]),
         row=frame.row,
         cell=frame.cell,
         parent=frame.parent,

@@ -12,6 +12,12 @@ _ADDRESSING = frozenset(
     "told tell tells telling assured assures reminded reminds informed informs notified advised warned warns"
     " convinced persuaded".split()
 )
+_WHERE = frozenset("on in at during via through".split())
+_SOMEBODY = re.compile(
+    r"(?:(?:the|an?|his|her|their|its) [a-z][a-z' -]{2,40}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+    r"|reporters|lawmakers|us|me)"
+    r"(?: (?:on|last|this|in|at) [^,.;:“”\"]{2,40})?"
+)
 _ADDRESSEE = re.compile(
     r"(?!(?:that|to|if|how|why|what|whether|it|there)\b)[^\n,.;:“”\"]{1,80}?"
     r"(?:,[^\n“”\"]{1,80}?,)? (?=that\b)"
@@ -20,7 +26,9 @@ _RELAYED = re.compile(
     r"(?:,? \(?|\A)(?:as )?(?:translated|quoted|cited|reported|relayed|interpreted) by [^\n]{2,120}\Z"
 )
 _LAST_WORD = re.compile(r" [\w’'%-]+(?: [\w’'%-]+)?(?=[.!?](?:\s|$)|\n|$)")
+_LAST_WORDS = re.compile(r" [\w’'%-]+(?: [\w’'%-]+){0,5}(?=[.!?](?:\s|$)|\n|$)")
 _MARKS = frozenset("\"'“‘«„")
+_ABOUT = re.compile(r" (?:of|about) ")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _REST = re.compile(r",? ?(?P<rest>[a-z][^\n;“”\"]{5,300}?)(?=[.!?](?:\s|$)|\n|$)")
 _FIRM = re.compile(r", (?P<more>[A-Z][\w’'-]+ (?:&|and) [A-Z][\w’'-]+|(?:Inc|Ltd|LLC|Jr|Sr|plc)\.?)(?=,)")
@@ -28,27 +36,31 @@ _HEAD = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n)(?P<head>(?:[A-Z][\w’'-]*|(?
 
 
 def whole_content(text: str, spans: Spans) -> Spans:
-    """The content without addressee and relay, its subject with it, and its other half behind the cue."""
-    spans = _without_addressee(text, spans)
+    """The content without who relays it, its subject with it, and its other half behind the cue."""
+    spans = without_addressee(text, spans)
     content = (_finished(text, _unrelayed(text, pair), spans) for pair in _near(text, spans))
     spans = replace(spans, content=tuple(pair for pair in content if pair[0] < pair[1]))
     return _other_half(text, _with_subject(text, _with_firm(text, spans)))
 
 
-def _without_addressee(text: str, spans: Spans) -> Spans:
-    """``told the inquiry that…``: the content begins with "that"."""
+def without_addressee(text: str, spans: Spans) -> Spans:
+    """``told the inquiry that…``, ``said on its site that…``: the content begins with "that".
+
+    What is told to somebody and holds no clause is who it is told to.
+    """
     cue = spans.cue[-1]
-    word = text[max(0, cue[1] - 10) : cue[1]].rpartition(" ")[2].lower()
-    if word not in _ADDRESSING or not spans.content:
+    words = text[cue[0] : cue[1]].lower().split() or [""]
+    if words[-1] not in _ADDRESSING | _WHERE:
         return spans
-    for at, (start, end) in enumerate(spans.content):
-        if start >= cue[1]:
-            found = _ADDRESSEE.match(text, start, end) if start - cue[1] <= 1 else None
-            if found:
-                rest = (found.end(), end)
-                return replace(spans, content=(*spans.content[:at], rest, *spans.content[at + 1 :]))
-            break
-    return spans
+    at = next((at for at, pair in enumerate(spans.content) if pair[0] >= cue[1]), -1)
+    if at < 0 or spans.content[at][0] - cue[1] > 1:
+        return spans
+    start, end = spans.content[at]
+    found = _ADDRESSEE.match(text, start, end)
+    rest: tuple[Pair, ...] = ((found.end() if found else start, end),)
+    if not found and words[-1] in _ADDRESSING and _SOMEBODY.fullmatch(text, start, end):
+        rest = ()
+    return replace(spans, content=(*spans.content[:at], *rest, *spans.content[at + 1 :]))
 
 
 def _unrelayed(text: str, pair: Pair) -> Pair:
@@ -62,14 +74,17 @@ def _near(text: str, spans: Spans) -> tuple[Pair, ...]:
     if len(spans.content) < 2 or not any(text[start] in _MARKS for start, _ in spans.content):
         return spans.content
     low, high = spans.cue[0][0], spans.cue[-1][1]
-    return tuple(
-        (start, end)
-        for start, end in spans.content
-        if text[start] in _MARKS
-        or (end <= low and not _STOP.search(text[end:low]))
-        or (start >= high and not _STOP.search(text[high:start]))
-        or (start < high and end > low)
-    )
+    return tuple(pair for pair in spans.content if text[pair[0]] in _MARKS or _beside(text, pair, low, high))
+
+
+def _beside(text: str, pair: Pair, low: int, high: int) -> bool:
+    """Whether a piece stands in the sentence of the cue ``[low, high)``, and is not what is spoken of."""
+    start, end = pair
+    if start >= high and text[low:high].endswith((" of", " about")):
+        return start - high > 1
+    if start >= high:
+        return not _STOP.search(text[high:start]) and not _ABOUT.fullmatch(text, high, start)
+    return end > low or not _STOP.search(text[end:low])
 
 
 def _finished(text: str, pair: Pair, spans: Spans) -> Pair:
@@ -77,8 +92,12 @@ def _finished(text: str, pair: Pair, spans: Spans) -> Pair:
     start, end = pair
     if start < spans.cue[-1][1] or end <= start or not (text[end - 1].isalnum()):
         return pair
-    more = _LAST_WORD.match(text, end)
+    more = (_LAST_WORDS if _opens(text, spans) else _LAST_WORD).match(text, end)
     return (start, more.end()) if more and not _overlaps(more.span(), spans.source) else pair
+
+
+def _opens(text: str, spans: Spans) -> bool:
+    return text[spans.cue[0][0] : spans.cue[0][1]] == "According to"
 
 
 def _with_firm(text: str, spans: Spans) -> Spans:

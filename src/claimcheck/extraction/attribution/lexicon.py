@@ -25,7 +25,8 @@ NP_ENDS = frozenset(
 )
 
 DOCUMENTS = frozenset(
-    "inquiry enquiry study report poll survey paper analysis article book letter memo statement document"
+    "diary logbook ledger minutes logs notes papers"
+    " inquiry enquiry study report poll survey paper analysis article book letter memo statement document"
     " documents data"
     " research audit review assessment filing lawsuit complaint indictment email e-mail editorial"
     " statistics figures findings investigation bulletin briefing ruling transcript website dossier"
@@ -38,7 +39,10 @@ BARE_PERSONS = frozenset(
     " observer voter activist organiser organizer colleague relative pensioner patient soldier officer"
     " teacher student staff spokesperson spokesman spokeswoman lobbyist donor supporter opponent"
     " respondent trader investor economist researcher scientist lawyer reader caller passer-by"
-    " businessman businesswoman contractor informant negotiator".split()
+    " businessman businesswoman contractor informant negotiator pilot clerk nurse doctor farmer widow"
+    " widower guard cook captain driver passenger waiter waitress shopkeeper landlord landlady tenant"
+    " miner fisherman sailor survivor girl boy"
+    " builder plumber mechanic engineer victim juror".split()
 )
 COLLECTIVES = frozenset(
     "republicans democrats conservatives liberals progressives americans britons europeans russians"
@@ -66,6 +70,8 @@ ORGANISATION_WORDS = frozenset(
     " service bureau board authority force forces army navy airlines airways hospital school college"
     " club society federation league coalition alliance treasury embassy nations kremlin pentagon"
     " reuters bloomberg cnn bbc ap afp nbc cbs abc fox npr politico facebook twitter google museum"
+    " oil gas energy steel foods motors electric power water rail mining media software technologies systems"
+    " solutions capital ventures insurance mutual bancorp pharma"
     " guard service brigade rescue survey industries group holdings partners airline railways plc gmbh"
     " laboratory labs research trust watch institution academy assembly secretariat".split()
 )
@@ -82,7 +88,7 @@ TITLES = (
         "constable superintendent inspector brigadier commander commodore marshal lieutenant sergeant major"
         " chairwoman archdeacon canon provost rector warden principal"
         " baron viscount earl duke emir sultan acting canon curator archivist"
-        " lt col gen capt sgt maj adm rev hon rt cmdr brig cllr"
+        " cpl lt col gen capt sgt maj adm rev hon rt cmdr brig cllr"
         " dr dr. prof prof. professor president senator sen. sen rep. rep representative gov. gov governor"
         " minister secretary judge justice mayor gen. general col. colonel capt. captain lt. sgt. maj."
         " admiral rev. reverend pope bishop archbishop cardinal rabbi imam sheikh ambassador chancellor"

@@ -23,7 +23,7 @@ from claimcheck.extraction.attribution.lexicon import (
 from claimcheck.extraction.attribution.places import PLACES, SHORT
 
 Gender = Literal["he", "she", "either"]
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚŒ"
 _PARTICLES = frozenset("de da di do dos del della du van von der den ten ter bin ibn al el la le".split())
 _OF = frozenset(("of", "for", "&"))
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ain", "yst", "ee")
@@ -74,8 +74,8 @@ def _thing_pattern() -> re.Pattern[str]:
 def _group_pattern() -> re.Pattern[str]:
     """Groups that begin a sentence: "Two climbers", "Some of the nurses", "Residents"."""
     many = (
-        r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens of|Hundreds of|Several|Some|Many|Most|A few"
-        r"|The)"
+        r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Thirty|\d{1,4}|Both"
+        r"|Dozens of|Hundreds of|Several|Some|Many|Most|A few|The)"
     )
     named = "|".join(sorted(noun for noun in COLLECTIVES if noun.endswith("s")))
     return re.compile(
@@ -112,6 +112,8 @@ def _named(start: int, printed: str, people: set[str], before: str) -> Mention |
     while words and words[0].lower() in NOT_NAMES and words[0] not in ("Mr", "Mr.") and not _new(words):
         start += len(words[0]) + 1
         words = words[1:]
+    if len(words) > 1 and words[-1] == "I" and words[0].lower() not in _BEFORE_NAMES:
+        words = words[:-1]
     if len(words) > 2:
         placed = _place_before(words)
         start += sum(len(word) + 1 for word in words[:placed])
@@ -121,13 +123,13 @@ def _named(start: int, printed: str, people: set[str], before: str) -> Mention |
     if len(name) < 2:
         return None
     whole, (name, lower) = name, _without_seat(name)
-    start += len(whole) - len(name) if whole.endswith(name) else 0
+    end = start + (len(whole) if whole.endswith(name) else len(name))
     if len(lower) == 1 and _common(name) and lower[0] not in people:
         return None
     if not _is_person(lower, people, before):
-        return Mention(start, start + len(name), name, "body")
+        return Mention(start, end, name, "body")
     people.add(lower[-1])
-    return Mention(start, start + len(name), name, "person", gender_of(lower))
+    return Mention(start, end, name, "person", gender_of(lower))
 
 
 def _place_before(words: list[str]) -> int:

@@ -38,7 +38,7 @@ _REPORT = (
     r"|explain(?:s|ed)?"
     r"|finds?|found|insist(?:s|ed)?|maintain(?:s|ed)?|note[sd]?|observe[sd]?|predict(?:s|ed)?|report(?:s"
     r"|ed)?|reveal(?:s|ed)?|agree[sd]?|complain(?:s|ed)?|declare[sd]?|den(?:y|ies|ied)|dispute[sd]?|doubt(?:s|ed)?|h(?:olds|eld)|rule[sd]"
-    r"|writes|wrote|fear(?:s|ed)?|hope[sd]?|indicate[sd]?|promise[sd]?|recall(?:s|ed)?|testif(?:y|ies|ied)|thinks|thought"
+    r"|writes|wrote|records|recorded|fear(?:s|ed)?|hope[sd]?|indicate[sd]?|promise[sd]?|recall(?:s|ed)?|testif(?:y|ies|ied)|thinks|thought"
     r"|says?|said|show(?:s|ed)?|state[sd]?|stress(?:es|ed)?|suggest(?:s|ed)?|warn(?:s|ed)?)"
 )
 END = r"(?=[.!?][\"”’)]*(?:\s|$)|\n|$)"
@@ -82,7 +82,7 @@ def _reports() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
 
 
-_EXPLETIVE = re.compile(r"(?:it|there) (?:is|was|has been|had been|remains)\b", re.IGNORECASE)
+_EXPLETIVE = re.compile(r"(?:it|there) (?:is|are|was|were|has been|had been|remains)\b", re.IGNORECASE)
 _SUBJECT, _HEARSAY = 82, 320
 """Code points before the cue of hearsay that its subject may take, and after its beginning that all may."""
 

@@ -15,7 +15,7 @@ from claimcheck.extraction.attribution.patterns import END, at_places, sentence_
 from claimcheck.extraction.attribution.spans import Spans
 from claimcheck.extraction.verbs import asserts
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*"
+_WORD = r"[A-ZÀ-ÖØ-ÞŒŠŽ][\w’'&-]*"
 _NAMED = rf"(?:{_WORD}|[A-Z]\.|&|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt)\.)"
 _NAME = rf"{_NAMED}(?: (?:{_NAMED}|of|the|for|and|de|del|van|von|der|la|bin)){{0,8}}"
 _INTRO = (
@@ -28,6 +28,9 @@ _ADVERB = (
     r"|(?:has|have|had) (?:also |never |always )?)?"
 )
 _SAID = r"(?:said|says|warned|warns|argued|argues|added|adds|insisted|insists|explained|stressed|maintains)"
+_FOUND = (
+    r"(?:found|finds|shows?|showed|suggests?|suggested|reveals?|revealed|estimates|estimated|puts?|indicate)"
+)
 _DENIED = r"(?:denies|denied|disputes|disputed|rejects|rejected|admits|admitted|confirms|confirmed)"
 _DENIED_OF = (
     r"(?:having|being|any|all|the (?:claims?|charges?|allegations?|accusations?|reports?)|wrongdoing)"
@@ -49,15 +52,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:The|An?|Its|Their|His|Her|One|This|That) (?:[\w’'-]+ ){{0,3}}?(?:{documents})"
         r"(?: (?:by|of|from|into|on|in|among) (?:[^,.;:\n“”\"]|[,.](?=\d)){2,60}?){0,2}"
     )
+    papers = (
+        r"(?:[A-Z][a-z]+ )?(?i:minutes|records|documents|figures|data|files|e-?mails|letters|papers|logs"
+        r"|statistics|polls|studies|surveys)"
+        r"(?: (?:by|of|from|for|seen by|obtained by) (?:[^,.;:\n“”\"]|[,.](?=\d)){2,60}?){0,2}"
+    )
+    role = rf"(?:{_NAMED} (?:[a-z-]+ ){{1,2}})?"
     patterns = (
         rf"(?P<content>[^\n“”\".!?;:]{{5,200}}?), (?P<cue>says|said|writes|wrote|argues|notes|warns) "
         rf"(?P<source>(?:the (?:[a-z-]+ ){{1,2}})?{_NAME}), (?P<more>{_MORE}){END}",
-        rf"{_INTRO}(?P<source>(?:The )?{_NAME}{_APPOSED}) (?P<cue>{_ADVERB}{_SAID})"
+        rf"{_INTRO}(?P<source>(?:The )?{role}{_NAME}{_APPOSED}) (?P<cue>{_ADVERB}{_SAID})"
         rf" (?P<content>(?!that\b)[^\n]{{8,300}}?){END}",
         rf"{_INTRO}(?P<source>{someone}{_APPOSED}) (?P<cue>{_ADVERB}{_DENIED})"
         rf" (?P<content>{_DENIED_OF}\b[^\n]{{0,200}}?){END}",
-        rf"{_INTRO}(?P<source>{paper}) (?P<cue>found|finds|shows|showed|suggests|suggested|reveals|revealed"
-        rf"|estimates|estimated|puts|put) (?P<content>[^\n]{{3,300}}?){END}",
+        rf"{_INTRO}(?P<source>{paper}|{papers}) (?P<cue>{_FOUND}) (?P<content>[^\n]{{3,300}}?){END}",
     )
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
 

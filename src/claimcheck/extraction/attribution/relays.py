@@ -37,6 +37,8 @@ _LOOSE = (
 )
 _OUTLET = (
     r"(?:the |a |an )?(?:[\w.'’-]+ ){0,4}?(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg"
+    r"|NRK|SVT|ARD|ZDF|ORF|RAI|RTÉ|RTE|CBC|NHK|RFI|RTL|VRT|TRT|IRNA|ANSA|DPA|dpa|EFE|PTI|ANI|Yonhap|Kyodo"
+    r"|SABC|Deutsche Welle|France 24|Euronews|Forbes|Newsweek"
     r"|CNN|BBC|NBC|CBS|ABC|MSNBC|NPR|PBS|CNBC|Fox|Politico|POLITICO|Axios|BuzzFeed|Xinhua|TASS|Interfax"
     r"|Al Jazeera|Sky|ITV|[Nn]ewspapers?|[Mm]agazine|[Nn]ews agency|[Tt]elevision|[Bb]roadcaster|Times|Post"
     r"|Ledger|Mirror|Express|Examiner|Inquirer|Dispatch|Bulletin|Courier|Review|Sun|Mail|Economist|Spectator"

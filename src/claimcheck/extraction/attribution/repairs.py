@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
 
-from claimcheck.extraction.attribution.contents import whole_content
+from claimcheck.extraction.attribution.contents import whole_content, without_addressee
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
 from claimcheck.extraction.attribution.patterns import headlines, reports
 from claimcheck.extraction.attribution.plain import plain_reports
@@ -52,7 +52,7 @@ def _opening() -> re.Pattern[str]:
 def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
     completed = [
-        _completed(text, _without_relays(text, _passive(text, whole_source(text, _subject(text, spans)))))
+        _completed(text, _without_relays(text, _passive(text, _sources(text, spans))))
         for spans in _own_sources(text, found)
     ]
     lines = [line for line in headlines(text) if not _holds(line, found)]
@@ -86,12 +86,17 @@ def _own_sources(text: str, found: list[Spans]) -> list[Spans]:
         start, end = cues[index]
         if start > pair[0] and (text[start:end].lower() == "according to" or end == pair[1]):
             return pair[0], start
-        return end, pair[1]
+        rest = text[end : pair[1]]
+        return end + len(rest) - len(rest.lstrip(" ,")), pair[1]
 
     return [
         replace(spans, source=tuple(one for one in map(own, spans.source) if text[slice(*one)].strip(" ,")))
         for spans in found
     ]
+
+
+def _sources(text: str, spans: Spans) -> Spans:
+    return without_addressee(text, whole_source(text, _subject(text, spans)))
 
 
 def _holds(line: Spans, found: list[Spans]) -> bool:

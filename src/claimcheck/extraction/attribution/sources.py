@@ -22,6 +22,7 @@ _SUBJECT = re.compile(
     r"|(?:The )?[A-Z][\w’'&-]*(?: [A-Z][\w.’'&-]*){0,5})"
     r"(?:, [^.;:“”\"\n]{2,140}),) (?:once |also |later |then |has |had |have )?\Z"
 )
+_VERB_FIRST = re.compile(r"(?P<verb>Said|Says|Wrote|Asked|Added) (?=\S)")
 _HEADING = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))(?P<verb>Said|Says|Wrote|Asked|Added) \Z")
 _AS_SAYING = re.compile(
     r"(?:^|[\n.!?,] ?)(?P<noun>[^\s.,;:“”\"][^.,;:\n“”\"]{1,80}?) (?:is|are|was|were|ha(?:s|ve) been)"
@@ -33,11 +34,16 @@ _GAP = 90
 _LONGEST = 400
 _LEADING = re.compile(r"(?:[\s,;:–—-]|by |said |says )+")
 _CLAUSE = re.compile(r"[.!?;:]\s|[\"“”]|\b(?:said|says|told|wrote|added|that (?:he|she|it|they))\b")
-_EXPLETIVE = re.compile(r"(?:it|there) (?:is|was|has been|had been|remains)\b", re.IGNORECASE)
-_NAME_HEAD = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.) ){1,4}\Z")
+_EXPLETIVE = re.compile(
+    r"(?:it|there) (?:is|are|was|were|has been|had been|remains)\b|there[’']s\b", re.IGNORECASE
+)
+_NAME_HEAD = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Cpl|Capt|Adm|Rev)\.) ){1,4}\Z"
+)
 _ASKING = frozenset(
     "asked asks replied replies recalled recalls joked shouted demanded continued concluded".split()
 )
+_NO_HEAD = NOT_NAMES | SPEECH
 _NOBODY = PRONOUNS | frozenset("that it there what how why whether if in on at".split())
 
 
@@ -52,7 +58,9 @@ def whole_source(text: str, spans: Spans) -> Spans:
     if not spans.source:
         return _quoted_as(text, _before(text, _behind(text, spans)))
     spans = _headed(text, _with_name(text, spans))
-    source = _first(text, spans) if _opens(text, spans) else _joined(text, spans)
+    if _opens(text, spans):
+        spans = _up_to_comma(text, replace(spans, source=_first(text, spans)))
+    source = spans.source if _opens(text, spans) else _joined(text, spans)
     source = tuple(_extended(text, _led(text, _within(text, pair, spans.cue[0]))) for pair in source)
     if _EXPLETIVE.match(text[source[0][0] : source[0][1]]):
         source = source[1:]
@@ -85,10 +93,14 @@ def _before(text: str, spans: Spans) -> Spans:
 
 def _headed(text: str, spans: Spans) -> Spans:
     """``Said the mayor: "…"``: the verb is the cue, not the colon."""
-    head = _HEADING.search(text, max(0, spans.source[0][0] - 12), spans.source[0][0])
-    if head is None or text[slice(*spans.cue[0])] != ":":
+    if text[slice(*spans.cue[0])] != ":":
         return spans
-    return replace(spans, cue=(head.span("verb"),))
+    start, end = spans.source[0]
+    inside = _VERB_FIRST.match(text, start, end)
+    if inside:
+        return replace(spans, cue=(inside.span("verb"),), source=((inside.end(), end), *spans.source[1:]))
+    head = _HEADING.search(text, max(0, start - 12), start)
+    return replace(spans, cue=(head.span("verb"),)) if head else spans
 
 
 def _quoted_as(text: str, spans: Spans) -> Spans:
@@ -103,6 +115,19 @@ def _quoted_as(text: str, spans: Spans) -> Spans:
 def _first(text: str, spans: Spans) -> tuple[Pair, ...]:
     end = spans.source[0][1]
     return spans.source[:1] if text[end : end + 1] == "," or text[end - 1] == "," else spans.source
+
+
+def _up_to_comma(text: str, spans: Spans) -> Spans:
+    """``According to NPR, Mr. Biden has…``: the source ends at its comma where no other closes it."""
+    start, end = spans.source[0]
+    comma = text.find(", ", start, end)
+    if comma < 0 or text[end - 1 : end + 1].strip().endswith(",") or not spans.content:
+        return spans
+    first = spans.content[0]
+    if not 0 <= first[0] - end <= 1:
+        return spans
+    content = ((comma + 2, first[1]), *spans.content[1:])
+    return replace(spans, source=((start, comma), *spans.source[1:]), content=content)
 
 
 def _opens(text: str, spans: Spans) -> bool:
@@ -155,7 +180,7 @@ def _extended(text: str, pair: Pair) -> Pair:
     if head is None:
         return pair
     begin = head.start()
-    while begin < start and text[begin : text.index(" ", begin)].lower().strip(".") in NOT_NAMES:
+    while begin < start and text[begin : text.index(" ", begin)].lower().strip(".") in _NO_HEAD:
         begin = text.index(" ", begin) + 1
     return (begin, end)
 

@@ -38,7 +38,10 @@ _BEFORE_WHO = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
-_APPOSED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) )?[a-z][a-z '’-]{1,60}, \Z")
+_APPOSED = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) )?[a-z][a-z '’-]{1,60}"
+    r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?, \Z"
+)
 _APPOSITION = re.compile(r", (?:an?|the|its|his|her|their|which|who|based|owned|part) [a-z]")
 _WHILE = re.compile(
     r"(?:^|[.!?\n]\s?)(?:While|As|Although|Though|Because|If|When|After|Before|Since|Once|But) (?:the )?\Z"
@@ -89,7 +92,8 @@ class Speakers:
             return inside
         if inside is None or (inside.kind == "body" and inside.end - inside.start < len(printed) - 4):
             return plain_mention(start, end, printed)
-        return self._fuller(inside, printed if inside.kind == "body" else inside.name)
+        as_printed = inside.kind == "body" and inside.start >= start
+        return self._fuller(inside, printed if as_printed else inside.name)
 
     def _apposed(self, inside: Mention, start: int, end: int) -> bool:
         """``the operator, Westline``; ``Westline, the operator``."""
@@ -164,7 +168,8 @@ class Speakers:
         """
 
         def fits(mention: Mention) -> bool:
-            return mention.kind != "person" and is_plural(mention) == plural
+            someone = mention.kind == "person" and (plural or not self._doubtful(mention))
+            return not someone and is_plural(mention) == plural
 
         for mention in self._candidates(at):
             if not fits(mention) or self._far(mention, at):
@@ -174,6 +179,12 @@ class Speakers:
             rivals = self._rivals(mention, at, fits)
             return None if any(not _is_place(one) or self._leads(one) for one in rivals) else mention
         return None
+
+    def _doubtful(self, mention: Mention) -> bool:
+        """A subject of two capitalised words without title or given name: a firm perhaps ("Brent Oil")."""
+        bare = untitled(mention.name)
+        known = self._gender(mention) != "either" or len(bare) != len(mention.name.split())
+        return not known and len(bare) > 1 and self._leads(mention) and not self._spoke(mention)
 
     def _far(self, mention: Mention, at: int) -> bool:
         """Whether two sentences lie between a mention and its pronoun; three where it has spoken."""
@@ -248,7 +259,8 @@ class Speakers:
     def _begun(self, index: int, start: int, end: int) -> Mention | None:
         """A person whose name begins before the source ("Dr. J. P." before "Hall")."""
         for mention in self.mentions[max(0, index - 3) : index]:
-            if mention.kind == "person" and start < mention.end <= end and self._heads(mention, start, end):
+            whole = mention.kind == "person" or "&" in mention.name
+            if whole and start < mention.end <= end and self._heads(mention, start, end):
                 return mention
         return None
 
@@ -256,7 +268,7 @@ class Speakers:
         before, after = self.whole[start : mention.start], self.whole[mention.end : end]
         if _LINKS.search(before.rpartition(",")[2]):
             return False
-        return not after or _AFTER_HEAD.match(after) is not None
+        return after in ("", ".") or _AFTER_HEAD.match(after) is not None
 
     def _fuller(self, mention: Mention, printed: str) -> Mention:
         """The fuller name of that surname given earlier ("Keller" -> "Jonas Keller"), else as printed."""
