@@ -25,11 +25,13 @@ from claimcheck.documents.readers.hidden_cells import (
     hidden_lines,
     worked_out_over_hidden,
 )
+from claimcheck.documents.readers.unseen_cells import CellLooks
 from claimcheck.documents.text import ReadingError, decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.errors import MissingExtra
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook.workbook import Workbook
 
 _CELLS_MOST = 500_000
@@ -148,6 +150,7 @@ def _read_workbook(data: bytes, place: str) -> Document:
 def _workbook(book: Workbook, lines_of: dict[str, HiddenLines], place: str) -> Document:
     builder = TextBuilder()
     hidden: list[HiddenText] = []
+    looks = CellLooks()
     count = 0
     for sheet in book.worksheets:
         seen = sheet.sheet_state == "visible"
@@ -156,6 +159,8 @@ def _workbook(book: Workbook, lines_of: dict[str, HiddenLines], place: str) -> D
         apart: dict[str, list[tuple[str, str]]] = {}
         for number, row in enumerate(sheet.iter_rows(), 1):
             cells = [_shown(cell.value, str(cell.number_format or "General")) for cell in row]
+            if seen:
+                cells = _without_unseen(row, cells, looks, sheet.title, hidden)
             if lines.hides(number, 0) or lines.columns:
                 cells = _set_apart(cells, number, lines, apart)
             count = _add_row(target, number, cells, sheet.title, count, place)
@@ -169,6 +174,20 @@ def _workbook(book: Workbook, lines_of: dict[str, HiddenLines], place: str) -> D
     unseen = frozenset(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
     warnings = (*_hidden_warnings(hidden), *worked_out_over_hidden(lines_of, unseen))
     return _document(builder, "xlsx", place, hidden, warnings, title=str(title) if title else None)
+
+
+def _without_unseen(
+    row: Sequence[Cell | MergedCell], cells: list[str], looks: CellLooks, sheet: str, hidden: list[HiddenText]
+) -> list[str]:
+    """The cells of a row, those empty whose letters nobody sees: they are kept apart."""
+    shown = list(cells)
+    for at, (cell, words) in enumerate(zip(row, cells, strict=True)):
+        why = looks.why_unseen(cell) if words.strip() else None
+        if why:
+            where = Locator(cell=f"{sheet}!{column_letters(at + 1)}{cell.row}")
+            hidden.append(HiddenText(" ".join(words.split()), why, where))
+            shown[at] = ""
+    return shown
 
 
 def _set_apart(
@@ -191,7 +210,7 @@ def _hidden_warnings(hidden: Sequence[HiddenText]) -> tuple[str, ...]:
     """That something is not shown: sums over it come out otherwise than the eye would add up."""
     if not hidden:
         return ()
-    counts = Counter(one.why.split()[1] for one in hidden)
+    counts = Counter(one.why.split()[1] if one.why.startswith("hidden ") else "cell" for one in hidden)
     parts = ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for what, count in sorted(counts.items()))
     return (f"The workbook hides {parts}; what they hold is kept apart and is no evidence.",)
 
