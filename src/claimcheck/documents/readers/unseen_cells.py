@@ -1,4 +1,4 @@
-"""Cells of a workbook whose letters nobody sees: in the colour of their ground, of no size, or formatted off."""
+"""Cells of a workbook whose letters nobody sees: in the colour of their ground, tiny, or formatted away."""
 
 from __future__ import annotations
 
