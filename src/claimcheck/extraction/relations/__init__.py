@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.extraction.relations.ages import find_ages
-from claimcheck.extraction.relations.consistency import (
-    find_changing_figures,
-    find_contradictions,
-    find_repetitions,
-)
 from claimcheck.extraction.relations.model import Relation, RelationKind
 from claimcheck.extraction.relations.pairs import find_pairs
+from claimcheck.extraction.relations.repeating import find_repetitions
 from claimcheck.extraction.relations.studies import find_studies
 from claimcheck.extraction.relations.terms import read_claims
 from claimcheck.extraction.relations.timing import find_open_spans, find_stale_dates, find_views_of_nobody
@@ -27,8 +23,6 @@ _FINDERS = (
     find_dropped_hedges,
     find_lost_marks,
     find_studies,
-    find_changing_figures,
-    find_contradictions,
     find_loud_headlines,
     find_stale_dates,
     find_open_spans,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.terms import Article, Reading
+from claimcheck.extraction.relations.terms import LONGEST, Article, Reading
 
 _TELLING = 8
 """A word in more claims than this (more in a long article) does not bring two claims together by itself."""
@@ -35,7 +35,7 @@ def _candidates(article: Article) -> Iterator[tuple[Reading, Reading]]:
     telling = article.shared(_TELLING)
     index: dict[str, list[int]] = {}
     for reading in article.readings:
-        if reading.mostly_quoted:
+        if reading.mostly_quoted or len(reading.claim.text) > LONGEST:
             continue
         words = reading.stems & telling
         for at in sorted({at for word in words for at in index.get(word, ())}):

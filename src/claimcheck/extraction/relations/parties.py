@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from claimcheck.extraction.clauses.names import TITLES
@@ -12,7 +13,7 @@ from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
 from claimcheck.extraction.relations.grammar import APART, Clause, Page, near, shared
 from claimcheck.extraction.relations.measures import Measure, measures
-from claimcheck.extraction.relations.terms import Article
+from claimcheck.extraction.relations.terms import LONGEST, Article, content_stem
 
 Name = tuple[str, ...]
 """The words of a name in lower case, without titles."""
@@ -65,11 +66,20 @@ class Cast:
     def named(self, noun: str) -> set[Name]:
         """The names that were given together with a noun."""
         if noun not in self._called:
-            told = [page for page in self.pages.values() if noun in page.text.lower()]
+            told = [self.pages[at] for at in self._places.get(content_stem(noun), ())]
             self._called[noun] = {
                 name for page in told for each, name in _introductions(page) if each == noun
             }
         return self._called[noun]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """In which claims each stem stands."""
+        places: dict[str, list[int]] = {}
+        for reading in self.article.readings:
+            for word in reading.stems if len(reading.claim.text) <= LONGEST else ():
+                places.setdefault(word, []).append(reading.index)
+        return places
 
     def meet(self, one: Clause, other: Clause) -> Meeting | None:
         """How two clauses meet in their parties, or None where they speak of different things."""
@@ -168,7 +178,7 @@ class Cast:
                 yield page, subject
         for back in (1, 2):
             before = self.pages.get(page.reading.index - back)
-            if before is not None and before.clauses:
+            if before is not None and len(before.text) <= LONGEST and before.clauses:
                 yield before, before.clauses[0].event.subject
 
 

@@ -50,7 +50,8 @@ _DENIES = re.compile(
     r"n['’]t\b",
     re.IGNORECASE,
 )
-_NEGATIONS = frozenset("not n't no never none nobody nothing neither nor without cannot can't".split())
+LONGEST = 1_500
+"""Code points of a claim that is taken apart; no sentence of an article is longer."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -148,12 +149,6 @@ class Reading:
     def denies(self) -> bool:
         """Whether it holds a word that may deny something."""
         return bool(_DENIES.search(self.claim.text))
-
-    @cached_property
-    def negations(self) -> int:
-        """How many negating words it holds."""
-        words = [word.lower() for word in _WORD.findall(self.claim.text)]
-        return sum(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
 
     @property
     def mostly_quoted(self) -> bool:
