@@ -210,7 +210,15 @@ class Page:
     @cached_property
     def measured(self) -> frozenset[int]:
         """Words that belong to a figure or date."""
-        spans = [(p.start, p.end) for p in self.reading.claim.parts if p.kind in ("figure", "date")]
+        return self.dated | self._words_of("figure")
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Words that belong to a date."""
+        return self._words_of("date")
+
+    def _words_of(self, kind: str) -> frozenset[int]:
+        spans = [(part.start, part.end) for part in self.reading.claim.parts if part.kind == kind]
         return frozenset(
             at for at, word in enumerate(self.words) if any(s <= word.start < e for s, e in spans)
         )

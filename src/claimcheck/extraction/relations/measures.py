@@ -131,7 +131,7 @@ def _measure(page: Page, figure: Figure) -> Measure | None:
         apart=frozenset(
             page.words[at].low
             for at in region
-            if page.words[at].low in APART and at not in page.measured and page.tags[at] != "name"
+            if page.words[at].low in APART and at not in page.dated and page.tags[at] != "name"
         ),
     )
 

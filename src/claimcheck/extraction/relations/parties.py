@@ -314,7 +314,7 @@ def _apart(clause: Clause) -> frozenset[str]:
         for at in words
         if clause.page.words[at].low in APART
         and clause.page.tags[at] != "name"
-        and at not in clause.page.measured
+        and at not in clause.page.dated
     )
 
 

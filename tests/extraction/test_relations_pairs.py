@@ -1,0 +1,166 @@
+"""Plain pairs of sentences that disagree, and pairs that only look so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.documents.reading import read_text_document
+from claimcheck.extraction.claims import extract_claims
+from claimcheck.extraction.relations import Relation, find_relations
+
+BETWEEN = (
+    "The committee meets in a former mill beside the river. Visitors may read its letters on weekdays. "
+    "A bakery rents the ground floor, and its owner keeps bees.\n"
+)
+
+
+def relations(*sentences: str) -> list[Relation]:
+    document = read_text_document(f"\n{BETWEEN}\n".join(sentences) + "\n", "txt")
+    claims = extract_claims(document, slug="a").claims
+    found = find_relations(claims, document.text)
+    known = {claim.id: claim.text for claim in claims}
+    for relation in found:
+        assert known[relation.first][slice(*relation.first_span)].strip()
+        assert known[relation.second][slice(*relation.second_span)].strip()
+    return found
+
+
+def kinds(*sentences: str) -> list[str]:
+    return [relation.kind for relation in relations(*sentences)]
+
+
+DATES = [
+    ("The tannery opened on 3 May.", "Since it opened in June, the tannery has lost money."),
+    ("The writer was born in Odda in 1933.", "The writer, who was born in 1931, never married."),
+    ("The land was bought in 2020.", "Since the county bought the land in 2018, its price has doubled."),
+    ("Holm has been mayor since 2009.", "Holm, mayor since 2007, will not stand again."),
+    (
+        "The regatta was first held in 1998.",
+        "Since 1996, when the regatta was first held, it has moved twice.",
+    ),
+    (
+        "The satellite was launched in March 2015.",
+        "Since its launch in May 2015, the satellite has sent maps.",
+    ),
+]
+FIGURES = [
+    ("The tannery employs 300 people.", "The tannery, with its staff of 280, is the largest in the valley."),
+    ("The school has 640 pupils.", "Of the school's 700 pupils, most walk to school."),
+    ("The tunnel cost £96 million.", "The £120 million tunnel leaks."),
+    (
+        "The flood destroyed 140 houses near Sault.",
+        "Of the 190 houses that the flood destroyed near Sault, few were insured.",
+    ),
+    ("The Greens hold 17 of the 40 seats.", "The Greens hold 21 of the 40 seats and can govern alone."),
+    ("Martin Oakes, 57, pleaded guilty.", "Oakes, 61, has paid the money back."),
+]
+DENIALS = [
+    ("The council approved the plan.", "The plan, which the council has not approved, would cost a lot."),
+    ("Samson conceded defeat on Sunday evening.", "Samson did not concede defeat."),
+    ("The board backed the sale on Thursday.", "The board rejected the sale on Thursday."),
+    ("The company did not insure the barge.", "The barge was insured by the company."),
+]
+HEDGES = [
+    ("The raid may have cost 4 million euros.", "The raid, which cost 4 million euros, failed."),
+    ("A heater may have started the fire.", "The heater that started the fire was old."),
+    (
+        "A developer has reportedly offered £2 million for the mill.",
+        "The developer who offered £2 million for the mill is Dutch.",
+    ),
+    (
+        "It is possible that wolves crossed the motorway.",
+        "Wolves crossed the motorway, and a farmer saw them.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [*DATES, *FIGURES, *DENIALS])
+def test_two_places_that_disagree(one: str, other: str):
+    assert kinds(one, other) == ["disagreement"]
+
+
+@pytest.mark.parametrize(("one", "other"), HEDGES)
+def test_a_hedge_that_is_dropped(one: str, other: str):
+    assert kinds(one, other) == ["hedge"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lina Moe, 51, runs the ferry.", "Her deputy, Owen Price, is 38."),
+        ("Martin Oakes, 57, was jailed.", "His wife, Julia Oakes, 54, was acquitted."),
+        ("The firm made 84 million euros in 2024.", "The firm made 79 million euros in 2023."),
+        ("The firm plans to cut 90 jobs.", "The firm cut 40 jobs in 2022."),
+        ("The plant in Skell employs 1,850 people.", "A second plant, in Lahti, employs 300 people."),
+        ("The festival drew 48,000 visitors.", "According to the police, the festival drew 31,000 visitors."),
+        (
+            "Eleven people were hurt in the crash.",
+            "Four of the people hurt in the crash are still in hospital.",
+        ),
+        ("The dam held through the night.", "The dam did not hold through the night, the mayor claims."),
+        ("The frigate is 149 metres long.", "Its sister ship, the Orkan, is 152 metres long."),
+        ("The bridge cost £9 million.", "A similar bridge cost £12 million."),
+        ("Tarnby won the cup in 1978.", "Tarnby won the cup in 1992."),
+        ("The board rejected the plan in March.", "The board backed the plan in June."),
+        ("The baths in Orme Street were built in 1936.", "The baths in Lea Park were built in 1988."),
+        ("The first attack killed two soldiers.", "The second attack killed nine soldiers."),
+        ("“The harbour will never close,” Ruiz said.", "The harbour closed in May."),
+        ("Fees will rise by 6 percent in September.", "Fees rose by 4 percent last year."),
+        ("The company had 300 staff.", "If the company had 400 staff, it would pay more tax."),
+        ("A storm may have sunk the barge.", "The owner confirmed that a storm sank the barge."),
+        ("Prices fell by 3 percent in Ostley.", "Prices rose by 3 percent in Drelling."),
+        ("About 300 people came to the fair.", "The 310 people who came to the fair ate well."),
+    ],
+)
+def test_what_can_both_be_right(one: str, other: str):
+    assert kinds(one, other) == []
+
+
+def test_both_places_are_quoted():
+    (found,) = relations("The tannery employs 300 people.", "The tannery, with its staff of 280, is shut.")
+    assert "“300” (“The tannery employs 300 people”)" in found.message
+    assert "“280”" in found.message
+
+
+def test_lost_marks_quote_the_sentence_that_has_them():
+    (found,) = relations(
+        'Ruiz said: "The four towns are quietly working hand in glove."',
+        "The four towns are quietly working hand in glove and nobody objects.",
+    )
+    assert "“The four towns are quietly working hand in glove”" in found.message
+    assert "Ruiz said" in found.message
+
+
+def test_a_study_told_to_be_another_is_another():
+    first = "A 2024 study of heron nests on the coast by the Talga Institute found losses."
+    assert kinds(first, "A second study of heron nests on the coast found none.") == []
+    assert kinds(first, "Similarly, a study found losses of heron nests.") == ["unnamed-study"]
+
+
+def test_research_without_an_article_is_a_study_too():
+    found = kinds(
+        "A 2024 study of heron nests on the coast found heavy losses.",
+        "Similarly, research by the Talga Institute found heavy losses of heron nests.",
+    )
+    assert found == ["same-study"]
+
+
+def test_a_claim_of_a_page_is_not_taken_apart():
+    long = "The tannery employs 300 people, " + "and so it goes on, " * 20_000 + "as they say."
+    assert kinds(long, "The tannery employs 280 people.") == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.text(alphabet="The tan nery did not emp loy 3 00,.\"“”'’’;-—3%£\n\u200b\u0000é", max_size=120),
+        max_size=5,
+    )
+)
+def test_no_text_breaks_the_comparison(sentences: list[str]):
+    document = read_text_document("\n\n".join(sentences), "txt")
+    claims = extract_claims(document, slug="a").claims
+    for relation in find_relations(claims, document.text):
+        assert relation.message
