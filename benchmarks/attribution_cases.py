@@ -153,7 +153,8 @@ def cited(case: Case) -> tuple[dict[str, list[bool]], list[str]]:
         for one in claim.citations
     }
     wanted = {(bare(words), bare(target)) for words, target in case.cited}
-    got -= {pair for pair in got if pair[0] == pair[1] and pair not in wanted}  # speakers, asked elsewhere
+    speakers = {bare(one.speaker) for claim in claims for one in claim.attributions}
+    got -= {pair for pair in got if pair[1] in speakers and pair not in wanted}  # asked elsewhere
     notes = [
         one
         for _, one in wanted

@@ -122,3 +122,22 @@ def test_a_note_is_no_claim_but_what_it_asserts_is() -> None:
 @pytest.mark.parametrize("text", ["(" * 100_000, "(Holt, 2019" * 50_000, "a (A " + "b " * 100_000 + "2019)"])
 def test_a_flood_of_brackets_ends(text: str) -> None:
     assert cited(text) == []
+
+
+def test_who_is_named_is_cited_on_what_is_said_and_not_beside_a_link_on_the_name() -> None:
+    (claim,) = extract_claims(
+        plain.read_text("According to the Audit Office, the mill cost 4 million."), slug="a"
+    ).claims
+    assert [(claim.text[one.start : one.end], one.target) for one in claim.citations] == [
+        ("the mill cost 4 million", "the Audit Office")
+    ]
+    linked = markdown.read_text(
+        "According to the [Audit Office](https://x.example/a), the mill cost 4 million."
+    )
+    (claim,) = extract_claims(linked, slug="a").claims
+    assert [one.target for one in claim.citations] == ["https://x.example/a"]
+
+
+def test_a_pronoun_that_stands_for_nobody_known_cites_nothing() -> None:
+    claims = extract_claims(plain.read_text("He said the mill was shut for good in May.\n"), slug="a").claims
+    assert [one for claim in claims for one in claim.citations] == []

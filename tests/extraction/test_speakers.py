@@ -123,3 +123,30 @@ def test_acts_and_nobody_say_nothing(text: str) -> None:
 )
 def test_a_flood_of_names_ends(text: str) -> None:
     assert isinstance(find_attributions(text), list)
+
+
+def test_whole_paragraphs_of_quotation_go_on_with_their_speaker() -> None:
+    text = (
+        "“We came at dawn,” said Ole Berg.\n\n“The men were asleep.\n\n“Then the dog barked.”\n\n"
+        "“It was noon,” said Eva Lind.\n"
+    )
+    berg, lind = find_attributions(text)
+    assert words(text, berg, "content")[1:] == ["“The men were asleep.", "“Then the dog barked.”"]
+    assert words(text, lind, "content") == ["“It was noon,”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"The plan," Berg wrote, "costs a million", but auditors put it at five.', '"costs a million"'),
+        ('Asked whether he would go, Ole Berg said: "No."', "whether he would go"),
+    ],
+)
+def test_what_another_says_or_is_asked_is_cut_off(text: str, content: str) -> None:
+    assert words(text, find_attributions(text)[0], "content")[-1] == content
+
+
+def test_who_is_named_beside_a_passive_is_not_the_speaker_before() -> None:
+    found = find_attributions('"I do not know," said Lund when asked by Berg about the "missing" files.')
+    assert found[0].speaker == "Lund"
+    assert [one.speaker for one in found[1:]] in ([], [None])

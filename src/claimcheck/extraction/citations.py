@@ -1,7 +1,8 @@
 """The writer's own references, on exactly the words of the claim they hang on.
 
 A link hangs on its words, a footnote on the words before its mark. An address, a link or a work in brackets
-("(SIPRI, 2025)") hangs on the words before the bracket, back to the one before it.
+("(SIPRI, 2025)") hangs on the words before the bracket, back to the one before it. Who is named as a source
+("according to the audit office") hangs on what is said.
 """
 
 from __future__ import annotations
@@ -140,14 +141,25 @@ def names_a_source(note: str) -> bool:
     return _BIBLIOGRAPHIC.search(note) is not None or not asserts(note.replace("May", "June"))
 
 
-def named_citations(text: str, attributions: Sequence[Attribution]) -> list[Citation]:
-    """Sources that the sentence names in words ("according to the audit office")."""
-    found: dict[tuple[int, int], Citation] = {}
+def named_citations(
+    text: str, attributions: Sequence[Attribution], cited: Sequence[Citation] = ()
+) -> list[Citation]:
+    """Sources that the sentence names in words ("according to the audit office"), on what they are named for.
+
+    Where nothing they said lies in the sentence, on their name itself. A name with a link on it is ``cited``
+    already.
+    """
+    found: dict[tuple[int, int, str], Citation] = {}
     for attribution in attributions:
         if attribution.anonymous or not attribution.source:
             continue
-        start, end = attribution.source[0].start, attribution.source[0].end
-        target = attribution.speaker or text[start:end]
-        if target.strip() and end > start and target.lower() not in PRONOUNS:
-            found.setdefault((start, end), Citation(start=start, end=end, target=target, kind="named"))
+        named = attribution.source[0]
+        if any(one.kind == "link" and one.start < named.end and one.end > named.start for one in cited):
+            continue
+        target = (attribution.speaker or text[named.start : named.end]).strip()
+        said = attribution.content or [named]
+        start, end = said[0].start, said[-1].end
+        if target and end > start and target.lower() not in PRONOUNS:
+            citation = Citation(start=start, end=end, target=target, kind="named")
+            found.setdefault((start, end, target), citation)
     return list(found.values())

@@ -230,8 +230,7 @@ def _claim(
     )
     kind = kind_of(signals)
     cited = references.within(sentence.start, sentence.end)
-    spans = {(citation.start, citation.end) for citation in cited}
-    said = named_citations(sentence.text, sentence.attributions)
+    said = named_citations(sentence.text, sentence.attributions, cited)
     return Claim(
         id=name,
         text=sentence.text,
@@ -243,7 +242,7 @@ def _claim(
         asserted=is_asserted(signals),
         attributions=list(sentence.attributions),
         parts=parts_of(sentence.quotations, sentence.figures, sentence.dates, named),
-        citations=cited + [citation for citation in said if (citation.start, citation.end) not in spans],
+        citations=cited + said,
         resolved=mentions.resolve(sentence),
     )
 

@@ -55,6 +55,8 @@ def is_scare(text: str, start: int, inner_start: int, inner_end: int, end: int) 
     words = inner.split()
     if not words or len(words) > 7 or _TERMINAL.search(inner.rstrip(",.")) or _PERSON.search(inner):
         return False
+    if inner.rstrip()[-1:] in ".!?…" and _alone(text, start, end):
+        return False
     before = _sentence_before(text, start)
     distance, speech = _patterns()
     if distance.search(before):
@@ -64,6 +66,13 @@ def is_scare(text: str, start: int, inner_start: int, inner_end: int, end: int) 
     if _is_title(words):
         return True
     return len(words) <= 4 and not speech.search(before + " " + _sentence_after(text, end))
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether the quotation is a whole line: the end of a speech told over paragraphs, say."""
+    return text[max(0, start - 4) : start].rstrip(" \t")[-1:] in ("", "\n") and text[end : end + 4].lstrip(
+        " \t"
+    )[:1] in ("", "\n")
 
 
 def _is_title(words: list[str]) -> bool:

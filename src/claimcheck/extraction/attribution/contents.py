@@ -28,6 +28,7 @@ _RELAYED = re.compile(
 _LAST_WORD = re.compile(r" [\w’'%-]+(?: [\w’'%-]+)?(?=[.!?](?:\s|$)|\n|$)")
 _LAST_WORDS = re.compile(r" [\w’'%-]+(?: [\w’'%-]+){0,5}(?=[.!?](?:\s|$)|\n|$)")
 _MARKS = frozenset("\"'“‘«„")
+_GOES_ELSEWHERE = re.compile(r"[\"”’],? (?:but|while|whereas|though|although) (?=[^\"“”]*\Z)")
 _ABOUT = re.compile(r" (?:of|about) ")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _REST = re.compile(r",? ?(?P<rest>[a-z][^\n;“”\"]{5,300}?)(?=[.!?](?:\s|$)|\n|$)")
@@ -38,7 +39,9 @@ _HEAD = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n)(?P<head>(?:[A-Z][\w’'-]*|(?
 def whole_content(text: str, spans: Spans) -> Spans:
     """The content without who relays it, its subject with it, and its other half behind the cue."""
     spans = without_addressee(text, spans)
-    content = (_finished(text, _unrelayed(text, pair), spans) for pair in _near(text, spans))
+    content = (
+        _finished(text, _cut(text, _unrelayed(text, pair), spans), spans) for pair in _near(text, spans)
+    )
     spans = replace(spans, content=tuple(pair for pair in content if pair[0] < pair[1]))
     return _other_half(text, _with_subject(text, _with_firm(text, spans)))
 
@@ -67,6 +70,21 @@ def _unrelayed(text: str, pair: Pair) -> Pair:
     start, end = pair
     found = _RELAYED.search(text[max(start, end - 160) : end])
     return (start, max(start, end - 160) + found.start()) if found else pair
+
+
+def _cut(text: str, pair: Pair, spans: Spans) -> Pair:
+    """``"…", but auditors put it…``: a quotation's piece ends with it where another clause follows.
+
+    "Asked whether…, X said" asks no further than its comma.
+    """
+    start, end = pair
+    if text[spans.cue[0][0] : spans.cue[0][1]] == "Asked" and start >= spans.cue[0][1]:
+        comma = text.find(", ", start, end)
+        return (start, comma) if comma > 0 else pair
+    if text[start] not in _MARKS:
+        return pair
+    found = _GOES_ELSEWHERE.search(text, start, end)
+    return (start, found.start() + 1) if found else pair
 
 
 def _near(text: str, spans: Spans) -> tuple[Pair, ...]:

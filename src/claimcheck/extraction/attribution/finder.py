@@ -64,7 +64,7 @@ def _goes_on(text: str, before: Attribution, spans: Spans) -> bool:
     """``X said the yard was full and denied any fault``: the second cue has the first one's speaker."""
     start, end = spans.cue[0]
     between = text[before.cue[-1].end : start]
-    active = not _PASSIVE.search(text[max(0, start - 12) : end])
+    active = not _PASSIVE.search(text[max(0, start - 12) : end]) and " by" not in text[start:end]
     return not spans.source and active and len(between) <= 250 and not _STOP.search(between)
 
 

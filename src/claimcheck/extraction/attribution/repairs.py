@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
@@ -27,6 +27,8 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b", re.IGNORECASE)
+_GAP = re.compile(r"(?:,? [^\n“”\"]{2,120})?\s*\n\s*")
+_WHOLE = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _COUNTED = re.compile(r"\d[\d.,]* [a-z]")
 _LONGEST = 30  # paragraphs that one quotation may go on for
 _RELAY = re.compile(r",? \(?(?:as (?:translated|quoted|cited|reported|relayed)|(?:citing|quoting)) ")
@@ -241,6 +243,7 @@ def _continued(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Span
         pairs = list(spans.content)
         if pairs:
             pairs += [(m.start, m.end) for m in _after(text, pairs[-1], quoted) if not attributed(m)]
+            pairs += [(m.start, m.end) for m in _alone(text, pairs[-1], quoted, attributed)]
             pairs = [(m.start, m.end) for m in _before(text, pairs[0], quoted) if not attributed(m)] + pairs
         out.append(replace(spans, content=tuple(pairs)))
     return out
@@ -256,6 +259,25 @@ def _after(text: str, last: Pair, quoted: list[Quoted]) -> Iterator[Quoted]:
         if not _joined(text, one, two):
             return
         yield two
+
+
+def _alone(
+    text: str, last: Pair, quoted: list[Quoted], attributed: Callable[[Quoted], bool]
+) -> Iterator[Quoted]:
+    """Whole paragraphs of quotation behind that of a quotation, which nobody else is said to say."""
+    index = bisect_left(quoted, last[1], key=lambda mark: mark.end)
+    if index >= len(quoted) or quoted[index].start != last[0] or quoted[index].open:
+        return
+    for _ in range(_LONGEST):
+        chain = quoted[index + 1 : index + 2]
+        if not chain or not _GAP.fullmatch(text, quoted[index].end, chain[0].start):
+            return
+        while chain[-1].open and index + 1 + len(chain) < len(quoted) and len(chain) < _LONGEST:
+            chain.append(quoted[index + 1 + len(chain)])
+        if chain[-1].open or any(map(attributed, chain)) or not _WHOLE.match(text, chain[-1].end):
+            return
+        yield from chain
+        index += len(chain)
 
 
 def _before(text: str, first: Pair, quoted: list[Quoted]) -> list[Quoted]:

@@ -50,7 +50,8 @@ _NOBODY = PRONOUNS | frozenset("that it there what how why whether if in on at".
 @cache
 def _inverted() -> re.Pattern[str]:
     noun = r"(?:(?:the|an?|his|her|their|its|one|another) )?(?:[\w.’'&-]+ ){0,6}?[\w’'&-]+(?: (?:Jr|Sr)\.)?"
-    return re.compile(rf" (?P<noun>{noun})(?=[,;:]|\.(?:\s|$)|$| (?:in|on|at|during|after|as|to|of) )")
+    after = r"(?:in|on|at|during|after|as|to|of|when|while|because|before|with|from|about)"
+    return re.compile(rf" (?P<noun>{noun})(?=[,;:]|\.(?:\s|$)|$| {after} )")
 
 
 def whole_source(text: str, spans: Spans) -> Spans:
