@@ -9,6 +9,7 @@ from claimcheck.evidence.stance.align import Pair, align
 from claimcheck.evidence.stance.alternatives import check_alternatives
 from claimcheck.evidence.stance.causes import check_causes
 from claimcheck.evidence.stance.comparisons import check_comparisons
+from claimcheck.evidence.stance.confirming import check_confirmed
 from claimcheck.evidence.stance.contrasts import check_contrasts
 from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
@@ -25,7 +26,7 @@ from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 
-JUDGE = "facts/3"
+JUDGE = "facts/4"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
@@ -75,7 +76,8 @@ def compare(pair: Pair) -> list[Finding]:
     predicates = frozenset(
         match.words[0] for match in matched(pair) if match.relation not in ("none", "exclusive")
     )
-    findings += check_coverage(pair, answered | predicates | quantified(pair) | compared)
+    dealt_with = answered | predicates | quantified(pair) | compared
+    findings += [*check_coverage(pair, dealt_with), *check_confirmed(pair, dealt_with)]
     findings = [f for f in findings if not _settled(pair, f, compared)]
     findings = sobered(pair, _evened(findings))
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))

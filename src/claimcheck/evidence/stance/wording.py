@@ -51,6 +51,8 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
     lows = [reading.words[at].low for at in words]
     if len(words) > 3:
         return None
+    if _aside(reading, words):
+        return None
     if any(low in ("not", "n't", "never") for low in lows) and "only" not in lows:
         text = f"“{reading.phrase(words)}” stands only in the {'article' if change.ours else 'source'}"
         span = reading.span(words[0], words[-1])
@@ -72,6 +74,16 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         text = f"the source only says “{reading.phrase(words)}”"
         return Finding("gap", "modality", 0.85, Reason(text, None, reading.span(words[0], words[-1])))
     return None
+
+
+def _aside(reading: Reading, words: tuple[int, ...]) -> bool:
+    """Whether words stand between commas, where a "not" denies no verb: "Holm, not Tarn, won"."""
+    before, after = words[0] - 1, words[-1] + 1
+    return (
+        before >= 0
+        and after < len(reading.words)
+        and {reading.words[before].low, reading.words[after].low} == {","}
+    )
 
 
 def _elsewhere(pair: Pair, change: Change, low: str) -> bool:

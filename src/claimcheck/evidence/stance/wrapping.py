@@ -21,7 +21,7 @@ from claimcheck.extraction.clauses.governors import (
 LEAST_SHARED = 0.85
 """Share of the claim's words that must stand inside the frame."""
 _TRUTH = frozenset("true case correct accurate right fact".split())
-_DISPROVING = frozenset("disprove refute debunk".split())
+_DISPROVING = frozenset("disprove refute debunk impossible inconceivable unthinkable".split())
 
 
 def check_wrapping(pair: Pair) -> list[Finding]:
