@@ -82,7 +82,7 @@ def test_references_hang_on_their_words() -> None:
     found = [(ARTICLE[one.start : one.end], one.target, one.kind) for one in document.references]
     assert found == [
         (
-            'The board approved a budget of **$41.2 million**, the\n'
+            "The board approved a budget of **$41.2 million**, the\n"
             '[minutes](https://x.example/minutes.pdf "PDF") say.',
             "Minutes",
             "footnote",
@@ -143,3 +143,13 @@ def test_the_title_of_a_picture_is_its_caption() -> None:
     text = '![Ship](s.jpg "The research ship docked in Tromsø")\n'
     (block,) = markdown.read_text(text).blocks
     assert (block.kind, text[block.start : block.end]) == ("caption", "The research ship docked in Tromsø")
+
+
+def test_cells_of_a_table_have_their_places() -> None:
+    text = "It sank.\n\n| Pier | Cost |\n|---|---|\n| North | 12.5 |\n| South |  |\n|  | 15 |\n\n| Year |\n|---|\n| 2024 |\n"
+    document = markdown.read_text(text)
+    found = {b.locator.cell: text[b.start : b.end] for b in document.blocks if b.locator and b.locator.cell}
+    assert found == {
+        "table 1!A1": "Pier", "table 1!B1": "Cost", "table 1!A2": "North", "table 1!B2": "12.5",
+        "table 1!A3": "South", "table 1!B4": "15", "table 2!A1": "Year", "table 2!A2": "2024",
+    }  # fmt: skip

@@ -20,6 +20,7 @@ from claimcheck.documents.hidden_markup import hidden_stretches, listed, without
 from claimcheck.documents.lines import Line, lines_of, wrap_width
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
+from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.documents.references import markdown_links
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
@@ -93,21 +94,30 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
     starts = list(accumulate((len(line) + 1 for line in body.split("\n")), initial=start))
     quotes, items, number, cursor = 0, 0, 0, start
     kind: BlockKind = "paragraph"
-    level = 0
+    level = tables = row = column = 0
     for token in parser.parse(body):
         quotes += _CONTAINERS.get(token.type, 0)
         items += _LISTS.get(token.type, 0)
         if token.type == "heading_open":
             level = int(token.tag[1])
+        elif token.type == "table_open":
+            tables, row = tables + 1, 0
+        elif token.type == "tr_open":
+            row, column = row + 1, 0
         elif token.type in ("th_open", "td_open"):
-            kind = "table_cell"
+            kind, column = "table_cell", column + 1
         elif token.type in _VERBATIM or token.type == "inline":
             number += 1
+            if token.type == "inline" and not token.content.strip():
+                kind, level = "paragraph", 0
+                continue  # an empty cell of a table
             span = _span(text, starts, token, cursor)
             leaf = _VERBATIM.get(token.type) or _leaf_kind(kind, level, quotes, items)
             cursor = span[1]
             if span[1] > span[0]:
-                yield Block(leaf, *span, level=level, locator=Locator(paragraph=number))
+                cell = f"table {tables}!{column_letters(column)}{row}" if leaf == "table_cell" else None
+                where = Locator(cell=cell) if cell else Locator(paragraph=number)
+                yield Block(leaf, *span, level=level, locator=where)
             kind, level = "paragraph", 0
 
 
