@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.extraction.clauses.words import relate
 from claimcheck.extraction.figures import compare_figures
 from claimcheck.extraction.relations.grammar import near, shared
 from claimcheck.extraction.relations.measures import Measure
@@ -24,6 +25,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a figure may be of another time or another kind: both mentions have them, or neither."""
+_LOOSE = frozenset("in across from at on over through throughout".split())
+_AMONG = re.compile(r"\bamong ([^,.;]{1,60})", re.IGNORECASE)
 _STATIVE = frozenset("lie live stand exist sit be".split())
 _COSTING = frozenset("cost price worth value build spend pay fund budget bill".split())
 """What the money in "the £6 million bridge" says of the bridge."""
@@ -36,11 +39,28 @@ def find_figure_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Rela
         rivals = [b for b in theirs if _comparable(a, b)]
         for b in rivals:
             others = [each for each in ours if _comparable(each, b)]
+            if _several(ours, theirs):
+                return
             if _value(a, b) == "different" and _alone(a, rivals, b, others) and _one_measure(cast, a, b):
                 first, second = a.span, b.span
                 message = changed("figure", quote_within(one, first, a.region), quote(two, second))
                 yield Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
                 return
+
+
+def _several(ours: list[Measure], theirs: list[Measure]) -> bool:
+    """Whether two claims differ in more than one thing counted: then they tell of two things."""
+    differing = {
+        a.noun
+        for a in ours
+        for b in theirs
+        if a.noun >= 0 and _comparable(a, b) and _alone_differs(a, theirs)
+    }
+    return len(differing) > 1
+
+
+def _alone_differs(one: Measure, theirs: list[Measure]) -> bool:
+    return all(_value(one, each) == "different" for each in theirs if _comparable(one, each))
 
 
 def _alone(one: Measure, rivals: list[Measure], other: Measure, others: list[Measure]) -> bool:
@@ -86,7 +106,11 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         return False
     if _asides(one) != _asides(other) or not _one_time(one, other):
         return False
-    if _introduced(other) or _foreign_names(one, other):
+    if _introduced(other) or _foreign_names(one, other) or _opposed(one, other):
+        return False
+    if _loose(other) or _among(one) != _among(other):
+        return False
+    if _holders(cast, one, other) == "other":
         return False
     subjects = _subjects(cast, one, other)
     if subjects == "other":
@@ -141,6 +165,35 @@ def _equated(measure: Measure) -> bool:
     return measure.clause is not None and measure.clause.copular and not measure.clause.rest
 
 
+def _loose(measure: Measure) -> bool:
+    """Whether a number only stands in a phrase of place and tells nothing known ("in six states")."""
+    first = measure.page.at(measure.figure.start)
+    before = measure.page.words[first - 1].low if first else ""
+    return measure.noun > first and before in _LOOSE
+
+
+def _among(measure: Measure) -> frozenset[str]:
+    """Of whom a clause speaks only: the words behind "among"."""
+    found = _AMONG.search(measure.page.text)
+    return frozenset(found[1].lower().split()) if found else frozenset()
+
+
+def _opposed(one: Measure, other: Measure) -> bool:
+    """Whether words of the two frames are opposites ("reasons for hope", "reasons for despair")."""
+    return any(
+        relate(one.page.words[a], other.page.words[b]) == "opposite" for a in one.frame for b in other.frame
+    )
+
+
+def _holders(cast: Cast, one: Measure, other: Measure) -> str:
+    """Whether whose the figures are, by a genitive or as the subject of the clause, is one."""
+    ours, theirs = (
+        each.owner or (each.clause.event.subject if each.told and each.clause else ())
+        for each in (one, other)
+    )
+    return cast.kin(one.page, ours, other.page, theirs) if ours and theirs else "open"
+
+
 def _asides(measure: Measure) -> frozenset[str]:
     text = measure.page.text[slice(*measure.region)]
     return frozenset(found.lower() for found in _PLANNED.findall(text))
@@ -189,19 +242,26 @@ def _subjects(cast: Cast, one: Measure, other: Measure) -> str:
 
 
 def _points(one: Measure, other: Measure) -> int:
-    """How much two frames share beside the thing counted: words, and equal figures and dates."""
+    """How much two frames share beside the thing counted: words, and equal figures and dates.
+
+    Names alone say little: one point at most, and only beside something else.
+    """
     subject = set(one.clause.event.subject) if one.told and other.told and one.clause else set()
     frame = [at for at in one.frame if at not in subject]
-    points = len(shared(one.page, frame, other.page, other.frame))
+    pairs = shared(one.page, frame, other.page, other.frame)
+    named = sum(one.page.tags[at] == "name" for at, _ in pairs)
+    named += bool(
+        _names(one, range(len(one.page.tags))) & _names(other, other.frame) - _names(one, one.frame)
+    )
+    points = len(pairs) - sum(one.page.tags[at] == "name" for at, _ in pairs)
     points += sum(
         any(equal_values(a, b) and b is not other.figure for b in other.page.figures)
         for a in one.page.figures
         if a is not one.figure
     )
     points += sum(any(same_date(a, b) for b in other.dates) for a in one.dates)
-    if _names(one, range(len(one.page.tags))) & _names(other, other.frame) - _names(one, one.frame):
-        points += 1
-    return points + (_worth(one, other) or _worth(other, one))
+    points += _worth(one, other) or _worth(other, one)
+    return points + min(named, 1) if points or one.noun >= 0 else 0
 
 
 def _worth(one: Measure, other: Measure) -> bool:

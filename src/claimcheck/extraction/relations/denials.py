@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.extraction.relations.grammar import Clause
@@ -14,6 +15,10 @@ _TURNING = frozenset(
     "when while no_longer used since".split()
 )
 """Words by which one of two contrary sentences may speak of another time."""
+
+
+_SUBORDINATE = re.compile(r"\b(?:when|since|after|because|before|while|than|which|who)\b", re.IGNORECASE)
+"""Words behind which a hedge no longer holds: what they open is taken as known."""
 
 
 def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
@@ -85,7 +90,12 @@ def _hedge(clause: Clause) -> tuple[int, int] | None:
         word = clause.page.words[clause.event.hedge]
         if word.low not in ("can", "could"):
             return word.start, word.end
-    return clause.page.reading.hedge_of(clause.span)
+    opener = clause.event.opener
+    if opener >= 0 and clause.page.tags[opener] == "sub" and clause.page.words[opener].low != "that":
+        return None  # "observers expect cuts, since the law was passed": of the law nobody is unsure
+    hedge = clause.page.reading.hedge_of(clause.span)
+    between = clause.page.text[hedge[1] : clause.verb.start] if hedge else ""
+    return None if _SUBORDINATE.search(between) else hedge
 
 
 def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:

@@ -113,7 +113,9 @@ class Cast:
             return _same_name(names, others)
         if any(near(page.words[a], other.words[b]) for a in mine for b in its):
             fresh = not denied and _introduces(other, its[-1]) and not _alike(page, ours, other, theirs)
-            return "other" if fresh or _told_apart(page, ours, other, theirs) else "same"
+            if fresh or _told_apart(page, ours, other, theirs):
+                return "other"
+            return "open" if _narrowed(page, ours, other, theirs) else "same"
         if names or others:
             noun = (other, its[-1]) if names else (page, mine[-1])
             return self._by_name(names or others, *noun)
@@ -196,6 +198,22 @@ def _told_apart(page: Page, ours: Sequence[int], other: Page, theirs: Sequence[i
         return True
     first, second = _compound(page, ours), _compound(other, theirs)
     return bool(first and second) and not first & second
+
+
+def _narrowed(page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) -> bool:
+    """Whether the later of two noun phrases says more of its noun than the earlier: it may be another."""
+    more, said = _describing(other, theirs), page.content(ours)
+    return any(not any(near(page.words[a], other.words[b]) for a in said) for b in more)
+
+
+def _describing(page: Page, party: Sequence[int]) -> list[int]:
+    """Content words before the head of a noun phrase."""
+    heads = page.noun_heads(party)
+    return [
+        at
+        for at in page.content(party)
+        if heads and at < heads[-1] and page.tags[at] in ("noun", "adj", "name")
+    ]
 
 
 def _compound(page: Page, party: Sequence[int]) -> set[str]:

@@ -39,7 +39,7 @@ _LIKE = re.compile(
 )
 """Words that tie what a study says to what was said before."""
 _OTHER = frozenset(
-    "second third fourth separate different later earlier previous newer older larger follow-up".split()
+    "second third fourth other separate different later earlier previous newer older larger follow-up".split()
 )
 """Words by which a study is told to be another."""
 _DULL = frozenset(
@@ -90,7 +90,9 @@ def _mention(reading: Reading, match: re.Match[str], before: str, after: str) ->
     by = _BY.search(after)
     year = _YEAR.search(f"{before} {after}")
     about = after[: by.start()] if by else _BY_SOMEBODY.sub("", after)
-    words = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", f"{before} {about}")]
+    name = by["name"].strip() if by else " ".join(_NAME.findall(before)) or None
+    found = re.findall(r"[^\W\d_]{3,}", f"{before} {about}")
+    words = [word.lower() for word in found if not (name and word in name)]
     topic = frozenset(stem(word) for word in words if not is_function_word(word) and word not in _DULL)
     own = len(topic) >= 2
     return _Mention(
@@ -100,7 +102,7 @@ def _mention(reading: Reading, match: re.Match[str], before: str, after: str) ->
         fresh=match["det"].lower() in ("", "a", "an", "another", "one"),
         other=any(word in _OTHER for word in words),
         year=year[0] if year else None,
-        name=by["name"].strip() if by else next(iter(_NAME.findall(before)), None),
+        name=name,
         topic=topic if own else reading.stems - _STEMS,
         own=own,
     )

@@ -73,9 +73,9 @@ def _runs(reading: Reading, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 def _telling(words: list[str], surface: str) -> bool:
-    """Whether a run of words is distinctive: two content words at least that are no names."""
-    plain = {word for word in _WORD.findall(surface) if word[0].islower()}
-    return sum(not is_function_word(word) and len(word) > 3 for word in plain) >= 2 and len(words) >= _RUN
+    """Whether a run of words is distinctive: three content words at least that are no names."""
+    plain = {word for word in _WORD.findall(surface) if word[0].islower() and word != "percent"}
+    return sum(not is_function_word(word) and len(word) > 3 for word in plain) >= 3 and len(words) >= _RUN
 
 
 def find_lost_marks(article: Article) -> Iterator[Relation]:
