@@ -57,10 +57,10 @@ def test_marks_of_a_web_page_leave_the_text_and_their_notes_are_footnotes() -> N
     page = (
         '<p>The pier burnt down in 1974.<sup id="r1"><a href="#n1"><i>[</i>1<i>]</i></a></sup> It was oak.'
         '<sup>[<a href="#n1">1</a>, <a href="#n2">2</a>]</sup></p>'
-        '<ol><li id="n1"><a href="#r1">^</a> Archive, box 12</li><li id="n2">Hale <a href="#r2">↩</a></li></ol>'
+        '<ol><li id="n1"><a href="#r1">^</a> Archive, box 12</li><li id="n2">2. Hale <a href="#r2">↩</a></li></ol>'
     )
     found = html.read(page.encode(), "a.html")
-    assert found.text == "The pier burnt down in 1974. It was oak.\n\nArchive, box 12\n\nHale\n"
+    assert found.text == "The pier burnt down in 1974. It was oak.\n\nArchive, box 12\n\n2. Hale\n"
     assert [(found.text[one.start : one.end], one.target) for one in found.references] == [
         ("The pier burnt down in 1974.", "Archive, box 12"),
         ("It was oak.", "Archive, box 12"),

@@ -38,6 +38,8 @@ def words(text: str, found: Attribution, role: str) -> list[str]:
         ("Six climbers were brought down. They said the rope had frozen.", "Six climbers"),
         ('"It is a shame," said Rita Holm. Per Dahl, the owner, was not there.', "Rita Holm"),
         ('"Where," asked the widow, "is the deed?"', "the widow"),
+        ('"It is only money," shrugged Basil Knott, 70.', "Basil Knott"),
+        ("The cause, say investigators, was a loose bolt.", "investigators"),
         ('Said the mayor: "I will not sign it."', "the mayor"),
         ("The minister was quoted by state radio as saying that the mill would reopen.", "The minister"),
     ],
@@ -63,6 +65,7 @@ def test_of_two_who_may_be_meant_nobody_is_named(text: str) -> None:
     ("text", "speaker"),
     [
         ("Mark Ennis met Ann Reid at the mill. She said nobody had been paid.", "Ann Reid"),
+        ("Holm won. Per Dahl came second. Holm said it was hard. He added that it rained.", "Holm"),
         ("Paul Rowe told Mark Ennis that it was late. He said the mill was shut.", "Paul Rowe"),
     ],
 )

@@ -4,6 +4,7 @@ blocks.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ _LEAST = 200
 """With less article than this, in characters, a page that holds more is kept whole."""
 _MARK_LONGEST = 6
 _NOTE_PIECES = 3
+_NUMBER = re.compile(r"\A(?:\[\d{1,3}\]|\d{1,3}[.)])\s+(?=\S)")
 _CELL_LONGEST = 200
 """A longer text in a table's cell is a paragraph: the table lays out the page."""
 
@@ -193,7 +195,7 @@ def _notes(pieces: list[Piece]) -> dict[str, str]:
     notes: dict[str, str] = {}
     for piece in pieces:
         for identity in piece.ids:
-            notes.setdefault(identity, piece.text.strip("^↑↩ "))
+            notes.setdefault(identity, _NUMBER.sub("", piece.text.strip("^↑↩ ")))
     return notes
 
 

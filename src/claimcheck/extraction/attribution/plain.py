@@ -35,6 +35,7 @@ _DENIED = r"(?:denies|denied|disputes|disputed|rejects|rejected|admits|admitted|
 _DENIED_OF = (
     r"(?:having|being|any|all|the (?:claims?|charges?|allegations?|accusations?|reports?)|wrongdoing)"
 )
+_QUOTE = r"(?P<content>[“\"][^“”\"\n]{2,300}[,?!][”\"])"
 _MORE = r"[a-z][^\n“”\"]{5,300}?"
 _NO_SUBJECT = (NOT_NAMES | frozenset("why how what who whose if unless once".split())) - {
     "the",
@@ -63,6 +64,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<source>(?:the (?:[a-z-]+ ){{1,2}})?{_NAME}), (?P<more>{_MORE}){END}",
         rf"{_INTRO}(?P<source>(?:The )?{role}{_NAME}{_APPOSED}) (?P<cue>{_ADVERB}{_SAID})"
         rf" (?P<content>(?!that\b)[^\n]{{8,300}}?){END}",
+        rf"{_QUOTE} (?P<cue>[a-z]{{2,12}}ed) (?P<source>{_NAME})(?=[,.;]|\s|$)",
+        rf"{_QUOTE} (?P<source>{_NAME}) (?P<cue>[a-z]{{2,12}}ed)(?=[,.;]|\s|$)",
         rf"{_INTRO}(?P<source>{someone}{_APPOSED}) (?P<cue>{_ADVERB}{_DENIED})"
         rf" (?P<content>{_DENIED_OF}\b[^\n]{{0,200}}?){END}",
         rf"{_INTRO}(?P<source>{paper}|{papers}) (?P<cue>{_FOUND}) (?P<content>[^\n]{{3,300}}?){END}",

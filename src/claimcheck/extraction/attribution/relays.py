@@ -92,6 +92,7 @@ def _relay_patterns() -> tuple[_RelayPattern, ...]:
         ("reported", " by ", rf"\b{passed_on} (?:first )?by (?P<name>{_OUTLET}|{_NAME})"),
         ("reported", " report", rf", (?=(?:the )?[A-Z])(?P<name>{_OUTLET}) (?:first )?report(?:ed|s)\b"),
         ("reported", "tol", rf"\btold (?P<name>{_OUTLET})"),
+        ("reported", "peaking", rf"\b[Ss]peaking (?:to|on|with) (?P<name>{_OUTLET})"),
         ("reported", "interview", rf"\binterview(?:ed)? (?:with|on|by|in|for) (?P<name>{_OUTLET})"),
         ("reported", "said", rf"\bsaid (?:in|on|to|for) (?P<name>{_OUTLET})"),
         ("reported", "wr", rf"\b(?:wrote|writing) (?:in|on|for) (?P<name>{_OUTLET})"),

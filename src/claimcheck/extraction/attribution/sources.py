@@ -23,6 +23,8 @@ _SUBJECT = re.compile(
     r"(?:, [^.;:“”\"\n]{2,140}),) (?:once |also |later |then |has |had |have )?\Z"
 )
 _VERB_FIRST = re.compile(r"(?P<verb>Said|Says|Wrote|Asked|Added) (?=\S)")
+_SAYING = frozenset("say says said write writes wrote argue argues warn warns insist insists report".split())
+_REST = re.compile(r", (?P<rest>[a-z][^\n;“”\"]{3,300}?)(?=[.!?](?:\s|$)|\n|$)")
 _HEADING = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))(?P<verb>Said|Says|Wrote|Asked|Added) \Z")
 _AS_SAYING = re.compile(
     r"(?:^|[\n.!?,] ?)(?P<noun>[^\s.,;:“”\"][^.,;:\n“”\"]{1,80}?) (?:is|are|was|were|ha(?:s|ve) been)"
@@ -58,7 +60,7 @@ def whole_source(text: str, spans: Spans) -> Spans:
     """The source as one noun phrase of the cue's sentence, or one found right behind an inverted cue."""
     if not spans.source:
         return _quoted_as(text, _before(text, _behind(text, spans)))
-    spans = _headed(text, _with_name(text, spans))
+    spans = _headed(text, _with_name(text, _turned(text, spans)))
     if _opens(text, spans):
         spans = _up_to_comma(text, replace(spans, source=_first(text, spans)))
     source = spans.source if _opens(text, spans) else _joined(text, spans)
@@ -66,6 +68,26 @@ def whole_source(text: str, spans: Spans) -> Spans:
     if _EXPLETIVE.match(text[source[0][0] : source[0][1]]):
         source = source[1:]
     return replace(spans, source=tuple(pair for pair in source if pair[0] < pair[1]))
+
+
+def _turned(text: str, spans: Spans) -> Spans:
+    """``The cause, say investigators, was a bolt``: what stands before an inverted cue is said."""
+    (start, end), cue = spans.source[0], spans.cue[0]
+    words = text[cue[0] : cue[1]].lower()
+    if (
+        end > cue[0]
+        or text[end : cue[0]].strip(" ,")
+        or "," not in text[end - 1 : cue[0]]
+        or words not in _SAYING
+    ):
+        return spans
+    match = _inverted().match(text, cue[1], cue[1] + 80)
+    if match is None or text[match.end() : match.end() + 1] != "," or "," in text[start : end - 1]:
+        return spans
+    rest = _REST.match(text, match.end())
+    if rest is None:
+        return spans
+    return replace(spans, source=(match.span("noun"),), content=((start, end), rest.span("rest")))
 
 
 def _with_name(text: str, spans: Spans) -> Spans:

@@ -149,6 +149,8 @@ class Speakers:
             return mention.kind == "person" and self._gender(mention) in (gender, "either")
 
         for mention in self._candidates(at):
+            if self._lone(mention, at):
+                return mention
             if fits(mention):
                 rivals = [mention, *self._rivals(mention, at, fits)]
                 sure = [one for one in rivals if self._gender(one) == gender] or rivals
@@ -157,6 +159,19 @@ class Speakers:
                 self.genders.setdefault(surname(sure[0].name), gender)
                 return self._fuller(sure[0], sure[0].name)
         return None
+
+    def _lone(self, mention: Mention, at: int) -> bool:
+        """A single name that has just spoken: a surname without the rest ("Warholm said … He added")."""
+        name = mention.name
+        alone = " " not in name and name[:1].isupper() and not name.isupper()
+        return (
+            alone
+            and mention.kind == "body"
+            and name.lower() not in ORGANISATION_WORDS
+            and not _is_place(mention)
+            and self._spoke(mention)
+            and not self._far(mention, at)
+        )
 
     def _gender(self, mention: Mention) -> Gender:
         return self.genders.get(surname(mention.name), mention.gender)
