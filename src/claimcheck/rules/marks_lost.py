@@ -1,7 +1,7 @@
 """Words that were quoted in one place are printed as the article's own in another.
 
 ## What it checks
-Runs of five or more words that stand in quotation marks in one sentence, and without marks or a speaker in
+Runs of six or more words that stand in quotation marks in one sentence, and without marks or a speaker in
 another. The finding names both places.
 
 ## Why it matters

@@ -50,17 +50,12 @@ def find_figure_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Rela
 
 def _several(ours: list[Measure], theirs: list[Measure]) -> bool:
     """Whether two claims differ in more than one thing counted: then they tell of two things."""
-    differing = {
-        a.noun
-        for a in ours
-        for b in theirs
-        if a.noun >= 0 and _comparable(a, b) and _alone_differs(a, theirs)
-    }
-    return len(differing) > 1
+    return min(_differing(ours, theirs), _differing(theirs, ours)) > 1
 
 
-def _alone_differs(one: Measure, theirs: list[Measure]) -> bool:
-    return all(_value(one, each) == "different" for each in theirs if _comparable(one, each))
+def _differing(ours: list[Measure], theirs: list[Measure]) -> int:
+    rivals = [(a, [b for b in theirs if _comparable(a, b)]) for a in ours]
+    return sum(bool(each) and all(_value(a, b) == "different" for b in each) for a, each in rivals)
 
 
 def _alone(one: Measure, rivals: list[Measure], other: Measure, others: list[Measure]) -> bool:

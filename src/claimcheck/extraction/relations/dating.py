@@ -23,6 +23,8 @@ _ONCE = frozenset(
     "adopt agree decide".split()
 )
 """What happens to one thing once, or seldom; of anything else more must agree."""
+_ATTRIBUTIVE = re.compile(r"\b(?:an?|the|its|his|her|their)(?: [a-z]+)? \Z", re.IGNORECASE)
+"""Before a date that describes a thing ("a 2012 fight") instead of dating the clause."""
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 
 
@@ -72,6 +74,7 @@ def _dated(page: Page) -> list[tuple[Clause, DateMention]]:
         (clause, clause.dates[0])
         for clause in page.clauses
         if len(clause.dates) == 1
+        and not _ATTRIBUTIVE.search(page.text[: clause.dates[0].start])
         and not clause.dates[0].recurring
         and clause.dates[0].granularity != "period"
         and clause.event.mood in ("fact", "future")

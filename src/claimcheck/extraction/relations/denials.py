@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.extraction.relations.grammar import Clause
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.parties import Cast, answers, one_dated, same_voice, times_differ
+from claimcheck.extraction.relations.parties import (
+    Cast,
+    answers,
+    one_dated,
+    same_voice,
+    times_differ,
+    values_in_common,
+)
 from claimcheck.extraction.relations.terms import Reading, quote
 
 _TURNING = frozenset(
@@ -15,10 +21,6 @@ _TURNING = frozenset(
     "when while no_longer used since".split()
 )
 """Words by which one of two contrary sentences may speak of another time."""
-
-
-_SUBORDINATE = re.compile(r"\b(?:when|since|after|because|before|while|than|which|who)\b", re.IGNORECASE)
-"""Words behind which a hedge no longer holds: what they open is taken as known."""
 
 
 def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
@@ -39,7 +41,7 @@ def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
     if turned:
         if one_dated(one, other):
             return False
-        return meeting.same >= 2 or meeting.points >= 3
+        return meeting.same >= 2 or (meeting.points >= 3 and values_in_common(one, other) > 0)
     return meeting.points >= 2 or not (one.rest and other.rest)
 
 
@@ -93,9 +95,7 @@ def _hedge(clause: Clause) -> tuple[int, int] | None:
     opener = clause.event.opener
     if opener >= 0 and clause.page.tags[opener] == "sub" and clause.page.words[opener].low != "that":
         return None  # "observers expect cuts, since the law was passed": of the law nobody is unsure
-    hedge = clause.page.reading.hedge_of(clause.span)
-    between = clause.page.text[hedge[1] : clause.verb.start] if hedge else ""
-    return None if _SUBORDINATE.search(between) else hedge
+    return clause.page.reading.hedge_of((clause.verb.start, clause.span[1]))
 
 
 def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:

@@ -89,7 +89,9 @@ class Cast:
             kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other, wider=True)]
         if "other" in kinds or set_apart(one, other) or _names_differ(one, other):
             return None
-        common = len(shared(one.page, one.adjuncts, other.page, other.adjuncts)) + _equal_values(one, other)
+        common = len(shared(one.page, one.adjuncts, other.page, other.adjuncts)) + values_in_common(
+            one, other
+        )
         same = kinds.count("same") or (common >= 2 and _one_pronoun(one, other))
         return Meeting(same, common) if same else None
 
@@ -342,7 +344,7 @@ def _names_differ(one: Clause, other: Clause) -> bool:
     return bool(ours and theirs) and not set(ours) & set(theirs)
 
 
-def _equal_values(one: Clause, other: Clause) -> int:
+def values_in_common(one: Clause, other: Clause) -> int:
     """How many figures and dates both clauses have."""
     dates = sum(any(same_date(a, b) for b in other.dates) for a in one.dates)
     figures = sum(any(equal_values(a, b) for b in other.figures) for a in one.figures)

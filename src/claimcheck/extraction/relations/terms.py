@@ -42,6 +42,8 @@ _NOBODY = re.compile(
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "'-"}
 _DOUBLED = ("--", "''", "'-", "-'")
 _CLAUSE = re.compile(r"[,;:—–(]\s|\s-\s")
+_SUBORDINATE = re.compile(r"\b(?:when|since|after|because|before|while|than|which|who)\b", re.IGNORECASE)
+"""Words behind which a hedge no longer holds: what they open is taken as known."""
 _MODALS = frozenset({"may", "might", "may have", "might have", "could have", "possibly", "perhaps"})
 _RARE = 12
 """However long the text, a stem in more claims than this is not rare; it keeps the tests linear."""
@@ -141,7 +143,8 @@ class Reading:
         clause = max((match.end() for match in _CLAUSE.finditer(text, 0, span[0])), default=0)
         for start, end in self.hedges:
             opening = start < 30 and text[start:end].lower() not in _MODALS
-            if clause <= start < span[1] or (opening and start < span[0]):
+            held = clause <= start < span[1] or (opening and start < span[0])
+            if held and not _SUBORDINATE.search(text, end, max(end, span[0])):
                 return start, end
         return None
 

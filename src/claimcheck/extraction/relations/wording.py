@@ -14,7 +14,7 @@ _WINDOW = 9
 """Content words a proposition takes up; two mentions of it are compared within so many."""
 _BESIDE = 6
 """Words shown on either side of a quotation."""
-_RUN = 5
+_RUN = 6
 """Least words in a row that count as reused from a quotation."""
 _TIMES = frozenset(
     "last next week month year day today yesterday tomorrow morning afternoon evening night early late "
