@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,8 @@ from claimcheck.decisions.desk import with_fields
 from claimcheck.records.models import Attribution, Citation, Hop, Place
 from claimcheck.review.terminal.frame import window_frame
 from claimcheck.review.terminal.lines import Span, fit, text_of, width_of, wrap
+from claimcheck.review.terminal.screens import source_page
+from claimcheck.review.views import EvidenceView
 
 
 def test_a_claim_stands_in_its_context_with_all_that_is_known(sitting: Sitting) -> None:
@@ -219,3 +223,19 @@ def test_hostile_text_in_any_field_is_made_visible(sitting: Sitting) -> None:
             assert not {c for c in view if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")} - {"\n"}
     sitting.press("esc")
     assert "\\x1b]52;c;" in sitting.whole(200), "what was hidden is shown"
+
+
+def test_a_transcripts_turns_stand_over_what_is_said() -> None:
+    said = SimpleNamespace(
+        title="Talk", grade="first-hand, B", published="", place="at 00:00:12", exact="It is old."
+    )
+    text = "What now?\n\nWe shut it. It is old.\n\nNever.\n"
+    turns = {0: "00:00:02 · CHAIR", 11: "00:00:09 · MS RUHL", text.index("Never"): "00:00:30 · MR OBI"}
+    item = cast(EvidenceView, SimpleNamespace(passage=said))
+    page = source_page(item, text, text.index("It is"), 80, turns)
+    shown = ["".join(span.text for span in line) for line in page.lines[3:]]
+    assert [line for line in shown if line] == [
+        "00:00:02 · CHAIR", "What now?", "00:00:09 · MS RUHL", "We shut it.", "» It is old. «",
+        "00:00:30 · MR OBI", "Never.",
+    ]  # fmt: skip
+    assert shown[page.tops[1] - 3] == "» It is old. «"

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from page_states import state_of
 
+from claimcheck.documents.model import Block, Locator
 from claimcheck.records.models import Source
+from claimcheck.review.views import turns_shown
 from claimcheck.review.web.pages.reading import WINDOW, Reading, list_sources, read_source
 
 SOURCE = Source(claimcheck=1, id="minutes", title="Minutes")
@@ -89,3 +93,19 @@ def test_sources_are_listed_by_title() -> None:
 @given(st.text(max_size=200), st.integers(-5, 210), st.integers(-5, 210))
 def test_whatever_is_asked_the_whole_of_a_short_text_is_shown(text: str, start: int, end: int) -> None:
     assert shown(opened(text, start, end)).replace("\n", "") == text.replace("\n", "")
+
+
+def test_a_transcripts_turns_stand_over_the_lines_they_begin() -> None:
+    text = "What now?\n\nWe shut it in May. It is old.\n\nNever.\n"
+    blocks = [
+        Block("cue", 0, 9, locator=Locator(time="00:00:02"), speaker="CHAIR"),
+        Block("cue", 11, 41, locator=Locator(time="00:00:09")),
+        Block("paragraph", 43, 49, speaker="Kim Berg"),
+    ]
+    turns = turns_shown(blocks)
+    state = replace(
+        state_of("", [], sources={"minutes": SOURCE}, texts={"minutes": text}), turns={"minutes": turns}
+    )
+    reading = read_source(state, "minutes", 11, 29, None)
+    assert [line.spoken for line in reading.lines if line.spoken] == ["00:00:02 · CHAIR", "00:00:09"]
+    assert shown(reading) == text.rstrip("\n")

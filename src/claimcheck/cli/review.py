@@ -143,7 +143,7 @@ def read_state(
     """
     from claimcheck.cli.collecting import assessed, source_texts
     from claimcheck.records.models import DeskFile
-    from claimcheck.review.views import ArticleState
+    from claimcheck.review.views import ArticleState, turns_shown
 
     loaded = workspace.article(slug)
     desk = assessed(invocation, workspace, [loaded], known=_known(workspace, loaded.record, last))
@@ -157,6 +157,7 @@ def read_state(
         sources=desk.sources,
         texts={text.source.id: text.text for text in held},
         snapshots={text.source.id: text.snapshot for text in held},
+        turns={text.source.id: shown for text in held if (shown := turns_shown(text.blocks))},
         assessments=desk.assessments,
         policy=desk.policy,
         by=by,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.explain import cheapest_fix
 from claimcheck.assessment.policy import Policy
+from claimcheck.documents.model import Block
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.ids import evidence_key
 from claimcheck.records.models import Claim, ClaimFile, DeskFile, Note, Query, SignOff, Source
@@ -30,6 +31,7 @@ class ArticleState:
         known: fingerprints worked out before, by claim id, each with the claim it is of.
         order: the claims as the article has them, where that was worked out before.
         snapshots: by source id, ``sha256:`` and the hash of its text as it lies there now.
+        turns: by source id, who speaks and from which second, by the offset where a turn begins.
     """
 
     slug: str
@@ -44,6 +46,7 @@ class ArticleState:
     known: Mapping[str, tuple[Claim, str]] = field(default_factory=dict)
     order: Sequence[Claim] = ()
     snapshots: Mapping[str, str] = field(default_factory=dict)
+    turns: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def claim(self, claim_id: str) -> Claim | None:
         """A claim by its id."""
@@ -113,6 +116,18 @@ class ArticleState:
 
 
 _SHAPED = {"attribution": "attribution"}
+
+
+def turns_shown(blocks: Iterable[Block]) -> dict[int, str]:
+    """What is set over each turn of a transcript: the second at which it begins, and who speaks."""
+    found = {}
+    for block in blocks:
+        time = block.locator.time if block.locator else None
+        told = " · ".join(part for part in (time, block.speaker) if part)
+        if told and block.kind == "cue":
+            found[block.start] = told
+    return found
+
 
 FILTERS: tuple[tuple[str, Filter, Callable[[ArticleState, Claim], bool]], ...] = (
     ("a", "all", lambda state, claim: True),

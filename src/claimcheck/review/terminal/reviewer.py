@@ -84,7 +84,8 @@ class Reviewer:
             return screens.empty_page(self._filter, self.bindings, width)
         item = self._item(view)
         if self.pane == "source" and item is not None:
-            return screens.source_page(item, *self._passage(view.claim, item), width)
+            turns = self._bench.state.turns.get(item.passage.source, {})
+            return screens.source_page(item, *self._passage(view.claim, item), width, turns)
         return screens.claim_page(view, self._selected, width)
 
     def header(self, width: int) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from claimcheck.formats.escaping import visible
 from claimcheck.records.counting import counted
@@ -22,6 +23,8 @@ _STATUS_STYLE: Mapping[str, Style] = {
     "contradicted": "bad", "disputed": "bad", "unsourced": "bad", "ungraded": "warn", "circular": "bad",
     "weak": "warn", "adequate": "good", "strong": "good", "exempt": "dim",
 }  # fmt: skip
+NO_TURNS: Mapping[int, str] = MappingProxyType({})
+"""Of a source that is no transcript."""
 _STANCE_MARKS = {"supports": "+ supports", "contradicts": "- contradicts", "neutral": "= neutral"}
 
 
@@ -222,8 +225,14 @@ def help_page(bindings: Sequence[Binding], width: int) -> Page:
     return Page(tuple(lines), {})
 
 
-def source_page(item: EvidenceView, text: str | None, start: int | None, width: int) -> Page:
-    """A source's text, the passage marked; ``tops[1]`` is where it stands."""
+def source_page(
+    item: EvidenceView, text: str | None, start: int | None, width: int, turns: Mapping[int, str] = NO_TURNS
+) -> Page:
+    """A source's text, the passage marked; ``tops[1]`` is where it stands.
+
+    Args:
+        turns: what is set over each turn of a transcript, by the offset where it begins.
+    """
     passage = item.passage
     head = wrap([Span(passage.title, "strong"), Span(f"  ({passage.grade})", "dim")], width)
     head += [fit([Span(f"{passage.published or 'no date'}  {passage.place}", "dim")], width), ()]
@@ -232,16 +241,31 @@ def source_page(item: EvidenceView, text: str | None, start: int | None, width: 
         told = wrap([Span(words, "warn")], width)
         return Page((*head, *told, (), *wrap([Span(passage.exact)], width)), {1: 0})
     end = start + len(passage.exact)
-    before, after = text[max(0, start - _SOURCE) : start], text[end : end + _SOURCE]
-    lines = list(head) + _paragraphs(f"{'…' * (start > _SOURCE)}{before}", width)
+    low = max(0, start - _SOURCE)
+    lines = list(head) + ([(Span("…", "dim"),)] if low else []) + _paragraphs(text, low, start, width, turns)
+    lines += _turn(turns.get(start, ""), width)
     top = len(lines)
     lines += wrap([Span(f"» {text[start:end]} «", "strong")], width)
-    lines += _paragraphs(f"{after}{'…' * (end + _SOURCE < len(text))}", width)
+    lines += _paragraphs(text, end, min(len(text), end + _SOURCE), width, turns)
+    if end + _SOURCE < len(text):
+        lines.append((Span("…", "dim"),))
     return Page(tuple(lines), {1: top})
 
 
-def _paragraphs(text: str, width: int) -> list[Line]:
-    return [line for part in text.split("\n") for line in wrap([Span(part, "dim")], width)] if text else []
+def _paragraphs(text: str, start: int, end: int, width: int, turns: Mapping[int, str]) -> list[Line]:
+    """The lines of a stretch of a source, each turn with its label over it."""
+    lines: list[Line] = []
+    at = start
+    for part in text[start:end].split("\n") if start < end else ():
+        if at < end:
+            lines += _turn(turns.get(at, ""), width)
+        lines += wrap([Span(part, "dim")], width)
+        at += len(part) + 1
+    return lines
+
+
+def _turn(told: str, width: int) -> list[Line]:
+    return wrap([Span(told, "strong")], width) if told else []
 
 
 def dropped_page(dropped: Sequence[Dropped], selected: int, width: int) -> Page:

@@ -23,7 +23,7 @@ from claimcheck.records.rereading import HeldClaims, read_claims
 from claimcheck.records.trusted import TrustedTexts
 from claimcheck.records.workspace import UnknownArticle, Workspace
 from claimcheck.review.stamps import Stamp, stamp_of
-from claimcheck.review.views import ArticleState
+from claimcheck.review.views import ArticleState, turns_shown
 from claimcheck.sources.texts import load_text
 
 Copying = Callable[[Workspace, Mapping[str, Source]], Sequence[tuple[str, str]]]
@@ -55,6 +55,7 @@ class _Shelf:
     sources: Mapping[str, Source]
     texts: Mapping[str, str]
     snapshots: Mapping[str, str]
+    turns: Mapping[str, Mapping[int, str]]
     copying: Sequence[tuple[str, str]]
     digest: str
 
@@ -172,6 +173,7 @@ class Readings:
             sources=shelf.sources,
             texts=shelf.texts,
             snapshots=shelf.snapshots,
+            turns=shelf.turns,
             policy=self._policy,
             by="",
             order=[held.record.claims[index] for index in order],
@@ -200,8 +202,10 @@ class Readings:
         held = [text for source in sources.values() if (text := load_text(space, source)) is not None]
         texts = {text.source.id: text.text for text in held}
         snapshots = {text.source.id: text.snapshot for text in held}
+        turns = {text.source.id: shown for text in held if (shown := turns_shown(text.blocks))}
         digest = sha256(repr(sorted((str(path), at) for path, at in stamps.items())).encode()).hexdigest()
-        self._shelf = _Shelf(stamps, sources, texts, snapshots, self._copying(space, sources), digest)
+        copying = self._copying(space, sources)
+        self._shelf = _Shelf(stamps, sources, texts, snapshots, turns, copying, digest)
         return self._shelf
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimcheck.documents.sentences import split_sentences
@@ -35,10 +35,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the source; ``start`` is its offset in the reading text, in code points."""
+    """A line of the source; ``start`` is its offset in the reading text, in code points.
+
+    Attributes:
+        spoken: who speaks from here on, and at which second it begins, where a turn of a transcript does.
+    """
 
     start: int
     sentences: tuple[Sentence, ...]
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def read_source(
         facts=tuple(_facts(source)),
         held=text is not None,
         found=found,
-        lines=tuple(_lines(body, first, last, marked)),
+        lines=tuple(_lines(body, first, last, marked, state.turns.get(source_id, {}))),
         earlier=max(0, first - WINDOW) if first else None,
         later=last if last < len(body) else None,
         length=len(body),
@@ -114,17 +119,21 @@ def _facts(source: Source | None) -> list[str]:
     facts += [", ".join(source.authors)] if source.authors else []
     facts += [source.publisher] if source.publisher else []
     facts += [source.terms] if source.terms != "on record" else []
+    if source.machine_transcript:
+        facts.append(f"machine transcript, {f'heard by {source.heard.by}' if source.heard else 'not heard'}")
     facts += [f"retracted {source.retracted.at[:10]}: {source.retracted.why}"] if source.retracted else []
     return facts
 
 
-def _lines(text: str, first: int, last: int, marked: tuple[int, int]) -> list[SourceLine]:
+def _lines(
+    text: str, first: int, last: int, marked: tuple[int, int], turns: Mapping[int, str]
+) -> list[SourceLine]:
     lines: list[SourceLine] = []
     at = first
     while at < last:
         end = text.find("\n", at, last)
         end = min(last if end < 0 else end, at + _LONGEST_LINE)
-        lines.append(SourceLine(at, tuple(_sentences(text, at, end, marked))))
+        lines.append(SourceLine(at, tuple(_sentences(text, at, end, marked)), turns.get(at, "")))
         at = end + (end < last and text[end] == "\n")
     return lines
 
