@@ -190,3 +190,18 @@ def test_content_that_nobody_speaks_against_is_not_told_beside_the_statement():
 def test_passages_near_the_matter_are_not_nothing(items, found):
     said = explained(claim(*items), [source("minutes", "B", "primary")])
     assert said.sentence == f"Unsourced: the text names no source, and {found}."
+
+
+def test_a_clear_statement_whose_content_is_contradicted_says_what_to_do():
+    said = explained(
+        claim(
+            evidence("minutes", about="statement"),
+            evidence("audit", "contradicts", about="content"),
+            kind="reported",
+            asserted=False,
+        ),
+        [source("minutes", "A", "primary"), source("audit", "A", "primary")],
+    )
+    assert said.status == "strong"
+    assert "audit" in said.cheapest_fix
+    assert "beside the statement" in said.cheapest_fix

@@ -68,7 +68,8 @@ class Explanation:
     Attributes:
         layers: those that decide, the one the status rests on first, then the content where accepted evidence
             speaks against it although it does not decide.
-        cheapest_fix: what to do with the least trouble, one sentence; empty where nothing is left to do.
+        cheapest_fix: what to do with the least trouble, one sentence; about what speaks against the content
+            where only that is left, and empty where nothing is.
         rule_version, policy_version: of the method and of its constants.
     """
 
@@ -133,7 +134,9 @@ def leave_one_out(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple
 def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     """The least trouble that would clear the claim, found by trying each way; empty where it is clear."""
     if assessment.status in _CLEAR:
-        return ""
+        contested = assessment.contested_content
+        settled = contested is None or assessment.status == "exempt" or claim.states_dispute is not None
+        return "" if contested is None or settled else _fix_content(contested)
     undecided = any(layer.verdict.unsourced == "proposed" for layer in assessment.deciding_layers)
     if assessment.if_accepted in _CLEAR or undecided:
         return f"Decide on the proposals: if all are accepted, the claim is {assessment.if_accepted}."
@@ -142,6 +145,14 @@ def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     if len(fixes) == 1:
         return fixes[0]
     return " ".join(f"For the {layer.layer}: {fix}" for layer, fix in zip(unclear, fixes, strict=True))
+
+
+def _fix_content(layer: LayerAssessment) -> str:
+    """What to do where the statement is clear and accepted evidence speaks against what was said."""
+    return (
+        f"Say beside the statement what {_against(layer)} says against it and have a named person record "
+        "that, or show why it should not count."
+    )
 
 
 def _fix_layer(claim: Claim, layer: LayerAssessment, policy: Policy) -> str:

@@ -269,6 +269,11 @@ def densest(reading: Reading, stems: frozenset[str], width: int) -> tuple[int, i
     return best
 
 
+def opens_a_clause(words: str) -> bool:
+    """Whether words hold one behind which something is taken as known ("when it was founded")."""
+    return bool(_SUBORDINATE.search(words))
+
+
 def quote(reading: Reading, span: tuple[int, int]) -> str:
     """The words of a span in quotation marks, on one line and not too long."""
     words = " ".join(reading.claim.text[span[0] : span[1]].split())

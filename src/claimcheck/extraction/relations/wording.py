@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.terms import Article, Reading, densest, quote
+from claimcheck.extraction.relations.terms import Article, Reading, densest, opens_a_clause, quote
 from claimcheck.extraction.words import is_function_word
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -52,6 +52,8 @@ def find_dropped_hedges(article: Article) -> Iterator[Relation]:
         for later in article.later(hedged, 2):
             found = _proposition(article, hedged, later) if later.claim.asserted else None
             hedge = hedged.hedge_of(found[0]) if found else None
+            if found and opens_a_clause(hedged.claim.text[slice(*found[0])]):
+                continue
             if found is None or hedge is None or later.hedge_of(found[1]) or _vouched(later, found[1]):
                 continue
             words = f"{quote(hedged, hedge)} ({quote(hedged, found[0])})"
