@@ -39,7 +39,7 @@ class Headings:
 
 
 def locator_at(text: str, blocks: Sequence[Block], place: int) -> Locator | None:
-    """Where an offset of the reading text lies: page, paragraph, cell or second, and the headings it is under.
+    """Where an offset of the reading text lies: page, paragraph, cell or second, and the headings above it.
 
     None where no block holds it, or nothing is known of its place.
     """
