@@ -15,7 +15,10 @@ _PATTERNS = (
     re.compile(rf"{_NAME},\s(?:who is |aged |now )?(?P<age>\d{{1,3}})(?=[,.;)]|\sand\b|\syears old)"),
     re.compile(rf"{_NAME}\s\((?:aged )?(?P<age>\d{{1,3}})\)"),
     re.compile(rf"{_NAME}\sis (?P<age>\d{{1,3}})(?=[.,;]|\syears old)"),
-    re.compile(rf"\b(?P<age>\d{{1,3}})-year-old(?:\s[a-z][\w-]*){{0,3}}\s{_NAME}"),
+    re.compile(
+        rf"\b(?P<age>\d{{1,3}})-year-old(?:\s[a-z][\w-]*){{0,3}}\s{_NAME}"
+        r"(?=[,.;:)]|\s(?:was|is|has|had|who|said|says|told|died|will|and|of|from|in|at|on)\b|\Z)"
+    ),
 )
 _OLDEST = 115
 

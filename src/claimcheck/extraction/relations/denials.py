@@ -47,7 +47,8 @@ def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
 
 def _plain(clause: Clause) -> bool:
     infinitive = clause.page.tags[clause.event.start] == "to"
-    return clause.event.mood == "fact" and not infinitive
+    other_than = any(clause.page.words[at].low == "other" for at in clause.event.denials)
+    return clause.event.mood == "fact" and not infinitive and not other_than
 
 
 def _turns(clause: Clause) -> frozenset[str]:
