@@ -26,6 +26,10 @@ def cases(name: str) -> list[tuple[str, str, bool, str]]:
     return found
 
 
+def _share(told: int, total: int) -> str:
+    return f"{told:4} of {total:4} ({told / total:.3f})"
+
+
 def measure(name: str, show: bool) -> None:
     """Print how many turned and how many harmless cuts of one set are called truncated."""
     told: Counter[tuple[bool, str]] = Counter()
@@ -40,10 +44,7 @@ def measure(name: str, show: bool) -> None:
             word = "PASSED" if turned else f"FALSE ALARM at “{verdict.turned_by}”"
             print(f"{word} ({tag})\n  {source}\n  {quote}\n")
     for kind in ("all", "at an edge", "with an ellipsis"):
-        caught, lost = (
-            f"{told[turned, kind]:4} of {total[turned, kind]:4} ({told[turned, kind] / total[turned, kind]:.3f})"
-            for turned in (True, False)
-        )
+        caught, lost = (_share(told[turned, kind], total[turned, kind]) for turned in (True, False))
         print(f"{name:5} {kind:17} turned, told: {caught}   harmless, called truncated: {lost}")
 
 

@@ -201,13 +201,23 @@ _WITHDRAWN = tuple(
 _FAR = 24
 
 
+def _by_first() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _WITHDRAWN:
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
+
+
+_WITHDRAWN_BY_WORD = _by_first()
+
+
 def _retracted(keys: tuple[str, ...]) -> int:
     """ "I take every word of it back.", "It turned out to be the microwave.", "By which I mean …"."""
-    for phrase in _WITHDRAWN:
-        for at in range(len(keys) - len(phrase) + 1):
-            if phrase[0] == "turned" and at > _FEW + 2:
+    for at, key in enumerate(keys):
+        for phrase in _WITHDRAWN_BY_WORD.get(key, ()):
+            if key == "turned" and at > _FEW + 2:
                 continue
-            if keys[at] == phrase[0] and keys[at : at + len(phrase)] == phrase:
+            if keys[at : at + len(phrase)] == phrase:
                 return at + len(phrase)
     return 0
 

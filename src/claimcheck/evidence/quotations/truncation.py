@@ -43,9 +43,9 @@ class Reader:
             shown: what the printed words show of their own edges.
         """
         cuts = self._cuts(low, high, floor, ceiling, shown)
-        return next((cut for cut in cuts if cut and not self._supplied(cut)), None)
+        return next((cut for cut in cuts if cut and not self.supplied(cut)), None)
 
-    def _supplied(self, cut: Cut) -> bool:
+    def supplied(self, cut: Cut) -> bool:
         """Whether the article says in its own words what was cut."""
         if cut.turn != "limit":
             return self._frame.supplies(cut.turn)

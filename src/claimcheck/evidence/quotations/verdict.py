@@ -20,6 +20,7 @@ from claimcheck.evidence.quotations.differences import Comparison
 from claimcheck.evidence.quotations.joints import join_differences, limits_of
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind, QuotationVerdict
 from claimcheck.evidence.quotations.printed import Printed, read_printed
+from claimcheck.evidence.quotations.second_look import second_look
 from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
 from claimcheck.evidence.quotations.speaker import NOBODY, Narrator, wrong_speaker
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
@@ -299,7 +300,8 @@ def _turning(task: _Task, chain: Chain) -> Cut | None:
         cut = reader.cut(placement.low, placement.high, floor, ceiling, shown)
         if cut is not None:
             return cut
-    return None
+    cut = second_look(task.source, [(placed.low, placed.high) for placed in chain.placements])
+    return None if cut is None or reader.supplied(cut) else cut
 
 
 def _span(source: PreparedSource, chain: Chain, quote: str) -> tuple[int, int]:

@@ -1,0 +1,86 @@
+"""A second look at a cut that no rule turned: a linear judge of what stands about the kept words.
+
+The rules know causes that can be named. What else makes a cut matter (a sentence behind that undoes the
+first, a voice, a mocking turn) shows in many small signs; this judge adds up their weights, and speaks only
+where they are clear. Trained by ``benchmarks/train_quotation_cuts.py``; how it was measured stands in
+``benchmarks/RESULTS.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from claimcheck.evidence.quotations.source import PreparedSource
+from claimcheck.evidence.quotations.surroundings import Cut
+from claimcheck.evidence.quotations.traits import traits_of
+
+MODEL_FILE = Path(__file__).with_name("cuts.json")
+UNIT = 100
+"""Weights are whole numbers of hundredths."""
+CLEAR = 250
+"""The score, in hundredths, from which the judge speaks: where cross-validation over the ordinary quotations
+of the tests had none of 687 honest ones called truncated."""
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weights in hundredths, and what is added to their sum."""
+
+    weights: Mapping[str, int]
+    offset: int
+
+
+@cache
+def _judge() -> Judge:
+    read = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
+    return Judge(read["weights"], read["offset"])
+
+
+def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Cut | None:
+    """What was cut from about kept source tokens, where its loss clearly matters.
+
+    Args:
+        spans: the kept pieces as ``(low, high)``, in order.
+    """
+    if len(spans) == 1 and _whole(source, *spans[0]):
+        return None  # of whole sentences it never was sure enough
+    judge = _judge()
+    found = traits_of(source, spans)
+    if judge.offset + sum(judge.weights.get(trait, 0) for trait in found) < CLEAR:
+        return None
+    places = _places(source, spans)
+    sums = dict.fromkeys(places, 0)
+    for trait in found:
+        region = trait[0].upper() if trait[0] != "*" else trait[1]
+        if region in sums:
+            sums[region] += judge.weights.get(trait, 0)
+    if not sums:
+        return None
+    return Cut("limit", *places[max(sums, key=lambda name: sums[name])])
+
+
+def _whole(source: PreparedSource, low: int, high: int) -> bool:
+    return source.begins_sentence(low) and source.sentence_end(high - 1) == high
+
+
+def _places(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """The source tokens of each region that has any, as far as they are shown."""
+    low, high = spans[0][0], spans[-1][1]
+    start, end = source.sentence_start(low), source.sentence_end(high - 1)
+    after = source.sentence_end(end) if end < len(source.tokens) else end
+    before = source.sentence_start(start - 1) if start else start
+    found = {
+        "L": (max(start, low - _SHOWN), low),
+        "R": (high, min(end, high + _SHOWN)),
+        "N": (end, min(after, end + _SHOWN)),
+        "P": (max(before, start - _SHOWN), start),
+    }
+    for (_, one), (other, _) in pairwise(spans):
+        found["G"] = (one, min(other, one + _SHOWN))
+    return {name: place for name, place in found.items() if place[0] < place[1]}
