@@ -76,3 +76,10 @@ def test_what_a_confidential_file_hides_stays_private(run: Runner, desk: Path, p
     added = run("source", "add", str(page), "--confidential", "--id", "friend")
     assert UNSEEN not in added.out + added.err
     assert not any(UNSEEN in path.read_text() for path in (desk / "sources").rglob("*") if path.is_file())
+
+
+def test_letters_that_deceive_are_told_as_standing_in_the_text(run: Runner, desk: Path, page: Path) -> None:
+    (desk / "odd.txt").write_text("The b\u043eard met on Tuesday and heard the auditor.\n")
+    told = run("source", "add", "odd.txt").err
+    assert "in the text, but not as it looks 1: 1 lookalike letters" in told
+    assert "never evidence" not in told

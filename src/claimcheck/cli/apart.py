@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 
 def announced(hidden: Sequence[HiddenText]) -> str:
-    """One line with how much is kept apart and why, or nothing."""
+    """One line: how much is kept apart and why, and what in the text itself deceives the eye; or nothing."""
     from claimcheck.documents.apart import say_apart
+    from claimcheck.documents.unseen import IN_THE_TEXT
 
-    return f"kept apart {one_line(say_apart(hidden), 400)}; never evidence" if hidden else ""
+    deceiving = [item for item in hidden if item.why in IN_THE_TEXT]
+    apart = [item for item in hidden if item.why not in IN_THE_TEXT]
+    told = [f"kept apart {one_line(say_apart(apart), 400)}; never evidence"] if apart else []
+    if deceiving:
+        told.append(f"in the text, but not as it looks {one_line(say_apart(deceiving), 400)}")
+    return "; ".join(told)
 
 
 def listed(hidden: Sequence[HiddenText]) -> list[str]:

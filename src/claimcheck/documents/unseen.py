@@ -10,11 +10,16 @@ from claimcheck.documents.model import Block, HiddenText, Locator
 
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
 _TURNED = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]([^\n\u202c\u2069]{1,2000})[\u202c\u2069]?")
+_SPELLED = "tag characters (invisible letters)"
+_TURNS = "direction of reading changed"
+_MIXED = "lookalike letters of another alphabet"
+IN_THE_TEXT = frozenset((_SPELLED, _TURNS, _MIXED))
+"""Reasons of :func:`unseen_letters`: what they name stays in the reading text, where it counts as different."""
 _LISTED = 200
 """So many stretches of a kind are listed."""
 
 _KINDS = (
-    ("tag characters (invisible letters)", re.compile("[\U000e0000-\U000e007f]")),
+    (_SPELLED, re.compile("[\U000e0000-\U000e007f]")),
     ("zero-width characters", re.compile("[\u200b\u200c\u200d\u2060\u2061-\u2064\u180e\ufeff]")),
     ("bidirectional control characters", re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")),
     ("soft hyphens", re.compile("\u00ad")),
@@ -62,7 +67,7 @@ def unseen_letters(text: str, blocks: Sequence[Block]) -> tuple[HiddenText, ...]
         return (blocks[index].locator or Locator(paragraph=index + 1)) if index >= 0 else None
 
     words = {word: at for at, word in reversed(_mixed_words(text))}
-    looking = sorted((at, word, "lookalike letters of another alphabet") for word, at in words.items())
+    looking = sorted((at, word, _MIXED) for word, at in words.items())
     found = sorted([*_tagged(text), *_turned(text), *looking[:_LISTED]])
     return tuple(HiddenText(words, why, where(at)) for at, words, why in found)
 
@@ -73,14 +78,14 @@ def _tagged(text: str) -> Iterator[tuple[int, str, str]]:
         if not _joins_emoji(text, match.start()):
             spelled = "".join(chr(ord(letter) - 0xE0000) for letter in match.group())
             if not spelled.isspace():
-                yield match.start(), spelled, "tag characters (invisible letters)"
+                yield match.start(), spelled, _SPELLED
 
 
 def _turned(text: str) -> Iterator[tuple[int, str, str]]:
     """Latin letters and digits between marks that change the direction of reading."""
     for match in list(_TURNED.finditer(text))[:_LISTED]:
         if re.search("[A-Za-z0-9]", match[1]):
-            yield match.start(), match[1], "direction of reading changed"
+            yield match.start(), match[1], _TURNS
 
 
 def _first_of(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
