@@ -14,7 +14,7 @@ _SPELLED = "tag characters (invisible letters)"
 _TURNS = "direction of reading changed"
 _MIXED = "lookalike letters of another alphabet"
 IN_THE_TEXT = frozenset((_SPELLED, _TURNS, _MIXED))
-"""Reasons of :func:`unseen_letters`: what they name stays in the reading text, where it counts as different."""
+"""Reasons of :func:`unseen_letters`: what they name stays in the reading text, as letters that differ."""
 _LISTED = 200
 """So many stretches of a kind are listed."""
 
