@@ -220,7 +220,6 @@ def add_evidence(
         **_surroundings(held, span, end),
         start=span,
         end=end,
-        snapshot=held.snapshot if held else None,
         parts=parts or [],
         match=match,
         tier=tier,
@@ -275,10 +274,11 @@ class _Surroundings(TypedDict, total=False):
     prefix: str
     suffix: str
     locator: Place | None
+    snapshot: str
 
 
 def _surroundings(held: SourceText | None, start: int | None, end: int | None) -> _Surroundings:
-    """What helps to find a passage again: the words about it, and its place in the original."""
+    """What helps to find a passage again: the words about it, its place in the original, and of which text."""
     if held is None or start is None or end is None:
         return {}
     from claimcheck.evidence.linking import AROUND, place_at
@@ -287,6 +287,7 @@ def _surroundings(held: SourceText | None, start: int | None, end: int | None) -
         "prefix": held.text[max(start - AROUND, 0) : start],
         "suffix": held.text[end : end + AROUND],
         "locator": place_at(held, start),
+        "snapshot": held.snapshot,
     }
 
 
