@@ -278,7 +278,7 @@ class _Surroundings(TypedDict, total=False):
 
 
 def _surroundings(held: SourceText | None, start: int | None, end: int | None) -> _Surroundings:
-    """What helps to find a passage again: the words about it, its place in the original, and of which text."""
+    """What helps to find a passage again: the words about it, its place in the original, which text."""
     if held is None or start is None or end is None:
         return {}
     from claimcheck.evidence.linking import AROUND, place_at
