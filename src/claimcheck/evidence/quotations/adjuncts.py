@@ -7,6 +7,8 @@ kept claim entails its shorter form (``kept``); elsewhere only a definite time o
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.kept import Kept, read_last
@@ -149,7 +151,8 @@ def _goes_on(tail: Tail, at: int) -> bool:
     )
     again = key in tail.source.tokens.keys[tail.low : tail.high]
     serial = key in lx.PREPOSITIONS or key in lx.AUXILIARIES or key == "to"
-    return serial and again and listed and bool({"and", "or"} & set(near))
+    joined = ("or", key) in pairwise(near) or ("and", key) in pairwise(near)
+    return serial and again and (joined or (listed and bool({"and", "or"} & set(near))))
 
 
 def _gainsaid(tail: Tail, at: int) -> Cut | None:

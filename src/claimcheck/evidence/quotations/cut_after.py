@@ -257,6 +257,8 @@ class After(Surroundings):
         for phrase, turn in ops.RIGHT_BY_WORD.get(keys[0], ()):
             if loose and phrase[:2] not in ops.AFTERTHOUGHTS:
                 continue
+            if phrase[-1] == "told" and len(keys) > len(phrase) + 1:
+                continue  # "We are told we shall move again."
             if keys[: len(phrase)] == phrase and not (phrase[0] == "i" and len(keys) > 6):
                 return Cut(turn, high, high + len(phrase))
         if keys[:1] in (("or",), ("so",)) and len(keys) <= 6 and any(key in ops.HEARSAY_VERB for key in keys):

@@ -293,7 +293,7 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
             and "have" not in keys
         ):
             continue
-        if (key in ops.NEGATION or _wonders(keys, at)) and _affirms(keys, at):
+        if (key in ops.NEGATION or _wonders(keys, at)) and (_affirms(keys, at) or _denied_twice(keys, at)):
             return None
         if (
             key in ("doubt", "error", "mistake", "lie", "question")
@@ -308,6 +308,14 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
 def _wonders(keys: tuple[str, ...], at: int) -> bool:
     """ "Imagine my surprise when …", "It may surprise you to learn that …"."""
     return bool({"surprise", "delight", "horror", "interest", "shock", "relief"} & set(keys[at + 1 : at + 4]))
+
+
+def _denied_twice(keys: tuple[str, ...], at: int) -> bool:
+    """ "There isn't a baker who doesn't know that"."""
+    again = next((i for i in range(at + 2, len(keys)) if keys[i] in ops.NEGATION), None)
+    return again is not None and bool(
+        {"know", "see", "remember", "realize", "notice"} & set(keys[again + 1 :])
+    )
 
 
 def _affirms(keys: tuple[str, ...], at: int) -> bool:

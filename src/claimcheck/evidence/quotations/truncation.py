@@ -52,6 +52,11 @@ class Reader:
         telling = set(self._source.tokens.keys[cut.start : cut.end]) - FUNCTION_WORDS - SUBJECTS
         return bool(telling & self._frame.keys)
 
+    def supplied_before(self, floor: int, low: int) -> bool:
+        """Whether the article's own sentence has what the source's says before kept token ``low``."""
+        start = max(floor, self._source.sentence_start(low))
+        return start < low and self.supplied(Cut("limit", start, low))
+
     def _cuts(self, low: int, high: int, floor: int, ceiling: int, shown: Shown) -> Iterator[Cut | None]:
         source = self._source
         last = ceiling >= len(source.tokens)
