@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 import torch
-from network import Network, base_folder, batch, load_tokenizer
+from network import Network, base_folder, load_tokenizer
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 NAMES = ("input_ids", "attention_mask", "token_type_ids")
@@ -24,7 +24,8 @@ def export(state: Path, out: Path) -> Path:
     model.load_state_dict(torch.load(state, map_location="cpu"))
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
-    example = batch(load_tokenizer(), [("The pier is open.", "The pier opened in May.")])
+    coded = load_tokenizer().encode("The pier is open.", "The pier opened in May.")
+    example = tuple(torch.tensor([row]) for row in (coded.ids, coded.attention_mask, coded.type_ids))
     dynamic = {name: {0: "pair", 1: "token"} for name in NAMES} | {"logits": {0: "pair"}}
     full = out / "full.onnx"
     torch.onnx.export(

@@ -21,8 +21,7 @@ from pathlib import Path
 import newsroom
 import numpy as np
 from judge import TrainedJudge
-from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, from_texts, held_out, made_up, news, public
-from weigh import for_fitting
+from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, for_fitting, from_texts, held_out, made_up, news, public
 
 from claimcheck.evidence.stance import examine
 

@@ -21,8 +21,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "newsroom"
-ALL = 99
-"""More than the number of any file."""
 _STANCES = {"S": "supports", "C": "contradicts", "N": "neutral"}
 _CLAIM = re.compile(r"([SCN])([SCN]) (\S.*)")
 
@@ -74,11 +72,6 @@ def _pairs(lines: list[str], path: Path, number: int) -> Iterator[Written]:
 def all_pairs(folder: Path = FOLDER) -> list[Written]:
     """The pairs of every file, in the order of file names."""
     return [pair for path in sorted(folder.glob("*.txt")) for pair in read(path)]
-
-
-def number_of(block: str) -> int:
-    """The number of the file that a block stands in: 3 for ``courts_03.txt:17``."""
-    return int(block.split(".")[0].rsplit("_", 1)[1])
 
 
 def main() -> int:

@@ -1,28 +1,24 @@
 """All training pairs: from a made-up world, from edited sentences, and from public sets that may be used.
 
-    python benchmarks/stance_judge/pairs.py --count 30     # a look at them
-
-Everything is drawn from one seed. A pair's ``group`` (a document, or the claims and evidence texts that hang
-together) lies wholly on one side of the split, see :func:`held_out`.
+``packs.py`` draws from them for training. Everything is drawn from one seed. A pair's ``group`` (a document,
+or the claims and evidence texts that hang together) lies wholly on one side of the split, see
+:func:`held_out`.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
-import os
 import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import amounts
 import deeds
 import frames
-import newsroom
 from world import sentence
 
 from edits import Text, edited, read_document
@@ -155,21 +151,9 @@ def held_out(group: str, share: float = 0.2) -> bool:
     return int(hashlib.sha256(group.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < share
 
 
-def written(rng: random.Random, most: int) -> Iterator[Pair]:
-    """Endless written pairs that are trained on, a quarter of them with another text beside the passage."""
-    pairs = [
-        pair
-        for pair in newsroom.all_pairs()
-        if newsroom.number_of(pair.block) <= most and not held_out(pair.block, WRITTEN_KEPT)
-    ]
-    while pairs:
-        for pair in rng.sample(pairs, len(pairs)):
-            passage = pair.passage
-            if rng.random() < 0.25:
-                aside = rng.choice(pairs)
-                if aside.block != pair.block:
-                    passage = rng.choice((f"{aside.passage} {passage}", f"{passage} {aside.passage}"))
-            yield Pair("written", "written", pair.stance, pair.claim, passage, pair.block)
+def for_fitting(pair: Pair) -> bool:
+    """Whether a pair of a set that is trained on is kept from training, and is not measured on either."""
+    return held_out(pair.group) and not held_out(f"measured {pair.group}", 0.5)
 
 
 def unrelated(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
@@ -186,72 +170,3 @@ def unrelated(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
         topic = _plain(pair.claim).split()[:2]
         if other.group != pair.group and not set(topic) <= set(_plain(other.passage).split()):
             yield Pair(pair.origin, "unrelated", "neutral", pair.claim, other.passage, pair.group)
-
-
-def training_pairs(
-    folder: Path,
-    size: int,
-    seed: int,
-    *,
-    without: str = "",
-    shares: tuple[float, ...],
-    files: int = newsroom.ALL,
-) -> list[Pair]:
-    """``size`` pairs in the order of training.
-
-    Args:
-        without: a public set left out.
-        shares: made-up, edited, public, unrelated and written pairs, as parts of one.
-        files: written pairs are taken from the files numbered up to this.
-    """
-    rng = random.Random(seed)
-    sets = public(folder)
-    left_out = {p.group for p in sets.get(without, ())}
-    open_ = [
-        p
-        for name in PUBLIC
-        if name != without
-        for p in sets[name]
-        if not held_out(p.group) and p.group not in left_out
-    ]
-    balanced = [p for p in open_ if p.origin != "fever-rte-dev"] * 2 + open_
-    documents = [t for t in news(folder) if not held_out(t.group, 0.1)] * 8
-    documents += [read_document(p.group, p.passage) for p in rng.sample(open_, min(2500, len(open_)))]
-    streams: list[Iterator[Pair]] = [
-        made_up(rng),
-        from_texts([d for d in documents if d.sentences], rng),
-        _endless(balanced, rng),
-        unrelated(open_, rng),
-        written(rng, files),
-    ]
-    return [next(rng.choices(streams, shares)[0]) for _ in range(size)]
-
-
-def _endless(pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pair]:
-    while True:
-        yield from rng.sample(pairs, len(pairs))
-
-
-def calibration_pairs(folder: Path, size: int, seed: int) -> list[Pair]:
-    """Pairs of held-out documents and claims, on which confidence is fitted."""
-    rng = random.Random(seed)
-    sets = public(folder)
-    kept = [p for name in PUBLIC for p in sets[name] if held_out(p.group)]
-    documents = [t for t in news(folder) if held_out(t.group, 0.1)]
-    streams = [made_up(rng), from_texts(documents, rng), _endless(kept, rng), unrelated(kept, rng)]
-    return [next(rng.choices(streams, (0.3, 0.3, 0.3, 0.1))[0]) for _ in range(size)]
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=30)
-    parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    folder = Path(os.environ["CLAIMCHECK_DATA"])
-    for pair in training_pairs(folder, args.count, args.seed, shares=(0.3, 0.2, 0.1, 0.05, 0.35)):
-        print(json.dumps(asdict(pair), ensure_ascii=False))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -19,7 +19,19 @@ from pathlib import Path
 import newsroom
 import numpy as np
 import torch
-from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, from_texts, held_out, made_up, news, public, unrelated
+from pairs import (
+    LABELS,
+    PUBLIC,
+    WRITTEN_KEPT,
+    Pair,
+    for_fitting,
+    from_texts,
+    held_out,
+    made_up,
+    news,
+    public,
+    unrelated,
+)
 from running import Running
 from weighing import STANCES, Weighing, features
 
@@ -27,11 +39,6 @@ from claimcheck.evidence.stance import Examination, examine
 
 VERSION = 1
 SIZES = {"made": 500, "edited": 900, "public": 1400, "unrelated": 400}
-
-
-def for_fitting(pair: Pair) -> bool:
-    """Whether a pair of a set that is trained on is kept from training, and is not measured on either."""
-    return held_out(pair.group) and not held_out(f"measured {pair.group}", 0.5)
 
 
 def fitting_pairs(folder: Path, seed: int = 5) -> list[Pair]:
