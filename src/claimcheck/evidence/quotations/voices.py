@@ -36,7 +36,7 @@ def other_voice(source: PreparedSource, frame: Frame, low: int, high: int, start
     Args:
         start: the first token of the sentence, or of what was cut from it.
     """
-    if not _goes_on_as_i(source, high):
+    if not _FIRST & set(source.tokens.keys[high : high + 2 * _AHEAD]) or not _goes_on_as_i(source, high):
         return None
     return _said_before(source, frame, low, start) or _said_behind(source, frame, high)
 
