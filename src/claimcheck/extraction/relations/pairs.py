@@ -10,7 +10,9 @@ from claimcheck.extraction.relations.terms import LONGEST, Article, Reading
 _TELLING = 8
 """A word in more claims than this (more in a long article) does not bring two claims together by itself."""
 
-_PART = 4
+_PARTNERS = 3
+"""Earlier claims that a claim is compared with: those that share most of its words."""
+_PART = 3
 _VALUES = (("figure", 5), ("date", 7))
 """Of so many words of the shorter claim one at least is in the other, where the two are compared."""
 
@@ -38,10 +40,11 @@ def _candidates(article: Article) -> Iterator[tuple[Reading, Reading]]:
         if reading.mostly_quoted or len(reading.claim.text) > LONGEST:
             continue
         words = reading.stems & telling
-        for at in sorted({at for word in words for at in index.get(word, ())}):
-            one = article.readings[at]
-            if _worthwhile(one, reading):
-                yield one, reading
+        near = {at for word in words for at in index.get(word, ())}
+        fitting = [article.readings[at] for at in near if _worthwhile(article.readings[at], reading)]
+        fitting.sort(key=lambda one: (-len(one.stems & reading.stems), one.index))
+        for one in fitting[:_PARTNERS]:
+            yield one, reading
         for word in words:
             index.setdefault(word, []).append(reading.index)
 
@@ -49,6 +52,8 @@ def _candidates(article: Article) -> Iterator[tuple[Reading, Reading]]:
 def _worthwhile(one: Reading, two: Reading) -> bool:
     """Whether two claims may disagree at all: a good part of the words of one is in the other."""
     common, fewer = len(one.stems & two.stems), min(len(one.stems), len(two.stems))
+    if not common or (one.names and two.names and one.names.isdisjoint(two.names)):
+        return False
     if any(common * part >= fewer and one.holds(kind) and two.holds(kind) for kind, part in _VALUES):
         return True
     if common < 2 or common * _PART < fewer:

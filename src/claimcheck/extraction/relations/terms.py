@@ -40,6 +40,13 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "'-"}
+_CALENDAR = frozenset(
+    stem(word)
+    for word in (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "august september october november december"
+    ).split()
+)
 _DOUBLED = ("--", "''", "'-", "-'")
 _CLAUSE = re.compile(r"[,;:—–(]\s|\s-\s")
 _SUBORDINATE = re.compile(r"\b(?:when|since|after|because|before|while|than|which|who)\b", re.IGNORECASE)
@@ -106,6 +113,11 @@ class Reading:
                 name = word[0].isupper() and bool(text[: match.start()].strip("\"'“‘ "))
                 found.append(Token(match.start(), match.end(), base, name))
         return tuple(found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of its names, those of days and months left out."""
+        return frozenset(token.stem for token in self.tokens if token.name) - _CALENDAR
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
