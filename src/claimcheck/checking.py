@@ -184,7 +184,8 @@ def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
         chosen = _choose_rules(inputs, desk)
         extra = [rule for rule, _ in inputs.extra_rules]
         severity = inputs.settings.check.severity.items()
-        levels = {find_rule(name, place=FILE_NAME, extra=extra).code: level for name, level in severity}
+        place = inputs.settings.origin("check.severity")
+        levels = {find_rule(name, place=place, extra=extra).code: level for name, level in severity}
     except ClaimcheckError as error:
         return _empty_report(inputs, [*problems, from_error(error)]), []
     context = _context(inputs, policy)
@@ -282,12 +283,12 @@ def _empty_report(inputs: CheckInputs, problems: Sequence[Finding]) -> Report:
 
 
 def _choose_rules(inputs: CheckInputs, desk: bool) -> list[Rule]:
-    settings = inputs.settings.check
+    settings, origin = inputs.settings.check, inputs.settings.origin
     extra = [rule for rule, _ in inputs.extra_rules]
     every = [*RULES, *extra]
-    selected = rules_matching(settings.select, place=FILE_NAME, extra=extra)
+    selected = rules_matching(settings.select, place=origin("check.select"), extra=extra)
     wanted = selected or frozenset(rule.code for rule in every)
-    wanted -= rules_matching(settings.ignore, place=FILE_NAME, extra=extra)
+    wanted -= rules_matching(settings.ignore, place=origin("check.ignore"), extra=extra)
     return [
         rule for rule in every if rule.stage != "problem" and (desk or rule.alone) and rule.code in wanted
     ]

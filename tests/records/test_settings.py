@@ -159,3 +159,12 @@ def test_where_the_rules_pages_are_is_an_address_with_the_rule_in_it(url, fits):
     else:
         with pytest.raises(InvalidSetting, match="rule_url"):
             load_settings(overrides=overrides)
+
+
+def test_each_setting_knows_where_it_was_given(tmp_path):
+    (tmp_path / "claimcheck.toml").write_text('[check]\nfail_on = "note"\nselect = ["CC101"]\n')
+    found = load_settings(tmp_path, environ={"CLAIMCHECK_CHECK_SELECT": '["CC999"]'})
+    assert found.origin("check.select") == "CLAIMCHECK_CHECK_SELECT"
+    assert found.origin("check.fail_on") == "claimcheck.toml:2"
+    assert found.origin("check.ignore") == "claimcheck.toml"
+    assert found == Settings(check=found.check)

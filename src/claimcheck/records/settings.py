@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, JsonValue, ValidationError
+from pydantic import AfterValidator, Field, JsonValue, PrivateAttr, ValidationError
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Record, WorthinessLabel
@@ -150,6 +150,15 @@ class Settings(Record):
     search: SearchSettings = SearchSettings()
     plugins: PluginSettings = PluginSettings()
     review: ReviewSettings = ReviewSettings()
+    _origins: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the values are the same, wherever they came from."""
+        return isinstance(other, Settings) and self.__dict__ == other.__dict__
+
+    def origin(self, key: str) -> str:
+        """Where a setting such as ``check.select`` was given: file and line, variable or option."""
+        return self._origins.get(key, FILE_NAME)
 
 
 _PERSONAL = ("endpoint", "api_key", "model")
@@ -325,7 +334,9 @@ def _nest(dotted: str, value: Tree) -> dict[str, Tree]:
 
 def _validated(merged: dict[str, Tree], origins: Mapping[str, str]) -> Settings:
     try:
-        return Settings.model_validate(merged)
+        found = Settings.model_validate(merged)
+        found._origins.update(origins)
+        return found
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
     first = next((item for item in details if item["type"] == "extra_forbidden"), details[0])
