@@ -81,7 +81,7 @@ def test_what_cannot_be_worked_out_is_not_recorded(
 def test_words_and_a_calculation_exclude_each_other(run: Runner, desk: Path, claim: str) -> None:
     both = run("desk", "evidence", claim, "budget", "North", *ASIDE, "--calculation", "B2")
     assert both.status == 2
-    assert "leave WORDS and --start out" in both.err
+    assert "leave WORDS, --at and --start out" in both.err
 
 
 def test_a_record_edited_together_with_its_passage_is_told(run: Runner, desk: Path, claim: str) -> None:
