@@ -53,6 +53,8 @@ def test_a_turning_cut_is_told(source: str, quote: str) -> None:
             "the smell is harmless",
         ),
         ("The kiln, built before the war, may still be lit.", "The kiln ... may still be lit"),
+        ("In 2019 she joined the choir. In 2021 she left for Bergen.", "she joined the choir"),
+        ("The file holds every letter. If it is too large, delete it.", "The file holds every letter"),
         ("No harm came to the goats, to the hens or to the shepherd.", "No harm came to the goats"),
         ("We will mend the roof, if you'll let me finish, before the frost.", "We will mend the roof"),
         ("There isn't a baker in town who doesn't know that the mill is sold.", "the mill is sold"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.kept import read_first
+from claimcheck.evidence.quotations.phrases import read_object
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut
 
@@ -43,7 +45,7 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
         or _erred(keys)
         or _disbelieved(keys)
         or _brushed_off(keys)
-        or _retracted(source.tokens.keys[start : start + _FAR])
+        or _retracted(source.tokens.keys[start : _same_turn(source, start)])
         or _same_words(source.tokens.keys[low:high], keys)
         or _elsewhere(source, low, start, keys)
     )
@@ -190,12 +192,12 @@ _WITHDRAWN = tuple(
         "correct the record|take it back|take that back|take it all back|every word of it|"
         "every syllable of it|"
         "i withdraw|we withdraw|i retract|we retract|sent in error|i now know|we now know|turned out to be|"
-        "it turns out that|turned out not|proved to be wrong|now thought to|"
+        "turned out not|proved to be wrong|"
         "turned out that|was later found|since been withdrawn|since been retracted|has since been shown|"
         "i should never have said|i never meant|i did not mean|i have never been so wrong|"
-        "by which i mean|if you get a|delete it|make me say|made me say|made me learn|"
+        "by which i mean|make me say|made me say|"
         "you have to say that|one has to say that|"
-        "typed for me|wrote for me|like me to say|want me to say|wanted me to say|told me to say"
+        "like me to say|want me to say|wanted me to say|told me to say"
     ).split("|")
 )
 _FAR = 24
@@ -209,6 +211,13 @@ def _by_first() -> dict[str, list[tuple[str, ...]]]:
 
 
 _WITHDRAWN_BY_WORD = _by_first()
+
+
+def _same_turn(source: PreparedSource, start: int) -> int:
+    """How far a retraction is looked for: into the second sentence behind, if the same person speaks."""
+    end = source.sentence_end(start)
+    goes_on = end < len(source.tokens) and not _other_turn(source, end)
+    return start + _FAR if goes_on else min(end, start + _FAR)
 
 
 def _retracted(keys: tuple[str, ...]) -> int:
@@ -235,6 +244,8 @@ def _elsewhere(source: PreparedSource, low: int, start: int, keys: tuple[str, ..
     own = source.tokens.keys[begins : min(low, begins + 4)]
     if len(own) < 2 or own[0] not in lx.PREPOSITIONS or {"too", "also"} & set(keys) or keys[0] != own[0]:
         return 0
+    if read_object(source, begins + 1, low).time and read_first(source, low, start).past:
+        return 0  # "In 2019 ⟦he joined⟧. In 2021 he left."
     return len(keys) if keys[1:3] != own[1:3] else 0
 
 

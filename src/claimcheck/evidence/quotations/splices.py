@@ -6,8 +6,6 @@ from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut
 
-_ENDS = (";", ".", "!", "?")
-
 
 def joined(source: PreparedSource, high: int, ceiling: int) -> Cut | None:
     """Whether tokens ``high`` to ``ceiling``, left out between two kept pieces, hold the end of a sentence,
