@@ -1,26 +1,25 @@
 """Trains the check-worthiness model and writes ``src/claimcheck/extraction/worthiness/model.bin``.
 
-Run with ``python benchmarks/train_worthiness.py``; needs scikit-learn, scipy and what
-``worthiness_teacher.py`` needs (tools for this script only, never at run time) and the public data under
-``CLAIMCHECK_DATA``. Seeded: the same data give the same file.
+Run with ``python benchmarks/train_worthiness.py``; needs scikit-learn and scipy (tools for this script only,
+never at run time) and the public data under ``CLAIMCHECK_DATA``. Seeded: the same data give the same file.
 
 Data used, for labels: ClaimBuster's training sentences (Arslan, Hassan, Li, Tremayne 2020; the copy comes
-from a repository under GPL-3.0) and CLEF-2019 CheckThat! task 1 training debates (free for research). For
-word neighbourhoods only, without labels: the news texts of PolNeAR, Wikinews (CC BY 2.5), claims and evidence
-of the verification sets, fact-checked claims. No text of any set is in the model file or the repository: only
-hashed, quantised weights.
+from
+a repository under GPL-3.0) and CLEF-2019 CheckThat! task 1 training debates (free for research). For word
+neighbourhoods only, without labels: the news texts of PolNeAR, Wikinews (CC BY 2.5), claims and evidence
+of the
+verification sets, fact-checked claims. No text of any set is in the model file or the repository: only
+hashed,
+quantised weights.
 
 Method: two logistic regressions over the hashed features of ``worthiness.features``. The first learns
-ClaimBuster, from its labels and from a teacher: a blend of the same regression with one over the inside of
-a sentence encoder (``worthiness_teacher.py``) says how likely each sentence is to be check-worthy. Of the
-labelled sentences the teacher's word, given without having seen the sentence, counts half and the label
-half; of the CLEF sentences, whose labels the first regression never sees, it counts whole (distillation
-after Hinton, Vinyals, Dean 2015). The second learns what is picked within a debate of CLEF-2019: each file
-has an intercept of its own and the same weight, so that a file with many picks does not turn its topics
-into signs; at run time it orders only what the first finds surely check-worthy, so that neither spoils the
-other's ranking. In both, single words also carry a vector of their neighbours in the unlabelled texts (150
-dimensions of the positive pointwise mutual information, window five), so that words never labelled take
-after those they are used like. All of it is linear in the words, so it folds into one weight a feature.
+ClaimBuster. The second learns what is picked within a debate of CLEF-2019: each file has an intercept of its
+own and the same weight, so that a file with many picks does not turn its topics into signs. In both, single
+words also carry a vector of their neighbours in the unlabelled texts (150 dimensions of the positive
+pointwise
+mutual information, window five), so that words never labelled take after those they are used like. All of
+it is
+linear in the words, so it folds into one weight a feature.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,15 +42,13 @@ from sklearn.utils.extmath import randomized_svd
 
 from claimcheck.extraction.worthiness.features import GROUP_BITS, groups_of, hashed, shape_of, tokens_of
 from claimcheck.extraction.worthiness.model import MAGIC
-from worthiness_teacher import blended, encoded
 
 MODEL = Path(__file__).parent.parent / "src/claimcheck/extraction/worthiness/model.bin"
 SIZES = [1 << bits for bits in GROUP_BITS]
 STARTS = [sum(SIZES[:at]) for at in range(len(SIZES))]
 WORDS = len(SIZES) - 1  # the group of single words, which carries the neighbourhoods
 DIMENSIONS = 150
-TAUGHT = 0.5  # how much the teacher's word counts beside a label
-SHORTEST = 4  # words of a sentence that the teacher is asked about
+CLEF_SHARE = 0.85  # how much the second regression counts beside the first, both at unit spread
 
 Row = tuple[str, int]
 
@@ -151,21 +148,13 @@ class Head:
 
 
 CLAIMBUSTER_HEAD = Head((1.0, 1.0, 1.0, 1.0), 0.3, 0.3)
-TAUGHT_HEAD = Head((1.0, 1.0, 1.0, 1.0), 0.3, 0.5)
 CLEF_HEAD = Head((1.0, 0.0, 0.5, 0.0), 0.2, 0.05)
 
 
 def fit(
-    matrix: sp.csr_matrix,
-    labels: np.ndarray,
-    head: Head,
-    vectors: np.ndarray,
-    groups: np.ndarray | None = None,
+    matrix: sp.csr_matrix, labels: np.ndarray, head: Head, vectors: np.ndarray, groups: np.ndarray | None
 ) -> np.ndarray:
-    """One weight per table place. ``groups`` numbers the files of the rows, each to weigh the same.
-
-    A label between 0 and 1 is a likelihood: its row counts for either side in that measure.
-    """
+    """One weight per table place. ``groups`` numbers the files of the rows, each to weigh the same."""
     seen = np.asarray((matrix > 0).sum(0)).ravel()
     idf = np.log((1 + matrix.shape[0]) / (1 + seen)) + 1
     factor = np.concatenate([np.full(size, share) for size, share in zip(SIZES, head.shares, strict=False)])
@@ -179,11 +168,8 @@ def fit(
     if groups is not None:
         parts.append(sp.csr_matrix((np.full(len(labels), 10.0), (np.arange(len(labels)), groups))))
         weight = file_weights(labels, groups)
-    yes, no = np.flatnonzero(labels > 0), np.flatnonzero(labels < 1)
-    both, sides = np.r_[yes, no], np.r_[np.ones(len(yes)), np.zeros(len(no))]
-    weight = np.r_[(weight * labels)[yes], (weight * (1 - labels))[no]]
-    model = LogisticRegression(C=head.penalty, solver="liblinear", tol=1e-3, random_state=0)
-    found = model.fit(sp.hstack(parts).tocsr()[both], sides, sample_weight=weight).coef_[0]
+    model = LogisticRegression(C=head.penalty, solver="liblinear", random_state=0)
+    found = model.fit(sp.hstack(parts).tocsr(), labels, sample_weight=weight).coef_[0]
     weights = np.zeros(sum(SIZES))
     weights[used] = found[: len(used)] * factor[used]
     weights[STARTS[WORDS] :] = (vectors @ found[len(used) : len(used) + DIMENSIONS]) * spread * word_idf
@@ -203,90 +189,32 @@ def file_weights(labels: np.ndarray, groups: np.ndarray) -> np.ndarray:
     return weight
 
 
-class Corpus:
-    """Every sentence of both sets once: its hashed features, and what the encoder makes of it."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.place = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-        self.matrix = matrix_of(list(self.place))
-        self.inside = encoded(list(self.place))
-
-    def places(self, texts: Iterable[str]) -> np.ndarray:
-        """The rows of these sentences."""
-        return np.array([self.place[text] for text in texts])
-
-
 @dataclass
 class Trainer:
     """Holds what all fits share."""
 
     vectors: np.ndarray
-    corpus: Corpus
 
-    def matrix(self, texts: Iterable[str]) -> sp.csr_matrix:
-        """The hashed features of these sentences."""
-        return self.corpus.matrix[self.corpus.places(texts)]
+    def claimbuster(self, rows: list[Row]) -> np.ndarray:
+        """The first regression."""
+        matrix = matrix_of([text for text, _ in rows])
+        return fit(matrix, np.array([label for _, label in rows]), CLAIMBUSTER_HEAD, self.vectors, None)
 
-    def teacher(self, rows: list[Row]) -> np.ndarray:
-        """How likely each sentence of the corpus is to be check-worthy, said without its own label."""
-        at = self.corpus.places(text for text, _ in rows)
-        labels = np.array([label for _, label in rows])
-        fold = np.array([int(hashlib.sha1(text.encode()).hexdigest(), 16) % 4 for text, _ in rows])
-
-        def judges(known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-            weights = fit(self.corpus.matrix[at[known]], labels[known], CLAIMBUSTER_HEAD, self.vectors)
-            model = LogisticRegression(C=1.0, max_iter=150, tol=1e-3)
-            model.fit(self.corpus.inside[at[known]], labels[known])
-            return self.corpus.matrix @ weights, model.decision_function(self.corpus.inside)
-
-        return blended(judges, at, labels, fold)
-
-    def claimbuster(
-        self, rows: list[Row], taught: np.ndarray | None = None, debates: Sequence[str] = ()
-    ) -> np.ndarray:
-        """The first regression: on labels alone, or on the teacher's word too, also of unlabelled ones."""
-        labels = np.array([float(label) for _, label in rows])
-        known = [text for text, _ in rows]
-        if taught is None:
-            return fit(self.matrix(known), labels, CLAIMBUSTER_HEAD, self.vectors)
-        more = [text for text in debates if len(text.split()) >= SHORTEST]
-        mixed = (1 - TAUGHT) * labels + TAUGHT * taught[self.corpus.places(known)]
-        aims = np.r_[mixed, taught[self.corpus.places(more)]]
-        return fit(self.matrix(known + more), aims, TAUGHT_HEAD, self.vectors)
-
-    def clef(self, files: dict[str, list[Row]]) -> np.ndarray:
+    def clef(self, files: dict[str, list[Row]], matrices: dict[str, sp.csr_matrix]) -> np.ndarray:
         """The second regression."""
         labels = np.array([label for rows in files.values() for _, label in rows])
         groups = np.repeat(np.arange(len(files)), [len(rows) for rows in files.values()])
-        return fit(self.matrix(texts_of(files)), labels, CLEF_HEAD, self.vectors, groups)
+        return fit(
+            sp.vstack([matrices[name] for name in files]).tocsr(), labels, CLEF_HEAD, self.vectors, groups
+        )
 
 
-def without(texts: list[str], rows: list[Row]) -> list[str]:
-    """The texts that are not, but for case and marks, among the rows."""
-    known = {plain(text) for text, _ in rows}
-    return [text for text in texts if plain(text) not in known]
+def combined(first: np.ndarray, second: np.ndarray, debates: sp.csr_matrix) -> np.ndarray:
+    """Both regressions at unit spread over the debates."""
+    return first / (debates @ first).std() + CLEF_SHARE * second / (debates @ second).std()
 
 
-def plain(text: str) -> str:
-    """The letters and digits of a text in lower case."""
-    return "".join(filter(str.isalnum, text)).casefold()
-
-
-def texts_of(files: dict[str, list[Row]]) -> list[str]:
-    return [text for rows in files.values() for text, _ in rows]
-
-
-Curve = tuple[float, float]
-"""Slope and offset of a reading."""
-
-
-def standard(weights: np.ndarray, debates: sp.csr_matrix) -> Curve:
-    """Slope and offset that give a reading mean 0 and spread 1 over the debates."""
-    values = debates @ weights
-    return float(1 / values.std()), float(-values.mean() / values.std())
-
-
-def calibrated(weights: np.ndarray, rows: list[Row]) -> Curve:
+def calibrated(weights: np.ndarray, rows: list[Row]) -> tuple[float, float]:
     """Slope and offset that make 0.5 the border between the labels of rows the weights have not seen."""
     scores = matrix_of([text for text, _ in rows]) @ weights
     curve = LogisticRegression(C=1e4, solver="liblinear", intercept_scaling=10.0)
@@ -294,38 +222,29 @@ def calibrated(weights: np.ndarray, rows: list[Row]) -> Curve:
     return float(curve.coef_[0, 0]), float(curve.intercept_[0])
 
 
-def packed(first: np.ndarray, curve: Curve, second: np.ndarray, unit: Curve) -> bytes:
+def packed(weights: np.ndarray, slope: float, offset: float) -> bytes:
     """The model file; see ``worthiness.model`` for its layout."""
-    numbers: list[float] = []
-    tables: list[np.ndarray] = []
-    for weights, ends in ((first, curve), (second, unit)):
-        for start, size in zip(STARTS, SIZES, strict=True):
-            part = weights[start : start + size]
-            top = float(np.abs(part).max())
-            numbers.append(top)
-            share = np.sqrt(np.abs(part) / (top or 1.0))
-            tables.append((128 + np.sign(part) * np.rint(share * 127)).astype(np.uint8))
-        numbers += ends
-    head = struct.pack(f"<{len(numbers)}f", *numbers)
+    largest, tables = [], []
+    for start, size in zip(STARTS, SIZES, strict=True):
+        part = weights[start : start + size]
+        top = float(np.abs(part).max()) or 1.0
+        largest.append(top)
+        tables.append((128 + np.sign(part) * np.rint(np.sqrt(np.abs(part) / top) * 127)).astype(np.uint8))
+    head = struct.pack(f"<{len(SIZES) + 2}f", *largest, slope, offset)
     return MAGIC + head + zlib.compress(np.concatenate(tables).tobytes(), 9)
-
-
-def trainer_for(rows: list[Row], files: dict[str, list[Row]]) -> Trainer:
-    """What every fit needs, worked out once for all sentences there are."""
-    return Trainer(neighbourhoods(), Corpus([text for text, _ in rows] + texts_of(files)))
 
 
 def main() -> None:
     train, test = claimbuster()
     files = clef()
-    trainer = trainer_for(train + test, files)
-    spoken, second = texts_of(files), trainer.clef(files)
-    debates = trainer.matrix(spoken)
+    matrices = {name: matrix_of([text for text, _ in rows]) for name, rows in files.items()}
+    debates = sp.vstack(list(matrices.values())).tocsr()
+    trainer = Trainer(neighbourhoods())
+    second = trainer.clef(files, matrices)
     # the curve is fitted on rows the first fit leaves out; then everything is used
-    before = trainer.claimbuster(train, trainer.teacher(train), without(spoken, test))
-    curve = calibrated(before, test)
-    first = trainer.claimbuster(train + test, trainer.teacher(train + test), spoken)
-    data = packed(first, curve, second, standard(second, debates))
+    slope, offset = calibrated(combined(trainer.claimbuster(train), second, debates), test)
+    weights = combined(trainer.claimbuster(train + test), second, debates)
+    data = packed(weights, slope, offset)
     MODEL.write_bytes(data)
     print(f"{MODEL.name}: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()[:16]}")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from day_tools import PROGRAM, Day
 
-ARTICLE = "The ferry ran on Monday. The bridge shut on Tuesday. The mayor spoke on Friday.\n"
+ARTICLE = "The ferry ran on Monday. The bridge closed on Tuesday. The mayor spoke on Friday.\n"
 
 
 def begin(day: Day) -> tuple[str, str, str]:
