@@ -63,7 +63,7 @@ REVIEW = (
     [
         "It feels longer.",
         "The script is in search of a plot.",
-        "The crab tart was not.",
+        "The food was not.",
     ],
 )
 def test_a_reviewers_word_on_the_work_is_a_judgement(sentence: str):
