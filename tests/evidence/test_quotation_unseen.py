@@ -15,7 +15,7 @@ import pytest
 from claimcheck.evidence.quotations import judge_quotation
 
 LINES = (Path(__file__).parent / "unseen_quotations.jsonl").read_text(encoding="utf-8").splitlines()
-NOT_RUN_YET: frozenset[int] = frozenset({10})
+NOT_RUN_YET: frozenset[int] = frozenset()
 """Sets that were written and committed before the checker is run on them."""
 CASES: list[dict[str, Any]] = [row for row in map(json.loads, LINES) if row["set"] not in NOT_RUN_YET]
 KNOWN_WRONG = frozenset(
@@ -30,6 +30,18 @@ KNOWN_WRONG = frozenset(
         "It is the best play in London",
         "The guards treated me decently",
         "The village is growing.",
+        "[Marsh] hits harder than any lightweight I ever trained, and he listens",
+        "[Halloran] saw no sign of a wage spiral and … would vote to hold",
+        "I heard the mill bell at midnight, and I knew by the way it rang that somebody was hurt.",
+        "The tenants will pay at Michaelmas and not before; they have lost half the barley and all the hay",
+        "[Mr Vane] left an envelope on my desk, and I did not open it.",
+        "Burglary fell by forty per cent",
+        "The scheme cost us ninety million in its first year.",
+        "Sea salt is better for your heart than table salt",
+        "the scheme lost money",
+        "Die Stadt ist schuldenfrei",
+        "Nous signerons l'accord avec la Sarvénie avant l'été",
+        "The mayor … took money from the developer",
     )
 )
 """Quotations whose verdict is not right yet."""
@@ -38,9 +50,14 @@ KNOWN_ELSEWHERE = frozenset(
         "We will not rest until the port reopens",
         "I … never saw that letter",
         "Many farms were counted twice",
+        "[Halloran] saw no sign of a wage spiral and … would vote to hold",
+        "[Mr Vane] left an envelope on my desk, and I did not open it.",
+        "[Lemm] gave me the job, and she never let me forget that she had fought for it",
     )
 )
 """Quotations whose passage is placed otherwise than a person would."""
+KNOWN_UNSAID = frozenset(("Nous signerons l'accord avec la Sarvénie avant l'été",))
+"""Words the speaker had written down and did not say: told as nobody's, where a person said truncated."""
 
 
 def _judged(case: dict[str, Any]) -> tuple[Any, int, int]:
@@ -59,7 +76,7 @@ def test_unseen_quotation(case: dict[str, Any]) -> None:
     verdict, start, end = _judged(case)
     if case["quote"] not in KNOWN_WRONG:
         assert verdict.match in case["match"]
-    if "speaker" in case:
+    if "speaker" in case and case["quote"] not in KNOWN_UNSAID:
         assert verdict.wrong_speaker is case.get("wrong", False), verdict.warnings
     if start < 0 or verdict.start is None or case["quote"] in KNOWN_ELSEWHERE:
         return

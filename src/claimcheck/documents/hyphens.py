@@ -35,7 +35,7 @@ def joined_lines(text: str) -> str:
     if not _AT_AN_END.search(text) or not _BROKEN.search(text):
         return text
     counts = Counter(word.casefold().replace("\u2010", "-") for word in _WORDS.findall(text))
-    known = _known_words()
+    known = known_words()
     return _BROKEN.sub(lambda match: _mended(match, counts, known), text)
 
 
@@ -68,7 +68,7 @@ def _breaks_a_word(match: re.Match[str], counts: Mapping[str, int], known: Calla
 
 
 @cache
-def _known_words() -> Callable[[str], bool]:
+def known_words() -> Callable[[str], bool]:
     """Whether a word, in small letters, is an English one."""
     from spellchecker import SpellChecker
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from claimcheck.documents.hyphens import known_words
 from claimcheck.documents.normalise import without_hidden, without_note_marks
 from claimcheck.evidence.quotations.figures import CURRENCIES, MONTHS, RELATIVE_DAYS, WEEKDAYS
 from claimcheck.evidence.quotations.locating import Placement
@@ -15,6 +16,7 @@ from claimcheck.evidence.quotations.model import Difference, DifferenceKind
 from claimcheck.evidence.quotations.printed import Printed
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.speaker import Voices
+from claimcheck.evidence.quotations.spelling import misread
 from claimcheck.evidence.quotations.variants import same_group, same_word, short_million, thousands_alike
 from claimcheck.evidence.quotations.wordlists import (
     ACRONYMS_THAT_ARE_WORDS,
@@ -117,10 +119,26 @@ class Comparison:
         ours, theirs = self.printed.tokens, self.source.tokens
         if a in self.printed.patched:
             return _patch_fits(self.printed.patched[a], theirs.plain[c])
-        return same_word(ours.keys[a], theirs.keys[c], ours.plain[a], theirs.plain[c])
+        if same_word(ours.keys[a], theirs.keys[c], ours.plain[a], theirs.plain[c]):
+            return True
+        if self._named(a, c):
+            return False
+        return misread(ours.plain[a], theirs.plain[c], known_words)
+
+    def _named(self, a: int, c: int) -> bool:
+        """Whether one of two words is a name by its letters; how a sentence begins tells nothing."""
+        ours, theirs = self.printed.tokens, self.source.tokens
+        if ours.keys[a] in FUNCTION_WORDS:
+            return False
+        if self.source.begins_sentence(c):
+            return ours.text[ours.starts[a]].isupper()
+        return ours.text[ours.starts[a]].isupper() or theirs.text[theirs.starts[c]].isupper()
 
     def _joins_visibly(self, a: int, b: int, c: int, d: int) -> bool:
-        """A word that only a line's end had broken, or one and the same hyphened word, is no difference."""
+        """A word that only a line's end had broken, and a figure's other spaces, are no difference."""
+        mine, other = self.printed.tokens.raw(a, b), self.source.tokens.raw(c, d)
+        if "".join(mine.split()) == "".join(other.split()) and mine[:1].isdigit():
+            return False
         broken = "\n" in self.source.tokens.raw(c, d) and "-" in self.source.tokens.raw(c, d)
         return not broken
 

@@ -62,11 +62,11 @@ SIGNS |= {"°": "degree", "&": "and", "-": "minus", "−": "minus"}
 CURRENCIES = frozenset(("dollar", "pound", "euro", "yen", "rupee"))
 
 _NUMERAL = re.compile(
-    r"(\d[\d.,:\u00a0\u202f\u2009]*)(st|nd|rd|th|k|m|mn|bn|b|tn|t|am|pm|kg|km|cm|mm|mg|mph|mw|gw|kwh)?"
+    r"(\d[\d.,: \u00a0\u202f\u2009]*)(st|nd|rd|th|k|m|mn|bn|b|tn|t|am|pm|kg|km|cm|mm|mg|mph|mw|gw|kwh)?"
 )
 _THOUSANDS_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _THOUSANDS_DOT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_THIN_SPACE = re.compile("[\u00a0\u202f\u2009]")
+_THIN_SPACE = re.compile("[ \u00a0\u202f\u2009]")
 _COMMA_LANGUAGES = frozenset("de fr es it pt nl da sv nb no fi pl cs ru uk tr el ro hu".split())
 _MIXED_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 

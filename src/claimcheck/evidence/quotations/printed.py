@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,8 @@ _ELLIPSIS = re.compile(
     r"\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.){0,3}"
 )
 _SPLIT = re.compile(r"[,.!?—–-]\s?[\"”]\s+([^\"“”\n]{2,120}?)[\s,]+[\"“](?=\S)")
+_TURNED_SPLIT = re.compile(r"([”»])([^“”«»\n]{2,120}?)([“«])(?=\s?\S)")
+_OPENING = {"”": "“", "»": "«"}
 _SAYING = re.compile(
     r"\b(?:said|says|say|added|adds|told|tells|asked|wrote|writes|explained|continued|noted|insisted|"
     r"warned|argued|"
@@ -102,9 +104,19 @@ def _with_splits(quote: str, segments: Sequence[str]) -> tuple[str, list[tuple[i
     if len(segments) > 1:
         spans = _segment_gaps(quote, segments)
         return (quote, spans) if spans is not None else _joined_segments(segments)
-    return quote, [
+    spoken = [
         (match.start() + 1, match.end()) for match in _SPLIT.finditer(quote) if _SAYING.search(match[1])
     ]
+    return quote, spoken or list(_turned_splits(quote))
+
+
+def _turned_splits(quote: str) -> Iterator[tuple[int, int]]:
+    """Where a closing mark that nothing opened and then an opening one leave out what nobody said."""
+    for match in _TURNED_SPLIT.finditer(quote):
+        mark = match[1]
+        before = quote[: match.start()]
+        if _OPENING[mark] == match[3] and before.count(mark) == before.count(match[3]):
+            yield match.start(), match.end()
 
 
 def _segment_gaps(quote: str, segments: Sequence[str]) -> list[tuple[int, int]] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _OUR = (
     "ard arb arm behavi cand clam col demean endeav fav ferv flav glam harb hon hum lab neighb od parl "
@@ -155,6 +156,26 @@ def scanned_alike(one: str, other: str) -> bool:
     if one.isdecimal() or other.isdecimal():
         return False
     return _scan_form(one) == _scan_form(other)
+
+
+def misread(printed: str, source: str, known: Callable[[], Callable[[str], bool]]) -> bool:
+    """Whether the source's word is none, and the printed one with letters that scanners take for others.
+
+    Args:
+        printed, source: bare words in small letters; a name is no word of a list, so do not ask of names.
+        known: gives what tells a word from none; asked only where the letters fit, for that is dear.
+    """
+    if min(len(printed), len(source)) < 3 or _loose_form(printed) != _loose_form(source):
+        return False
+    is_word = known()
+    return is_word(printed) and not is_word(source)
+
+
+def _loose_form(word: str) -> str:
+    return _scan_form(word.replace("li", "h")).translate(_TAKEN_FOR)
+
+
+_TAKEN_FOR = str.maketrans({"b": "h", "c": "e", "u": "n"})
 
 
 def _scan_form(word: str) -> str:

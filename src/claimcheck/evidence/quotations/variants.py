@@ -26,6 +26,8 @@ def same_word(printed: str, source: str, printed_plain: str, source_plain: str) 
             return True
     if _CLOCK.fullmatch(printed_plain) and _CLOCK.fullmatch(source_plain):
         return printed_plain.replace(".", ":") == source_plain.replace(".", ":")
+    if {printed, source} == {"i", "#1"}:
+        return True  # what a scanner made of "I"; nobody says one for the other
     if printed[0] in "#~@/" or source[0] in "#~@/":
         return _digits_scanned(printed, source_plain) or _digits_scanned(source, printed_plain)
     if _MONTH.fullmatch(printed) and _MONTH.fullmatch(source):
@@ -75,7 +77,7 @@ def _money(keys: Sequence[str]) -> list[str]:
 
 
 def thousands_alike(printed: Sequence[str], source: Sequence[str]) -> bool:
-    """ "5 300" beside "5300": figures grouped by spaces."""
+    """ "5 300" beside "5300": figures grouped by spaces, the last with its "million" read in."""
     for grouped, whole in ((printed, source), (source, printed)):
         if (
             len(whole) == 1
@@ -84,7 +86,9 @@ def thousands_alike(printed: Sequence[str], source: Sequence[str]) -> bool:
             and all(key[:1] == "#" for key in grouped)
         ):
             digits = [key[1:] for key in grouped]
-            if all(len(part) == 3 for part in digits[1:]) and "".join(digits) == whole[0][1:]:
+            groups = [*digits[1:-1], digits[-1][:3]]
+            scaled = not digits[-1][3:].strip("0")
+            if scaled and all(len(part) == 3 for part in groups) and "".join(digits) == whole[0][1:]:
                 return True
     return False
 
