@@ -424,3 +424,11 @@ def test_an_act_with_an_object_is_no_speech(text: str):
 def test_whoever_stands_before_an_active_cue_speaks(text: str, source: str):
     (found,) = find_attributions(text)
     assert [text[span.start : span.end] for span in found.source] == [source]
+
+
+@pytest.mark.parametrize("mark", ["[1]", "[^a]", " [2]", "[3, 4]", "[12–14]"])
+def test_a_notes_mark_before_a_quotation_ends_the_sentence_as_if_it_were_not_there(mark: str) -> None:
+    text = f"The tower is 40.5 metres high.{mark} “I love it,” said Jo Marsh."
+    (found,) = find_attributions(text)
+    assert [text[span.start : span.end] for span in found.content] == ["“I love it,”"]
+    assert found.speaker == "Jo Marsh"

@@ -9,6 +9,7 @@ from claimcheck.evidence.stance.align import Pair, align
 from claimcheck.evidence.stance.alternatives import check_alternatives
 from claimcheck.evidence.stance.causes import check_causes
 from claimcheck.evidence.stance.comparisons import check_comparisons
+from claimcheck.evidence.stance.conditions import check_conditions
 from claimcheck.evidence.stance.confirming import check_confirmed
 from claimcheck.evidence.stance.contrasts import check_contrasts
 from claimcheck.evidence.stance.coverage import check_coverage
@@ -26,7 +27,7 @@ from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 
-JUDGE = "facts/4"
+JUDGE = "facts/5"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
@@ -60,6 +61,7 @@ def compare(pair: Pair) -> list[Finding]:
     findings = [
         *check_wording(pair),
         *check_wrapping(pair),
+        *check_conditions(pair),
         *check_deeds(pair),
         *check_parties(pair),
         *check_quantities(pair),

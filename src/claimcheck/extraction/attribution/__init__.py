@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.extraction.quotations import Quoted, find_quoted
 from claimcheck.records.models import Attribution
 
 __all__ = ["find_attributions"]
+
+_NOTE_MARK = re.compile(r"\[(?:\^[\w-]{1,40}|\d{1,3}(?:[,–-]\s?\d{1,3}){0,9})\]")
 
 
 def find_attributions(
@@ -25,4 +29,6 @@ def find_attributions(
     # numpy and the model cost a tenth of a second, and not every command reads an article.
     from claimcheck.extraction.attribution.finder import read_attributions
 
-    return read_attributions(text, context, find_quoted(text) if quoted is None else quoted)
+    # A note's mark is nobody's word, and hides where its sentence ends.
+    plain = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text) if "[" in text else text
+    return read_attributions(plain, context, find_quoted(text) if quoted is None else quoted)
