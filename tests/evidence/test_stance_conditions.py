@@ -1,4 +1,4 @@
-"""What a source says on a condition, or as a hope, supports no plain statement."""
+"""What a source says on a condition, or as a hope, supports no plain statement; appositions change no roles."""
 
 from __future__ import annotations
 
@@ -42,3 +42,25 @@ def test_a_condition_or_a_hope_leaves_it_open(claim: str, passage: str) -> None:
 )  # fmt: skip
 def test_other_uses_of_the_words_change_nothing(claim: str, passage: str) -> None:
     assert judge_stance(claim, passage).stance == "supports"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Ana Ruiz, a farmer, sued the council.", "Ana Ruiz sued the council."),
+        ("A farmer, Ana Ruiz, sued the council.", "Ana Ruiz sued the council."),
+        ("A resident, Mr Olu Ba, collected 1,310 names.", "Mr Olu Ba collected 1,310 names."),
+        ("Ana Ruiz sued the council.", "Ana Ruiz, a farmer, sued the council."),
+    ],
+)
+def test_an_apposition_exchanges_no_roles(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "contradicts"
+
+
+def test_roles_behind_an_apposition_are_still_told() -> None:
+    verdict = judge_stance("Ana Ruiz, a farmer, sued the council.", "The council sued Ana Ruiz, a farmer.")
+    assert verdict.stance == "contradicts"
+
+
+def test_a_participle_that_governs_no_object_stays_one() -> None:
+    assert judge_stance("The bridge fell.", "The bridge, built the year before, fell.").stance == "supports"

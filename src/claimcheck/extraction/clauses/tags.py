@@ -252,7 +252,35 @@ def _past(words: list[Word], at: int, before: list[Tag], previous: Tag, direct: 
     bare = low in words[at].lemmas and not low.endswith("ed")
     if bare and previous not in ("noun", "name", "pron", "rel", "conj", "num", "mark"):
         return None
-    return "verb" if previous in ("noun", "name", "pron", "rel", "num", "conj", "sub") else "part"
+    if previous in ("noun", "name", "pron", "rel", "num", "conj", "sub"):
+        return "verb"
+    return "verb" if direct == "mark" and _has_object(words, at) else "part"
+
+
+def _has_object(words: list[Word], at: int) -> bool:
+    """ "A farmer, Ana Ruiz, sued the council": behind an apposition, what governs an object is no passive."""
+    if not 1 < at < len(words) - 2 or words[at - 1].text != ",":
+        return False
+    if not set(words[at].lemmas).isdisjoint(_GIVING):
+        return False
+    opening, after = words[at + 1], words[at + 2]
+    return (opening.low in _OPENING or opening.text[0].isdigit()) and after.low not in _WHEN
+
+
+_GIVING = frozenset(
+    "give tell offer ask award hand send show pay teach grant promise allow deny lend call name elect "
+    "appoint make consider declare".split()
+)
+"""Verbs that keep an object in the passive ("given the keys")."""
+_OPENING = frozenset(
+    "the a an his her its their my our your this that these those no every each some any him them it "
+    "me us".split()
+)
+_WHEN = frozenset(
+    "same year day week month night morning evening previous next following last first years days weeks "
+    "months times percent per".split()
+)
+"""Words after an article that tell when or how much, and are no object ("built the year before")."""
 
 
 def _finite(words: list[Word], at: int, before: list[Tag], low: str) -> Tag | None:
