@@ -138,6 +138,7 @@ def test_words_that_stand_twice_are_told_apart_by_their_place(run: Runner, talk:
     assert "stand 2 times" in run(*call).err
     assert "has nothing at" in run(*call, "--at", "page 9").err
     assert "names no place" in run(*call, "--at", "somewhere").err
+    assert "but not at paragraph 1" in run(*call, "--at", "paragraph 1").err
     assert run(*call, "--at", "under “April”").status == 0
     assert "under “April”" in run("explain", claim(talk, "repairs")).out
 

@@ -56,6 +56,16 @@ class PassageNotFound(ClaimcheckError):
         super().__init__(f"These words {what} the text of {source}.", remedy=remedy)
 
 
+class PassageElsewhere(ClaimcheckError):
+    """The words given as evidence stand in the source, but not at the place that was named."""
+
+    def __init__(self, source: str, place: str) -> None:
+        super().__init__(
+            f"These words stand in the text of {source}, but not at {place}.",
+            remedy="Leave the place out, or name theirs.",
+        )
+
+
 class TextNotHeld(ClaimcheckError):
     """A passage was given of a source whose text is not on hand."""
 
@@ -207,7 +217,7 @@ def add_evidence(
 
     Raises:
         UnknownClaim, UnknownSource, PassageNeeded, PassageNotFound, TextNotHeld, PrivateWords,
-        BadPlace, NothingThere, AlreadyDecided.
+        BadPlace, NothingThere, PassageElsewhere, AlreadyDecided.
     """
     record = desk.fresh().source(source).record
     held, span = _find_passage(desk, record, exact, start, place)
@@ -313,7 +323,10 @@ def _find_passage(
     if place:
         spots = find_place(held, place)
         # Words of a place may begin in it and go on in the next cue or cell.
-        starts = [at for at in starts if any(spot.start <= at < spot.end for spot in spots)]
+        there = [at for at in starts if any(spot.start <= at < spot.end for spot in spots)]
+        if starts and not there:
+            raise PassageElsewhere(source.id, place)
+        starts = there
     if len(starts) != 1:
         raise PassageNotFound(source.id, len(starts))
     return held, starts[0]
