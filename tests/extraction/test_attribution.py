@@ -432,3 +432,32 @@ def test_a_notes_mark_before_a_quotation_ends_the_sentence_as_if_it_were_not_the
     (found,) = find_attributions(text)
     assert [text[span.start : span.end] for span in found.content] == ["“I love it,”"]
     assert found.speaker == "Jo Marsh"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We open in 2028,” said Tomas Reidl. Shares rose in April. “The tram is late,” said Ann Beck.",
+        '"We open in 2028," said Tomas Reidl. Shares rose by 3 per cent. "The tram is late," Ann Beck said.',
+        "“We open soon.” Tomas Reidl said so on Monday. It rained. “The tram is late,” said Ann Beck.",
+    ],
+)
+def test_of_two_speakers_each_has_the_quotation_of_his_own_sentence(text: str) -> None:
+    late = text.index("The tram is late")
+    owners = {
+        found.speaker
+        for found in find_attributions(text)
+        if any(span.start <= late < span.end for span in found.content)
+    }
+    assert owners == {"Ann Beck"}
+
+
+def test_a_quotation_that_goes_on_behind_its_cue_stays_with_its_speaker() -> None:
+    text = "“The bridge is safe,” said Mr Olu Ba. “It was built to last.” Ana Ruiz disagreed. “It is falling,” she said."
+    spoken = {
+        found.speaker: [text[s.start : s.end] for s in found.content] for found in find_attributions(text)
+    }
+    assert spoken == {
+        "Mr Olu Ba": ["“The bridge is safe,”", "“It was built to last.”"],
+        "Ana Ruiz": ["“It is falling,”"],
+    }

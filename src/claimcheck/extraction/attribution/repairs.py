@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 from claimcheck.extraction.attribution.contents import whole_content, without_addressee
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
+from claimcheck.extraction.attribution.owners import one_voice
 from claimcheck.extraction.attribution.patterns import headlines, reports
 from claimcheck.extraction.attribution.plain import plain_reports
 from claimcheck.extraction.attribution.sources import whole_source
@@ -65,7 +66,7 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     taken = _Taken(kept)
     kept += [spans for spans in plain_reports(text) if taken.free(spans)]
     kept = [_trimmed(text, whole_content(text, spans)) for spans in kept]
-    return _continued(text, sorted(kept, key=lambda spans: spans.cue), quoted)
+    return _continued(text, one_voice(text, sorted(kept, key=lambda spans: spans.cue), quoted), quoted)
 
 
 def _once(found: list[Spans]) -> list[Spans]:
