@@ -461,3 +461,15 @@ def test_a_quotation_that_goes_on_behind_its_cue_stays_with_its_speaker() -> Non
         "Mr Olu Ba": ["“The bridge is safe,”", "“It was built to last.”"],
         "Ana Ruiz": ["“It is falling,”"],
     }
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr Reidl voted against the plan.", "The board voted for the budget on Monday."]
+)
+def test_a_vote_is_no_speech(text: str) -> None:
+    assert find_attributions(text) == []
+
+
+def test_a_vote_to_do_something_is_still_told() -> None:
+    (found,) = find_attributions("The council voted to close the pool.")
+    assert found.speaker == "The council"

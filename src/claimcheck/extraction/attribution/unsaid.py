@@ -45,7 +45,8 @@ def says_nothing(text: str, spans: Spans) -> bool:
         f"{words[-1] if words else ''} {text[slice(*spans.content[0])].lower()}"
     ):
         return True
-    if not voiced(text, spans.cue[0]) and not _in_words(text, spans.content):
+    acting = any(word.startswith("vot") for word in words) or not voiced(text, spans.cue[0])
+    if acting and not _in_words(text, spans.content):
         return True
     if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
         return True
