@@ -90,3 +90,9 @@ def test_how_it_is_told() -> None:
     ]
     assert say_apart(items) == "3: 2 page header, 1 white on white"
     assert say_why(items[0]) == "page header, page 3"
+
+
+@pytest.mark.parametrize("place", ['"page": "four"', '"page": true', '"cell": 3', '"time": []'])
+def test_a_list_whose_places_are_none_is_refused(place: str) -> None:
+    with pytest.raises(ValueError, match="is no"):
+        parse_apart('{"claimcheck": 1, "apart": [{"text": "a", "why": "b", ' + place + "}]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given, settings
@@ -130,7 +131,7 @@ def _numbered(count: int) -> str:
 
 
 @pytest.mark.parametrize(("what", "make"), HARD, ids=[name for name, _ in HARD])
-def test_fifty_thousand_of_anything_are_judged(what: str, make) -> None:  # type: ignore[no-untyped-def]
+def test_fifty_thousand_of_anything_are_judged(what: str, make: Callable[[int], tuple[str, str]]) -> None:
     source, quote = make(50_000)
     judged = judge_quotation(source, quote)
     assert (judged.match == "absent") == (judged.start is None), what

@@ -44,9 +44,28 @@ def parse_apart(text: str) -> tuple[HiddenText, ...]:
 
 
 def _item(item: dict[str, object]) -> HiddenText:
-    place = {name: item[name] for name in _PLACES if name in item}
-    locator = Locator(**place) if place else None  # type: ignore[arg-type]  # of JSON, as written above
-    return HiddenText(str(item["text"]), str(item["why"]), locator)
+    text, why = str(item["text"]), str(item["why"])  # first, for what is no mapping is told here
+    locator = Locator(
+        page=_number(item, "page"),
+        paragraph=_number(item, "paragraph"),
+        cell=_words(item, "cell"),
+        time=_words(item, "time"),
+    )
+    return HiddenText(text, why, locator if locator != Locator() else None)
+
+
+def _number(item: dict[str, object], name: str) -> int | None:
+    value = item.get(name)
+    if value is not None and type(value) is not int:
+        raise ValueError(f"{name} is no whole number")
+    return value
+
+
+def _words(item: dict[str, object], name: str) -> str | None:
+    value = item.get(name)
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"{name} is no text")
+    return value
 
 
 def say_apart(hidden: Sequence[HiddenText]) -> str:

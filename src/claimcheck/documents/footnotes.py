@@ -141,10 +141,8 @@ class _Places:
 
 def _notes(text: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
     """Notes by key, each as the beginnings of its line and of its words, that some mark points to."""
-    cited: set[str] = set()
-    last = start
-    for _, last, keys in _marks(text, start, end):  # noqa: B007
-        cited.update(keys)
+    marks = list(_marks(text, start, end))
+    cited = {key for _, _, keys in marks for key in keys}
     found: dict[str, list[tuple[int, int]]] = {}
     if not cited:
         return found
@@ -152,7 +150,7 @@ def _notes(text: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
         key = (match["boxed"] or match["raised"]).translate(_LOWERED)
         if key in cited:
             found.setdefault(key, []).append((match.start(), match.start("words")))
-    for match in () if found else _NUMBERED.finditer(text, last, end):
+    for match in () if found else _NUMBERED.finditer(text, marks[-1][1], end):
         if match["number"] in cited and match["number"] not in found:
             found[match["number"]] = [(match.start(), match.start("words"))]
     return found

@@ -116,8 +116,10 @@ def work_out(formula: str, cells: Mapping[str, str]) -> float:
 
 
 def _value(formula: str, node: ast.AST, ranges: Sequence[list[float]]) -> float:
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        return float(node.value)  # type: ignore[arg-type]  # just looked at
+    if isinstance(node, ast.Constant):
+        value = node.value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
         inner = _value(formula, node.operand, ranges)
         return -inner if isinstance(node.op, ast.USub) else inner
@@ -151,7 +153,8 @@ def _range(node: ast.AST, ranges: Sequence[list[float]]) -> list[float] | None:
     """The values of a cell or range, which stands in the tree as an index of ``_``."""
     if not (isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "_"):
         return None
-    return ranges[node.slice.value] if isinstance(node.slice, ast.Constant) else None  # type: ignore[index]
+    number = node.slice.value if isinstance(node.slice, ast.Constant) else None
+    return ranges[number] if isinstance(number, int) and 0 <= number < len(ranges) else None
 
 
 _Box = tuple[str, int, int, int, int]
