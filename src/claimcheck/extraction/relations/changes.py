@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.extraction.clauses.words import relate
 from claimcheck.extraction.figures import compare_figures
@@ -39,9 +38,9 @@ def find_figure_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Rela
         rivals = [b for b in theirs if _comparable(a, b)]
         for b in rivals:
             others = [each for each in ours if _comparable(each, b)]
-            if _several(ours, theirs):
-                return
             if _value(a, b) == "different" and _alone(a, rivals, b, others) and _one_measure(cast, a, b):
+                if _several(ours, theirs):
+                    return
                 first, second = a.span, b.span
                 message = changed("figure", quote_within(one, first, a.region), quote(two, second))
                 yield Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
@@ -76,7 +75,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
 
 
 def _value(one: Measure, other: Measure) -> str:
-    return compare_figures(replace(one.figure, noun=""), replace(other.figure, noun=""))
+    return compare_figures(one.value, other.value)
 
 
 def _one_noun(one: Measure, other: Measure) -> bool:
@@ -99,7 +98,7 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
     """Whether two figures measure the same thing at the same time in the same voice."""
     if one.voice is None or other.voice is None or one.voice != other.voice or one.apart != other.apart:
         return False
-    if _asides(one) != _asides(other) or not _one_time(one, other):
+    if not _one_time(one, other) or _asides(one) != _asides(other):
         return False
     if _introduced(other) or _foreign_names(one, other) or _opposed(one, other):
         return False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.relations.grammar import Clause, Page, near
@@ -23,16 +24,14 @@ _ONCE = frozenset(
     "adopt agree decide".split()
 )
 """What happens to one thing once, or seldom; of anything else more must agree."""
-_ATTRIBUTIVE = re.compile(r"\b(?:an?|the|its|his|her|their)(?: [a-z]+)? \Z", re.IGNORECASE)
-"""Before a date that describes a thing ("a 2012 fight") instead of dating the clause."""
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 
 
 def find_date_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
     """An event of the first claim that the second dates otherwise."""
     ours, theirs = cast.pages[one.index], cast.pages[two.index]
-    for a, mine in _dated(ours):
-        for b, its in _dated(theirs):
+    for a, mine in ours.dated_clauses:
+        for b, its in theirs.dated_clauses:
             if _differ(mine, its) and _one_event(cast, a, b):
                 yield _relation(one, mine, a.span, two, its)
                 return
@@ -48,6 +47,7 @@ def _differ(one: DateMention, other: DateMention) -> bool:
     return dates_agree(_closed(one), _closed(other)) == "different"
 
 
+@lru_cache(maxsize=1 << 10)
 def _closed(mention: DateMention) -> DateMention:
     """A date with "since" or "until" before it as the day, month or year that the words themselves name."""
     known = mention.earliest or mention.latest
@@ -66,21 +66,6 @@ def _relation(
     first, second = (mine.start, mine.end), (its.start, its.end)
     message = changed("date", quote_within(one, first, around), quote(two, second))
     return Relation("CC303", "disagreement", one.claim.id, two.claim.id, first, second, message)
-
-
-def _dated(page: Page) -> list[tuple[Clause, DateMention]]:
-    """Clauses with a single date that is no stretch and does not recur."""
-    return [
-        (clause, clause.dates[0])
-        for clause in page.clauses
-        if len(clause.dates) == 1
-        and not _ATTRIBUTIVE.search(page.text[: clause.dates[0].start])
-        and not clause.dates[0].recurring
-        and clause.dates[0].granularity != "period"
-        and clause.event.mood in ("fact", "future")
-        and not clause.event.negative
-        and clause.voice is not None
-    ]
 
 
 def _one_event(cast: Cast, one: Clause, other: Clause) -> bool:
@@ -118,12 +103,12 @@ def _first(clause: Clause) -> bool:
 def _named_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
     """Events told by a verb in one claim and named by a noun in the other."""
     ours, theirs = cast.pages[one.index], cast.pages[two.index]
-    for clause, told in _dated(ours):
+    for clause, told in ours.dated_clauses:
         for noun, named in _nominal(theirs):
             if _differ(told, named) and _named_by(cast, clause, theirs, noun):
                 yield _relation(one, told, clause.span, two, named)
                 return
-    for clause, told in _dated(theirs):
+    for clause, told in theirs.dated_clauses:
         for noun, named in _nominal(ours):
             if _differ(told, named) and _named_by(cast, clause, ours, noun):
                 yield _relation(one, named, (0, len(ours.text)), two, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -35,6 +36,8 @@ APART = frozenset(
 )
 """Words that single one thing out from others of its kind: where only one clause has them, two are meant."""
 _NEAR = ("same", "synonym", "derived")
+_ATTRIBUTIVE = re.compile(r"\b(?:an?|the|its|his|her|their)(?: [a-z]+)? \Z", re.IGNORECASE)
+"""Before a date that describes a thing ("a 2012 fight") instead of dating the clause."""
 
 
 class Clause:
@@ -232,6 +235,21 @@ class Page:
             Clause(self, event, events[event.reporter] if event.reporter >= 0 else None)
             for at, event in enumerate(events)
             if at not in speaking
+        )
+
+    @cached_property
+    def dated_clauses(self) -> tuple[tuple[Clause, DateMention], ...]:
+        """Those with a single date that is no stretch and does not recur, and that date."""
+        return tuple(
+            (clause, clause.dates[0])
+            for clause in self.clauses
+            if len(clause.dates) == 1
+            and not _ATTRIBUTIVE.search(self.text[: clause.dates[0].start])
+            and not clause.dates[0].recurring
+            and clause.dates[0].granularity != "period"
+            and clause.event.mood in ("fact", "future")
+            and not clause.event.negative
+            and clause.voice is not None
         )
 
     def content(self, indices: Sequence[int]) -> tuple[int, ...]:

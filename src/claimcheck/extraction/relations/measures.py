@@ -41,6 +41,7 @@ class Measure:
     """A figure of a claim and what says what it measures; all numbers are indices of words.
 
     Attributes:
+        value: the figure without its noun.
         noun: the word counted ("34 staff", "a crew of 140"), or -1.
         modifies: the noun whose measure it is ("the £6 million bridge"), or -1.
         told: whether it follows the verb of its clause, so that the clause tells it.
@@ -52,6 +53,7 @@ class Measure:
 
     page: Page
     figure: Figure
+    value: Figure
     clause: Clause | None
     noun: int
     modifies: int
@@ -112,6 +114,7 @@ def _measure(page: Page, figure: Figure) -> Measure | None:
     return Measure(
         page,
         figure,
+        replace(figure, noun=""),
         clause,
         noun,
         _modified(page, figure, first, last),

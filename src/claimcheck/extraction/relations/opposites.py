@@ -1,12 +1,24 @@
-"""Which stems stand for opposites, to tell cheaply which two claims may say contrary things."""
+"""Which two claims may say contrary things, told cheaply from their stems and words of denial."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.extraction.clauses.lexicon import load_lexicon
-from claimcheck.extraction.relations.terms import content_stem
+from claimcheck.extraction.relations.terms import Reading, content_stem
+
+
+def may_deny(one: Reading, two: Reading) -> bool:
+    """Whether one of two claims may deny the other: only one has a word of denial, or they have opposites."""
+    return one.denies != two.denies or not two.stems.isdisjoint(_contrary(one.stems))
+
+
+@lru_cache(maxsize=1 << 12)
+def _contrary(stems: frozenset[str]) -> frozenset[str]:
+    """The stems of all opposites of some stems."""
+    contrary = opposites()
+    return frozenset().union(*(contrary[word] for word in stems if word in contrary))
 
 
 @cache

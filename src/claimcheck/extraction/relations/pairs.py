@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.extraction.relations.model import Relation
+from claimcheck.extraction.relations.opposites import may_deny
 from claimcheck.extraction.relations.terms import LONGEST, Article, Reading
 
 _TELLING = 8
@@ -52,15 +53,10 @@ def _candidates(article: Article) -> Iterator[tuple[Reading, Reading]]:
 def _worthwhile(one: Reading, two: Reading) -> bool:
     """Whether two claims may disagree at all: a good part of the words of one is in the other."""
     common, fewer = len(one.stems & two.stems), min(len(one.stems), len(two.stems))
-    if not common or (one.names and two.names and one.names.isdisjoint(two.names)):
-        return False
-    if any(common * part >= fewer and one.holds(kind) and two.holds(kind) for kind, part in _VALUES):
-        return True
-    if common < 2 or common * _PART < fewer:
-        return False
-    if one.denies != two.denies or one.unsure:
-        return True
-    from claimcheck.extraction.relations.opposites import opposites
-
-    contrary = opposites()
-    return any(not two.stems.isdisjoint(contrary.get(word, ())) for word in one.stems)
+    valued = any(common * part >= fewer and one.holds(kind) and two.holds(kind) for kind, part in _VALUES)
+    if not valued:
+        if common < 2 or common * _PART < fewer:
+            return False
+        if not (one.unsure or may_deny(one, two)):
+            return False
+    return not (one.names and two.names and one.names.isdisjoint(two.names))
