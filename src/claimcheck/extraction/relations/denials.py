@@ -21,6 +21,7 @@ _TURNING = frozenset(
     "when while no_longer used since".split()
 )
 """Words by which one of two contrary sentences may speak of another time."""
+_WILL = ("will", "shall")
 
 
 def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
@@ -99,8 +100,20 @@ def _hedge(clause: Clause) -> tuple[int, int] | None:
     return clause.page.reading.hedge_of((clause.verb.start, clause.span[1]))
 
 
+def _told_ahead(clause: Clause) -> bool:
+    """Whether it says what will be, without a doubt."""
+    at = clause.event.hedge
+    return clause.event.mood == "future" and at >= 0 and clause.page.words[at].lemmas[0] in _WILL
+
+
+def _modal(clause: Clause) -> bool:
+    """Whether an auxiliary of what may or will be stands before its verb."""
+    return "modal" in clause.page.tags[clause.event.start : clause.event.head]
+
+
 def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:
-    if other.event.mood != "fact" or other.voice != "" or one.event.negative != other.event.negative:
+    plain = other.event.mood == "fact" or (_told_ahead(other) and _modal(one))
+    if not plain or other.voice != "" or one.event.negative != other.event.negative:
         return False
     if _hedge(other) is not None or answers(one, other) in ("none", "opposite") or times_differ(one, other):
         return False
