@@ -58,7 +58,7 @@ def read_text(text: str, published: date | None) -> Reading:
     for number, (start, end) in enumerate(split_sentences(text)):
         sentence = read_sentence(text[start:end])
         base = len(words)
-        words += [Word(w.text, w.lemmas, w.start + start, w.end + start) for w in sentence.words]
+        words += [w._replace(start=w.start + start, end=w.end + start) for w in sentence.words]
         tags += sentence.tags
         first = len(events)
         events += [_moved(event, base, first) for event in sentence.events]

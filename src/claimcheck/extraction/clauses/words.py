@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.clauses.lexicon.lexicon import NOTHING, Sets
@@ -28,9 +29,8 @@ _APOSTROPHES = str.maketrans("’", "'")
 _PLAIN = str.maketrans("’ ", "'_")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word, number or mark.
+class Word(NamedTuple):
+    """One word, number or mark; a tuple, for there are many and a tuple is quickly made.
 
     Attributes:
         text: as written; several words where they make one.
@@ -43,15 +43,22 @@ class Word:
     lemmas: tuple[str, ...]
     start: int
     end: int
-    low: str = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "low", self.text.lower().translate(_PLAIN))
+    low: str
 
     @property
     def is_word(self) -> bool:
         """Whether it is a word, not a mark or a number."""
         return self.text[0].isalpha()
+
+
+@lru_cache(maxsize=32_768)
+def _low(text: str) -> str:
+    return text.lower().translate(_PLAIN)
+
+
+def _word(text: str, lemmas: tuple[str, ...], start: int) -> Word:
+    """A word as it stands in the text from a code point on."""
+    return Word(text, lemmas, start, start + len(text), _low(text))
 
 
 def read_words(text: str) -> list[Word]:
@@ -67,7 +74,10 @@ def _split(text: str) -> list[Word]:
             continue  # the parts of a hyphenated word are words; phrases put the known ones together again
         if token.endswith(".") and token[0].isalpha() and "." not in token[:-1] and not _abbreviation(token):
             found += _apart(token[:-1], start)
-            found.append(Word(".", (".",), end - 1, end))
+            found.append(_word(".", (".",), end - 1))
+        elif token.isalpha() and token.lower() != "cannot":
+            low = _low(token)
+            found.append(Word(token, lemmas_of(low), start, end, low))
         else:
             found += _apart(token, start)
     return found
@@ -81,20 +91,20 @@ def _apart(token: str, start: int) -> list[Word]:
     """A token with its contracted "n't", "'s", "'ll" as a word of its own."""
     low = token.lower().translate(_APOSTROPHES)
     if low == "cannot":
-        return [Word(token[:3], ("can",), start, start + 3), Word(token[3:], ("not",), start + 3, start + 6)]
+        return [_word(token[:3], ("can",), start), _word(token[3:], ("not",), start + 3)]
     if low.endswith("n't") and len(low) > 3:
         head = token[:-3]
         cut = start + len(head)
         lemma = _CONTRACTED.get(head.lower())
-        first = Word(head, (lemma,) if lemma else lemmas_of(head.lower()), start, cut)
-        return [first, Word(token[-3:], ("not",), cut, start + len(token))]
+        first = _word(head, (lemma,) if lemma else lemmas_of(head.lower()), start)
+        return [first, _word(token[-3:], ("not",), cut)]
     at = low.rfind("'")
     if at > 0 and low[at:] in ("'s", "'ll", "'re", "'ve", "'d", "'m"):
         cut = start + at
         rest = low[at:]
-        tail = Word(token[at:], (_CONTRACTED.get(rest, rest),), cut, start + len(token))
-        return [Word(token[:at], lemmas_of(low[:at]), start, cut), tail]
-    return [Word(token, lemmas_of(low), start, start + len(token))]
+        tail = _word(token[at:], (_CONTRACTED.get(rest, rest),), cut)
+        return [_word(token[:at], lemmas_of(low[:at]), start), tail]
+    return [_word(token, lemmas_of(low), start)]
 
 
 def _joined(words: list[Word]) -> list[Word]:
@@ -103,15 +113,22 @@ def _joined(words: list[Word]) -> list[Word]:
     joined: list[Word] = []
     at = 0
     while at < len(words):
-        length = next(
-            (len(p) for lemma in words[at].lemmas for p in phrases.get(lemma, ()) if _stands(p, words, at)), 1
-        )
+        length = _length(phrases, words, at)
         if length == 1:
             joined.append(words[at])
         else:
             joined.append(_one(words[at : at + length]))
         at += length
     return joined
+
+
+def _length(phrases: Mapping[str, Sequence[tuple[str, ...]]], words: list[Word], at: int) -> int:
+    """How many words from a place on make one."""
+    for lemma in words[at].lemmas:
+        for phrase in phrases.get(lemma, ()):
+            if _stands(phrase, words, at):
+                return len(phrase)
+    return 1
 
 
 def _gathered(words: list[Word]) -> list[Word]:
@@ -122,9 +139,9 @@ def _gathered(words: list[Word]) -> list[Word]:
         for phrase in (p for lemma in word.lemmas for p in separable.get(lemma, ())):
             tail = _tail(phrase[1:], words, at)
             if tail:
-                changed[at] = Word(word.text, ("_".join(phrase),), word.start, word.end)
+                changed[at] = word._replace(lemmas=("_".join(phrase),))
                 for there in range(tail, tail + len(phrase) - 1):
-                    changed[there] = Word(words[there].text, (SPENT,), words[there].start, words[there].end)
+                    changed[there] = words[there]._replace(lemmas=(SPENT,))
                 break
     return changed
 
@@ -142,10 +159,11 @@ def _tail(parts: tuple[str, ...], words: list[Word], at: int) -> int:
 def _stands(phrase: tuple[str, ...], words: list[Word], at: int) -> bool:
     if at + len(phrase) > len(words):
         return False
-    return all(
-        part in word.lemmas or part == word.low
-        for part, word in zip(phrase[1:], words[at + 1 :], strict=False)
-    )
+    for behind in range(1, len(phrase)):
+        word = words[at + behind]
+        if phrase[behind] != word.low and phrase[behind] not in word.lemmas:
+            return False
+    return True
 
 
 def _one(words: list[Word]) -> Word:
@@ -155,7 +173,7 @@ def _one(words: list[Word]) -> Word:
     options = ("_".join(parts + tails), "_".join(parts + [w.low for w in words[1:]]), "-".join(parts + tails))
     lemma = next((option for option in options if option in lexicon.known), options[0])
     text = " ".join(word.text for word in words)
-    return Word(text, (lemma,), words[0].start, words[-1].end)
+    return Word(text, (lemma,), words[0].start, words[-1].end, _low(text))
 
 
 @lru_cache(maxsize=32_768)

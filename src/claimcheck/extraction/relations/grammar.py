@@ -143,7 +143,7 @@ class Clause:
             return " ".join(page.words[at].low for at in spoken) or None
         return voice
 
-    @property
+    @cached_property
     def verb(self) -> Word:
         """The verb, or the copula."""
         return self.page.words[self.event.head]
@@ -190,12 +190,12 @@ class Page:
         found = read_sentence(self.text)
         return found.words, found.tags, found.events
 
-    @property
+    @cached_property
     def words(self) -> list[Word]:
         """The words and marks of the claim."""
         return self._sentence[0]
 
-    @property
+    @cached_property
     def tags(self) -> list[Tag]:
         """What each word does."""
         return self._sentence[1]
