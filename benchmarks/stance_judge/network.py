@@ -22,7 +22,7 @@ CLAIM, PASSAGE = 0, 1
 """The segments."""
 FAR = -1e4
 """Added to what must not be read."""
-_FFN_DROPPED = 0.1
+_DROPPED = 0.1
 
 
 def base_folder() -> Path:
@@ -78,14 +78,14 @@ class Network(nn.Module):
         parts = linear(state, weights, biases).view(rows, length, 3, self.heads, width // self.heads)
         query, key, value = (part.squeeze(2).transpose(1, 2) for part in parts.split(1, 2))
         read = self.attention(query, key, value, mask).transpose(1, 2).reshape(rows, length, width)
-        state = _normed(out.LayerNorm, state + out.dense(read))
+        state = _normed(out.LayerNorm, state + dropout(out.dense(read), _DROPPED, self.training))
         raised = layer.output.dense(gelu(layer.intermediate.dense(state)))
-        return _normed(layer.output.LayerNorm, state + dropout(raised, _FFN_DROPPED, self.training))
+        return _normed(layer.output.LayerNorm, state + dropout(raised, _DROPPED, self.training))
 
     def pooled(self, state: Tensor, first: Tensor, means: Tensor) -> Tensor:
         """Logits of claims: ``first`` are rows of ``state`` laid flat, ``means`` weights over all of them."""
         flat = state.flatten(0, 1).float()
-        return self.head(torch.cat((flat[first], means @ flat), 1))
+        return self.head(dropout(torch.cat((flat[first], means @ flat), 1), _DROPPED, self.training))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         """Logits (supports, contradicts, neutral), a row a pair as the tokenizer joins claim and passage."""

@@ -1,41 +1,25 @@
 """Passages with all the claims that are put to them, and batches of them, as the network is trained.
 
 A pack is a passage and its claims in one row of tokens: each claim has a first token of its own, reads the
-passage and itself, and its positions begin at nought. A group is packs that are learnt together: the two
-passages of a written block, so that every step sees what the difference between the twins decides.
+passage and itself, and its positions begin at nought. What they are made of is in ``streams.py``.
 """
 
 from __future__ import annotations
 
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-import newsroom
 import torch
 from network import CLAIM, FAR, MOST_CLAIM, MOST_PASSAGE, PASSAGE
-from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, from_texts, held_out, made_up, news, public, unrelated
+from pairs import LABELS, Pack
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from edits import read_document
-
-Claims = list[tuple[str, str]]
-"""Claims, each with its stance."""
 SORTED_TOGETHER = 30
 """Batches among which groups are sorted by length, so that little is padded."""
-MOST_CLAIMS = 18
-
-
-@dataclass(frozen=True)
-class Pack:
-    """A passage and the claims put to it."""
-
-    passage: str
-    claims: Claims
+MASKED = 0.03
+"""Share of the tokens that are hidden while training."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +71,13 @@ def code(pack: Pack, tokenizer: Tokenizer) -> Coded:
     return Coded(ids, types, positions, parts, starts, [LABELS.index(stance) for _, stance in pack.claims])
 
 
+def hidden(coded: Coded, tokenizer: Tokenizer, rng: random.Random) -> Coded:
+    """The same with a few tokens masked, so that no single word gives a passage away."""
+    kept = {tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]")}
+    mask = tokenizer.token_to_id("[MASK]")
+    return replace(coded, ids=[t if t in kept or rng.random() >= MASKED else mask for t in coded.ids])
+
+
 def collate(packs: Sequence[Coded]) -> Batch:
     """Tensors of some packs."""
     longest = max(len(pack.ids) for pack in packs)
@@ -123,7 +114,7 @@ def batches(
         window: list[list[Coded]] = []
         room = tokens * SORTED_TOGETHER
         while room > 0:
-            window.append([code(pack, tokenizer) for pack in next(groups)])
+            window.append([hidden(code(pack, tokenizer), tokenizer, rng) for pack in next(groups)])
             room -= sum(len(pack.ids) for pack in window[-1])
         made: list[list[Coded]] = [[]]
         for group in sorted(window, key=lambda g: max(len(pack.ids) for pack in g)):
@@ -133,89 +124,3 @@ def batches(
             made[-1] += group
         rng.shuffle(made)
         yield from (collate(some) for some in made)
-
-
-def blocks(pairs: Sequence[newsroom.Written]) -> list[list[Pack]]:
-    """The written pairs, block by block."""
-    found: dict[str, dict[str, Claims]] = defaultdict(lambda: defaultdict(list))
-    for pair in pairs:
-        found[pair.block][pair.passage].append((pair.claim, pair.stance))
-    return [[Pack(text, claims) for text, claims in some.items()] for some in found.values()]
-
-
-def written(rng: random.Random) -> Iterator[list[Pack]]:
-    """Endless blocks to train on, some beside another one's passage, some with a stray claim."""
-    own = blocks([pair for pair in newsroom.all_pairs() if not held_out(pair.block, WRITTEN_KEPT)])
-    while True:
-        for block in rng.sample(own, len(own)):
-            other, drawn = rng.choice(own), rng.random()
-            if drawn < 0.2 and other is not block:
-                yield [_beside(a, b, rng) for a, b in zip(block, other, strict=True)]
-            elif drawn < 0.5 and other is not block:
-                stray = (rng.choice(other[0].claims)[0], "neutral")
-                yield [Pack(pack.passage, [*pack.claims, stray]) for pack in block]
-            else:
-                yield block
-
-
-def _beside(one: Pack, other: Pack, rng: random.Random) -> Pack:
-    texts = [one.passage, other.passage]
-    rng.shuffle(texts)
-    return Pack(" ".join(texts), [*one.claims, *other.claims][:MOST_CLAIMS])
-
-
-def public_packs(pairs: Sequence[Pair], rng: random.Random) -> Iterator[list[Pack]]:
-    """Endless passages of public sets with their claims, those of a group together."""
-    found: dict[str, dict[str, Claims]] = defaultdict(lambda: defaultdict(list))
-    for pair in pairs:
-        found[pair.group][pair.passage].append((pair.claim, pair.stance))
-    groups = [
-        [Pack(text, claims[:MOST_CLAIMS]) for text, claims in list(some.items())[:4]]
-        for some in found.values()
-    ]
-    while True:
-        yield from rng.sample(groups, len(groups))
-
-
-def single(pairs: Iterator[Pair]) -> Iterator[list[Pack]]:
-    """Each pair for itself."""
-    for pair in pairs:
-        yield [Pack(pair.passage, [(pair.claim, pair.stance)])]
-
-
-def training_groups(
-    folder: Path, seed: int, *, without: str, shares: tuple[float, ...]
-) -> Iterator[list[Pack]]:
-    """Endless groups to train on.
-
-    Args:
-        without: a public set left out.
-        shares: made-up, edited, public, unrelated and written pairs, as parts of all pairs.
-    """
-    rng = random.Random(seed)
-    sets = public(folder)
-    left_out = {p.group for p in sets.get(without, ())}
-    open_ = [
-        p
-        for name in PUBLIC
-        if name != without
-        for p in sets[name]
-        if not held_out(p.group) and p.group not in left_out
-    ]
-    documents = [t for t in news(folder) if not held_out(t.group, 0.1)] * 8
-    documents += [read_document(p.group, p.passage) for p in rng.sample(open_, min(2500, len(open_)))]
-    streams = [
-        single(made_up(rng)),
-        single(from_texts([d for d in documents if d.sentences], rng)),
-        public_packs(open_, rng),
-        single(unrelated(open_, rng)),
-        written(rng),
-    ]
-    sizes = [_claims(list(islice(stream, 200))) / 200 for stream in streams]
-    weights = [share / size for share, size in zip(shares, sizes, strict=True)]
-    while True:
-        yield next(rng.choices(streams, weights)[0])
-
-
-def _claims(groups: Sequence[Sequence[Pack]]) -> int:
-    return sum(len(pack.claims) for group in groups for pack in group)

@@ -48,6 +48,18 @@ class Pair:
     group: str
 
 
+Claims = list[tuple[str, str]]
+"""Claims, each with its stance."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A passage and the claims put to it."""
+
+    passage: str
+    claims: Claims
+
+
 def made_up(rng: random.Random) -> Iterator[Pair]:
     """Endless pairs from the made-up world, half of them with other sentences around the passage."""
     families = [*deeds.FAMILIES, *frames.FAMILIES, *amounts.FAMILIES]

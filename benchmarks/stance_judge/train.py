@@ -22,8 +22,9 @@ from pathlib import Path
 import newsroom
 import torch
 from network import Network, load_tokenizer
-from packs import Batch, batches, blocks, code, collate, training_groups
+from packs import Batch, batches, code, collate
 from pairs import WRITTEN_KEPT, held_out
+from streams import blocks, training_groups
 from tokenizers import Tokenizer
 from torch import multiprocessing
 from torch.nn.functional import cross_entropy
@@ -49,10 +50,14 @@ def train(number: int, model: Network, args: argparse.Namespace) -> None:
     model.attention = torch.compile(model.attention, dynamic=True)
     shares = tuple(float(part) for part in args.shares.split(","))
     groups = training_groups(
-        Path(os.environ["CLAIMCHECK_DATA"]), args.seed + number, without=args.without, shares=shares
+        Path(os.environ["CLAIMCHECK_DATA"]),
+        args.seed + number,
+        without=args.without,
+        shares=shares,
+        clones=args.clones,
     )
     weights = [p for p in model.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(weights, weight_decay=0.01, fused=True, betas=(0.9, args.second))
+    optimiser = torch.optim.AdamW(weights, weight_decay=0.05, fused=True, betas=(0.9, args.second))
     started, seen, right, total, told = time.monotonic(), 0, 0, 0.0, 0
     for step, batch in enumerate(
         batches(groups, load_tokenizer(), random.Random(args.seed + number), args.tokens), 1
@@ -116,8 +121,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--from", dest="start", type=Path, help="a state to go on from")
     parser.add_argument("--without", default="", help="a public set to leave out")
     parser.add_argument(
-        "--shares", default="0.08,0.08,0.12,0.02,0.7", help="made-up, edited, public, unrelated, written"
+        "--shares", default="0.05,0.07,0.15,0.03,0.45,0.25", help="of the streams in streams.py"
     )
+    parser.add_argument("--clones", type=Path, help="folder of the inference sets, see inference.py")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=min(2, os.cpu_count() or 1), help="of a single worker")
     parser.add_argument("--rate", type=float, default=1.5e-4)
