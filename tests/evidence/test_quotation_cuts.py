@@ -38,6 +38,37 @@ def test_what_the_article_says_itself_is_not_cut(source: str, context: str) -> N
     assert judge_quotation(source, quote, context=context).match == "verbatim"
 
 
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("The police did nothing; it was the soldiers who fired.", "The police … fired"),
+        (
+            "The bishop slept upstairs while his own secretary stole the silver.",
+            "The bishop … stole the silver",
+        ),
+        ("The director told us that two of his clerks had embezzled it.", "The director … embezzled it"),
+        ("We will fight, by every means we have, anybody who tries to close it.", "We will … close it"),
+    ],
+)
+def test_a_verb_behind_an_ellipsis_is_not_given_to_another(source: str, quote: str) -> None:
+    assert judge_quotation(source, quote).match == "truncated"
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("The council, which met last night in the school, will repair it.", "The council … will repair it"),
+        ("The bishop of Aldby opened the new school.", "The bishop … opened the new school"),
+        ("The men who were hurt when the crane fell sued the company.", "The men … sued the company"),
+        ("We will, of course, appeal.", "We will … appeal"),
+        ("The storm took the roof off the barn and flooded the cellar.", "The storm … flooded the cellar"),
+        ("A crowd estimated by the police at six thousand marched home.", "A crowd … marched home"),
+    ],
+)
+def test_an_honest_ellipsis_keeps_subject_and_verb(source: str, quote: str) -> None:
+    assert judge_quotation(source, quote).match == "edited"
+
+
 def test_a_shown_cut_at_the_edge_is_edited() -> None:
     assert (
         judge_quotation(

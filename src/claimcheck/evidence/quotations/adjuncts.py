@@ -12,7 +12,7 @@ from itertools import pairwise
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.kept import Kept, read_last
-from claimcheck.evidence.quotations.limits import limit
+from claimcheck.evidence.quotations.limits import kept_keys, limit
 from claimcheck.evidence.quotations.phrases import Object, read_object
 from claimcheck.evidence.quotations.sequels import disowning
 from claimcheck.evidence.quotations.source import PreparedSource
@@ -32,6 +32,11 @@ _KNOWN = lx.words(
 _REACH = 24
 _CLOSES = ',”"»“’'
 _WHERE = lx.words("in on at near during after inside outside around across along over")
+_COUNTED_IN = lx.words("in at for among of on across")
+_CHANGES = lx.words(
+    "fell rose doubled halved trebled tripled quadrupled grew increased decreased dropped declined improved "
+    "worsened soared plunged shrank risen fallen grown shrunk up down"
+)
 _ASIDE = 4
 """Words up to which what stands behind a comma is a form of address or a remark, and more may follow."""
 _FIRST = 3
@@ -58,6 +63,8 @@ def _read(tail: Tail) -> Found:
         return tail.cut(tail.high, 3)
     if any(mark in tail.source.gap(tail.high) for mark in '”"»“'):
         return None
+    if _owner(tail):
+        return tail.cut(tail.high, 4)
     at, aside = tail.high, False
     while at < tail.end:
         if tail.parted(at):
@@ -71,6 +78,11 @@ def _read(tail: Tail) -> Found:
             return found
         at = _next(tail, at)
     return None
+
+
+def _owner(tail: Tail) -> bool:
+    """ "⟦I stand by the article⟧'s punctuation": the last word kept only says whose."""
+    return tail.key(tail.high) == "'s" and tail.kept.sort != "none"
 
 
 def _belongs(tail: Tail, at: int) -> bool:
@@ -242,6 +254,8 @@ def _phrase(tail: Tail, at: int) -> Found:
             return None
         if at == tail.high and _of_the_verb(tail, key):
             return tail.cut(at, 5)
+        if at == tail.high and _narrows_change(tail, at, what):
+            return tail.cut(at, 5)
         return None if _may_go(kept, key, what) or _kept_indefinite(tail, key, what) else tail.cut(at, 5)
     if (
         key in lx.ADVERBS
@@ -263,6 +277,13 @@ def _for_a_while(tail: Tail, at: int) -> bool:
     return near[:3] in (("for", "the", "rest"), ("this", "side", "of")) or (
         near[:1] == ("for",) and near[2:3] == ("months",)
     )
+
+
+def _narrows_change(tail: Tail, at: int, what: Object) -> bool:
+    """ "Crime fell by a third" in the two streets with cameras: it rose or fell there, and there only."""
+    counted = any(key[0] in "#/" for key in tail.keys(at + 1, 3))
+    led = tail.key(at) == "for" or counted or what.limited or what.part
+    return led and not what.time and tail.key(at) in _COUNTED_IN and bool(_CHANGES & set(kept_keys(tail)))
 
 
 def _kept_indefinite(tail: Tail, key: str, what: Object) -> bool:

@@ -6,11 +6,14 @@ judged as one behind would be (``openings``). A word of the kept subject's own p
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.heads import Head
 from claimcheck.evidence.quotations.kept import read_first
 from claimcheck.evidence.quotations.openings import limiting_opening
+from claimcheck.evidence.quotations.shares import SHARES, fraction, some_of
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
 
@@ -29,6 +32,9 @@ _CONTENDED = lx.words(
 _MADE = lx.words(
     "made make makes forced force paid pay ordered want wanted asked told had got tricked bullied"
 )
+_SOMEBODY = lx.words("a an some somebody someone")
+_VOUCHED = lx.words("confirm agree accept acknowledge testify state deny repeat believe")
+_AGAIN = (("saying",), ("telling",), ("claiming",), ("insisting",), ("repeating",), ("promising",))
 _FABLED = lx.words("legend myth rumor rumors gossip folklore tradition superstition hearsay fable")
 _OBLIGED = lx.words("must has needs order required obliged attempt tried tries trying seeks sought failed")
 _OVERLOOKED = lx.words("forgotten overlooked missed ignored neglected")
@@ -42,9 +48,6 @@ _SPEAKS = lx.words(
 )
 _POLITE = lx.words("would should could may might must can will")
 _NO_FRAME = lx.PREPOSITIONS - {"out"} | lx.COORDINATORS | lx.SUBORDINATORS
-_SHARES = lx.words(
-    "some few most many several certain half any nearly almost certain only no each more fewer"
-)
 _RELATIVE = lx.words("who which that whom whose what how why where when")
 
 
@@ -59,8 +62,10 @@ def cut_frame(
     start = max(start, low - _REACH, _quoted_start(source, low))
     if start >= low:
         return None
-    if _fraction(source, start, low):
+    if fraction(source, start, low):
         return Cut("exception", low - 3, low)
+    if some_of(source, start, low, high):
+        return Cut("exception", max(start, low - 2), low)
     kept = read_first(source, low, high)
     if kept.sort == "none" and high - low < 3:
         return None
@@ -69,14 +74,6 @@ def cut_frame(
     if found is not None or marked:
         return found
     return _alternative(head) or _inside_subject(head) or limiting_opening(head)
-
-
-def _fraction(source: PreparedSource, start: int, low: int) -> bool:
-    """ "eleven of ninety" ⟦patients⟧."""
-    if low - start < 3:
-        return False
-    counted, of, whole = source.tokens.keys[low - 3 : low]
-    return of == "of" and whole[0] in "#" and (counted[0] in "#" or counted in _SHARES)
 
 
 def _quoted_start(source: PreparedSource, low: int) -> int:
@@ -176,8 +173,10 @@ def _weakened(head: Head, keys: tuple[str, ...], at: int) -> bool:
         key in lx.OBJECTS and (keys[i + 1 : i + 2] or ("",))[0] in ("to", *_SAID)
         for i, key in enumerate(keys[:-1])
     )
-    if made and said and bool(have & _MADE):
+    if made and (said or have & _VOUCHED) and bool(have & _MADE):
         return True
+    if any(key in ("keep", "kept", "keeps") and keys[i + 1 : i + 2] in _AGAIN for i, key in enumerate(keys)):
+        return not {"i", "we"} & have
     if (
         len(keys) > 1
         and keys[-1].endswith("ing")
@@ -204,6 +203,10 @@ def _of_others(head: Head, keys: tuple[str, ...]) -> bool:
     if keys[0] == "try" or (not {"i", "we"} & set(keys) and _FABLED & set(keys)):
         return True
     if not {"i", "we"} & set(keys) and (lx.PITCHES & set(keys) or _tells_you(keys)):
+        return _other_voice(head, keys)
+    if keys[:2] == ("what", "they") or {("made", "out"), ("make", "out")} & set(pairwise(keys)):
+        return _other_voice(head, keys)
+    if keys[0] in _SOMEBODY and "me" in keys and ops.HEARSAY_VERB & set(keys):
         return _other_voice(head, keys)
     if not {"i", "we"} & set(keys) and {"keep", "keeps", "kept"} & set(keys) and keys[-1].endswith("ing"):
         return _other_voice(head, keys)
@@ -388,7 +391,7 @@ def _inside_subject(head: Head) -> Cut | None:
         or kept.sort in ("event", "future")
     ):
         return None
-    if before in _SHARES or before[0] in "#/":
+    if before in SHARES or before[0] in "#/":
         return head.cut(low - 1, low)
     if before in lx.TIMES:
         return None

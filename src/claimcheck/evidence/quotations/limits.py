@@ -73,7 +73,7 @@ def _excepted(tail: Tail, at: int) -> Found:
     if key in ("in", "among", "for") and following in lx.KINDS and tail.key(at + 2) != "'s":
         return tail.cut(at, 4)
     if key in ("compared", "relative", "next") and following in ("to", "with"):
-        figure = any(word[0] in "#/" for word in _kept_keys(tail)) and tail.parted(at)
+        figure = any(word[0] in "#/" for word in kept_keys(tail)) and tail.parted(at)
         return True if figure else tail.cut(at, 5)
     return None
 
@@ -95,7 +95,7 @@ def _provided(tail: Tail, at: int) -> Found:
         (key == "at" and following in ("this", "that", "these") and not tail.kept.past)
         or (tail.parted(at) and bool(lx.GRANTING & set(near[:_FIRST])) and "for" not in near)
         or (key == "when" and following == "it" and bool(_SUITING & set(near)))
-        or (key in ("sooner", "rather") and following == "than" and "would" in _kept_keys(tail))
+        or (key in ("sooner", "rather") and following == "than" and "would" in kept_keys(tail))
         or (key in ("had", "were", "should") and following in _SUPPOSED)
         or (tail.parted(at) and "being" in near and "willing" in tail.keys(at, 14))
         or (key in ("provided", "providing") and (following == "that" or following in lx.PRONOUNS))
@@ -123,7 +123,8 @@ def _voiced(tail: Tail, at: int) -> Found:
     if not tail.parted(at):
         return None
     key, following, near = tail.key(at), tail.key(at + 1), tail.keys(at + 1, 4)
-    pitched = bool(lx.PITCHES & set(near[:2])) and bool({"say", "says", "claims", "promises"} & set(near))
+    aside = _aside(tail, at)
+    pitched = bool(lx.PITCHES & set(aside)) and bool({"say", "says", "claims", "promises"} & set(aside))
     known = key == "that" and following in ("i", "we") and "know" in near
     fond = ("like", "to", "say") in [tail.keys(at + step, 3) for step in range(4)]
     fondly = key in ("they", "people") and following in ("keep", "kept", "like", "will", "would")
@@ -134,7 +135,14 @@ def _voiced(tail: Tail, at: int) -> Found:
     return tail.cut(at, 5) if pitched or known or fond or kept or mob else None
 
 
-def _kept_keys(tail: Tail) -> tuple[str, ...]:
+def _aside(tail: Tail, at: int) -> tuple[str, ...]:
+    """The keys from ``at`` up to the next comma; a few at most."""
+    end = next((place for place in range(at + 1, min(tail.end, at + 7)) if tail.parted(place)), at + 7)
+    return tail.keys(at, end - at)
+
+
+def kept_keys(tail: Tail) -> tuple[str, ...]:
+    """The keys of the kept words, the last twelve at most."""
     return tail.source.tokens.keys[max(tail.low, tail.high - 12) : tail.high]
 
 
@@ -212,25 +220,34 @@ def _hedged(tail: Tail, at: int) -> Found:
     pair = tail.keys(at, 2)
     if pair == ("at", "least") and not tail.marked and tail.key(at + 2)[:1] not in ("#", "/"):
         return tail.cut(at, 6)
-    if pair == ("give", "or") and any(word[0] == "#" for word in _kept_keys(tail)):
+    if pair == ("give", "or") and any(word[0] == "#" for word in kept_keys(tail)):
         return None
     if pair in _LOOSE or tail.keys(at, 3) in _LOOSE:
         return tail.cut(at, 4)
     if key == "up" and following == "to" and tail.key(at + 3) in ("moment", "point", "day", "minute"):
         return tail.cut(at, 5)
+    if tail.keys(at, 3) in _AT_FIRST and tail.key(at + 3) != "of" and tail.kept.past:
+        return tail.cut(at, 3)
     if tail.keys(at, 3) in _AS_FAR and (not tail.kept.past or key == "so" or tail.key(at + 1) == "far"):
         return tail.cut(at, 6)
     return None
 
 
 _AS_FAR = tuple((first, middle, "as") for first in ("as", "so") for middle in ("far", "long", "soon", "much"))
+_AT_FIRST = (
+    ("at", "the", "start"),
+    ("at", "the", "outset"),
+    ("in", "the", "beginning"),
+    ("to", "begin", "with"),
+)
 _LOOSE = frozenset(
     tuple(phrase.split())
     for phrase in (
         "so to speak|as it were|more or|by and large|for the most|to a degree|to some extent|"
         "to some degree|to an extent|at times|now and|from time|on occasion|off and|on and|in places|"
         "in parts|over my dead|in the words|give or|at first|to my knowledge|to our knowledge|to the best|"
-        "for the duration|for the time|for the moment|in a world|in an ideal|in a perfect|"
+        "for the duration|for the time|for the moment|for now|as things stand|for the present|"
+        "in a world|in an ideal|in a perfect|"
         "at this rate|for a while|for a time|up to a|so called|of sorts|of a sort|of a kind|in part|"
         "on average|on balance|on the whole|at a pinch|at best|at worst|at a push|in name|"
         "in disguise|by the standards|in effigy|in reverse"
@@ -243,12 +260,14 @@ def _compared(tail: Tail, at: int) -> Found:
     if key == "than" and at == tail.high:
         named = following in _COMPARED_TO_ALL or bool(_THOUGHT & set(tail.keys(at + 1, 4)))
         return None if named else tail.cut(at, 5)
+    if key in ("though", "although", "albeit") and following in ("only", "solely", "just"):
+        return tail.cut(at, 4)
     if key in ("though", "although") and following == "not" and tail.key(at + 2) in lx.PREPOSITIONS:
-        return None if tail.key(at + 2) in _kept_keys(tail) else tail.cut(at, 4)
+        return None if tail.key(at + 2) in kept_keys(tail) else tail.cut(at, 4)
     if key == "which" and tail.keys(at + 1, 3) in (("is", "not", "saying"), ("is", "not", "much")):
         return tail.cut(at, 5)
     if key == "not" and (at == tail.high or tail.parted(at)):
-        elsewhere = following in lx.PREPOSITIONS and following not in _kept_keys(tail)
+        elsewhere = following in lx.PREPOSITIONS and following not in kept_keys(tail)
         if elsewhere and "time" not in tail.keys(at, 5):
             return tail.cut(at, 4)
         contrast = tail.parted(at) and following not in _NOT_WHOLLY and not following.endswith("ly")
@@ -286,7 +305,7 @@ def _timed(tail: Tail, at: int) -> Found:
             return None
         if tail.marked and not kept.negated:
             return None
-        if kept.past and kept.sort == "event" and _PERFECT & set(_kept_keys(tail)) and not kept.negated:
+        if kept.past and kept.sort == "event" and _PERFECT & set(kept_keys(tail)) and not kept.negated:
             return None
         dated = when.time or tail.key(at + 1)[:1] == "#"
         bare = dated and not kept.negated and kept.sort not in ("ability", "duty", "habit")

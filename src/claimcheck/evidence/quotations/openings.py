@@ -129,7 +129,7 @@ def _asserts(head: Head, start: int, end: int) -> bool:
     if (
         keys[0] in _CONDITIONS
         or keys[0] in _RESTRICTING
-        or keys[0] in ("as", "to")
+        or keys[0] in ("as", "to", "according")
         or keys[:2] == ("but", "for")
     ):
         return False
@@ -198,6 +198,8 @@ def _prefixed(head: Head, keys: tuple[str, ...], what: Object) -> bool:
         return not kept.past
     if first == "for":
         return _at_first(rest) or (_for(rest) and not (kept.past and kept.entails_less))
+    if first == "in" and what.time and kept.sort == "ability" and "could" in _first_keys(head):
+        return True  # "In the old days ⟦a nurse could live on her pay⟧"
     if kept.entails_less or kept.past:
         return False
     return not _situates(first, rest, what)

@@ -160,7 +160,7 @@ HARMLESS = tuple(
         "no one denies|not be forgotten|not to be forgotten|never be forgotten|not overlook|not fair to|"
         "no accident|if i did not say|if i did not mention|if i did not add|if i did not thank|"
         "if we did not say|never mind|no mistake|no coincidence|no uncertain|not for nothing|"
-        "no small|none other|"
+        "no small|none other|nobody 's surprise|no one 's surprise|"
         "imagine my surprise|imagine our surprise|nothing gives me|nothing gave me|nothing would give"
     ).split("|")
 )
@@ -215,7 +215,8 @@ PHRASES_LEFT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
             "hearsay",
             "led to believe|made to believe|made to think|made to feel|given to understand|"
             "under the impression|put to me|put it to me|suggested to me|been suggested|been claimed|"
-            "been alleged|"
+            "been alleged|been put about|been put around|going round|doing the rounds|bandied about|"
+            "keep reading|kept reading|keep hearing|kept hearing|keep being told|"
             "is claimed|is alleged|"
             "was claimed|was alleged|used to think|used to believe|"
             "used to say|once thought|once believed|once said|was told|"

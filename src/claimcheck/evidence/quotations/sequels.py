@@ -6,6 +6,7 @@ from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.kept import read_first
 from claimcheck.evidence.quotations.phrases import read_object
+from claimcheck.evidence.quotations.retractions import retracts
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut
 
@@ -20,6 +21,10 @@ _ASIDE = lx.words("at any rate anyway course however though")
 _HELD = lx.words("believed thought assumed hoped imagined supposed feared expected")
 _TOLD = lx.words("told assured promised informed taught")
 _CHARGES = lx.words("promise view opinion charge verdict accusation contention judgment reading")
+_SIDING = lx.words("agree agrees right true believe correct trust confirmed proved")
+_FIRST_TOLD = lx.words("report plan forecast estimate guess intention arrangement rumor message signal")
+_ONCE = lx.words("before until once when in under till then")
+_NUMBERED = lx.words("myth misconception fallacy rumor falsehood lie fiction hoax")
 _STORIES = lx.FABLES - lx.words("hope dream fear impression fashion pitch spin idea line claim claims")
 
 
@@ -29,6 +34,7 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
     if start >= len(source.tokens) or _other_turn(source, start) or _left_marks(source, high, start):
         return None
     keys = source.tokens.keys[start : min(source.sentence_end(start), start + _REACH)]
+    first = next((at for at in range(1, len(keys)) if "," in source.gap(start + at)), len(keys))
     asks = "?" in source.gap(source.sentence_end(start))[:2]
     if asks and keys:
         tag = len(keys) <= 3 and keys[-1] in ("it", "he", "she", "they", "we", "i", "that", "really")
@@ -42,11 +48,14 @@ def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
         or _alternative(keys)
         or _unreal(keys)
         or _called(keys)
+        or _called(keys[:first])
+        or _no_more(source.tokens.keys[low:high], keys)
         or _erred(keys)
         or _disbelieved(keys)
         or _brushed_off(keys)
-        or _retracted(source.tokens.keys[start : _same_turn(source, start)])
+        or _retracted(_behind(source, start))
         or _same_words(source.tokens.keys[low:high], keys)
+        or (retracts(source.tokens.keys[low:high], keys, _behind(source, start)) and len(keys))
         or _elsewhere(source, low, start, keys)
     )
     return Cut("hearsay", start, start + min(found, len(keys))) if found else None
@@ -67,10 +76,11 @@ def announced(source: PreparedSource, low: int) -> Cut | None:
         return None
     asks = "?" in source.gap(low)
     here = {"here", "this", "following", "goes", "runs", "ran", "went", "has", "was", "is"} & set(keys)
+    labeled = colon and keys[0] in _NUMBERED and len(keys) <= 3
     fable = len(keys) <= 8 and bool(here) and bool(_STORIES & set(keys)) and not asks
     pitched = bool(lx.PITCHES & set(keys)) and (colon or asks) and len(keys) <= 8
     wanted = colon and "you" in keys and bool({"hear", "believe", "think"} & set(keys))
-    return Cut("hearsay", low - len(keys), low) if fable or pitched or wanted else None
+    return Cut("hearsay", low - len(keys), low) if fable or pitched or wanted or labeled else None
 
 
 def _other_turn(source: PreparedSource, at: int) -> bool:
@@ -101,13 +111,13 @@ def _called(keys: tuple[str, ...]) -> int:
     """ "That is the legend.", "Those were the engineer's words."."""
     at = 1 if keys[0] in ("but", "and", "well", "at") else 0
     at += 1 if keys[at : at + 1] == ("least",) else 0
-    if keys[at : at + 1] == () or keys[at] not in _POINTING or _OWN & set(keys):
+    if keys[at : at + 1] == () or keys[at] not in _POINTING:
         return 0
+    if _OWN & set(keys):
+        return len(keys) if keys[at + 1 : at + 2] == ("was",) and {"until", "before"} & set(keys) else 0
     near = tuple(key for key in keys[at + 1 :] if key not in _ASIDE)
-    if keys[at] == "so" and near[1:2] == ("were",) and near[2:3] and near[2] in _TOLD:
+    if keys[at] == "so" and _so_said(near, short=len(keys) <= _FEW + 2):
         return len(keys)
-    if keys[at] == "so" and len(keys) <= _FEW + 2 and ops.HEARSAY_VERB & set(near[:4]):
-        return len(keys) if near[:1] != ("i",) or "told" in near else 0
     official = next((i for i, key in enumerate(near[:6]) if key in ("is", "was")), 0)
     if official and "official" in near:
         near = near[official:]
@@ -123,9 +133,11 @@ def _called(keys: tuple[str, ...]) -> int:
     past = (
         near[0] == "was" and near[1:2] and near[1] in ("before", "then", "until", "yesterday", "once", "last")
     )
+    past = past or (near[0] == "was" and near[1:2] == ("the",) and bool(_FIRST_TOLD & set(near[2:4])))
     what = near[1] if len(near) > 1 else ""
     said = what in ("what", "how") and bool(lx.words("he she they you it") & set(near[2:4]))
     reported = said and bool(ops.HEARSAY_VERB & set(keys))
+    reported = reported or (what == "what" and _somebody_said(near[2:]))
     held = what == "what" and near[2:3] in (("we",), ("i",)) and bool(_HELD & set(near[3:5]))
     told = held or (
         what == "what"
@@ -138,6 +150,39 @@ def _called(keys: tuple[str, ...]) -> int:
         )
     )
     return len(keys) if fable or others or past or reported or told else 0
+
+
+def _so_said(near: tuple[str, ...], *, short: bool) -> bool:
+    """ "So we were told.", "So critics say.", "So said the colonel; I buried him in October."."""
+    if near[1:2] == ("were",) and near[2:3] and near[2] in _TOLD:
+        return True
+    if not short and not ({"i", "my", "we"} & set(near) and near[:1] and near[0] in ops.HEARSAY_VERB):
+        return False
+    return bool(ops.HEARSAY_VERB & set(near[:4])) and (near[:1] != ("i",) or "told" in near)
+
+
+def _no_more(kept: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    """ "They were, before the fire.", "At least, it could in 1931.", "No, do not."."""
+    if keys[0] == "no" and "not" in keys[1:4]:
+        return 0 if ops.NEGATION & set(kept) else len(keys)
+    at = 2 if keys[:2] == ("at", "least") else 1 if keys[0] in ("well", "or", "but") else 0
+    pronoun, verb, rest = keys[at : at + 1], keys[at + 1 : at + 2], keys[at + 2 : at + 3]
+    if not pronoun or pronoun[0] not in lx.PRONOUNS or not rest or rest[0] not in _ONCE:
+        return 0
+    over = verb in (("was",), ("were",), ("did",), ("had",), ("could",), ("used",))
+    return len(keys) if over and not _past_in(kept) else 0
+
+
+def _past_in(keys: tuple[str, ...]) -> bool:
+    return any(key in lx.PAST or key in lx.PAST_COPULAS or key.endswith("ed") for key in keys)
+
+
+def _somebody_said(keys: tuple[str, ...]) -> bool:
+    """ "the commissioner said on the day before": another, whom the speaker does not side with."""
+    said = next((at for at, key in enumerate(keys[:_FEW]) if key in ops.HEARSAY_VERB), None)
+    if not said or {"i", "we", "was", "were", "been"} & set(keys[:said]) or _SIDING & set(keys):
+        return False
+    return keys[0] in lx.DETERMINERS or keys[0] in ("they", "people", "everybody", "everyone")
 
 
 def _erred(keys: tuple[str, ...]) -> int:
@@ -197,7 +242,8 @@ _WITHDRAWN = tuple(
         "i should never have said|i never meant|i did not mean|i have never been so wrong|"
         "by which i mean|make me say|made me say|"
         "you have to say that|one has to say that|"
-        "like me to say|want me to say|wanted me to say|told me to say"
+        "pulling your leg|having you on|after we said that|after we broadcast that|after we printed that|"
+        "after i said that|after i wrote that|like me to say|want me to say|wanted me to say|told me to say"
     ).split("|")
 )
 _FAR = 24
@@ -218,6 +264,10 @@ def _same_turn(source: PreparedSource, start: int) -> int:
     end = source.sentence_end(start)
     goes_on = end < len(source.tokens) and not _other_turn(source, end)
     return start + _FAR if goes_on else min(end, start + _FAR)
+
+
+def _behind(source: PreparedSource, start: int) -> tuple[str, ...]:
+    return source.tokens.keys[start : _same_turn(source, start)]
 
 
 def _retracted(keys: tuple[str, ...]) -> int:

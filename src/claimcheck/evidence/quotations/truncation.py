@@ -11,7 +11,7 @@ from claimcheck.evidence.quotations.cut_before import Before
 from claimcheck.evidence.quotations.frames import cut_frame
 from claimcheck.evidence.quotations.sequels import announced, disowned
 from claimcheck.evidence.quotations.source import PreparedSource
-from claimcheck.evidence.quotations.splices import joined, restricted
+from claimcheck.evidence.quotations.splices import changed_subject, joined, restricted
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
 from claimcheck.evidence.quotations.voices import other_voice
 from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS, SUBJECTS
@@ -69,6 +69,7 @@ class Reader:
         yield other_voice(source, self._frame, low, high, start)
         if not last:
             yield joined(source, high, ceiling) or restricted(source, low, high, ceiling)
+            yield changed_subject(source, low, high, ceiling)
         if last and not shown.asks:
             yield self._after.question(low, high)
         if floor == 0:
