@@ -32,7 +32,7 @@ def kinds(*sentences: str) -> list[str]:
 
 
 DATES = [
-    ("The tannery opened on 3 May.", "Since it opened in June, the tannery has lost money."),
+    ("The Lea tannery opened on 3 May.", "Since it opened in June, the tannery has lost money."),
     ("The writer was born in Odda in 1933.", "The writer, who was born in 1931, never married."),
     ("The land was bought in 2020.", "Since the county bought the land in 2018, its price has doubled."),
     ("Holm has been mayor since 2009.", "Holm, mayor since 2007, will not stand again."),
@@ -55,6 +55,9 @@ FIGURES = [
     ),
     ("The Greens hold 17 of the 40 seats.", "The Greens hold 21 of the 40 seats and can govern alone."),
     ("Martin Oakes, 57, pleaded guilty.", "Oakes, 61, has paid the money back."),
+    ("The orchestra tours. Its budget is 9.2 million euros.", "The orchestra's budget of 8.4 million euros is small."),
+    ("The tower's height is 120 metres.", "The tower's height is 130 metres."),
+    ("The party won in four districts.", "The party won in seven districts."),
 ]
 DENIALS = [
     ("The council approved the plan.", "The plan, which the council has not approved, would cost a lot."),
@@ -112,6 +115,9 @@ def test_a_hedge_that_is_dropped(one: str, other: str):
         ("The company had 300 staff.", "If the company had 400 staff, it would pay more tax."),
         ("A storm may have sunk the barge.", "The owner confirmed that a storm sank the barge."),
         ("Prices fell by 3 percent in Ostley.", "Prices rose by 3 percent in Drelling."),
+        ("The party won in four districts.", "The party won in seven districts in the south."),
+        ("The train stops at 12 stations.", "The train stops at 14 stations on Sundays."),
+        ("Ashby's debt is 12 million euros.", "Brill's debt is 14 million euros."),
         ("The club may sell its captain.", "The club will not sell its captain."),
         ("The bank may cut rates in June.", "Most economists expect that the bank will cut rates in June."),
         ("The council may approve the plan.", "The council will vote on the plan on Tuesday."),

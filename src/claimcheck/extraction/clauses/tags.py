@@ -199,7 +199,15 @@ def _open(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
         return "adv"
     if low.endswith(("ed", "ing")) and word.lemmas[0] != low and not lexicon.groups.get(low):
         return _verbal(words, at, before, word) or ("noun" if low.endswith("ing") else "adj")
-    return "adj" if low.endswith(_ADJECTIVE_ENDINGS) else "noun"
+    return "adj" if low.endswith(_ADJECTIVE_ENDINGS) and not _ends_phrase(words, at, before) else "noun"
+
+
+def _ends_phrase(words: list[Word], at: int, before: list[Tag]) -> bool:
+    """Whether a word behind an article or adjective is the last of its phrase: "its initiative against"."""
+    if not before or before[-1] not in ("det", "adj", "noun"):
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is None or not following.is_word or following.low in _CLOSED
 
 
 def _back(before: list[Tag]) -> Tag:
@@ -276,6 +284,12 @@ _OPENING = frozenset(
     "the a an his her its their my our your this that these those no every each some any him them it "
     "me us".split()
 )
+_MANY = frozenset(
+    "people men women children police staff public majority minority half rest team side government couple "
+    "family crew number lot jury committee media data criteria phenomena cattle fish sheep teeth feet mice "
+    "folk policemen firemen fishermen businessmen spokesmen one".split()
+)
+"""Nouns without -s that may be followed by a verb without -s."""
 _WHEN = frozenset(
     "same year day week month night morning evening previous next following last first years days weeks "
     "months times percent per".split()
@@ -293,11 +307,21 @@ def _finite(words: list[Word], at: int, before: list[Tag], low: str) -> Tag | No
         return None
     tag = _CLOSED.get(following.low)
     plural = low.endswith("s") and not low.endswith("ss")
+    auxiliary = following.lemmas[0] in AUXILIARIES or tag == "modal"
+    if before[-1] in ("noun", "name") and plural and auxiliary:
+        return None  # "company shares were"
     if not any(lemma in load_lexicon().nouns for lemma in words[at].lemmas):
         return "verb"
+    if not plural and before[-1] == "noun" and _singular_noun(words[at - 1]):
+        return None  # "the elephant house, built"
     if tag in ("det", "pron", "to", "adv", "not", "prep", "sub") or not following.is_word:
         return "verb" if plural or before[-1] in ("noun", "name", "pron", "rel") else None
     return "verb" if plural or following.text[0].isupper() or before[-1] in ("pron", "rel") else None
+
+
+def _singular_noun(word: Word) -> bool:
+    """Whether a noun cannot be the subject of a verb without -s."""
+    return not word.low.endswith("s") and word.low not in _MANY
 
 
 def _clause_start(before: list[Tag]) -> int:

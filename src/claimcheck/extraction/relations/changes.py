@@ -10,7 +10,13 @@ from claimcheck.extraction.figures import compare_figures
 from claimcheck.extraction.relations.grammar import near, shared
 from claimcheck.extraction.relations.measures import Measure
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.parties import Cast, agree_on_time, equal_values, same_date
+from claimcheck.extraction.relations.parties import (
+    Cast,
+    agree_on_time,
+    answers,
+    equal_values,
+    same_date,
+)
 from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
 
 _PLANNED = re.compile(
@@ -102,18 +108,30 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         return False
     if _introduced(other) or _foreign_names(one, other) or _opposed(one, other):
         return False
-    if _loose(other) or _among(one) != _among(other):
+    if _qualified(one, other) or _other_deeds(one, other, cast):
         return False
-    if _holders(cast, one, other) == "other":
+    if _among(one) != _among(other) or _holders(cast, one, other) == "other":
         return False
     subjects = _subjects(cast, one, other)
-    if subjects == "other":
+    if subjects == "other" or (_loose(other) and not _one_deed(one, other, subjects)):
         return False
-    if one.noun >= 0 and one.owner and other.owner:
+    if one.owner and other.owner and (one.noun >= 0 or _one_quantity(one, other)):
         owners = cast.kin(one.page, one.owner, other.page, other.owner)
         if owners != "open":
             return owners == "same"
     return _points(one, other) + _more_points(cast, one, other, subjects) >= _least(one, subjects)
+
+
+def _one_quantity(one: Measure, other: Measure) -> bool:
+    """Whether both figures are of one noun, counted, before "of", or that a clause equates with the figure."""
+    ours, theirs = _quantity(one), _quantity(other)
+    return ours >= 0 and theirs >= 0 and near(one.page.words[ours], other.page.words[theirs])
+
+
+def _quantity(measure: Measure) -> int:
+    if measure.noun >= 0 or measure.clause is None or not (measure.told and measure.clause.copular):
+        return measure.noun
+    return next(reversed(measure.page.noun_heads(measure.clause.event.subject)), -1)
 
 
 def _more_points(cast: Cast, one: Measure, other: Measure, subjects: str) -> int:
@@ -166,6 +184,44 @@ def _loose(measure: Measure) -> bool:
     return measure.noun > first and before in _LOOSE
 
 
+def _qualified(one: Measure, other: Measure) -> bool:
+    """Whether words between figure and noun tell them apart ("595 Republican delegates", "865 delegates")."""
+    ours, theirs = _qualities(one), _qualities(other)
+    return len(shared(one.page, ours, other.page, theirs)) != max(len(ours), len(theirs))
+
+
+def _qualities(measure: Measure) -> tuple[int, ...]:
+    page = measure.page
+    if measure.figure.dimension not in ("count", "percent") or measure.noun < 0:
+        return ()
+    inside = [at for at in range(measure.noun) if page.words[at].start >= measure.figure.end]
+    return tuple(at for at in inside if page.tags[at] in ("adj", "noun", "name"))
+
+
+def _other_deeds(one: Measure, other: Measure, cast: Cast) -> bool:
+    """Whether two shares of one whole are told of other things: other subjects, or other verbs behind them."""
+    if one.figure.dimension != "percent" or one.noun < 0 or one.clause is None or other.clause is None:
+        return False
+    if one.told and other.told:
+        return _subjects(cast, one, other) != "same"
+    return one.told == other.told and answers(one.clause, other.clause) in ("none", "opposite")
+
+
+def _one_deed(one: Measure, other: Measure, subjects: str) -> bool:
+    """Whether both say the same of one subject and the later no more than the earlier ("works in six states").
+
+    "Lost in two games at home" says more: of other games.
+    """
+    if subjects != "same" or one.clause is None or other.clause is None or not _loose(one):
+        return False
+    if len(other.dates) > len(one.dates):
+        return False
+    ours, theirs = one.clause.rest, [at for at in other.clause.rest if at != other.noun]
+    return near(one.clause.verb, other.clause.verb) and len(
+        shared(one.page, ours, other.page, theirs)
+    ) == len(theirs)
+
+
 def _among(measure: Measure) -> frozenset[str]:
     """Of whom a clause speaks only: the words behind "among"."""
     found = _AMONG.search(measure.page.text)
@@ -182,7 +238,7 @@ def _opposed(one: Measure, other: Measure) -> bool:
 def _holders(cast: Cast, one: Measure, other: Measure) -> str:
     """Whether whose the figures are, by a genitive or as the subject of the clause, is one."""
     ours, theirs = (
-        each.owner or (each.clause.event.subject if each.told and each.clause else ())
+        each.owner or (each.clause.event.subject if each.told and each.clause and not _equated(each) else ())
         for each in (one, other)
     )
     return cast.kin(one.page, ours, other.page, theirs) if ours and theirs else "open"

@@ -80,10 +80,18 @@ def _one_event(cast: Cast, one: Clause, other: Clause) -> bool:
     if answers(one, other) not in ("same", "synonym", "derived"):
         return False
     meeting = cast.meet(one, other)
-    if meeting is None:
+    if meeting is None or _other_object(cast, one, other):
         return False
     once = any(lemma in _ONCE for lemma in (*one.verb.lemmas, *other.verb.lemmas))
     return once or meeting.points >= 3 or (_first(one) and _first(other)) or _known(meeting, one, other)
+
+
+def _other_object(cast: Cast, one: Clause, other: Clause) -> bool:
+    """Whether both are done to something and it is not clear that it is the same ("launched its initiative
+    against the tax", "launched the housing initiative")."""
+    ours, theirs = one.page.noun_heads(one.direct), other.page.noun_heads(other.direct)
+    told = ours and theirs and not (one.event.passive or other.event.passive)
+    return bool(told) and cast.kin(one.page, one.direct, other.page, other.direct) != "same"
 
 
 def _known(meeting: Meeting, one: Clause, other: Clause) -> bool:

@@ -25,6 +25,7 @@ _LIGHT = (
     | HEDGES
 )
 """Words that two clauses may share without speaking of the same thing."""
+_QUOTES = frozenset("“”‘’\"'")
 _SPEAKING = frozenset("i we you me us my our your i'm we're".split())
 _COPULAS = frozenset("be 's 're 'm become remain stay".split())
 _LIGHT_VERBS = _COPULAS | frozenset("have do get make take go come give use think want need like".split())
@@ -82,7 +83,11 @@ class Clause:
     def direct(self) -> tuple[int, ...]:
         """The words after the verb up to the first preposition, or what a relative clause hangs on."""
         tags, event = self.page.tags, self.event
-        ends = [i for i, at in enumerate(event.objects) if tags[at] in ("prep", "to", "mark", "sub", "rel")]
+        ends = [
+            i
+            for i, at in enumerate(event.objects)
+            if tags[at] in ("prep", "to", "mark", "sub", "rel") and self.page.words[at].low not in _QUOTES
+        ]
         found = event.objects[: next((i for i in ends if not self._partial(i)), len(event.objects))]
         if found or event.passive or event.opener < 1 or tags[event.opener] != "rel":
             return found

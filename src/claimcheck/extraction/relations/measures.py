@@ -180,6 +180,8 @@ def _frame(page: Page, clause: Clause | None, first: int) -> tuple[int, ...]:
 def _owner(page: Page, clause: Clause | None, first: int, noun: int, told: bool) -> tuple[int, ...]:
     """Who has what is counted: of a genitive, of "its" or "whose", or of a verb of having."""
     owner = page.owner(min(first, noun) if noun >= 0 else first)
+    if not owner and noun < 0 and told and clause is not None and clause.copular:
+        owner = next((page.owner(at) for at in page.noun_heads(clause.event.subject)[-1:]), ())
     having = told and clause is not None and bool(set(clause.verb.lemmas) & _HAVING)
     return owner or (clause.event.subject if having and clause else ())
 

@@ -20,6 +20,8 @@ Name = tuple[str, ...]
 Kinship = Literal["same", "open", "other"]
 _PERSONAL = frozenset("he she him her his hers".split())
 _PRONOUNS = _PERSONAL | frozenset("it they them its their which who that this these those".split())
+_POINTING = frozenset("this that these those".split())
+"""Words that may stand for all that a sentence before them tells."""
 _YEARLY = ("year", "fiscal year", "decade", "century", "season", "quarter", "half")
 _GENERIC = frozenset(
     "company firm group club party school city town village country study report ship boat vessel man woman "
@@ -144,7 +146,7 @@ class Cast:
     def _by_pronoun(self, page: Page, at: int, known: Page, party: Sequence[int]) -> Kinship:
         """A pronoun stands for the first subject of its sentence, or else of a sentence before it; where that
         is another party it may stand for something else yet, unless it is a person."""
-        if at < 0:
+        if at < 0 or page.words[at].low in _POINTING:
             return "open"
         others = _names(known, known.noun_heads(party))
         if page.words[at].low in _PERSONAL:
@@ -154,7 +156,12 @@ class Cast:
             names = _names(before, before.noun_heads(subject))
             if not before.noun_heads(subject):
                 continue
-            found = _same_name(names, others) if names and others else self.kin(before, subject, known, party)
+            if names and others:
+                found = _same_name(names, others)
+            elif before.reading.index < known.reading.index:
+                found = self.kin(before, subject, known, party)
+            else:
+                found = self.kin(known, party, before, subject)
             return found if found == "same" or before is page else "open"
         return "open"
 
@@ -178,7 +185,8 @@ class Cast:
         """
         for clause in page.clauses[: 2 if at >= 0 else 0]:
             subject = clause.event.subject
-            if page.noun_heads(subject) and (max(subject) < at or page.tags[0] == "sub"):
+            own = at in clause.event.objects  # "The judge refused it": not the judge
+            if page.noun_heads(subject) and not own and (max(subject) < at or page.tags[0] == "sub"):
                 yield page, subject
         for back in (1, 2):
             before = self.pages.get(page.reading.index - back)
@@ -232,7 +240,8 @@ def _compound(page: Page, party: Sequence[int]) -> set[str]:
 
 
 def _introductions(page: Page) -> list[tuple[str, Name]]:
-    """Nouns beside names: "the frigate Sturm", "Hillcrest school", "its sister ship, the Orkan"."""
+    """Nouns beside names: "the frigate Sturm", "Hillcrest school", "their head, Ana Ruiz"; not those of another
+    of its kind ("its sister ship, the Orkan")."""
     found = []
     for at, tag in enumerate(page.tags):
         if tag != "name" or (at and page.tags[at - 1] == "name"):
@@ -246,7 +255,8 @@ def _introductions(page: Page) -> list[tuple[str, Name]]:
             before -= 2
         for noun in (before, end):
             if name and 0 <= noun < len(page.tags) and page.tags[noun] == "noun" and page.words[noun].is_word:
-                found.append((page.words[noun].lemmas[0], name))
+                if not any(word.low in APART for word in page.words[max(0, noun - 2) : noun]):
+                    found.append((page.words[noun].lemmas[0], name))
                 break
     return found
 
