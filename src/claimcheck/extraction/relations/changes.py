@@ -32,6 +32,8 @@ _PLANNED = re.compile(
 """Words by which a figure may be of another time or another kind: both mentions have them, or neither."""
 _LOOSE = frozenset("in across from at on over through throughout".split())
 _AMONG = re.compile(r"\bamong ([^,.;]{1,60})", re.IGNORECASE)
+_HIS, _HER = frozenset("he him his".split()), frozenset("she her hers".split())
+_SEXES = ((_HIS, _HER), (_HER, _HIS))
 _STATIVE = frozenset("lie live stand exist sit be".split())
 _COSTING = frozenset("cost price worth value build spend pay fund budget bill".split())
 """What the money in "the £6 million bridge" says of the bridge."""
@@ -108,7 +110,7 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         return False
     if _introduced(other) or _foreign_names(one, other) or _opposed(one, other):
         return False
-    if _qualified(one, other) or _other_deeds(one, other, cast):
+    if _qualified(one, other) or _other_person(one, other) or _other_deeds(one, other, cast):
         return False
     if _among(one) != _among(other) or _holders(cast, one, other) == "other":
         return False
@@ -123,7 +125,7 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
 
 
 def _one_quantity(one: Measure, other: Measure) -> bool:
-    """Whether both figures are of one noun, counted, before "of", or that a clause equates with the figure."""
+    """Whether both figures are of one noun: counted, before "of", or equated with the figure."""
     ours, theirs = _quantity(one), _quantity(other)
     return ours >= 0 and theirs >= 0 and near(one.page.words[ours], other.page.words[theirs])
 
@@ -190,6 +192,12 @@ def _qualified(one: Measure, other: Measure) -> bool:
     return len(shared(one.page, ours, other.page, theirs)) != max(len(ours), len(theirs))
 
 
+def _other_person(one: Measure, other: Measure) -> bool:
+    """Whether one speaks of him and the other of her."""
+    ours, theirs = ({word.low for word in each.page.words} for each in (one, other))
+    return any(ours & mine and theirs & its and not (ours & its or theirs & mine) for mine, its in _SEXES)
+
+
 def _qualities(measure: Measure) -> tuple[int, ...]:
     page = measure.page
     if measure.figure.dimension not in ("count", "percent") or measure.noun < 0:
@@ -199,7 +207,7 @@ def _qualities(measure: Measure) -> tuple[int, ...]:
 
 
 def _other_deeds(one: Measure, other: Measure, cast: Cast) -> bool:
-    """Whether two shares of one whole are told of other things: other subjects, or other verbs behind them."""
+    """Whether two shares of one whole are told of other things: other subjects, or other verbs."""
     if one.figure.dimension != "percent" or one.noun < 0 or one.clause is None or other.clause is None:
         return False
     if one.told and other.told:
@@ -208,7 +216,7 @@ def _other_deeds(one: Measure, other: Measure, cast: Cast) -> bool:
 
 
 def _one_deed(one: Measure, other: Measure, subjects: str) -> bool:
-    """Whether both say the same of one subject and the later no more than the earlier ("works in six states").
+    """Whether both say the same of one subject, and the later no more ("works in six states").
 
     "Lost in two games at home" says more: of other games.
     """

@@ -132,6 +132,10 @@ class Clause:
         if not found and event.subject and page.opens(event):
             start = page.words[event.subject[0]].start
             found = [date for date in page.dates if date.end <= start]
+        if not found and event.opener < 0 and page.tags[0] == "prep":
+            # "In the 2012 race, which she won, turnout fell": the words before the first comma date it all.
+            start = next((word.start for word in page.words if word.low == ","), 0)
+            found = [date for date in page.dates if date.end <= start]
         return tuple(found)
 
     @cached_property

@@ -12,8 +12,8 @@ from claimcheck.extraction.figures.nouns import singular
 from claimcheck.extraction.relations.grammar import APART, Clause, Page
 
 _BESIDE = re.compile(
-    r"(?:\b(?:from|against|than|to|compared (?:with|to)|instead of|out of|of (?:which|whom)|including|among|"
-    r"per|nearly|almost|up to|at least|another|further|only [a-z]+|"
+    r"(?:\b(?:here (?:are|is|were)|from|against|than|to|compared (?:with|to)|instead of|out of|"
+    r"of (?:which|whom)|including|among|per|nearly|almost|up to|at least|another|further|only [a-z]+|"
     r"the first|the last|between|every|each|first|last) |[-–/] ?)\Z",
     re.IGNORECASE,
 )

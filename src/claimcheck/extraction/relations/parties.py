@@ -240,8 +240,10 @@ def _compound(page: Page, party: Sequence[int]) -> set[str]:
 
 
 def _introductions(page: Page) -> list[tuple[str, Name]]:
-    """Nouns beside names: "the frigate Sturm", "Hillcrest school", "their head, Ana Ruiz"; not those of another
-    of its kind ("its sister ship, the Orkan")."""
+    """Nouns beside names: "the frigate Sturm", "Hillcrest school", "their head, Ana Ruiz".
+
+    Not of another of a kind: "its sister ship, the Orkan".
+    """
     found = []
     for at, tag in enumerate(page.tags):
         if tag != "name" or (at and page.tags[at - 1] == "name"):
