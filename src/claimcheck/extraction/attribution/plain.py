@@ -31,9 +31,14 @@ _SAID = r"(?:said|says|warned|warns|argued|argues|added|adds|insisted|insists|ex
 _FOUND = (
     r"(?:found|finds|shows?|showed|suggests?|suggested|reveals?|revealed|estimates|estimated|puts?|indicate)"
 )
-_DENIED = r"(?:denies|denied|disputes|disputed|rejects|rejected|admits|admitted|confirms|confirmed)"
+_DENIED = (
+    r"(?:denies|denied|disputes|disputed|rejects|rejected|admits|admitted|confirms|confirmed|accepts|accepted"
+    r"|concedes|conceded|acknowledges|acknowledged)"
+)
 _DENIED_OF = (
-    r"(?:having|being|any|all|the (?:claims?|charges?|allegations?|accusations?|reports?)|wrongdoing)"
+    r"(?:having|being|any|all|the (?:claims?|charges?|allegations?|accusations?|reports?)|wrongdoing"
+    r"|responsibility|blame|liability|guilt|fault|defeat|mistakes|errors|failings"
+    r"|(?:s?he|they|it|(?:the|its|his|her) [a-z]+) (?:was|were|had|has|have|is|are|would|could))"
 )
 _QUOTE = r"(?P<content>[“\"][^“”\"\n]{2,300}[,?!][”\"])"
 _MORE = r"[a-z][^\n“”\"]{5,300}?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.extraction.attribution.acts import is_act
 from claimcheck.extraction.attribution.lexicon import VOICING
 from claimcheck.extraction.attribution.patterns import is_label
 from claimcheck.extraction.attribution.spans import Pair, Spans
@@ -44,6 +45,8 @@ def says_nothing(text: str, spans: Spans) -> bool:
     if spans.content and _acts().match(
         f"{words[-1] if words else ''} {text[slice(*spans.content[0])].lower()}"
     ):
+        return True
+    if is_act(text, spans):
         return True
     acting = any(word.startswith("vot") for word in words) or not voiced(text, spans.cue[0])
     if acting and not _in_words(text, spans.content):
