@@ -22,7 +22,12 @@ from claimcheck.records.models import Hop
 
 How = Literal["translated", "reported", "cited", "quoted"]
 _REACH = 200
-_ISSUED = re.compile(r"\b(?:by|from|of) (?:the )?[A-Z]")
+_ISSUED = re.compile(
+    r"\b(?:by|from|of) (?:the )?(?:[A-Z]|(?:[a-z]+ ){0,2}(?:office|ministry|institute|university|council|court"
+    r"|agency|authority|bank|board|commission|department|committee|regulator|watchdog|inspectorate|police"
+    r"|government|parliament)\b)|\bin the (?:journal|magazine|newspaper|weekly|daily) [A-Z]"
+)
+"""Behind a document: whose it is, or where it came out."""
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _CAPITAL = r"(?![\w.’']+-(?:based|born|language|speaking|run|owned|led|backed)\b)[A-Z0-9][\w&.'’-]*"
 _NAME = rf"(?:the |a |an |his |her |their )?{_CAPITAL}(?: (?:(?:of|for|the|and|de|on) )*{_CAPITAL}){{0,6}}"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
 
+from claimcheck.extraction.attribution.asides import without_asides
 from claimcheck.extraction.attribution.contents import whole_content, without_addressee
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
 from claimcheck.extraction.attribution.owners import one_voice
@@ -56,7 +57,7 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
     completed = [
         _completed(text, _without_relays(text, _passive(text, _sources(text, spans))))
-        for spans in _own_sources(text, found)
+        for spans in _own_sources(text, without_asides(text, found))
     ]
     lines = [line for line in headlines(text) if not _holds(line, found)]
     completed = _once(completed)
