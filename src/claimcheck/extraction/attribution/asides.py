@@ -28,7 +28,7 @@ def _aside() -> re.Pattern[str]:
 
 
 def without_asides(text: str, found: list[Spans]) -> list[Spans]:
-    """The attributions without those of asides; what stands behind an aside has the noun before it as source."""
+    """The attributions without those of asides; what stands behind one has the noun before it as source."""
     asides: list[Pair] = []
     mended: list[Spans] = []
     for spans in found:

@@ -23,8 +23,8 @@ from claimcheck.records.models import Hop
 How = Literal["translated", "reported", "cited", "quoted"]
 _REACH = 200
 _ISSUED = re.compile(
-    r"\b(?:by|from|of) (?:the )?(?:[A-Z]|(?:[a-z]+ ){0,2}(?:office|ministry|institute|university|council|court"
-    r"|agency|authority|bank|board|commission|department|committee|regulator|watchdog|inspectorate|police"
+    r"\b(?:by|from|of) (?:the )?(?:[A-Z]|(?:[a-z]+ ){0,2}(?:office|ministry|institute|university|council"
+    r"|court|agency|authority|bank|board|commission|department|committee|regulator|watchdog|inspectorate|police"
     r"|government|parliament)\b)|\bin the (?:journal|magazine|newspaper|weekly|daily) [A-Z]"
 )
 """Behind a document: whose it is, or where it came out."""
