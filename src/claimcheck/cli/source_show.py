@@ -60,7 +60,7 @@ def show_command(
 
 
 def _at(held: SourceText, wanted: str) -> list[str]:
-    from claimcheck.evidence.linking import place_at
+    from claimcheck.evidence.proposing import place_at
     from claimcheck.reporting.model import say_place
     from claimcheck.sources.places import find_place
 

@@ -6,7 +6,7 @@ from claimcheck.decisions.desk import Change, Desk
 from claimcheck.decisions.evidence import PrivateWords, TextNotHeld, add_item
 from claimcheck.decisions.passages import LONGEST
 from claimcheck.documents.model import Locator
-from claimcheck.evidence.linking import evidence_at
+from claimcheck.evidence.proposing import evidence_at
 from claimcheck.records.claim_models import Calculation
 from claimcheck.records.models import Evidence, Layer, Stance
 from claimcheck.sources.calculating import cells_named, table_cells, work_out

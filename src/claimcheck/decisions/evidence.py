@@ -291,7 +291,7 @@ def _surroundings(held: SourceText | None, start: int | None, end: int | None) -
     """What helps to find a passage again: the words about it, its place in the original, which text."""
     if held is None or start is None or end is None:
         return {}
-    from claimcheck.evidence.linking import AROUND, place_at
+    from claimcheck.evidence.proposing import AROUND, place_at
 
     return {
         "prefix": held.text[max(start - AROUND, 0) : start],

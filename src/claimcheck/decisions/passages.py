@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.decisions.evidence import PassageNotFound, PrivateWords, TextNotHeld, add_item
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.linking import evidence_at
+from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation, judge_quotation, prepare_source
 from claimcheck.evidence.speaking import narrator_of, prepared, speaker_of
 from claimcheck.records.counting import counted

@@ -11,17 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claimcheck.documents.headings import locator_at
-from claimcheck.documents.model import Locator
 from claimcheck.evidence.passages import Passage, windows
+from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
+from claimcheck.evidence.tabled import in_tables
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
-from claimcheck.records.models import Claim, Evidence, Layer, Place, QuotationMatch, Stance
-from claimcheck.sources.grading import grade_for
+from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Stance
 from claimcheck.sources.texts import SourceText
 
 QUOTATION_JUDGE = "quotations/2"
@@ -40,8 +39,6 @@ MOST_NEUTRAL = 2
 SHORT_QUOTATION = 5
 """A quotation of fewer words is proposed only where the words are there: phrases resemble one another."""
 ALTERED_SCORE = 0.75
-AROUND = 32
-"""Code points kept before and after a passage, to find it again."""
 
 _QUOTED_STANCE: dict[QuotationMatch, Stance] = {
     "verbatim": "supports",
@@ -81,11 +78,15 @@ def propose(
     proposals = list(_quotations(claim, library, barred))
     proposals += _in_turns(claim, library, context, published, barred)
     for layer, text in layers(claim):
+        leads: list[Evidence] = []
         for candidate in _ranked(_candidates(text, library, context, published, barred)):
             item = _as_evidence(candidate, layer, library, claim)
             # Of a turn it was said above whose words they are; the words alone cannot tell.
             if candidate.passages[0].speaker is None or not _covered(item, proposals):
-                proposals.append(item)
+                leads.append(item)
+        if layer == "content":
+            leads = merged(leads, list(in_tables(claim, text, library, context, published, barred)))
+        proposals += leads
     return proposals
 
 
@@ -337,66 +338,4 @@ def _covered(item: Evidence, others: Sequence[Evidence]) -> bool:
         and (other.start or 0) < (item.end or 0)
         and (item.start or 0) < (other.end or 0)
         for other in others
-    )
-
-
-def evidence_at(
-    text: SourceText,
-    start: int,
-    end: int,
-    *,
-    about: Layer,
-    stance: Stance,
-    confidence: float,
-    reason: str,
-    judge: str,
-    parts: list[int] | None = None,
-    match: QuotationMatch | None = None,
-    said_by: str | None = None,
-    locator: Locator | None = None,
-) -> Evidence:
-    """A proposal of the passage ``[start, end)`` of a source, with what helps to find it again.
-
-    Args:
-        locator: where a person would look it up; as the source's blocks tell unless given.
-    """
-    grade = grade_for(text.source, about)
-    own = (text.source.tier, text.source.reliability) == (grade.tier, grade.reliability)
-    return Evidence(
-        source=text.source.id,
-        about=about,
-        stance=stance,
-        exact=text.text[start:end],
-        prefix=text.text[max(start - AROUND, 0) : start],
-        suffix=text.text[end : end + AROUND],
-        start=start,
-        end=end,
-        locator=_place(locator) or place_at(text, start),
-        snapshot=text.snapshot,
-        parts=parts or [],
-        tier=None if own else grade.tier,
-        reliability=None if own else grade.reliability,
-        match=match,
-        said_by=said_by,
-        confidence=min(max(confidence, 0.0), 1.0),
-        reason=reason,
-        judge=judge,
-        status="proposed",
-    )
-
-
-def place_at(text: SourceText, start: int) -> Place | None:
-    """Where an offset of a source lies, as a record keeps it, or None."""
-    return _place(locator_at(text.text, text.blocks, start))
-
-
-def _place(locator: Locator | None) -> Place | None:
-    if locator is None:
-        return None
-    return Place(
-        page=locator.page,
-        paragraph=locator.paragraph,
-        cell=locator.cell,
-        time=locator.time,
-        heading=locator.heading,
     )

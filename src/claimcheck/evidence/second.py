@@ -12,8 +12,9 @@ from math import isfinite
 from typing import get_args
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.linking import evidence_at, layers
+from claimcheck.evidence.linking import layers
 from claimcheck.evidence.passages import Passage, windows
+from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.stance import Judge, Stance, StanceVerdict, combine, judge_stance
 from claimcheck.records.models import Claim, Evidence

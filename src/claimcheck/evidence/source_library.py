@@ -14,6 +14,7 @@ from claimcheck.evidence.passages import Passage, passages_of
 from claimcheck.evidence.quotations import Labels, Narrator, PreparedSource
 from claimcheck.evidence.search import PassageIndex, query_terms
 from claimcheck.evidence.speaking import narrator_of, prepared, turns_of
+from claimcheck.evidence.tables import Table, tables_of
 from claimcheck.evidence.terms import stems
 from claimcheck.sources.texts import SourceText
 
@@ -86,6 +87,15 @@ class Library:
         return {name: prepared(text) for name, text in self.texts.items()}
 
     @cached_property
+    def tables(self) -> Sequence[Table]:
+        """The tables of all sources, as far as their format tells rows and columns."""
+        return [
+            table
+            for name, text in sorted(self.texts.items())
+            for table in tables_of(name, _about(text), text.text, text.blocks)
+        ]
+
+    @cached_property
     def narrators(self) -> Mapping[str, Narrator]:
         """Who stands behind each source's own words."""
         return {name: narrator_of(text.source) for name, text in self.texts.items()}
@@ -118,7 +128,12 @@ class Library:
         return self.texts[first.source].text[first.start : last.end]
 
 
+def _about(text: SourceText) -> tuple[str, ...]:
+    """What a source's record says of what its tables are about."""
+    return tuple(said for said in (text.source.title, text.source.publisher) if said)
+
+
 def _identity(text: SourceText) -> str:
     source = text.source
     grade = f"{source.provider} {source.tier} {source.reliability} {source.authors} {source.publisher}"
-    return f"{source.id} {text.snapshot} {source.published} {grade}"
+    return f"{source.id} {text.snapshot} {source.published} {grade} {source.title}"

@@ -12,7 +12,7 @@ from typing import get_args
 
 from claimcheck.decisions.desk import Desk, with_fields
 from claimcheck.decisions.desk_work import note
-from claimcheck.evidence.linking import AROUND, place_at
+from claimcheck.evidence.proposing import AROUND, place_at
 from claimcheck.exchange.annotations import URN, Annotation, Passage
 from claimcheck.exchange.csl import Citation
 from claimcheck.exchange.quotes import locate

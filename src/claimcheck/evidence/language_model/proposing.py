@@ -11,7 +11,8 @@ from typing import Protocol
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.language_model.answers import Quoted, answer_schema, believed
 from claimcheck.evidence.language_model.prompt import PROMPT_VERSION, Question, messages
-from claimcheck.evidence.linking import evidence_at, layers
+from claimcheck.evidence.linking import layers
+from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.second import held_to_facts, runs_by_source
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.stance import StanceVerdict

@@ -1,0 +1,200 @@
+"""A claim as tables are asked about it: its figures, and which of its dates and names each goes with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from claimcheck.documents.sentences import split_sentences
+from claimcheck.evidence.stance.reading import MOST_OF_A_KIND, Reading, read_text
+from claimcheck.evidence.tables.labels import GENERIC, Label, date_mark
+from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, words
+from claimcheck.extraction.clauses.words import Word
+from claimcheck.extraction.dates import DateMention
+from claimcheck.extraction.figures import Figure, find_figures
+
+_SOFT = frozenset(
+    "be have do stand reach hit total amount rise fall grow increase decrease drop climb decline jump surge "
+    "sink slip stay remain become record report show say accord register see put come account make number "
+    "new high low official estimate average_out top pass exceed run lie sit ease edge tick plunge soar slide "
+    "dip get there this that it".split()
+)
+"""Words of a claim that no heading needs to have: that something was, and which way it went."""
+CHANGED = frozenset(
+    "rise fall grow increase decrease drop climb decline jump surge sink slip ease edge tick plunge "
+    "soar slide dip".split()
+)
+_TELLING = ("noun", "name", "adj", "verb", "part", "ing", "num")
+_SKIPPED = ("ordinal", "multiple", "percentage points", "score", "age")
+_DATED_OTHERWISE = re.compile(
+    r"\b(?:than|compared|from|since|versus|against|before|after|until|till|with|up|down|by|through)\s+"
+    r"(?:(?:in|during|for|of|the|end|early|late)\s+)*$",
+    re.IGNORECASE,
+)
+_MEASURED_OTHERWISE = re.compile(
+    r"\b(?:from|than|against|with|versus|by|target of|forecast of)\s+(?:about|around|nearly|some)?\s*$",
+    re.IGNORECASE,
+)
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """From which code point on the claim names a row or column, and the heading that it names."""
+
+    start: int
+    label: Label
+
+
+class TableClaim:
+    """What a claim asks of tables.
+
+    Args:
+        text: the claim, words that lean on its surroundings spelled out.
+        context: the article's text before it.
+        published: the day it was published.
+    """
+
+    def __init__(self, text: str, context: str, published: date | None) -> None:
+        self.reading: Reading = read_text(text, published)
+        self.text = self.reading.text
+        self.figures: Sequence[Figure] = [
+            figure
+            for figure in find_figures(self.text)[:MOST_OF_A_KIND]
+            if figure.dimension not in _SKIPPED and not figure.change
+        ]
+        self._context = context
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates that say when; not those of a comparison ("than in 2023")."""
+        return [mention for mention in self.reading.dates if self._says_when(mention)]
+
+    def _says_when(self, mention: DateMention) -> bool:
+        before = self.text[max(0, mention.start - _NEAR) : mention.start]
+        return not _DATED_OTHERWISE.search(before)
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """All its words; where it has none of its own that tell, also those of the sentence before it."""
+        return [*self.reading.words, *self._leaned_on]
+
+    @cached_property
+    def wanted(self) -> Sequence[Word]:
+        """The words that the headings of a cell must answer, for the cell to be what the claim speaks of."""
+        names = (word for word in self._leaned_on if word.text[0].isupper() and _tells(word))
+        return [*self._own, *names]
+
+    @property
+    def telling(self) -> Sequence[Word]:
+        """The words that tell what it speaks of, its own or those it leans on."""
+        return [word for word in (self._own or self._leaned_on) if _tells(word)]
+
+    @cached_property
+    def _own(self) -> Sequence[Word]:
+        spans = [(figure.start, figure.end) for figure in find_figures(self.text)]
+        spans += [(mention.start, mention.end) for mention in self.reading.dates]
+        return [
+            word
+            for word, tag in zip(self.reading.words, self.reading.tags, strict=True)
+            if tag in _TELLING and _tells(word) and not any(start <= word.start < end for start, end in spans)
+        ]
+
+    @cached_property
+    def _leaned_on(self) -> Sequence[Word]:
+        """The telling words of the sentence before, for a claim that says only "the rate" or "it"."""
+        if self._own:
+            return ()
+        sentences = split_sentences(self._context)
+        if not sentences:
+            return ()
+        start, end = sentences[-1]
+        before = TableClaim(self._context[start:end], "", None)
+        return before._own
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Stems of its words and of other words for the same, and its dates."""
+        found = {date_mark(mention) for mention in self.dates}
+        spent = [(figure.start, figure.end) for figure in self.figures if figure.low == figure.high]
+        for word in self.words:
+            if any(start <= word.start < end for start, end in spent) and word in self.reading.words:
+                continue
+            found |= marks_of(word)
+        return frozenset(found)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The stems of the article's words before it."""
+        return frozenset(stem(plain) for _, plain in words(self._context))
+
+    @cached_property
+    def asserts(self) -> bool:
+        """Whether it says plainly that something is so: nothing denied, hoped, planned or supposed."""
+        return all(event.mood == "fact" and not event.negative for event in self.reading.events)
+
+    @cached_property
+    def names(self) -> bool:
+        """Whether it names somebody or some place itself."""
+        return bool(self.reading.names)
+
+    @cached_property
+    def changed(self) -> Word | None:
+        """The word by which it says that something rose or fell, which no single cell shows."""
+        return next((word for word in self.reading.words if not CHANGED.isdisjoint(word.lemmas)), None)
+
+    def mention(self, label: Label) -> Mention | None:
+        """Where it first names what a heading names, or None: a date by its days, else by a telling word."""
+        dates = {date_mark(mention) for mention in label.dates}
+        starts = [mention.start for mention in self.dates if date_mark(mention) in dates]
+        marks = {mark for _, mark in label.words}
+        starts += [word.start for word in self.reading.words if not marks.isdisjoint(marks_of(word))]
+        return Mention(min(starts), label) if starts else None
+
+
+def marks_of(word: Word) -> frozenset[str]:
+    """The stems of a word and of other words for the same."""
+    found: set[str] = set()
+    for written, plain in words(word.text):
+        found.update(stem(other) for other in (plain, *expansions(written, plain)))
+    return frozenset(found)
+
+
+def _tells(word: Word) -> bool:
+    plain = [stem(plain) for _, plain in words(word.text)]
+    return (
+        _SOFT.isdisjoint(word.lemmas)
+        and word.low not in STOP_WORDS
+        and any(mark not in GENERIC for mark in plain)
+    )
+
+
+def goes_with(
+    claim: TableClaim, figures: Sequence[Figure], mentions: Sequence[Mention]
+) -> Mapping[int, Mention]:
+    """Which of some dates, or of some names, each of several figures goes with, by the figure's start.
+
+    They go in turns ("6.2 percent in 2023 and 7.4 percent in 2024"); one alone goes with the figure that
+    stands nearest to it and is not itself what another is compared with. Nothing else is told.
+    """
+    if len(mentions) == 1:
+        plain = [figure for figure in figures if not compared(claim, figure)]
+        at = mentions[0].start
+        nearest = sorted(
+            plain, key=lambda figure: abs(figure.start - at) if at < figure.start else at - figure.end
+        )
+        return {nearest[0].start: mentions[0]} if nearest else {}
+    order = sorted([(figure.start, True) for figure in figures] + [(one.start, False) for one in mentions])
+    turns = all(one[1] != other[1] for one, other in pairwise(order))
+    if len(figures) != len(mentions) or not turns:
+        return {}
+    return {figure.start: one for figure, one in zip(figures, mentions, strict=True)}
+
+
+def compared(claim: TableClaim, figure: Figure) -> bool:
+    """Whether a figure only stands beside another, as what that is measured against ("up from 6 percent")."""
+    return bool(_MEASURED_OTHERWISE.search(claim.text[max(0, figure.start - _NEAR) : figure.start]))

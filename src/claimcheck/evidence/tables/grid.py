@@ -1,0 +1,285 @@
+"""Tables as a reader sees them: which cells are figures, and which headings say what each is about.
+
+Rows and columns are told by the names of the cells (``Budget!B4``), so only sources whose reader knows them
+(.csv, .xlsx, .docx, .html, .md) have tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from claimcheck.documents.headings import Headings
+from claimcheck.documents.model import Block
+from claimcheck.evidence.tables.labels import Label, label_of
+
+_PLACE = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]{0,6})")
+_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,15})(?:\.\d{1,9})?"
+_FIGURE = re.compile(
+    rf"(?:(?:US|A|C|NZ|HK)?[$€£¥])?\s?{_NUMBER}\s?(?:%|per ?cent|(?:[mb]n?|k|million|billion|thousand)\b)?"
+    r"\s?(?:[*†‡]|\[\d{1,2}\])*",
+    re.IGNORECASE,
+)
+_FIGURE_LONGEST = 40
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d[*†‡]*")
+_COMMA_DECIMALS = re.compile(r"\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3}){2,}")
+"""A figure of a table with decimals behind a comma: there "1,190" is no thousand, so nothing is compared."""
+_MISSING = frozenset(("-", "–", "—", ".", "..", "...", "…", ":", "x", "n/a", "na", "nan", "null", "none"))
+_FEWEST_NAMES = 5
+"""Rows from which on a column whose texts all differ may only describe what another column names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; ``[start, end)`` in code points of the source's reading text."""
+
+    name: str
+    row: int
+    column: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def number(self) -> bool:
+        """Whether it prints a figure."""
+        return is_figure(self.text)
+
+    @property
+    def heads(self) -> bool:
+        """Whether it can head a column: words, or a year."""
+        return not self.number or _YEAR.fullmatch(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with figures.
+
+    Attributes:
+        keys: what names it, each with the heading of its column.
+        figures: its figures by column.
+    """
+
+    keys: tuple[tuple[Label, Label], ...]
+    figures: Mapping[int, Cell]
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The marks of its keys that a claim about it has."""
+        return frozenset(mark for key, _ in self.keys for mark in key.marks)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    titles: list[Label]
+    heads: list[list[Cell]]
+    rows: list[list[Cell]]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table of a source.
+
+    Attributes:
+        titles: what stands over it: the sheet's name, the document's title and headings, rows of one cell.
+        columns: the headings of each column, the outermost first.
+    """
+
+    source: str
+    titles: tuple[Label, ...]
+    columns: Mapping[int, tuple[Label, ...]]
+    rows: Sequence[Row]
+
+    @cached_property
+    def by_rarest(self) -> Mapping[str, Sequence[Row]]:
+        """Rows by the rarest mark of their keys, so that a claim need not be held against every row; those
+        whose keys ask for nothing stand under the empty mark."""
+        counts: dict[str, int] = defaultdict(int)
+        required = [row.required for row in self.rows]
+        for marks in required:
+            for mark in marks:
+                counts[mark] += 1
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row, marks in zip(self.rows, required, strict=True):
+            found[min(marks, key=lambda mark: (counts[mark], mark), default="")].append(row)
+        return found
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell prints a figure and nothing else."""
+    return len(text) <= _FIGURE_LONGEST and _FIGURE.fullmatch(text) is not None
+
+
+def tables_of(source: str, about: Sequence[str], text: str, blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables of a source that hold figures, in its order.
+
+    Args:
+        about: what the source's record says of it: title, publisher.
+    """
+    for sheet, (heading, cells) in _sheets(text, blocks).items():
+        if any(_COMMA_DECIMALS.fullmatch(cell.text) for cell in cells):
+            continue
+        over = tuple(label_of(words) for words in (*about, heading, _named(sheet)) if words)
+        for parts in _tables(_rows(cells)):
+            if parts.rows:
+                yield _table(source, over, parts)
+
+
+def _named(sheet: str) -> str:
+    """A sheet's name, where a person gave it one."""
+    return "" if re.fullmatch(r"(?:sheet|table) ?\d*", sheet, re.IGNORECASE) else sheet
+
+
+def _sheets(text: str, blocks: Sequence[Block]) -> dict[str, tuple[str, list[Cell]]]:
+    """The cells of each table, with the headings that it stands under."""
+    headings = Headings()
+    found: dict[str, tuple[str, list[Cell]]] = {}
+    for block in blocks:
+        headings.enter(block, text)
+        name = block.locator.cell if block.locator is not None else None
+        place = _PLACE.fullmatch(name) if name else None
+        if name is None or place is None:
+            continue
+        words = text[block.start : block.end]
+        if words.casefold() in _MISSING:
+            continue
+        _, cells = found.setdefault(place["sheet"] or "", (headings.path(), []))
+        cells.append(Cell(name, int(place["row"]), _column(place["column"]), block.start, block.end, words))
+    return found
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.row].append(cell)
+    return [rows[number] for number in sorted(rows)]
+
+
+def _tables(rows: Sequence[list[Cell]]) -> list[_Parts]:
+    """The tables that stand under one another: rows of headings begin a new one after rows of figures."""
+    found = [_Parts([], [], [])]
+    for row in rows:
+        parts = found[-1]
+        heads = all(cell.heads for cell in row)
+        bare = not any(cell.number for cell in row)
+        if len(row) == 1 and bare:
+            # Within a table one cell alone may head the rows that follow; then it is one of their keys.
+            (parts.rows.append(row) if parts.rows else parts.titles.append(label_of(row[0].text)))
+        elif heads and not parts.rows and (bare or not _repeats(parts.heads, row)):
+            parts.heads.append(row)
+        elif bare and len(row) > 1:
+            found.append(_Parts([], [row], []))
+        else:
+            parts.rows.append(row)
+    return found
+
+
+def _repeats(heads: Sequence[list[Cell]], row: Sequence[Cell]) -> bool:
+    """Whether every column of a row has a heading already: its years are figures or keys."""
+    above = {cell.column for cell in heads[-1]} if heads else set()
+    return all(cell.column in above for cell in row)
+
+
+def _table(source: str, over: tuple[Label, ...], parts: _Parts) -> Table:
+    columns = _headed(parts)
+    keyed = _key_columns(parts, columns)
+    rows: list[Row] = []
+    section: tuple[tuple[Label, Label], ...] = ()
+    carried: dict[int, Cell] = {}
+    for cells in parts.rows:
+        if len(cells) == 1 and not cells[0].number:
+            section = ((label_of(cells[0].text), label_of("")),)
+            continue
+        carried = _carried(carried, cells, keyed)
+        figures = {cell.column: cell for cell in cells if cell.number and cell.column not in keyed}
+        keys = tuple((label_of(cell.text), _last(columns.get(column))) for column, cell in carried.items())
+        if figures:
+            rows.append(Row((*section, *keys), figures))
+    return Table(source, (*over, *parts.titles), columns, rows)
+
+
+def _last(labels: tuple[Label, ...] | None) -> Label:
+    return labels[-1] if labels else label_of("")
+
+
+def _headed(parts: _Parts) -> dict[int, tuple[Label, ...]]:
+    """The headings of each column; those of upper rows reach to the next one beside them."""
+    used = sorted({cell.column for row in [*parts.rows, *parts.heads] for cell in row})
+    found: dict[int, list[Label]] = {column: [] for column in used}
+    for number, row in enumerate(parts.heads):
+        lowest = number == len(parts.heads) - 1
+        heads = {cell.column: cell.text for cell in row}
+        current = ""
+        for column in used:
+            current = heads.get(column, "" if lowest else current)
+            if current:
+                found[column].append(label_of(current))
+    return {column: tuple(labels) for column, labels in found.items()}
+
+
+def _key_columns(parts: _Parts, columns: Mapping[int, tuple[Label, ...]]) -> frozenset[int]:
+    """The columns whose cells name the rows: words and years; the first, where there is no other."""
+    rows = [row for row in parts.rows if len(row) > 1]
+    texts: dict[int, list[Cell]] = defaultdict(list)
+    for row in rows:
+        for cell in row:
+            texts[cell.column].append(cell)
+    keyed = {
+        column
+        for column, cells in texts.items()
+        if sum(not cell.number for cell in cells) * 2 > len(cells) or _dates(cells, columns.get(column, ()))
+    }
+    if not keyed and len(texts) > 1:
+        keyed = {min(texts)}
+    first = next((column for column in sorted(keyed) if _names_all(texts[column], rows)), None)
+    describing = {
+        column for column in keyed if first is not None and column > first and _describes(texts[column], rows)
+    }
+    return frozenset(keyed - describing)
+
+
+def _dates(cells: Sequence[Cell], heads: Sequence[Label]) -> bool:
+    """Whether a column of numbers is one of years: by its heading, or because they are in order."""
+    if not all(_YEAR.fullmatch(cell.text) for cell in cells):
+        return False
+    years = [int(cell.text[:4]) for cell in cells]
+    titled = any({"year", "period", "date"} & label.marks_of_all for label in heads)
+    return titled or len(set(years)) < len(years) or all(b - a in (1, -1) for a, b in pairwise(years))
+
+
+def _names_all(cells: Sequence[Cell], rows: Sequence[list[Cell]]) -> bool:
+    return len({cell.text for cell in cells}) == len(cells) == len(rows)
+
+
+def _describes(cells: Sequence[Cell], rows: Sequence[list[Cell]]) -> bool:
+    """Whether a column only says more of what its row is about, as the capital of a country."""
+    return (
+        len(rows) >= _FEWEST_NAMES
+        and _names_all(cells, rows)
+        and not any(cell.heads and cell.number for cell in cells)
+    )
+
+
+def _carried(above: Mapping[int, Cell], cells: Sequence[Cell], keyed: frozenset[int]) -> dict[int, Cell]:
+    """The keys of a row; one left blank is the one above while all before it are blank too."""
+    own = {cell.column: cell for cell in cells if cell.column in keyed}
+    found: dict[int, Cell] = {}
+    blank = True
+    for column in sorted({*above, *own}):
+        if column in own:
+            found[column] = own[column]
+            blank = False
+        elif blank:
+            found[column] = above[column]
+    return found
