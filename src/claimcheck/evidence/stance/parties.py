@@ -13,7 +13,7 @@ from claimcheck.extraction.clauses.names import Name, compare_names
 
 LEAST_ALIKE = 0.75
 """Ratio of matching letters from which two names may be one, written in two ways."""
-_ERGATIVE = frozenset(
+ERGATIVE = frozenset(
     "open close reopen shut begin start end stop double halve triple rise raise fall sink move change "
     "grow increase decrease "
     "drop burn break improve expand shrink slow speed resume continue form merge meet marry collapse "
@@ -100,7 +100,7 @@ def _swapped(pair: Pair, match: EventMatch) -> Finding | None:
     lemma = pair.claim.words[match.claim.head].lemmas[0]
     if lemma in _MUTUAL:
         return None
-    if lemma in _ERGATIVE and not match.passage.passive and not _direct(pair.passage, match.passage):
+    if lemma in ERGATIVE and not match.passage.passive and not _direct(pair.passage, match.passage):
         return None
     converse = match.relation == "converse"
     doer, other = _sides(pair.claim, match.claim, False)
@@ -147,7 +147,7 @@ def _other_doer(
         match.relation not in ("same", "synonym")
         or match.claim.passive
         or (match.passage.passive and not match.passage.agent)
-        or lemma in _ERGATIVE
+        or lemma in ERGATIVE
     ):
         return False
     return bool(crossed) and not straight and any(pair.passage.tags[at] in ("noun", "name") for at in does)
@@ -158,7 +158,7 @@ def _one_sided(
 ) -> bool:
     """ "X was sued" against "X sued Y", where the claim names one party only."""
     lemma = pair.claim.words[match.claim.head].lemmas[0]
-    if match.relation not in ("same", "synonym") or lemma in _ERGATIVE:
+    if match.relation not in ("same", "synonym") or lemma in ERGATIVE:
         return False
     if match.claim.passive and not match.claim.agent and not match.passage.passive:
         subject = set(match.claim.subject)

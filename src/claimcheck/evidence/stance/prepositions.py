@@ -30,11 +30,12 @@ def check_prepositions(pair: Pair) -> list[Finding]:
     for match in matched(pair):
         if match.relation not in ("same", "synonym", "derived"):
             continue
-        for at in match.claim.objects:
+        there = {*match.passage.subject, *match.passage.objects}
+        for at in (*match.claim.subject, *match.claim.objects):
             mine = governing_preposition(pair.claim, at)
             for answer in pair.matches.get(at, ()):
                 its = governing_preposition(pair.passage, answer.index)
-                if answer.index not in match.passage.objects or not answer.strength or mine < 0 or its < 0:
+                if answer.index not in there or not answer.strength or mine < 0 or its < 0:
                     continue
                 lows = frozenset((pair.claim.words[mine].low, pair.passage.words[its].low))
                 if lows in _TURNED and match.claim.negative == match.passage.negative:

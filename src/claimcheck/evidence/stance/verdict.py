@@ -14,6 +14,7 @@ from claimcheck.evidence.stance.confirming import check_confirmed
 from claimcheck.evidence.stance.contrasts import check_contrasts
 from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
+from claimcheck.evidence.stance.grounding import check_grounds
 from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
 from claimcheck.evidence.stance.parties import check_parties, mutual
@@ -23,14 +24,17 @@ from claimcheck.evidence.stance.quantities import check_quantities
 from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
 from claimcheck.evidence.stance.sobering import sobered
+from claimcheck.evidence.stance.surroundings import check_surroundings
 from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 
-JUDGE = "facts/5"
+JUDGE = "facts/6"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
+LEAST_GAP = 0.4
+"""A gap that weighs less keeps no support back."""
 
 
 def judge_stance(
@@ -82,6 +86,9 @@ def compare(pair: Pair) -> list[Finding]:
     findings += [*check_coverage(pair, dealt_with), *check_confirmed(pair, dealt_with)]
     findings = [f for f in findings if not _settled(pair, f, compared)]
     findings = sobered(pair, _evened(findings))
+    if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
+        told = answered | compared
+        findings = [*findings, *check_grounds(pair, told), *check_surroundings(pair, told)]
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 
@@ -129,7 +136,7 @@ def decide(pair: Pair, findings: list[Finding]) -> StanceVerdict:
     if not pair.content and not pair.claim.figures:
         return StanceVerdict("neutral", 0.5, (Reason("the claim says nothing that can be checked"),))
     contradictions = [f for f in findings if f.kind == "contradiction"]
-    gaps = [f for f in findings if f.kind == "gap" and f.weight >= 0.4]
+    gaps = [f for f in findings if f.kind == "gap" and f.weight >= LEAST_GAP]
     if pair.topic < LEAST_TOPIC:
         return StanceVerdict(
             "neutral",

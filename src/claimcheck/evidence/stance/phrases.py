@@ -1,0 +1,66 @@
+"""Phrases: what their heads are, and where the passage has a word of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.evidence.stance.align import Pair
+from claimcheck.evidence.stance.reading import Reading
+
+_NOMINAL = ("noun", "name", "num", "pron")
+_BREAKS = ("prep", "to", "mark", "rel", "sub", "conj", "aux", "modal", "verb", "part", "ing", "not")
+_TRANSPARENT = frozenset(
+    "number group majority whole all entirety total part some most half member team pair crowd couple lot "
+    "dozen hundred thousand million rest share kind type percent cent town city village island "
+    "province state region department ministry office".split()
+)
+"""Nouns whose "of" names the thing itself."""
+
+
+def repeated(pair: Pair) -> bool:
+    """Whether the passage has the claim word for word, with nothing in between."""
+    if pair.copy is None or not pair.copy.places or any(change.ours for change in pair.copy.changes):
+        return False
+    first, last = min(pair.copy.places.values()), max(pair.copy.places.values())
+    return not any(first < at < last for change in pair.copy.changes for at in change.theirs)
+
+
+def places(pair: Pair, at: int) -> frozenset[int]:
+    """Where the passage has a word of the claim, or the name it belongs to."""
+    found = {m.index for m in pair.matches.get(at, ()) if m.strength}
+    for named in pair.names:
+        if named.other and named.name.start <= at < named.name.end and named.kinship in ("same", "within"):
+            found |= set(range(named.other.start, named.other.end))
+    return frozenset(found)
+
+
+def head(reading: Reading, party: Sequence[int]) -> int:
+    """The last noun, name, number or pronoun of a phrase before what breaks it off, or -1."""
+    found = -1
+    for at in party:
+        if reading.tags[at] in _NOMINAL:
+            found = at
+        elif found >= 0 and reading.tags[at] in _BREAKS and not _transparent(reading, found, at):
+            break
+    return found
+
+
+def core(reading: Reading, party: Sequence[int]) -> list[int]:
+    """A phrase as far as :func:`head` reads it, with what is joined to it by "and" or a comma."""
+    found: list[int] = []
+    top = -1
+    for at in party:
+        if reading.tags[at] in _NOMINAL:
+            top = at
+        elif reading.tags[at] == "conj" or reading.words[at].low == ",":
+            top = -1
+        elif top >= 0 and reading.tags[at] in _BREAKS and not _transparent(reading, top, at):
+            break
+        found.append(at)
+    return found
+
+
+def _transparent(reading: Reading, noun: int, at: int) -> bool:
+    if reading.words[at].low != "of":
+        return False
+    return reading.tags[noun] in ("num", "pron") or not _TRANSPARENT.isdisjoint(reading.words[noun].lemmas)
