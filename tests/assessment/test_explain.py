@@ -160,12 +160,37 @@ def test_content_that_does_not_stand_is_told_beside_a_statement_that_does():
     assert said.status == "strong"
     assert said.sentence == (
         "Strong: 1 origin (interview), belief 0.95. That it was said is one thing; "
-        "what was said is contradicted by 1 origin (minutes), and nothing supports it."
+        "the content is contradicted by 1 origin (minutes), and nothing supports what was said."
     )
     assert [(layer.layer, layer.status) for layer in said.layers] == [
         ("statement", "strong"),
         ("content", "contradicted"),
     ]
+
+
+def test_what_is_missing_is_told_of_the_layer_that_it_is_missing_on():
+    statement = explained(
+        claim(evidence("minutes"), kind="reported", asserted=False), [source("minutes", "B", "primary")]
+    )
+    assert statement.sentence == (
+        "Unsourced: the passages accepted are about what was said; none shows that it was said."
+    )
+    content = explained(
+        claim(evidence("interview", about="statement")), [source("interview", "A", "primary")]
+    )
+    assert content.sentence == (
+        "Unsourced: the passages accepted are about whether it was said; none tells whether it is so."
+    )
+    both = [evidence("interview", about="statement"), evidence("minutes", "contradicts")]
+    against = explained(
+        claim(*both, kind="reported", asserted=True),
+        [source("interview", "A", "primary"), source("minutes", "B", "primary")],
+    )
+    assert against.sentence == (
+        "Content: contradicted by 1 origin (minutes), and nothing supports what was said."
+    )
+    alone = explained(claim(evidence("minutes", "contradicts")), [source("minutes", "B", "primary")])
+    assert alone.sentence == "Contradicted by 1 origin (minutes), and nothing supports it."
 
 
 def test_content_that_nobody_speaks_against_is_not_told_beside_the_statement():

@@ -171,7 +171,7 @@ def _sentence(
     if len(deciding) > 1:
         sentence = f"{decisive.layer.capitalize()}: {_lower_first(sentence)}"
     if contested is not None:
-        sentence += f" That it was said is one thing; what was said is {_lower_first(contested.sentence)}"
+        sentence += f" That it was said is one thing; the content is {_lower_first(contested.sentence)}"
     return sentence
 
 
@@ -242,6 +242,7 @@ def _assess_layer(
         evidence.status == "proposed" and evidence.about == layer and evidence.stance != "neutral"
         for evidence in claim.evidence
     )
+    other = any(item.about != layer and item.stance != "neutral" for item in items)
     verdict = judge_items(claim, own, policy, proposed=open_proposals)
     if exempt:
         verdict = Verdict("exempt", "", verdict.opinion)
@@ -251,7 +252,7 @@ def _assess_layer(
         verdict=verdict,
         items=own,
         origins=origin_table(own),
-        sentence=exempt or say_verdict(claim, verdict, own, policy),
+        sentence=exempt or say_verdict(claim, verdict, own, policy, beside=layer if other else None),
         reasons=tuple(item_reason(item) for item in own),
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.assessment.opinion import count_origins
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import Verdict
 from claimcheck.assessment.weights import Item
 from claimcheck.records.counting import counted
-from claimcheck.records.models import Claim, Genre
+from claimcheck.records.models import Claim, Genre, Layer
 
 
 def say_exempt(claim: Claim, genre: Genre) -> str:
@@ -48,13 +48,21 @@ _EXCLUDED = {
 }
 
 
-def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: Policy) -> str:
-    """One sentence that explains a verdict."""
+def say_verdict(
+    claim: Claim, verdict: Verdict, items: Sequence[Item], policy: Policy, *, beside: Layer | None = None
+) -> str:
+    """One sentence that explains a verdict.
+
+    Args:
+        beside: the layer that is judged, where passages about the other one were accepted, so that the
+            sentence must say which of the two questions it answers.
+    """
+    wanted = _wanted(claim, beside)
     neutral = [item for item in items if item.stance == "neutral"]
     items = [item for item in items if item.stance != "neutral"]
     if verdict.status == "unsourced":
         near = any(item.status == "proposed" and item.stance == "neutral" for item in claim.evidence)
-        return say_unsourced(verdict, items, neutral, near=near)
+        return say_unsourced(verdict, items, neutral, near=near, beside=beside)
     support = [item for item in items if item.stance == "supports" and item.weight > 0.0]
     against = [item for item in items if item.stance == "contradicts" and item.weight > 0.0]
     pro, contra = _origins(support), _origins(against)
@@ -64,22 +72,27 @@ def say_verdict(claim: Claim, verdict: Verdict, items: Sequence[Item], policy: P
         case "circular":
             return f"Circular: {_names(items, 'circular')} {_rest(items, 'circular')} on this article."
         case "contradicted":
-            basis = "nothing of weight supports it" if support else "nothing supports it"
-            return f"Contradicted by {contra} ({_names(against)}), and {basis}."
+            basis = "nothing of weight" if support else "nothing"
+            return f"Contradicted by {contra} ({_names(against)}), and {basis} supports {wanted}."
         case "disputed":
             return (
                 f"Disputed: {pro} for ({_names(support)}), {contra} against ({_names(against)}), "
                 f"conflict {verdict.opinion.conflict:.2f}."
             )
         case "weak":
-            return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy))}."
+            return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy, wanted))}."
         case _:
             belief = verdict.opinion.belief
             return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {belief:.2f}."
 
 
 def say_unsourced(
-    verdict: Verdict, items: Sequence[Item], neutral: Sequence[Item] = (), *, near: bool = False
+    verdict: Verdict,
+    items: Sequence[Item],
+    neutral: Sequence[Item] = (),
+    *,
+    near: bool = False,
+    beside: Layer | None = None,
 ) -> str:
     """One sentence on why nothing counts.
 
@@ -87,6 +100,7 @@ def say_unsourced(
         items: what was accepted for or against the claim.
         neutral: what was accepted and is neither.
         near: whether passages near the matter are proposed.
+        beside: the layer that is judged, where passages about the other one were accepted.
     """
     if verdict.unsourced == "proposed":
         return "Unsourced: passages were found, but nobody has decided on them."
@@ -95,13 +109,33 @@ def say_unsourced(
         return f"Unsourced: {_names(items)} cannot count ({'; '.join(causes)})."
     if neutral:
         return f"Unsourced: what was accepted from {_names(neutral)} neither supports nor contradicts it."
+    if beside is not None:
+        return f"Unsourced: {_BESIDE[beside]}."
     if verdict.unsourced == "cited":
         return "Unsourced: the text names a source, but no passage of it was read."
     found = "what was found neither supports nor contradicts it" if near else "none was found"
     return f"Unsourced: the text names no source, and {found}."
 
 
-def _weaknesses(claim: Claim, verdict: Verdict, support: Sequence[Item], policy: Policy) -> list[str]:
+_BESIDE: Mapping[Layer, str] = {
+    "statement": "the passages accepted are about what was said; none shows that it was said",
+    "content": "the passages accepted are about whether it was said; none tells whether it is so",
+}
+
+
+def _wanted(claim: Claim, beside: Layer | None) -> str:
+    """What support is missing for, in a word or two."""
+    if beside is None:
+        return "it"
+    if beside == "statement":
+        return "that it was said"
+    said = claim.attributions or claim.kind in ("reported", "quotation")
+    return "what was said" if said else "what it says"
+
+
+def _weaknesses(
+    claim: Claim, verdict: Verdict, support: Sequence[Item], policy: Policy, wanted: str
+) -> list[str]:
     least = policy.kinds[claim.kind].minimum_belief
     found = []
     if verdict.uncovered:
@@ -112,7 +146,7 @@ def _weaknesses(claim: Claim, verdict: Verdict, support: Sequence[Item], policy:
     if verdict.both:
         found.append(f"{', '.join(verdict.both)} says both")
     if not support:
-        found.append("nothing that counts supports it")
+        found.append(f"nothing that counts supports {wanted}")
     elif verdict.opinion.belief < least:
         found.append(
             f"{_origins(support)} ({_names(support)}), belief {verdict.opinion.belief:.2f} "

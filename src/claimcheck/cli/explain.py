@@ -121,6 +121,6 @@ def _evidence(claim: Claim) -> list[str]:
             lines.append(f"     said by: {one_line(item.said_by, 100)}")
         if item.calculation:
             lines.append(f"     worked out: {one_line(item.calculation.formula, 200)}")
-        if item.match and item.reason:
+        if item.reason:
             lines.append(f"     {one_line(item.reason, 200)}")
     return lines
