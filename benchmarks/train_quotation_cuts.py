@@ -24,8 +24,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse as sp
-from sklearn.linear_model import LogisticRegression
 
 from claimcheck.evidence.quotations import lexicon, operators
 from claimcheck.evidence.quotations.chains import chains
@@ -44,7 +42,8 @@ STRENGTH = 0.2  # inverse of the penalty on squared weights; chosen on dev.txt a
 NEWS_WEIGHT = 0.5
 HARMLESS_WEIGHT = 2.0  # of the honest quotations of the tests: a false alarm there is the worst
 UNREAD_SET = 9
-LEAST = 4  # hundredths below which a weight is left out
+LEAST = 6  # hundredths below which a weight is left out
+FEWEST = 2  # cases that a trait must be on in: what one case alone has is learned by heart
 _SENTENCE = re.compile(r'[A-Z“"][^.!?\n]{30,300}[.!?](?=["” \n])')
 _SHORTER = (
     re.compile(r"(.{25,}?), (?:and|but|which|who|while|with|after|as|because|although|where)\b"),
@@ -138,12 +137,16 @@ def classes() -> dict[str, list[str]]:
 
 def fit(cases_: list[Row]) -> tuple[dict[str, float], float]:
     """The weight of each trait, classes folded in, and the offset."""
+    from scipy.sparse import lil_matrix  # tools of this script only
+    from sklearn.linear_model import LogisticRegression
+
     known = classes()
     kept = {trait for found, _, weight in cases_ if weight != NEWS_WEIGHT for trait in found}
-    places = {trait: at for at, trait in enumerate(sorted(kept))}
+    often = Counter(trait for found, _, _ in cases_ for trait in found)
+    places = {trait: at for at, trait in enumerate(sorted(t for t in kept if often[t] >= FEWEST))}
     names = sorted({name for found in known.values() for name in found})
     groups = {pair: len(places) + at for at, pair in enumerate((r, c) for r in REGIONS for c in names)}
-    table = sp.lil_matrix((len(cases_), len(places) + len(groups)))
+    table = lil_matrix((len(cases_), len(places) + len(groups)))
     for row, (found, _, _) in enumerate(cases_):
         counted: Counter[int] = Counter(places[trait] for trait in found if trait in places)
         for trait in found:

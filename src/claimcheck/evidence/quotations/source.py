@@ -45,6 +45,8 @@ class PreparedSource:
     joined: str
     quoted_spans: tuple[tuple[int, int], ...]
     _index: _Index
+    _begins: bytearray
+    """By token: 1 where no sentence begins, 2 where one does, 0 where nobody has asked yet."""
 
     def quoted_from(self, place: int) -> int | None:
         """Where the quotation in the source begins that ``place`` lies in (code points), or None."""
@@ -84,9 +86,15 @@ class PreparedSource:
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a sentence (or a turn) begins at token ``index``."""
-        tokens = self.tokens
-        if index <= 0 or index >= len(tokens.keys):
+        if index <= 0 or index >= len(self._begins):
             return True
+        known = self._begins[index]
+        if not known:
+            known = self._begins[index] = 1 + self._sentence_at(index)
+        return known == 2
+
+    def _sentence_at(self, index: int) -> bool:
+        tokens = self.tokens
         before, start = tokens.ends[index - 1], tokens.starts[index]
         if start <= before or (start == before + 1 and self.text[before] == " "):
             return False
@@ -118,7 +126,7 @@ class PreparedSource:
     def sentence_start(self, index: int) -> int:
         """First token of the sentence that token ``index`` stands in."""
         floor = max(0, index - SENTENCE_REACH)
-        while index > floor and not self.begins_sentence(index):
+        while index > floor and (self._begins[index] == 1 or not self.begins_sentence(index)):
             index -= 1
         return index
 
@@ -126,7 +134,7 @@ class PreparedSource:
         """One past the last token of the sentence that token ``index`` stands in."""
         ceiling = min(len(self.tokens), index + SENTENCE_REACH)
         index += 1
-        while index < ceiling and not self.begins_sentence(index):
+        while index < ceiling and (self._begins[index] == 1 or not self.begins_sentence(index)):
             index += 1
         return min(index, len(self.tokens))
 
@@ -208,5 +216,13 @@ def prepare_source(text: str, language: str = "en", turns: Sequence[Turn] = ()) 
     joined = f" {' '.join(tokens.keys)} " if tokens.keys else ""
     labels = Labels([turn.speaker for turn in layout.turns if turn.speaker], text)
     return PreparedSource(
-        text, language, tokens, layout, labels, joined, tuple(_quoted_spans(text)), _Index(tokens.keys)
+        text,
+        language,
+        tokens,
+        layout,
+        labels,
+        joined,
+        tuple(_quoted_spans(text)),
+        _Index(tokens.keys),
+        bytearray(len(tokens.keys)),
     )

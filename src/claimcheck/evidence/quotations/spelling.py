@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 _OUR = (
     "ard arb arm behavi cand clam col demean endeav fav ferv flav glam harb hon hum lab neighb od parl "
@@ -117,6 +118,7 @@ _SPELLINGS = _table(_PAIRS, names=False)
 _TRANSLITERATIONS = _table(_NAMES, names=True)
 
 
+@lru_cache(maxsize=1 << 13)
 def canonical_spelling(word: str) -> str:
     """One spelling for all British and American forms and common transliterations of a bare word."""
     known = _SPELLINGS.get(word) or _TRANSLITERATIONS.get(word)
@@ -178,6 +180,7 @@ def _loose_form(word: str) -> str:
 _TAKEN_FOR = str.maketrans({"b": "h", "c": "e", "u": "n"})
 
 
+@lru_cache(maxsize=1 << 13)
 def _scan_form(word: str) -> str:
     word = word.translate(_SCANNED_CHARACTERS)
     for slip, letter in _SCANS:

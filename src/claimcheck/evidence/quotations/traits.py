@@ -3,7 +3,7 @@
 A trait is a letter for the region and a word of it, or two neighbours: L and R are what was cut before and
 behind within the sentence, l and r the part of that nearest to the kept words, P and N the sentences before
 and behind, G what an ellipsis left out, K the kept words. Those with a star tell edges, and what regions
-share.
+share; those with an exclamation mark tell outlines (``outlines``).
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from itertools import pairwise
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.kept import Kept, read_first, read_last
+from claimcheck.evidence.quotations.outlines import outline_traits
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 
+_DRAWN = 24
 _REACH = 40
 """Tokens of a region that are read."""
 _FIRST_PERSON = frozenset("i we my our me us".split())
@@ -47,6 +49,25 @@ def traits_of(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> set[s
     _beside(found, source, start, end, (left, right, kept), last)
     for (_, one), (other, _) in pairwise(spans):
         _between(found, source, one, other)
+    return found | outline_traits(source, _regions(source, spans, start, end))
+
+
+def _regions(
+    source: PreparedSource, spans: Sequence[tuple[int, int]], start: int, end: int
+) -> dict[str, tuple[int, int]]:
+    """The source tokens of each region, as far as outlines are drawn of it."""
+    low, high = spans[0][0], spans[-1][1]
+    found = {
+        "L": (max(start, low - _DRAWN), low),
+        "R": (high, min(end, high + _DRAWN)),
+        "K": (low, min(high, low + _DRAWN)),
+    }
+    if end < len(source.tokens) and "\n\n" not in source.gap(end):
+        found["N"] = (end, min(source.sentence_end(end), end + _DRAWN))
+    if start > 0:
+        found["P"] = (max(source.sentence_start(start - 1), start - _DRAWN), start)
+    for (_, one), (other, _) in pairwise(spans):
+        found["G"] = (one, min(other, one + _DRAWN))
     return found
 
 

@@ -300,7 +300,7 @@ def _turning(task: _Task, chain: Chain) -> Cut | None:
         cut = reader.cut(placement.low, placement.high, floor, ceiling, shown)
         if cut is not None:
             return cut
-    if reader.supplied_before(limits[0][0], chain.low):
+    if shown.breaks_off or shown.opens or reader.supplied_before(limits[0][0], chain.low):
         return None
     cut = second_look(task.source, [(placed.low, placed.high) for placed in chain.placements])
     return None if cut is None or reader.supplied(cut) else cut
