@@ -91,7 +91,7 @@ def check_command(
     a file, and what its text alone shows is printed. Exit status: 0 clean, 1 findings at or above --fail-on,
     2 something could not be checked.
     """
-    extra = plugin_formats(invocation.settings_here().plugins.formats)
+    extra = plugin_formats(invocation.settings_here())
     targets = [_split(output, [*FORMATS, *extra]) for output in outputs]
     find_format(format_, extra)
     report = make_report(

@@ -142,7 +142,7 @@ def _as_it_stands(
         strays=_strays(invocation, workspace, problems),
         focus=focus,
         whole=not slugs and (focus is None or focus.everything),
-        extra_rules=plugin_rules(workspace.settings.plugins.rules),
+        extra_rules=plugin_rules(workspace.settings),
     )
 
 
@@ -434,5 +434,5 @@ def check_bare(invocation: Invocation, path: Path, fail_on: Level | None) -> Rep
         slug=slug,
         relations=find_relations(extraction.claims, document.text),
         settings=settings,
-        extra_rules=plugin_rules(settings.plugins.rules),
+        extra_rules=plugin_rules(settings),
     )

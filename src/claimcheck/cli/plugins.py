@@ -7,12 +7,12 @@ Entry points are looked for, and ``importlib.metadata`` imported, only once a se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, cast
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.settings import FILE_NAME
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -42,7 +42,6 @@ class PluginMissing(ClaimcheckError):
         close = f'Did you mean "{near[0]}"? Otherwise install' if near else "Install"
         super().__init__(
             f'plugins.{group} names "{name}", which no installed package has.',
-            place=FILE_NAME,
             remedy=f"{close} the package that has it with pip install, where claimcheck is installed.",
         )
 
@@ -53,7 +52,6 @@ class PluginBroken(ClaimcheckError):
     def __init__(self, group: Group, name: str, target: str, why: str) -> None:
         super().__init__(
             f'The plug-in "{name}" of plugins.{group} ({target}) cannot be imported: {why}.',
-            place=FILE_NAME,
             remedy=f"Mend or reinstall its package, or take it out of plugins.{group}.",
         )
 
@@ -64,7 +62,6 @@ class PluginMisshapen(ClaimcheckError):
     def __init__(self, group: Group, name: str, what: str, wanted: str) -> None:
         super().__init__(
             f'The plug-in "{name}" of plugins.{group} is of the wrong shape: {what}.',
-            place=FILE_NAME,
             remedy=f"Wanted: {wanted}.",
         )
 
@@ -75,7 +72,6 @@ class PluginTaken(ClaimcheckError):
     def __init__(self, group: Group, name: str, what: str) -> None:
         super().__init__(
             f'The plug-in "{name}" of plugins.{group} cannot be used: {what}.',
-            place=FILE_NAME,
             remedy=f"Give it another name in its package, or take it out of plugins.{group}.",
         )
 
@@ -88,19 +84,34 @@ class UnknownJudge(ClaimcheckError):
         hint = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(known)}."
         super().__init__(
             f'judges.use names "{name}", which is no judge.',
-            place=FILE_NAME,
             remedy=f"{hint} A plug-in has to stand in plugins.judges too.",
         )
 
 
-def plugin_rules(names: Sequence[str]) -> tuple[tuple[Rule, Check], ...]:
+@contextmanager
+def _given(settings: Settings, key: str) -> Iterator[None]:
+    """What is wrong with a setting is told of where it was given: a file and line, a variable, an option."""
+    try:
+        yield
+    except (PluginMissing, PluginBroken, PluginMisshapen, PluginTaken, UnknownJudge) as error:
+        error.place = settings.origin(key)
+        raise
+
+
+def plugin_rules(settings: Settings) -> tuple[tuple[Rule, Check], ...]:
     """The rules of the plug-ins that settings name, each with its function.
 
     Raises:
         PluginMissing, PluginBroken, PluginMisshapen, PluginTaken.
     """
+    names = settings.plugins.rules
     if not names:
         return ()
+    with _given(settings, "plugins.rules"):
+        return _rules(names)
+
+
+def _rules(names: Sequence[str]) -> tuple[tuple[Rule, Check], ...]:
     from claimcheck.rules.registry import RULES
 
     taken = {key for rule in RULES for key in (rule.code, rule.name)}
@@ -149,14 +160,20 @@ def _is_rule(rule: object, check: object) -> bool:
     return isinstance(rule, Rule) and callable(check)
 
 
-def plugin_formats(names: Sequence[str]) -> dict[str, Render]:
+def plugin_formats(settings: Settings) -> dict[str, Render]:
     """The output formats of the plug-ins that settings name, by name.
 
     Raises:
         PluginMissing, PluginBroken, PluginMisshapen, PluginTaken.
     """
+    names = settings.plugins.formats
     if not names:
         return {}
+    with _given(settings, "plugins.formats"):
+        return _formats(names)
+
+
+def _formats(names: Sequence[str]) -> dict[str, Render]:
     from claimcheck.formats import FORMATS
 
     for name in names:
@@ -172,14 +189,20 @@ def plugin_formats(names: Sequence[str]) -> dict[str, Render]:
     return found
 
 
-def plugin_readers(names: Sequence[str]) -> dict[str, PluginReader]:
+def plugin_readers(settings: Settings) -> dict[str, PluginReader]:
     """The readers of the plug-ins that settings name, by suffix; only the reading child imports them.
 
     Raises:
         PluginMissing, PluginMisshapen, PluginTaken.
     """
+    names = settings.plugins.readers
     if not names:
         return {}
+    with _given(settings, "plugins.readers"):
+        return _readers(names)
+
+
+def _readers(names: Sequence[str]) -> dict[str, PluginReader]:
     from claimcheck.documents.readers import PluginReader
     from claimcheck.documents.reading import SUFFIXES
 
@@ -201,7 +224,7 @@ def readers_here(invocation: Invocation) -> dict[str, PluginReader]:
     Raises:
         As :func:`plugin_readers`; SettingsError.
     """
-    return plugin_readers(invocation.settings_here().plugins.readers)
+    return plugin_readers(invocation.settings_here())
 
 
 def plugin_judges(settings: Settings) -> dict[str, Judge]:
@@ -211,8 +234,16 @@ def plugin_judges(settings: Settings) -> dict[str, Judge]:
         UnknownJudge, PluginMissing, PluginBroken, PluginMisshapen, PluginTaken.
     """
     names = settings.plugins.judges
-    _known_judges(settings.judges, names)
-    wanted = [name for name in names if name in settings.judges.use]
+    with _given(settings, "judges.use"):
+        _known_judges(settings.judges, names)
+    with _given(settings, "plugins.judges"):
+        return _judges(names, [name for name in names if name in settings.judges.use])
+
+
+def _judges(names: Sequence[str], wanted: Sequence[str]) -> dict[str, Judge]:
+    for name in names:
+        if name in BUILT_IN_JUDGES:
+            raise PluginTaken("judges", name, "claimcheck has a judge of that name")
     found: dict[str, Judge] = {}
     for entry in _entries("judges", wanted) if wanted else ():
         given = _object("judges", entry)
@@ -226,9 +257,6 @@ def plugin_judges(settings: Settings) -> dict[str, Judge]:
 
 
 def _known_judges(judges: JudgesSettings, names: Sequence[str]) -> None:
-    for name in names:
-        if name in BUILT_IN_JUDGES:
-            raise PluginTaken("judges", name, "claimcheck has a judge of that name")
     for name in judges.use:
         if name not in BUILT_IN_JUDGES and name not in names:
             raise UnknownJudge(name, [*BUILT_IN_JUDGES, *names])
@@ -252,7 +280,7 @@ def find_rule_here(invocation: Invocation, wanted: str) -> Rule:
     try:
         return find_rule(wanted)
     except UnknownRule:
-        extra = plugin_rules(invocation.settings_here().plugins.rules)
+        extra = plugin_rules(invocation.settings_here())
     return find_rule(wanted, extra=[rule for rule, _ in extra])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.cli.invocation import Invocation
-from claimcheck.records.settings import FILE_NAME, Settings
+from claimcheck.records.settings import Settings
 
 if TYPE_CHECKING:
     from claimcheck.review.keys import Binding
@@ -27,5 +27,4 @@ def own_keys(
         for action, keys in settings.review.keys.items()
     }
     table, other = (BINDINGS, PAGE_BINDINGS) if where == "terminal" else (PAGE_BINDINGS, BINDINGS)
-    place = str(invocation.dirs().config / FILE_NAME)
-    return rebound(table, own, place, {binding.action for binding in other})
+    return rebound(table, own, settings.origin("review.keys"), {binding.action for binding in other})

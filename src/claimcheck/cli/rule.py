@@ -15,7 +15,7 @@ from claimcheck.rules.registry import RULES, rule_page
 def rule_command(invocation: Invocation, code: str | None) -> None:
     """Show the page of a rule, by code or name; without CODE, list them all."""
     if code is None:
-        extra = plugin_rules(invocation.settings_here().plugins.rules)
+        extra = plugin_rules(invocation.settings_here())
         for rule in (*RULES, *(rule for rule, _ in extra)):
             click.echo(f"{rule.code}  {rule.level:8} {rule.name}")
         return

@@ -105,7 +105,7 @@ def trust(inputs: CheckInputs, trusted: Trusted, git: Git, commit: str) -> Check
     if not trusted.known:
         what = f"The commit {commit[:12]} has no {FILE_NAME}, so this change brings its own policy."
         return replace(inputs, weakenings=(Weakening(FILE_NAME, what, level="warning"),))
-    own = plugin_rules(trusted.settings.plugins.rules)
+    own = plugin_rules(trusted.settings)
     extra = tuple({rule.code: rule for rule, _ in (*own, *inputs.extra_rules)}.values())
     found = [
         *settings_weakened(trusted.settings, inputs.settings, extra),
