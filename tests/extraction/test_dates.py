@@ -82,6 +82,13 @@ def test_words_near_by_tell_past_from_future() -> None:
     assert only("The vote was postponed to June 2.").earliest == date(2027, 6, 2)
 
 
+def test_by_how_much_is_no_deadline() -> None:
+    assert only("Fees were raised by a tenth or more of their old sum on Tuesday.").latest == day(
+        "2026-11-17"
+    )
+    assert only("Fees must be paid by Tuesday.").latest == day("2026-11-24")
+
+
 def test_part_of_a_year_lies_within_it() -> None:
     mention = only("in mid-2024")
     assert mention.earliest is not None

@@ -55,7 +55,12 @@ FIGURES = [
     ),
     ("The Greens hold 17 of the 40 seats.", "The Greens hold 21 of the 40 seats and can govern alone."),
     ("Martin Oakes, 57, pleaded guilty.", "Oakes, 61, has paid the money back."),
-    ("The orchestra tours. Its budget is 9.2 million euros.", "The orchestra's budget of 8.4 million euros is small."),
+    (
+        "The orchestra tours. Its budget is 9.2 million euros.",
+        "The orchestra's budget of 8.4 million euros is small.",
+    ),
+    ("Since she took over, she has cast 312 bells.", "Of the 321 bells that she has cast, two cracked."),
+    ("The furnace is heated for eleven hours.", "The nine hours for which the furnace is heated are quiet."),
     ("The tower's height is 120 metres.", "The tower's height is 130 metres."),
     ("The party won in four districts.", "The party won in seven districts."),
 ]
@@ -63,6 +68,9 @@ DENIALS = [
     ("The council approved the plan.", "The plan, which the council has not approved, would cost a lot."),
     ("Samson conceded defeat on Sunday evening.", "Samson did not concede defeat."),
     ("The board backed the sale on Thursday.", "The board rejected the sale on Thursday."),
+    ("No jobs will be cut in Brunnfeld.", "Most of the jobs that will be cut in Brunnfeld are in sales."),
+    ("The board has approved the takeover.", "Since the board turned down the takeover, it must buy fans."),
+    ("Moe has never paid for an advertisement.", "Customers read the advertisements that Moe pays for."),
     ("The company did not insure the barge.", "The barge was insured by the company."),
 ]
 HEDGES = [
@@ -76,6 +84,7 @@ HEDGES = [
         "It is possible that wolves crossed the motorway.",
         "Wolves crossed the motorway, and a farmer saw them.",
     ),
+    ("Oster may have torn a ligament.", "Oster, who tore a ligament, left the ground on crutches."),
     ("The museum might move to the old brewery.", "The museum will move to the old brewery in June."),
 ]
 
@@ -117,6 +126,8 @@ def test_a_hedge_that_is_dropped(one: str, other: str):
         ("Prices fell by 3 percent in Ostley.", "Prices rose by 3 percent in Drelling."),
         ("The party won in four districts.", "The party won in seven districts in the south."),
         ("The train stops at 12 stations.", "The train stops at 14 stations on Sundays."),
+        ("They have held five debates.", "They held 26 debates in all, rivals say."),
+        ("In Clarke only 367 Republicans voted.", "Only 360 Republicans voted in Van Buren."),
         ("Ashby's debt is 12 million euros.", "Brill's debt is 14 million euros."),
         ("The club may sell its captain.", "The club will not sell its captain."),
         ("The bank may cut rates in June.", "Most economists expect that the bank will cut rates in June."),

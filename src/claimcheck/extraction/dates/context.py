@@ -16,8 +16,8 @@ _REACH = 60  # code points to either side that may tell past from future
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:will|shall|due|plans?|planned|planning|scheduled|expected|set to|going to|by|until|"
-        r"till|upcoming|"
+        r"\b(?:will|shall|due|plans?|planned|planning|scheduled|expected|set to|going to|"
+        r"(?:by|until|till)(?=\s*$)|upcoming|"  # "by Tuesday", not "by 12 percent on Tuesday"
         r"deadline|coming|hopes? to|begins?|starts?|opens?)\b",
         re.IGNORECASE,
     )

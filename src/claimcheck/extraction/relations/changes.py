@@ -15,6 +15,7 @@ from claimcheck.extraction.relations.parties import (
     agree_on_time,
     answers,
     equal_values,
+    one_pronoun,
     same_date,
 )
 from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
@@ -131,14 +132,14 @@ def _one_quantity(one: Measure, other: Measure) -> bool:
 
 
 def _quantity(measure: Measure) -> int:
-    if measure.noun >= 0 or measure.clause is None or not (measure.told and measure.clause.copular):
+    if measure.noun >= 0 or measure.clause is None or not (measure.told and measure.clause.equating):
         return measure.noun
     return next(reversed(measure.page.noun_heads(measure.clause.event.subject)), -1)
 
 
 def _more_points(cast: Cast, one: Measure, other: Measure, subjects: str) -> int:
     """Points for one subject, for a share of the same, and for clauses that say nothing but how much."""
-    same = subjects == "same"
+    same = subjects == "same" or _one_event(cast, one, other)
     share = one.figure.dimension == "percent" and one.noun >= 0
     equated = same and _equated(one) and _equated(other)
     return (
@@ -148,6 +149,19 @@ def _more_points(cast: Cast, one: Measure, other: Measure, subjects: str) -> int
         + _stands(one, other)
         + 2 * (_titled(cast, one, other) or _titled(cast, other, one))
     )
+
+
+def _one_event(cast: Cast, one: Measure, other: Measure) -> bool:
+    """Whether the clauses that both figures stand in tell of one deed of one party."""
+    if one.clause is None or other.clause is None or one.clause.light or other.clause.light:
+        return False
+    if answers(one.clause, other.clause) not in ("same", "synonym"):
+        return False
+    meeting = cast.meet(one.clause, other.clause)
+    if meeting is None:
+        return False
+    counted = one.noun >= 0 and one.noun in (*one.clause.event.subject, *one.clause.direct)
+    return meeting.same > counted or one_pronoun(one.clause, other.clause)
 
 
 def _titled(cast: Cast, one: Measure, other: Measure) -> bool:
@@ -176,7 +190,7 @@ def _least(measure: Measure, subjects: str) -> int:
 
 def _equated(measure: Measure) -> bool:
     """Whether a clause says nothing but that something is so much ("The budget is $41 million")."""
-    return measure.clause is not None and measure.clause.copular and not measure.clause.rest
+    return measure.clause is not None and measure.clause.equating and not measure.clause.rest
 
 
 def _loose(measure: Measure) -> bool:
@@ -280,11 +294,12 @@ def _introduced(measure: Measure) -> bool:
 
 def _foreign_names(one: Measure, other: Measure) -> bool:
     """Whether either frame has names, and none of them is in the other claim."""
-    ours, theirs = _names(one, one.frame), _names(other, other.frame)
-    if not ours or not theirs:
-        return False
     all_ours, all_theirs = _names(one, range(len(one.page.tags))), _names(other, range(len(other.page.tags)))
-    return not (ours & all_theirs or theirs & all_ours)
+    counted = {each.page.words[each.noun].low for each in (one, other) if each.noun >= 0}
+    if all_ours - counted and all_theirs - counted and not (all_ours & all_theirs) - counted:
+        return True
+    ours, theirs = _names(one, one.frame), _names(other, other.frame)
+    return bool(ours and theirs) and not (ours & all_theirs or theirs & all_ours)
 
 
 def _names(measure: Measure, indices: Sequence[int]) -> set[str]:

@@ -26,7 +26,7 @@ _WILL = ("will", "shall")
 
 def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
     """Whether one clause denies what the other says, of the same things and at the same time."""
-    relation = answers(one, other) if _plain(one) and _plain(other) else "none"
+    relation = answers(one, other) if _plain(one, other) else "none"
     turned = relation == "opposite"
     if relation == "none" or turned == (one.event.negative != other.event.negative):
         return False
@@ -46,10 +46,15 @@ def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
     return meeting.points >= 2 or not (one.rest and other.rest)
 
 
-def _plain(clause: Clause) -> bool:
+def _plain(one: Clause, other: Clause) -> bool:
+    """Whether both say what is, or both what will be."""
+    told = one.event.mood == other.event.mood == "fact" or (_told_ahead(one) and _told_ahead(other))
+    return told and not any(_aside(clause) for clause in (one, other))
+
+
+def _aside(clause: Clause) -> bool:
     infinitive = clause.page.tags[clause.event.start] == "to"
-    other_than = any(clause.page.words[at].low == "other" for at in clause.event.denials)
-    return clause.event.mood == "fact" and not infinitive and not other_than
+    return infinitive or any(clause.page.words[at].low == "other" for at in clause.event.denials)
 
 
 def _turns(clause: Clause) -> frozenset[str]:
@@ -57,6 +62,9 @@ def _turns(clause: Clause) -> frozenset[str]:
     inside = {*event.subject, *event.objects, *range(event.start, event.end)}
     found = {words[at].low for at in inside if words[at].low in _TURNING and tags[at] in ("adv", "not")}
     opener = words[event.opener].low if event.opener >= 0 else ""
+    opener = (
+        "" if opener == "since" and not event.negative else opener
+    )  # "since the board turned it down": why
     return frozenset(found | ({opener} & _TURNING))
 
 

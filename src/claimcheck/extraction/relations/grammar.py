@@ -28,6 +28,7 @@ _LIGHT = (
 _QUOTES = frozenset("“”‘’\"'")
 _SPEAKING = frozenset("i we you me us my our your i'm we're".split())
 _COPULAS = frozenset("be 's 're 'm become remain stay".split())
+_AMOUNT = frozenset("come amount".split())
 _LIGHT_VERBS = _COPULAS | frozenset("have do get make take go come give use think want need like".split())
 APART = frozenset(
     "another other second third fourth fifth similar neighbouring neighboring nearby sister former previous "
@@ -99,6 +100,21 @@ class Clause:
         return before if not set(before) & set(event.subject) else ()
 
     @cached_property
+    def governs(self) -> tuple[int, ...]:
+        """The noun phrase before a relative clause that is no subject of it ("the hours for which it ran")."""
+        tags, event = self.page.tags, self.event
+        if event.opener < 1 or tags[event.opener] != "rel":
+            return ()
+        end = event.opener
+        while end and tags[end - 1] in ("mark", "prep"):
+            end -= 1
+        start = end
+        while start and tags[start - 1] in ("noun", "name", "num", "adj", "det"):
+            start -= 1
+        found = tuple(range(start, end))
+        return () if set(found) & set(event.subject) else found
+
+    @cached_property
     def wider(self) -> tuple[int, ...]:
         """All of the noun phrase that a relative clause hangs on, where its subject is only the end of it."""
         tags, subject = self.page.tags, self.event.subject
@@ -161,6 +177,12 @@ class Clause:
     def copular(self) -> bool:
         """Whether it says what something is."""
         return self.verb.lemmas[0] in _COPULAS
+
+    @property
+    def equating(self) -> bool:
+        """Whether it says how much something is: "is", "came to", "amounts to"."""
+        to = self.event.objects[:1] and self.page.words[self.event.objects[0]].low == "to"
+        return self.copular or bool(to and _AMOUNT & set(self.verb.lemmas))
 
     @property
     def light(self) -> bool:

@@ -18,6 +18,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that is no plain statement of how many there are."""
+_AMOUNTING = re.compile(r"\b(?:c[ao]mes?|amount(?:s|ed)?|adds? up|added up) to \Z")
+"""Before a figure that a clause equates its subject with."""
 _SET_ASIDE = re.compile(
     r" (?:more|fewer|less|extra|additional|other|of (?:them|these|those|whom|which)|each|apiece|"
     r"a (?:year|month|week|day|head)|per|times|more than|percent of|in every|out of|below|above|behind|"
@@ -90,7 +92,7 @@ def _plain(page: Page, figure: Figure) -> bool:
         and figure.low == figure.high
         and figure.dimension not in ("score", "multiple", "ratio", "fraction", "age", "data", "angle")
         and not (figure.dimension == "ordinal" and figure.noun not in _PLACES)
-        and not _BESIDE.search(before[-24:])
+        and (not _BESIDE.search(before[-24:]) or _AMOUNTING.search(before[-24:]) is not None)
         and not _SET_ASIDE.match(after)
     )
 
@@ -143,7 +145,7 @@ def _clause_of(page: Page, inside: Sequence[int]) -> Clause | None:
     """The clause that a figure stands in, the one where it follows the verb before any other."""
     at = inside[0]
     following = [c for c in page.clauses if at in c.event.objects]
-    hanging = [c for c in page.clauses if at in c.direct]
+    hanging = [c for c in page.clauses if at in c.direct or at in c.governs]
     before = [c for c in page.clauses if at in c.event.subject]
     return next(iter((*following, *hanging, *before)), None)
 
@@ -180,7 +182,7 @@ def _frame(page: Page, clause: Clause | None, first: int) -> tuple[int, ...]:
 def _owner(page: Page, clause: Clause | None, first: int, noun: int, told: bool) -> tuple[int, ...]:
     """Who has what is counted: of a genitive, of "its" or "whose", or of a verb of having."""
     owner = page.owner(min(first, noun) if noun >= 0 else first)
-    if not owner and noun < 0 and told and clause is not None and clause.copular:
+    if not owner and noun < 0 and told and clause is not None and clause.equating:
         owner = next((page.owner(at) for at in page.noun_heads(clause.event.subject)[-1:]), ())
     having = told and clause is not None and bool(set(clause.verb.lemmas) & _HAVING)
     return owner or (clause.event.subject if having and clause else ())

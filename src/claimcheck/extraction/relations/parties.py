@@ -85,7 +85,7 @@ class Cast:
 
     def meet(self, one: Clause, other: Clause) -> Meeting | None:
         """How two clauses meet in their parties, or None where they speak of different things."""
-        denied = one.event.negative or other.event.negative
+        denied = one.event.negative or other.event.negative or one.event.mood in ("possible", "alleged")
         kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other)]
         if "other" in kinds and (one.wider or other.wider):
             kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other, wider=True)]
@@ -94,7 +94,7 @@ class Cast:
         common = len(shared(one.page, one.adjuncts, other.page, other.adjuncts)) + values_in_common(
             one, other
         )
-        same = kinds.count("same") or (common >= 2 and _one_pronoun(one, other))
+        same = kinds.count("same") or (common >= 2 and one_pronoun(one, other))
         return Meeting(same, common) if same else None
 
     def kin(
@@ -103,7 +103,7 @@ class Cast:
         """Whether two parties are one.
 
         Args:
-            denied: what is denied is not brought in anew by "a" ("did not pay a penalty").
+            denied: what is denied or doubted is not brought in anew by "a" ("did not pay a penalty").
         """
         mine, its = page.noun_heads(ours), other.noun_heads(theirs)
         if not mine and not its:
@@ -307,7 +307,7 @@ def _pronoun(page: Page, words: Sequence[int]) -> int:
     return next((at for at in words if page.words[at].low in _PRONOUNS), -1)
 
 
-def _one_pronoun(one: Clause, other: Clause) -> bool:
+def one_pronoun(one: Clause, other: Clause) -> bool:
     """Whether "he" or "she" is the subject of both clauses."""
     first, second = (
         [clause.page.words[at].low for at in clause.event.subject if clause.page.tags[at] == "pron"]

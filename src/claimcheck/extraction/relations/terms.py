@@ -76,7 +76,7 @@ def content_stem(word: str) -> str:
     lower = re.sub(r"['’]s?\Z", "", word.lower())
     if len(lower) < 2 or is_function_word(lower):
         return ""
-    return stem(lower.removesuffix("ment") if len(lower) > 8 else lower)
+    return stem(lower.removesuffix("ments").removesuffix("ment") if len(lower) > 8 else lower)
 
 
 @dataclass(frozen=True, slots=True)
