@@ -101,7 +101,7 @@ class Clause:
 
     @cached_property
     def governs(self) -> tuple[int, ...]:
-        """The noun phrase before a relative clause that is no subject of it ("the hours for which it ran")."""
+        """The noun phrase before a relative clause that is not its subject ("the hours for which it ran")."""
         tags, event = self.page.tags, self.event
         if event.opener < 1 or tags[event.opener] != "rel":
             return ()
