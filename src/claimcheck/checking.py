@@ -180,7 +180,7 @@ def check_article(
 def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
     problems = [from_error(error) for error in inputs.problems]
     try:
-        policy = load_policy(inputs.settings.policy)
+        policy = load_policy(inputs.settings.policy, origin=inputs.settings.origin)
         chosen = _choose_rules(inputs, desk)
         extra = [rule for rule, _ in inputs.extra_rules]
         severity = inputs.settings.check.severity.items()

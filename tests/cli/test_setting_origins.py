@@ -44,6 +44,19 @@ def test_a_plug_in_that_is_not_there_is_told_of_where_it_was_named(
     assert place() == "claimcheck.toml:3"
 
 
+def test_a_constant_of_the_assessment_that_is_none_is_told_of_where_it_was_given(
+    run: Runner, desk: Path
+) -> None:
+    run("init")
+    assert "CLAIMCHECK_POLICY_TYPO" in run("check", CLAIMCHECK_POLICY_TYPO="1").out
+    with (desk / "claimcheck.toml").open("a") as file:
+        file.write("[policy]\n\n[policy.weights]\ncap = 7\n")
+    told = run("check")
+    assert told.status == 2
+    assert "claimcheck.toml" in told.out
+    assert "between 0 and 0.999" in told.out
+
+
 def test_a_key_set_in_the_environment_is_told_of_there(run: Runner, desk: Path) -> None:
     run("init")
     (desk / "note.txt").write_text("The board met on Tuesday and approved the budget.\n")

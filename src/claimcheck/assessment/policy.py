@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -79,8 +79,13 @@ class Policy:
     kinds: Mapping[Kind, KindPolicy]
 
 
-def load_policy(overrides: Mapping[str, object] | None = None) -> Policy:
+def load_policy(
+    overrides: Mapping[str, object] | None = None, *, origin: Callable[[str], str] | None = None
+) -> Policy:
     """The policy of this version of claimcheck, with single keys overridden.
+
+    Args:
+        origin: tells where a setting such as ``policy.weights`` was given, for messages.
 
     Raises:
         UnknownPolicyKey: ``overrides`` holds a key that the policy file does not.
@@ -89,7 +94,12 @@ def load_policy(overrides: Mapping[str, object] | None = None) -> Policy:
     tree: _Tree = tomllib.loads(Path(__file__).with_name("policy.toml").read_text("utf-8"))
     if overrides:
         version = tree.pop("version")
-        _override(tree, overrides, "")
+        for key, value in overrides.items():
+            try:
+                _override(tree, {key: value}, "")
+            except (UnknownPolicyKey, BadPolicyValue) as error:
+                error.place = origin(f"policy.{key}") if origin else ""
+                raise
         digest = hashlib.sha256(json.dumps(tree, sort_keys=True).encode()).hexdigest()[:8]
         tree["version"] = f"{version}+{digest}"
     return _build(tree)

@@ -95,7 +95,7 @@ def assessed(
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
     if change is not None:
         sources = {name: change(source) for name, source in sources.items()}
-    policy = load_policy(workspace.settings.policy)
+    policy = load_policy(workspace.settings.policy, origin=workspace.settings.origin)
     copying = copying_between(invocation, workspace, sources)
     assessments = {}
     for article in articles:

@@ -59,7 +59,7 @@ def state_of(invocation: Invocation, workspace: Workspace) -> WorkspaceState:
 
     loaded_sources = list(workspace.sources())
     sources = {loaded.record.id: loaded.record for loaded in loaded_sources}
-    policy = load_policy(workspace.settings.policy)
+    policy = load_policy(workspace.settings.policy, origin=workspace.settings.origin)
     copying = copying_between(invocation, workspace, sources)
     retracted = {name: source.retracted is not None for name, source in sources.items()}
 

@@ -94,7 +94,7 @@ class Readings:
         self._trusted = trusted
         self._copying = copying
         self._tell = tell
-        self._policy = load_policy(workspace.settings.policy)
+        self._policy = load_policy(workspace.settings.policy, origin=workspace.settings.origin)
         self._lock = RLock()
         self._held: dict[str, _Held] = {}
         self._shelf: _Shelf | None = None
