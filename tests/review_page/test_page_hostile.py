@@ -13,8 +13,11 @@ from page_hostile import HOSTILE, UNHOLDABLE, lay_out_hostile, short
 from page_states import claim_at, state_of
 from playwright.sync_api import Dialog, Page, expect
 
+from claimcheck.documents.model import HiddenText
+from claimcheck.documents.unseen import IN_THE_TEXT
 from claimcheck.records.models import Attribution, Claim, DeskFile, Dropped, Evidence, Hop, Note, Source
 from claimcheck.review.views import ArticleState
+from claimcheck.review.web.pages.apart import KeptApart, kept_apart
 from claimcheck.review.web.pages.harmless import harmless, seen
 from claimcheck.review.web.pages.render import ArticleLine, Pages, Shell
 
@@ -153,6 +156,7 @@ def test_half_a_pair_of_surrogates_is_spelled_out() -> None:
 @pytest.mark.parametrize("bad", [*HOSTILE, *UNHOLDABLE], ids=lambda bad: repr(bad[:24]))
 def test_every_fragment_keeps_a_hostile_string_as_text(bad: str) -> None:
     state, pages = hostile_state(bad), Pages()
+    apart = kept_apart([HiddenText(bad, bad), HiddenText(bad, min(IN_THE_TEXT))])
     shell = Shell(bad, owner=True, people=(bad,), presence={"aaaaaaaa": (bad,)}, today="2026-03-04")
     (claim,) = state.record.claims
     made = [
@@ -161,12 +165,13 @@ def test_every_fragment_keeps_a_hostile_string_as_text(bad: str) -> None:
         pages.strip(state),
         pages.card(state, claim, shell),
         pages.filters(state, "all"),
-        pages.dropped(state),
+        pages.dropped(state, apart),
         pages.orphans(state),
         pages.out(state, shell),
         pages.sources(state),
         pages.source(state, "letter", 0, len(bad)),
-        pages.source(state, "letter", whole=True),
+        pages.source(state, "letter", whole=True, apart=apart),
+        pages.source(state, "letter", apart=KeptApart(trouble=bad)),
         pages.index([ArticleLine("piece", bad, bad, 1, 1)], shell),
         pages.refused(404, bad, bad),
         pages.invited(bad, bad, bad),
@@ -176,7 +181,7 @@ def test_every_fragment_keeps_a_hostile_string_as_text(bad: str) -> None:
     usual = Elements()
     for page in (
         pages.article(plain, Shell("ann", owner=True, people=("bo",), presence={"aaaaaaaa": ("bo",)})),
-        pages.dropped(plain), pages.sources(plain), pages.filters(plain, "all"), pages.body(plain), pages.out(plain, Shell("ann")), pages.orphans(plain),
+        pages.dropped(plain, kept_apart([HiddenText("a", "b")])), pages.sources(plain), pages.filters(plain, "all"), pages.body(plain), pages.out(plain, Shell("ann")), pages.orphans(plain),
         pages.source(plain, "letter", 0, 8, whole=True), pages.index([ArticleLine("piece", "a", "b", 1, 1)], Shell("ann")),
         pages.refused(404, "a", "b"), pages.invited("a", "b", "c"), pages.card(plain, innocent, Shell("ann")),
     ):  # fmt: skip

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from claimcheck.documents.apart import parse_apart
 from claimcheck.documents.labels import seconds_of
@@ -34,13 +35,13 @@ class UnreadableBlocks(ClaimcheckError):
 
 
 class UnreadableApart(ClaimcheckError):
-    """The list of what was kept apart of a source is damaged."""
+    """The list of what was kept apart of a source or an article is damaged."""
 
     def __init__(self, place: str) -> None:
         super().__init__(
             "This list of what was kept apart cannot be read.",
             place=place,
-            remedy="Restore it, or delete it; the source's text does not rest on it.",
+            remedy="Restore it, or delete it; the text that is read does not rest on it.",
         )
 
 
@@ -95,7 +96,19 @@ def load_apart(workspace: Workspace, source: str) -> tuple[HiddenText, ...]:
     Raises:
         UnreadableApart.
     """
-    path = workspace.source_folder(source) / APART_NAME
+    return _apart(workspace, workspace.source_folder(source) / APART_NAME)
+
+
+def load_article_apart(workspace: Workspace, slug: str) -> tuple[HiddenText, ...]:
+    """What an article's file holds beside its reading text, as it was kept apart when it was last extracted.
+
+    Raises:
+        UnreadableApart.
+    """
+    return _apart(workspace, workspace.apart_path(slug))
+
+
+def _apart(workspace: Workspace, path: Path) -> tuple[HiddenText, ...]:
     if not path.is_file():
         return ()
     try:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from claimcheck.documents.model import HiddenText
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Claim
 from claimcheck.records.workspace import UnknownClaim
 from claimcheck.review.views import FILTERS, ArticleState, Filter
+from claimcheck.review.web.pages.apart import NOTHING_APART, KeptApart, kept_apart
 from claimcheck.review.web.pages.marks import seen_token
 from claimcheck.review.web.pages.render import ArticleLine
 from claimcheck.review.web.reading import readable
 from claimcheck.review.web.room import From, InRoom, Room
 from claimcheck.review.web.security import OWN
 from claimcheck.review.web.visitors import Visitor, digest
+from claimcheck.sources.texts import load_apart, load_article_apart
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 _Start = Annotated[int | None, Query(ge=0, le=2**31)]
@@ -103,7 +107,8 @@ def article(room: InRoom, visitor: From, slug: str, c: str = "", f: str = "all")
     shown = shown or next(iter(state.ordered()), None)
     if shown is not None:
         room.seen.note(seen_token(shown), shown)
-    return room.pages.article(state, room.shell(visitor, slug), c, _filter(f))
+    apart = _apart(lambda: load_article_apart(room.desk.workspace(), slug))
+    return room.pages.article(state, room.shell(visitor, slug), c, _filter(f), apart=apart)
 
 
 @router.get("/a/{slug}/article")
@@ -137,8 +142,9 @@ def filters(room: InRoom, visitor: From, slug: str, f: str = "all") -> str:
 
 @router.get("/a/{slug}/dropped")
 def dropped(room: InRoom, visitor: From, slug: str) -> str:
-    """What was dropped as no claim."""
-    return room.pages.dropped(_state(room, visitor, slug))
+    """What was dropped as no claim, and what the file holds beside its text."""
+    state = _state(room, visitor, slug)
+    return room.pages.dropped(state, _apart(lambda: load_article_apart(room.desk.workspace(), slug)))
 
 
 @router.get("/a/{slug}/orphans")
@@ -177,7 +183,11 @@ def source(
     if source in state.sources:
         what = "opened what is held privately" if shown is not state else "opened"
         room.log.note(room.desk.now(), visitor.name, visitor.role, what, source=source, article=a)
-    return room.pages.source(shown, source, start, end, around, whole=whole)
+    record = state.sources.get(source)
+    apart = NOTHING_APART
+    if record is not None and record.private is None:
+        apart = _apart(lambda: load_apart(room.desk.workspace(), source))
+    return room.pages.source(shown, source, start, end, around, whole=whole, apart=apart)
 
 
 def _with_private(
@@ -211,6 +221,14 @@ def events(room: InRoom, visitor: From, a: str) -> Response:
     revision = room.readings.revision(a)
     stream = room.hub.stream(visitor, a, revision, lambda: room.visitors.stands(visitor.session), room.people)
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+def _apart(load: Callable[[], Sequence[HiddenText]]) -> KeptApart:
+    """What is kept apart of a file; where the list of it is damaged, that is told and the rest is shown."""
+    try:
+        return kept_apart(load())
+    except ClaimcheckError as error:
+        return KeptApart(trouble=str(error))
 
 
 def _state(room: Room, visitor: Visitor, slug: str) -> ArticleState:

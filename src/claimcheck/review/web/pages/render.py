@@ -14,6 +14,7 @@ from claimcheck.reporting.model import LETTERS
 from claimcheck.reporting.prose import GRADES_SOURCING, STATUS_MEANINGS, STATUS_WORDS
 from claimcheck.review.keys import Binding
 from claimcheck.review.views import ArticleState, Filter
+from claimcheck.review.web.pages.apart import NOTHING_APART, KeptApart
 from claimcheck.review.web.pages.card import card_of, chain_of, following
 from claimcheck.review.web.pages.galley import FIRST_CHARACTERS, lay_out
 from claimcheck.review.web.pages.harmless import harmless, seen
@@ -90,11 +91,20 @@ class Pages:
     def _fill(self, template: str, /, **values: object) -> str:
         return self._environment.get_template(f"{template}.html.j2").render(**values)
 
-    def article(self, state: ArticleState, shell: Shell, focus: str = "", filter: Filter = "all") -> str:
+    def article(
+        self,
+        state: ArticleState,
+        shell: Shell,
+        focus: str = "",
+        filter: Filter = "all",
+        *,
+        apart: KeptApart = NOTHING_APART,
+    ) -> str:
         """The whole page.
 
         Args:
             focus: short id of the claim to begin with; the first claim where there is none of that name.
+            apart: what the article's file holds beside its text.
         """
         marks = marks_of(state)
         claim = next((item for item in state.record.claims if short_id(item) == focus), None)
@@ -114,6 +124,7 @@ class Pages:
             filter=filter,
             orphans=sum(mark.orphan for mark in marks),
             groups=grouped_keys(shell.bindings),
+            apart=apart,
             **self._keys(shell),
         )
 
@@ -141,9 +152,9 @@ class Pages:
         """The filters with their counts, and the claims that the chosen one lets through."""
         return self._fill("filters", filtering=filters_of(state, name), progress=progress_of(state))
 
-    def dropped(self, state: ArticleState) -> str:
-        """What extraction dropped, each with the way back."""
-        return self._fill("dropped", dropped=state.record.dropped)
+    def dropped(self, state: ArticleState, apart: KeptApart = NOTHING_APART) -> str:
+        """What extraction dropped, each with the way back, and what the file holds beside its text."""
+        return self._fill("dropped", dropped=state.record.dropped, apart=apart)
 
     def orphans(self, state: ArticleState) -> str:
         """Claims whose sentence is gone."""
@@ -166,10 +177,12 @@ class Pages:
         around: int | None = None,
         *,
         whole: bool = False,
+        apart: KeptApart = NOTHING_APART,
     ) -> str:
-        """A source at a place; as a page of its own where ``whole``."""
+        """A source at a place, and what its file holds beside its text; a page of its own where ``whole``."""
         reading = read_source(state, source_id, start, end, around)
-        return self._fill("source_page" if whole else "source", reading=reading, slug=state.slug, whole=whole)
+        template = "source_page" if whole else "source"
+        return self._fill(template, reading=reading, slug=state.slug, whole=whole, apart=apart)
 
     def index(self, articles: Sequence[ArticleLine], shell: Shell) -> str:
         """All articles."""
