@@ -28,6 +28,20 @@ from claimcheck.evidence.stance import judge_stance
         ("Tarn will win both matches.", "Tarn must now win both matches to go through."),
         ("Voters abroad have registered.", "Voters abroad may vote without having registered."),
         ("The new salve healed wounds faster.", "The new salve healed wounds as fast as the old one."),
+        # stopped short of, undone since, or all but done
+        ("The mill stopped work in May.", "The mill almost stopped work in May."),
+        ("The envoy met the queen.", "The envoy was to meet the queen on Friday."),
+        ("The bishop opened the school.", "The bishop was too ill to open the school."),
+        ("The port banned tankers.", "The port banned tankers in 2019 but lifted the ban last week."),
+        ("Three of the sailors were saved.", "All but three of the sailors were saved."),
+        # less of it, or somebody else
+        ("The gallery bought the painting.", "The gallery bought a copy of the painting."),
+        ("The judge freed the two sisters.", "The judge freed one of the two sisters."),
+        ("The bank lent the grower 400 euros.", "The bank lent the grower's brother 400 euros."),
+        ("The dog bit the grocer.", "The dog that bit the grocer's son ran away."),
+        ("The pilot survived the fall.", "The co-pilot survived the fall."),
+        ("The union took the offer.", "Leaders of the union took the offer; its members voted it down."),
+        ("The rebels took the city.", "The rebels took the city hall."),
     ],
 )
 def test_words_that_are_all_there_are_no_support_by_themselves(claim: str, passage: str) -> None:

@@ -75,7 +75,7 @@ def _ungrounded(pair: Pair, event: Event, match: EventMatch | None) -> Iterator[
     elif not _doer_answers(pair, match) or not _agent_answers(pair, match):
         yield _gap(pair, (event.head,), who)
     elif not _object_answers(pair, match):
-        shown = pair.claim.phrase(tuple(core(pair.claim, event.objects)))
+        shown = pair.claim.phrase(event.objects)
         yield _gap(pair, event.objects, f"that the source says so of “{shown}”")
 
 
@@ -130,7 +130,7 @@ def _placed(pair: Pair, event: Event) -> bool:
     for other in pair.passage.events:
         if other.negative or pair.passage.words[other.head].lemmas[0] not in _STANDING:
             continue
-        told = subject & set(core(pair.passage, other.subject))
+        told = subject & core(pair.passage, other.subject)
         if told and (said or measures) and all(s & set(other.objects) for s in said):
             return True
     return False
@@ -154,7 +154,7 @@ def _doer_answers(pair: Pair, match: EventMatch) -> bool:
     if theirs.passive:
         undergone = not ours.objects or pair.claim.tags[ours.objects[0]] not in _OPENING  # "went to jail"
         return bool(there & set(theirs.agent)) or (undergone and _in_place(pair, there, theirs))
-    return bool(there & set(core(pair.passage, theirs.objects)))
+    return bool(there & core(pair.passage, theirs.objects))
 
 
 def _agent_answers(pair: Pair, match: EventMatch) -> bool:
@@ -174,11 +174,11 @@ def _in_place(pair: Pair, there: frozenset[int], event: Event) -> bool:
     if there & _before_commas(passage, event):
         return True
     if top >= 0 and passage.tags[top] not in ("pron", "num"):
-        return bool(there & set(core(passage, event.subject)))
+        return bool(there & core(passage, event.subject))
     sentence = passage.sentence_of[event.head]
     if top >= 0 and passage.tags[top] == "num":  # "of its 30 wells, 24 have dried up"
         return any(at < event.head and passage.sentence_of[at] == sentence for at in there)
-    if top >= 0 and is_copula(passage, event) and there & set(core(passage, event.objects)):
+    if top >= 0 and is_copula(passage, event) and there & core(passage, event.objects):
         return True  # "It is Norway's longest tunnel"
     near = [
         e
@@ -195,7 +195,7 @@ def _before_commas(reading: Reading, event: Event) -> frozenset[int]:
         return frozenset()
     first = next(at for at, sentence in enumerate(reading.sentence_of) if sentence == number)
     comma = next(at for at in range(first, event.start) if reading.words[at].low == ",")
-    return frozenset(core(reading, range(first, comma)))
+    return core(reading, range(first, comma))
 
 
 def _object_answers(pair: Pair, match: EventMatch) -> bool:
@@ -208,16 +208,23 @@ def _object_answers(pair: Pair, match: EventMatch) -> bool:
     there = places(pair, top)
     if not there or pair.claim.tags[top] not in ("noun", "name") or top in measured(pair.claim):
         return True
-    if pair.claim.words[ours.objects[0]].low in _PRONOUNS or pair.claim.words[top].low.endswith("ing"):
+    if _lone_pronoun(pair.claim, ours) or pair.claim.words[ours.objects[0]].low.endswith("ing"):
         return True
-    if pair.claim.words[ours.head].lemmas[0] in ERGATIVE and there & set(core(pair.passage, theirs.subject)):
+    if pair.claim.words[ours.head].lemmas[0] in ERGATIVE and there & core(pair.passage, theirs.subject):
         return True
     if theirs.passive:
         return _in_place(pair, there, theirs)
     direct = head(pair.passage, theirs.objects)
     if direct >= 0 and pair.passage.tags[direct] == "pron":
         return any(at < theirs.head for at in there)
-    return bool(there & set(core(pair.passage, theirs.objects)))
+    return bool(there & core(pair.passage, theirs.objects))
+
+
+def _lone_pronoun(reading: Reading, event: Event) -> bool:
+    """ "elected her", not "sold her house"."""
+    first = event.objects[0]
+    follows = reading.tags[first + 1] if first + 1 < len(reading.tags) else "mark"
+    return reading.words[first].low in _PRONOUNS and follows not in ("noun", "name", "adj", "num")
 
 
 _OPENING = ("det", "adj", "noun", "name", "num")

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.lexicon import load_lexicon
 
 _NOMINAL = ("noun", "name", "num", "pron")
 _BREAKS = ("prep", "to", "mark", "rel", "sub", "conj", "aux", "modal", "verb", "part", "ing", "not")
+_ADJECTIVAL = ("ant", "ent", "ble", "ous", "ful", "ive", "id", "al", "ic", "ed")
+"""How a word of no list ends that is likelier an adjective behind its noun than the noun's head."""
+_EDGES = ("mark", "conj", "sub")
 _TRANSPARENT = frozenset(
     "number group majority whole all entirety total part some most half member team pair crowd couple lot "
     "dozen hundred thousand million rest share kind type percent cent town city village island "
@@ -18,11 +22,15 @@ _TRANSPARENT = frozenset(
 
 
 def repeated(pair: Pair) -> bool:
-    """Whether the passage has the claim word for word, with nothing in between."""
+    """Whether the passage has the claim word for word, as a clause of its own."""
     if pair.copy is None or not pair.copy.places or any(change.ours for change in pair.copy.changes):
         return False
     first, last = min(pair.copy.places.values()), max(pair.copy.places.values())
-    return not any(first < at < last for change in pair.copy.changes for at in change.theirs)
+    if any(first < at < last for change in pair.copy.changes for at in change.theirs):
+        return False
+    tags = pair.passage.tags
+    opens = first == 0 or pair.passage.sentence_of[first - 1] != pair.passage.sentence_of[first]
+    return (opens or tags[first - 1] in _EDGES) and (last + 1 == len(tags) or tags[last + 1] in _EDGES)
 
 
 def places(pair: Pair, at: int) -> frozenset[int]:
@@ -45,8 +53,34 @@ def head(reading: Reading, party: Sequence[int]) -> int:
     return found
 
 
-def core(reading: Reading, party: Sequence[int]) -> list[int]:
-    """A phrase as far as :func:`head` reads it, with what is joined to it by "and" or a comma."""
+def core(reading: Reading, party: Sequence[int]) -> frozenset[int]:
+    """The heads of a phrase as far as :func:`head` reads it, and of what "and" or a comma joins to it.
+
+    No head is who owns it ("the farmer's brother"), nor what only qualifies the next noun ("the city hall").
+    """
+    found = _phrase(reading, party)
+    return frozenset(at for at in found if not _qualifies(reading, at))
+
+
+def _qualifies(reading: Reading, at: int) -> bool:
+    if at + 1 >= len(reading.words):
+        return False
+    if owns(reading, at):
+        return True
+    after = reading.words[at + 1]
+    unlikely = after.low.endswith("ing") or (
+        after.low.endswith(_ADJECTIVAL) and load_lexicon().nouns.isdisjoint(after.lemmas)
+    )
+    return reading.tags[at] in ("noun", "name") and reading.tags[at + 1] == "noun" and not unlikely
+
+
+def owns(reading: Reading, at: int) -> bool:
+    """Whether a word is who owns what follows."""
+    return at + 1 < len(reading.words) and reading.words[at + 1].low in ("'s", "'")
+
+
+def _phrase(reading: Reading, party: Sequence[int]) -> list[int]:
+    """A phrase as far as :func:`head` reads it, with what is joined to it."""
     found: list[int] = []
     top = -1
     for at in party:

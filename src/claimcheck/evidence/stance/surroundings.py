@@ -6,11 +6,13 @@ Looked at only where everything else bears the claim out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.evidence.stance.align import EventMatch, Pair
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import places, repeated
+from claimcheck.evidence.stance.phrases import owns, places, repeated
+from claimcheck.evidence.stance.prepositions import governing_preposition
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.dates import DateMention, dates_agree
 
@@ -37,6 +39,14 @@ _CLOSERS = ("mark", "verb", "aux", "modal", "sub", "rel")
 _COMPARED = frozenset("than as from against".split())
 _OWN = frozenset("his her its their this these that those the".split())
 _ALL_OVER = frozenset("across throughout all whole entire every everywhere nationwide".split())
+_PARTS = frozenset("one some part half most many few several parts sections".split())
+_OTHER_THAN = frozenset("co ex vice deputy former assistant acting step sub would-be non".split())
+"""Words before a noun that make somebody else of it."""
+_ALMOST = frozenset("almost nearly virtually hardly barely scarcely".split())
+_BEING = frozenset("is are was were".split())
+_UNDOING = frozenset(
+    "lift reverse overturn quash revoke rescind withdraw scrap repeal undo annul retract".split()
+)
 _GRADED = frozenset("better worse more less fewer sooner later earlier longer".split())
 
 
@@ -46,16 +56,18 @@ def check_surroundings(pair: Pair, answered: frozenset[int]) -> list[Finding]:
     Args:
         answered: words of the claim that another comparison has dealt with.
     """
+    anyway = [*_excepted(pair), *_not_quite(pair), *_undone(pair)]
     if repeated(pair):
-        return []
+        return anyway
     return [
+        *anyway,
         *_denials(pair),
         *_obliged(pair),
-        *_excepted(pair),
         *_graded(pair, answered),
         *_compared_dates(pair),
         *_elsewhere(pair),
         *_throughout(pair),
+        *_narrower(pair),
     ]
 
 
@@ -86,7 +98,8 @@ def _denials(pair: Pair) -> Iterator[Finding]:
             yield _gap(pair, f"not covered: “{pair.claim.words[at].text}”", at)
     for match in found:
         start = match.passage.start
-        if start and pair.passage.words[start - 1].low == "without" and not match.claim.negative:
+        own = match.claim.negative or any(word.low == "without" for word in pair.claim.words)
+        if start and pair.passage.words[start - 1].low == "without" and not own:
             yield _gap(pair, "the source says that it was done without", passage=start - 1)
 
 
@@ -195,3 +208,71 @@ def _throughout(pair: Pair) -> Iterator[Finding]:
         before = pair.claim.words[max(0, named.name.start - 3) : named.name.start]
         if named.other and named.kinship == "within" and any(word.low in _ALL_OVER for word in before):
             yield _gap(pair, "the source speaks only of a part", named.name.start, named.other.start)
+
+
+def _not_quite(pair: Pair) -> Iterator[Finding]:
+    """ "Almost stopped", "was to meet", "too ill to open", "all but three": words that stop short of it."""
+    own = {word.low for word in pair.claim.words}
+    owed = any(a.low in _BEING and b.low == "to" for a, b in pairwise(pair.claim.words))
+    lows = [word.low for word in pair.passage.words]
+    for match in matched(pair):
+        start = match.passage.start
+        for at in range(max(0, start - 3), match.passage.head):
+            almost = lows[at] in _ALMOST and at >= start - 1
+            meant = lows[at] in _BEING and lows[at + 1] == "to" and at >= start - 1 and not owed
+            too = lows[at] == "too" and "to" in lows[at + 1 : match.passage.head]
+            if (almost or meant or too) and lows[at] not in own - _BEING:
+                yield _gap(pair, f"the source only says “{_shown(pair.passage, at, match)}”", passage=at)
+    for at in range(len(lows) - 1):
+        if lows[at] in ("all", "none") and lows[at + 1] == "but" and "but" not in own:
+            yield _gap(pair, "the source says it of all but some", passage=at)
+
+
+def _shown(reading: Reading, at: int, match: EventMatch) -> str:
+    return reading.text[reading.words[at].start : reading.words[match.passage.head].end]
+
+
+def _undone(pair: Pair) -> Iterator[Finding]:
+    """What the passage goes on to say was lifted, reversed or withdrawn."""
+    if any(not _UNDOING.isdisjoint(word.lemmas) for word in pair.claim.words):
+        return
+    for match in matched(pair):
+        for event in pair.passage.events:
+            lemmas = pair.passage.words[event.head].lemmas
+            if event.head > match.passage.head and not _UNDOING.isdisjoint(lemmas) and not event.negative:
+                yield _gap(pair, "the source goes on to say that it was undone", passage=event.head)
+
+
+def _narrower(pair: Pair) -> Iterator[Finding]:
+    """ "One of the brothers", "the farmer's brother", "the co-pilot", "young voters": less, or another."""
+    shares = any(figure.dimension in ("percent", "fraction") for figure in pair.claim.figures)
+    for at in pair.content:
+        there = places(pair, at)
+        if not there or pair.claim.tags[at] != "noun" or governing_preposition(pair.claim, at) >= 0:
+            continue
+        if all(_less(pair, at, i, shares) for i in there):
+            yield _gap(pair, f"the source speaks of another “{pair.claim.words[at].text}”", at, min(there))
+
+
+def _less(pair: Pair, at: int, there: int, shares: bool) -> bool:
+    claim, passage = pair.claim, pair.passage
+    if owns(passage, there) and not owns(claim, at):
+        return True
+    before = passage.words[there - 1].low if there else ""
+    if before in _OTHER_THAN and all(word.low not in _OTHER_THAN for word in claim.words):
+        return True
+    if shares and there and passage.tags[there - 1] == "adj":
+        return all(there - 1 not in places(pair, i) for i in range(len(claim.words)))
+    counted = any(
+        claim.words[i].low in _PARTS or claim.tags[i] == "num" or claim.words[i].low == "all"
+        for i in range(max(0, at - 3), at)
+    )
+    return _partial(passage, there) and not counted and not _partial(claim, at)
+
+
+def _partial(reading: Reading, at: int) -> bool:
+    """Whether a noun stands behind "one of", "part of", "half of" and the like."""
+    of = governing_preposition(reading, at)
+    if of < 1 or reading.words[of].low != "of":
+        return False
+    return reading.tags[of - 1] == "num" or reading.words[of - 1].low in _PARTS
