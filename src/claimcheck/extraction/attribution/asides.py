@@ -13,6 +13,7 @@ from claimcheck.extraction.attribution.spans import Pair, Spans
 
 _REACH = 260
 """Code points before a cue in which an aside and the noun before it are looked for."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|had|will|would)\b")
 _PREPOSITIONS = frozenset("in on by at to for with from under of and".split())
 
 
@@ -33,8 +34,10 @@ def without_asides(text: str, found: list[Spans]) -> list[Spans]:
     mended: list[Spans] = []
     for spans in found:
         cue = spans.cue[0][0]
-        match = _aside().search(text, max(0, cue - _REACH), cue) if text[cue - 2 : cue] == ", " else None
-        if match is None:
+        follows = bool(spans.source) and spans.source[0][0] > cue
+        beside = text[cue - 2 : cue] == ", " and not follows
+        match = _aside().search(text, max(0, cue - _REACH), cue) if beside else None
+        if match is None or _FINITE.search(match["noun"]):
             mended.append(spans)
             continue
         asides.append(match.span("aside"))

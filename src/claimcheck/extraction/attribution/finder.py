@@ -25,7 +25,7 @@ def read_attributions(text: str, context: str, marks: list[Quoted]) -> list[Attr
     """See :func:`claimcheck.extraction.attribution.find_attributions`."""
     quoted = [q for q in marks if not q.scare and q.depth == 0]
     plain = _blank(text, quoted)
-    speakers = Speakers(context, text)
+    speakers = Speakers(context, text, [(mark.start, mark.end) for mark in quoted])
     found: list[Attribution] = []
     for spans in repair(text, find_spans(tokenize(text, marks), load_model()), quoted):
         before = found[-1] if found and _goes_on(text, found[-1], spans) else None

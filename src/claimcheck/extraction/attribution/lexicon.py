@@ -164,7 +164,8 @@ NOT_NAMES = frozenset(
     " when where whether which while who why will with yet you your asked according critics officials"
     " reports experts sources monday tuesday wednesday thursday friday saturday sunday january february"
     " march april june july august september october november december today yesterday three four five"
-    " yes speaking earlier instead indeed moreover nevertheless despite against about all".split()
+    " yes well okay ok oh speaking earlier instead indeed moreover nevertheless despite against"
+    " about all".split()
 )
 
 SPEECH = frozenset(

@@ -111,7 +111,16 @@ def headlines(text: str) -> Iterator[Spans]:
     for pattern in _headlines():
         for match in pattern.finditer(text):
             if _speaks(match["source"], match["content"]):
-                yield _spans(match)
+                yield _verb_first(match, _spans(match))
+
+
+def _verb_first(match: re.Match[str], spans: Spans) -> Spans:
+    """``She added: "…"``: a verb before the colon is the cue, and who stands before it the source."""
+    who, _, verb = match["source"].rpartition(" ")
+    if match["cue"] != ":" or not who or verb.lower() not in SPEECH:
+        return spans
+    start, end = spans.source[0]
+    return replace(spans, source=((start, start + len(who)),), cue=((end - len(verb), end),))
 
 
 def reports(text: str) -> Iterator[Spans]:

@@ -106,7 +106,7 @@ def _sources(text: str, spans: Spans) -> Spans:
 def _holds(line: Spans, found: list[Spans]) -> bool:
     """Whether the source of a line with a colon is a sentence that says something itself."""
     start, end = line.source[0]
-    return any(start < pair[0] and pair[1] < end for spans in found for pair in spans.cue)
+    return any(start < pair[0] and pair[1] <= end for spans in found for pair in spans.cue)
 
 
 def _passive(text: str, spans: Spans) -> Spans:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claimcheck.extraction.attribution.genders import genders_told
 from claimcheck.extraction.attribution.lexicon import (
-    BARE_PERSONS,
     DETERMINERS,
     DIRECTIONS,
+    DOCUMENTS,
     ORGANISATION_WORDS,
     PRONOUNS,
     PRONOUNS_FIRST,
     PRONOUNS_HE,
     PRONOUNS_SHE,
     PRONOUNS_THEY,
-    TITLES,
 )
 from claimcheck.extraction.attribution.mentions import (
     Gender,
@@ -29,6 +29,7 @@ from claimcheck.extraction.attribution.mentions import (
     untitled,
 )
 from claimcheck.extraction.attribution.places import PLACES
+from claimcheck.extraction.attribution.roles import role_words, with_another, with_roles
 
 _REACH = 4000  # a pronoun further than this from its name is nobody's guess
 _NEAR = 700  # so for "it" and "they", which hold less far
@@ -49,20 +50,34 @@ _WHILE = re.compile(
 _ALSO = re.compile(r",? (?:and|&) (?:[A-Z]|(?:his|her|their|its|the|an?) )")
 _LINKS = re.compile(r"\b(?:of|for|to|with|from|by|in|at|about|and|against|than)\b|['’]s?\s")
 _AFTER_HEAD = re.compile(r"[,(;]|['’]s?$| (?:of|who|whose|from|in|at|on|for|which)\b|\s*$")
+_DENIES = re.compile(
+    r"(?i:s?he|they) (?:has |had |have |then |later |firmly |strongly |flatly |also ){0,2}"
+    r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|plead(?:s|ed) not guilty)\b"
+)
+_ACCUSES = re.compile(
+    r"\b(?<!was )(?<!were )(?<!been )"
+    r"(?:accus|blam|charg|su|suspect|arrest|indict|prosecut|convict|denounc|attack|report)"
+    r"(?:es?|ed|ing)? (?:[A-Za-z]+ ){0,2}\Z"
+)
+_REACTS = re.compile(
+    r"(?:, [^.\n]{2,80},)? (?:[a-z]+ly )?(?:agreed|disagreed|laughed|smiled|sighed|nodded|shook|shrugged"
+    r"|frowned|objected|protested|differed|hesitated|paused|winced|grinned|blushed|wept|cried|spoke"
+    r"|took the stand|took questions|answered|replied|responded|watched|was (?:not|less|more|also)? ?(?:so )?"
+    r"(?:sure|convinced|certain|angry|furious|delighted|unmoved|sceptical|relieved))\b"
+)
 
 
 class Speakers:
     """The people, bodies and documents a text has named so far; asked for in text order."""
 
-    def __init__(self, context: str, text: str) -> None:
+    def __init__(self, context: str, text: str, quoted: Sequence[tuple[int, int]] = ()) -> None:
         self.offset = len(context) + 1 if context else 0
         self.whole = f"{context}\n{text}" if context else text
-        self.mentions = mentions_in(self.whole)
+        self.mentions = with_roles(self.whole, mentions_in(self.whole))
         self.starts = [mention.start for mention in self.mentions]
+        self.quoted = [(start + self.offset, end + self.offset) for start, end in quoted]
         self.spoke: list[Mention] = []
-        self.genders: dict[str, Gender] = {
-            surname(m.name): m.gender for m in self.mentions if m.gender != "either"
-        }
+        self.genders = genders_told(self.whole, self.mentions)
 
     def resolve(self, source: tuple[int, int] | None) -> str | None:
         """The name that ``source`` (a span of ``text``) stands for, or None where it names nobody."""
@@ -148,17 +163,55 @@ class Speakers:
         def fits(mention: Mention) -> bool:
             return mention.kind == "person" and self._gender(mention) in (gender, "either")
 
+        accused = self._accused(at, fits)
+        if accused is not None:
+            return self._fuller(accused, accused.name)
         for mention in self._candidates(at):
             if self._lone(mention, at):
                 return mention
             if fits(mention):
                 rivals = [mention, *self._rivals(mention, at, fits)]
                 sure = [one for one in rivals if self._gender(one) == gender] or rivals
-                if len({surname(one.name) for one in sure}) > 1:
+                if len({surname(one.name) for one in sure}) > 1 or self._open(sure[0], gender, at, fits):
                     return None
                 self.genders.setdefault(surname(sure[0].name), gender)
                 return self._fuller(sure[0], sure[0].name)
         return None
+
+    def _accused(self, at: int, fits: Callable[[Mention], bool]) -> Mention | None:
+        """``Tam Oke accused Rin Sato of theft. She denied it``: who is accused denies."""
+        if not _DENIES.match(self.whole, at):
+            return None
+        index = bisect_left(self.starts, at)
+        for mention in reversed(self.mentions[max(0, index - 6) : index]):
+            if fits(mention) and _ACCUSES.search(self.whole, max(0, mention.start - 60), mention.start):
+                return None if self._far(mention, at) else mention
+        return None
+
+    def _open(self, best: Mention, gender: Gender, at: int, fits: Callable[[Mention], bool]) -> bool:
+        """Whether somebody else may be meant as well: neither the text nor a name tells the sex of the
+        nearest, who has not spoken and does not react, and another was named after or surely fits."""
+        if self._spoke(best) or self._gender(best) == gender or _REACTS.match(self.whole, best.end):
+            return False
+        low = bisect_left(self.starts, best.start - _NEAR // 2)
+        for other in self.mentions[low : bisect_left(self.starts, at)]:
+            if not fits(other) or surname(other.name) == surname(best.name) or self._said(other.start, at):
+                continue
+            later = other.start > best.end and not self._continues(other, gender)
+            if later or (self._gender(other) == gender and not self._far(other, at)):
+                return True
+        return False
+
+    def _continues(self, mention: Mention, gender: Gender) -> bool:
+        """Whether the sentence of a mention begins with the pronoun itself ("She met Kofi Dray in May")."""
+        left = max(0, mention.start - 300)
+        begin = max((m.end() for m in _STOP.finditer(self.whole, left, mention.start + 1)), default=left)
+        return self.whole[begin : begin + 4].strip().lower() == gender
+
+    def _said(self, place: int, at: int) -> bool:
+        """Whether a place is within a quotation that a later one is not in."""
+        index = bisect_right(self.quoted, (place, len(self.whole))) - 1
+        return index >= 0 and place < self.quoted[index][1] <= at
 
     def _lone(self, mention: Mention, at: int) -> bool:
         """A single name that has just spoken: a surname without the rest ("Warholm said … He added")."""
@@ -191,12 +244,17 @@ class Speakers:
                 continue
             if _is_place(mention) and not (self._leads(mention) or self._spoke(mention)):
                 return None
+            stop = _STOP.search(self.whole, mention.end, at)
+            if with_another(self.whole, mention, stop.start() if stop else at) and not self._spoke(mention):
+                return None
             rivals = self._rivals(mention, at, fits)
             return None if any(not _is_place(one) or self._leads(one) for one in rivals) else mention
         return None
 
     def _doubtful(self, mention: Mention) -> bool:
         """A subject of two capitalised words without title or given name: a firm perhaps ("Brent Oil")."""
+        if mention.noun:
+            return False
         bare = untitled(mention.name)
         known = self._gender(mention) != "either" or len(bare) != len(mention.name.split())
         return not known and len(bare) > 1 and self._leads(mention) and not self._spoke(mention)
@@ -217,8 +275,8 @@ class Speakers:
         """Others in the sentence of a mention that has not spoken, who may be meant as well."""
         if self._spoke(mention):
             return []
-        left = self.whole[max(0, mention.start - 300) : mention.start]
-        begin = mention.start - len(left) + max((stop.end() for stop in _STOP.finditer(left)), default=0)
+        left = max(0, mention.start - 300)
+        begin = max((m.end() for m in _STOP.finditer(self.whole, left, mention.start + 1)), default=left)
         stop = _STOP.search(self.whole, mention.end, at)
         low, high = bisect_left(self.starts, begin), bisect_left(self.starts, stop.start() if stop else at)
         return [
@@ -231,6 +289,7 @@ class Speakers:
         """Earlier mentions, nearest first; those that spoke or stand where a subject stands lead."""
         index = bisect_left(self.starts, at)
         near = [m for m in self.mentions[max(0, index - 60) : index] if at - m.start <= _REACH]
+        near = [m for m in near if not self._said(m.start, at)]
         spoke = [m for m in self.spoke[-20:] if m.start < at]
         leading = [m for m in near if self._leads(m)]
         ranked = sorted(spoke + leading, key=lambda mention: -mention.start)
@@ -252,7 +311,8 @@ class Speakers:
             return own
         index = bisect_left(self.starts, start)
         for mention in reversed(self.mentions[max(0, index - 200) : index]):
-            if mention.noun == noun or noun in _role_words(self.whole, mention):
+            again = noun not in DOCUMENTS and mention.name.lower() == printed.lower()
+            if (mention.noun == noun and not again) or noun in role_words(self.whole, mention):
                 return mention
         for mention in reversed(self.spoke[-400:]):
             if mention.noun == noun and mention.end <= start:
@@ -266,7 +326,12 @@ class Speakers:
         for mention in self.mentions[index : index + 12]:
             if mention.start >= end:
                 break
-            if mention.end <= end and mention.kind != "thing" and self._heads(mention, start, end):
+            if (
+                mention.end <= end
+                and mention.kind != "thing"
+                and not mention.noun
+                and self._heads(mention, start, end)
+            ):
                 heads.append(mention)
         people = [mention for mention in heads if mention.kind == "person"]
         return next(iter(people or heads), None) or self._begun(index, start, end)
@@ -329,14 +394,3 @@ def _unqualified(printed: str) -> str:
 def _plain(printed: str) -> str:
     """``Anna Keller, the mayor,`` without its trailing comma and possessive."""
     return re.sub(r"(?:['’]s|[\s,;:])+$", "", " ".join(printed.split()))
-
-
-def _role_words(whole: str, mention: Mention) -> set[str]:
-    """Common nouns around a person's name that tell their office ("Mayor Keller", "Keller, the mayor")."""
-    if mention.kind != "person":
-        return set()
-    after = whole[mention.end : mention.end + 60]
-    apposition = after[2:].split(",")[0].split(".")[0] if after.startswith(", ") else ""
-    before = whole[max(0, mention.start - 30) : mention.start].rsplit(".", 1)[-1]
-    words = f"{before} {mention.name} {apposition}".lower().split()
-    return {word.strip(".,") for word in words if word.strip(".,") in TITLES | BARE_PERSONS}
