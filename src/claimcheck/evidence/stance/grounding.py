@@ -149,12 +149,19 @@ def _doer_answers(pair: Pair, match: EventMatch) -> bool:
         other = {*theirs.objects, *theirs.agent, *(theirs.subject if theirs.passive else ())}
         alike = match.relation == "implied" and not theirs.objects
         return bool(there & other) or (alike and _in_place(pair, there, theirs))
-    if ours.passive == theirs.passive:
+    passive = theirs.passive and not _active(pair.passage, theirs)
+    if ours.passive == passive:
         return _in_place(pair, there, theirs)
-    if theirs.passive:
+    if passive:
         undergone = not ours.objects or pair.claim.tags[ours.objects[0]] not in _OPENING  # "went to jail"
         return bool(there & set(theirs.agent)) or (undergone and _in_place(pair, there, theirs))
     return bool(there & core(pair.passage, theirs.objects))
+
+
+def _active(reading: Reading, event: Event) -> bool:
+    """ "The ship, which had …, left harbour": a participle by its form that has an object of its own."""
+    bare = event.start == event.head and not event.agent
+    return bare and bool(event.objects) and reading.tags[event.objects[0]] in _OPENING
 
 
 def _agent_answers(pair: Pair, match: EventMatch) -> bool:
@@ -212,7 +219,7 @@ def _object_answers(pair: Pair, match: EventMatch) -> bool:
         return True
     if pair.claim.words[ours.head].lemmas[0] in ERGATIVE and there & core(pair.passage, theirs.subject):
         return True
-    if theirs.passive:
+    if theirs.passive and not _active(pair.passage, theirs):
         return _in_place(pair, there, theirs)
     direct = head(pair.passage, theirs.objects)
     if direct >= 0 and pair.passage.tags[direct] == "pron":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.evidence.stance.align import Pair
+from claimcheck.evidence.stance.align import Pair, measured
+from claimcheck.evidence.stance.copies import Change
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 
@@ -22,15 +23,25 @@ _TRANSPARENT = frozenset(
 
 
 def repeated(pair: Pair) -> bool:
-    """Whether the passage has the claim word for word, as a clause of its own."""
-    if pair.copy is None or not pair.copy.places or any(change.ours for change in pair.copy.changes):
+    """Whether the passage has the claim word for word, or a synonym for a word, as a clause of its own."""
+    if pair.copy is None or not pair.copy.places:
         return False
     first, last = min(pair.copy.places.values()), max(pair.copy.places.values())
-    if any(first < at < last for change in pair.copy.changes for at in change.theirs):
+    inside = [c for c in pair.copy.changes if c.ours or any(first < at < last for at in c.theirs)]
+    if not all(_exchanged(pair, change) for change in inside):
         return False
     tags = pair.passage.tags
     opens = first == 0 or pair.passage.sentence_of[first - 1] != pair.passage.sentence_of[first]
     return (opens or tags[first - 1] in _EDGES) and (last + 1 == len(tags) or tags[last + 1] in _EDGES)
+
+
+def _exchanged(pair: Pair, change: Change) -> bool:
+    """Whether a word stands for one word that says the same: "injured" for "hurt", "3" for "three"."""
+    if len(change.ours) != 1 or len(change.theirs) != 1:
+        return False
+    at, there = change.ours[0], change.theirs[0]
+    numbers = at in measured(pair.claim) and there in measured(pair.passage)
+    return numbers or there in places(pair, at)
 
 
 def places(pair: Pair, at: int) -> frozenset[int]:

@@ -263,11 +263,11 @@ def _less(pair: Pair, at: int, there: int, shares: bool) -> bool:
         return True
     if shares and there and passage.tags[there - 1] == "adj":
         return all(there - 1 not in places(pair, i) for i in range(len(claim.words)))
-    counted = any(
-        claim.words[i].low in _PARTS or claim.tags[i] == "num" or claim.words[i].low == "all"
-        for i in range(max(0, at - 3), at)
-    )
-    return _partial(passage, there) and not counted and not _partial(claim, at)
+    near = range(max(0, at - 3), at)
+    whole = any(claim.words[i].low in ("the", "these", "those", "both") for i in near)
+    counted = any(claim.words[i].low in _PARTS or (claim.tags[i] == "num" and not whole) for i in near)
+    denied = any(claim.tags[i] == "not" for i in range(max(0, at - 4), at))
+    return _partial(passage, there) and not counted and not denied and not _partial(claim, at)
 
 
 def _partial(reading: Reading, at: int) -> bool:

@@ -234,7 +234,11 @@ def _agent(words: list[Word], tags: list[Tag], objects: tuple[int, ...]) -> tupl
     for place, at in enumerate(objects):
         if words[at].low == "by":
             end = next(
-                (i for i in range(place + 1, len(objects)) if tags[objects[i]] in ("prep", "mark", "to")),
+                (
+                    i
+                    for i in range(place + 1, len(objects))
+                    if tags[objects[i]] in ("prep", "mark", "to") and words[objects[i]].low != "of"
+                ),
                 None,
             )
             return objects[place + 1 : end]
@@ -327,6 +331,8 @@ def _denials(
         for at in range(max(0, start - 2), start)
     ):
         found.append(max(0, start - 2))
+    if start and words[start - 1].low == "without" and tags[start] == "ing":
+        found.append(start - 1)
     found += [at for at in subject[:3] if words[at].low in _NO]
     but = any(words[at].low == "but" for at in objects[:10])  # "sold not the barn but the orchard"
     for at in objects[:2]:

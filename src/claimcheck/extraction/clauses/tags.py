@@ -199,6 +199,8 @@ def _open(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
         return "adv"
     if low.endswith(("ed", "ing")) and word.lemmas[0] != low and not lexicon.groups.get(low):
         return _verbal(words, at, before, word) or ("noun" if low.endswith("ing") else "adj")
+    if low.endswith("ic") and low in lexicon.nouns:
+        return "noun"  # a clinic, a critic
     return "adj" if low.endswith(_ADJECTIVE_ENDINGS) and not _ends_phrase(words, at, before) else "noun"
 
 
