@@ -84,3 +84,34 @@ def test_an_open_difference_is_still_told() -> None:
         "The garrison, with 600 riders, will send half of its riders home.",
     )
     assert any("600 riders" in reason.text for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        (
+            "Port Corwen's harbour board raised mooring fees by 12 percent on Tuesday, the third rise in four years.",
+            "The board resolved by five votes to two to raise mooring fees by 10 percent from 1 January 2027.",
+        ),
+        (
+            "The breakwater will cost €41 million and protect 340 homes.",
+            "The cost of the breakwater is estimated at €46 million.",
+        ),
+    ],
+)
+def test_one_part_that_differs_contradicts_whatever_stands_beside_it(claim: str, passage: str):
+    assert judge_stance(claim, passage).stance == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        (
+            "Port Corwen's harbour board raised mooring fees by 12 percent on Tuesday.",
+            "The board of the yacht club raised mooring fees by 10 percent.",
+        ),
+        ("The board raised fees by 12 percent.", "The board raised wages by 10 percent."),
+    ],
+)
+def test_another_party_or_another_thing_denies_nothing(claim: str, passage: str):
+    assert judge_stance(claim, passage).stance == "neutral"

@@ -27,6 +27,8 @@ LEAST_PART = 2
 """Words that make one statement of a compound claim enough to go by."""
 LEAST_CLOSE, NEAR = 0.6, 6
 """Share of those words that must stand within so many words of what differs."""
+LONGEST_EVENT = 16
+"""Words of an event within which all stands together."""
 LEAST_OVERLAP = 0.8
 """Share of the parties that two events must have in common, unless their subject is the same."""
 OPEN = 0.5
@@ -36,6 +38,8 @@ MOST_FIGURES = 12
 _TOLERANCE, _LOOSE = 0.03, 1.3
 _SHARES = (2.0, 3.0, 4.0, 5.0, 10.0)
 _MEASURES = frozenset("fewer less more least most nearly almost".split())
+_OF_SOMETHING = ("quantity", "date", "quantifier")
+"""Findings on what is so much, or when: of another thing they say nothing."""
 _JOINTS = frozenset(("and", "but", ";", "while", "although", "though"))
 _COMPARING = frozenset(
     "than as so such less fewer else other another before previous previously earlier formerly once longer "
@@ -58,11 +62,28 @@ def sobered(pair: Pair, findings: list[Finding]) -> list[Finding]:
 
 
 def _sure(pair: Pair, finding: Finding) -> bool:
-    if pair.copy is not None:
+    if pair.copy is not None and not (finding.check in _OF_SOMETHING and _other_thing(pair, finding)):
         match = _match(pair, finding) if finding.check == "denial" else None
         return match is None or not _half_denied(pair, match)
     check = _CHECKS.get(finding.check)
     return check is None or check(pair, finding)
+
+
+def _other_thing(pair: Pair, finding: Finding) -> bool:
+    """Whether a near copy has another noun, too, where the claim has one: "raised fees", "raised wages"."""
+    claim, passage = pair.claim, pair.passage
+    for change in pair.copy.changes if pair.copy else ():
+        ours = [
+            at
+            for at in change.ours
+            if claim.tags[at] == "noun"
+            and at in pair.content
+            and not _covers(finding.reason.claim_span, claim, at)
+        ]
+        theirs = [at for at in change.theirs if passage.tags[at] in ("noun", "name")]
+        if ours and theirs and not any(pair.matches.get(at) for at in ours):
+            return True
+    return False
 
 
 def _quantity(pair: Pair, finding: Finding) -> bool:
@@ -214,7 +235,7 @@ def _within(reading: Reading, event: Event, span: Span | None) -> bool:
 
 
 def _close(pair: Pair, finding: Finding) -> bool:
-    """Whether most of the rest of the claim stands near the passage's figure."""
+    """Whether most of the rest of the claim stands near the passage's figure, or in one short event with it."""
     span = finding.reason.passage_span
     rest = _rest(pair, finding)
     if span is None or not rest:
@@ -225,7 +246,17 @@ def _close(pair: Pair, finding: Finding) -> bool:
     there = {
         at for at in near if 0 <= at < len(pair.passage.words) and pair.passage.sentence_of[at] == sentence
     }
+    if finding.check == "quantity":
+        there.update(_told_with(pair.passage, span))
     return sum(_told(pair, at, there) for at in rest) >= LEAST_CLOSE * len(rest)
+
+
+def _told_with(passage: Reading, span: Span) -> Iterator[int]:
+    """The words of a short event that has the words of a span: "the cost of the bridge is put at 4 million"."""
+    for event in passage.events:
+        words = (*event.subject, event.head, *event.objects)
+        if len(words) <= LONGEST_EVENT and _within(passage, event, span):
+            yield from words
 
 
 def _answered(pair: Pair, finding: Finding, least: float = LEAST_ANSWERED) -> bool:
@@ -253,8 +284,50 @@ def _rest(pair: Pair, finding: Finding) -> list[int]:
         and pair.claim.words[at].low not in _MEASURES
     ]
     own = _statement(pair.claim, finding.reason.claim_span)
-    part = [at for at in rest if at in own]
+    beside = _beside(pair, finding.reason.claim_span)
+    part = [at for at in rest if at in own and at not in beside]
     return part if len(part) >= LEAST_PART else rest
+
+
+def _beside(pair: Pair, span: Span | None) -> set[int]:
+    """Words of the claim that only stand beside what differs.
+
+    An addition behind a comma ("the third rise in four years"), and what the claim says more of a subject that
+    the passage calls by its noun alone ("Corwen's harbour board", "the board").
+    """
+    event = next((e for e in pair.claim.events if _within(pair.claim, e, span)), None)
+    if event is None:
+        return set()
+    return _additions(pair.claim, event, span) | _said_more(pair, event)
+
+
+def _additions(claim: Reading, event: Event, span: Span | None) -> set[int]:
+    """Stretches between commas that have neither the event's verb, its subject, nor what differs."""
+    found: set[int] = set()
+    stretch: list[int] = []
+    for at in range(len(claim.words) + 1):
+        if at < len(claim.words) and claim.words[at].low not in (",", "–", "—", "(", ")"):
+            stretch.append(at)
+            continue
+        needed = {event.head, *event.subject[-1:]}
+        if not needed & set(stretch) and not any(_covers(span, claim, i) for i in stretch):
+            found.update(stretch)
+        stretch = []
+    return found
+
+
+def _said_more(pair: Pair, event: Event) -> set[int]:
+    """What the claim says more of its subject than a passage whose subject is "the" and the same noun."""
+    claim, passage = pair.claim, pair.passage
+    nouns = [at for at in event.subject if claim.tags[at] in ("noun", "name")]
+    if not nouns or claim.tags[nouns[-1]] != "noun":
+        return set()
+    for other in passage.events:
+        words = [at for at in other.subject if passage.tags[at] != "mark"]
+        bare = len(words) == 2 and passage.words[words[0]].low == "the"
+        if bare and relate(claim.words[nouns[-1]], passage.words[words[1]]) in ("same", "synonym"):
+            return set(event.subject) - {nouns[-1]}
+    return set()
 
 
 def _statement(claim: Reading, span: Span | None) -> range:
@@ -324,12 +397,13 @@ def _results(passage: Reading) -> Iterator[float]:
             yield figure.low
         if figure.dimension == "percent":
             yield 100 - figure.low
-    values = list(dict.fromkeys(v for f in figures for v in (f.low, f.high)))
-    for one in values:
+    values = list(dict.fromkeys((v, f.dimension) for f in figures for v in (f.low, f.high)))
+    for one, measure in values:
         yield from (one * share for share in _SHARES)
         yield from (one / share for share in _SHARES)
-        for other in values:
-            yield from (one + other, abs(one - other))
+        for other, measured in values:
+            if (measure == "percent") == (measured == "percent"):  # votes and per cent have no sum
+                yield from (one + other, abs(one - other))
             if other:
                 yield from (one / other, 100 * one / other)
             if 0 < other < 1:
