@@ -235,7 +235,7 @@ def _within(reading: Reading, event: Event, span: Span | None) -> bool:
 
 
 def _close(pair: Pair, finding: Finding) -> bool:
-    """Whether most of the rest of the claim stands near the passage's figure, or in one short event with it."""
+    """Whether most of the rest of the claim stands near the passage's figure, or in its short event."""
     span = finding.reason.passage_span
     rest = _rest(pair, finding)
     if span is None or not rest:
@@ -252,7 +252,7 @@ def _close(pair: Pair, finding: Finding) -> bool:
 
 
 def _told_with(passage: Reading, span: Span) -> Iterator[int]:
-    """The words of a short event that has the words of a span: "the cost of the bridge is put at 4 million"."""
+    """The words of a short event that has those of a span: "the cost of the bridge is put at 4 million"."""
     for event in passage.events:
         words = (*event.subject, event.head, *event.objects)
         if len(words) <= LONGEST_EVENT and _within(passage, event, span):
@@ -292,8 +292,8 @@ def _rest(pair: Pair, finding: Finding) -> list[int]:
 def _beside(pair: Pair, span: Span | None) -> set[int]:
     """Words of the claim that only stand beside what differs.
 
-    An addition behind a comma ("the third rise in four years"), and what the claim says more of a subject that
-    the passage calls by its noun alone ("Corwen's harbour board", "the board").
+    An addition behind a comma ("the third rise in four years"), and what the claim says more of a subject
+    that the passage calls by its noun alone ("Corwen's harbour board", "the board").
     """
     event = next((e for e in pair.claim.events if _within(pair.claim, e, span)), None)
     if event is None:
