@@ -21,10 +21,12 @@ from claimcheck.documents.packed import Package
 from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.documents.transcripts import warnings_of_turns, with_turns
 from claimcheck.documents.unseen import warnings_of_unseen
+from claimcheck.documents.word.formulas import M, formula_text
 from claimcheck.documents.word.furniture import furniture, words_of
 from claimcheck.documents.word.looks import Looks
 from claimcheck.documents.word.marks import CLOSE, OPEN, following, struck
 from claimcheck.documents.word.names import FALLBACK, R, W
+from claimcheck.documents.word.parts import comment_texts, core_properties, language, style_names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,17 +35,23 @@ _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
 _DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
 _HOLDERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _COLUMNS_MOST = 1_000
+_COMMENTED = {f"{W}commentRangeStart": True, f"{W}commentRangeEnd": False}
 _BLANKS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Text of one paragraph and what hangs on it, with offsets within it."""
+    """Text of one paragraph and what hangs on it, with offsets within it.
+
+    Attributes:
+        comments: where the words of each begin (True) and end.
+    """
 
     words: list[str] = field(default_factory=list)
     length: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    comments: list[tuple[int, str, bool]] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     element: _Element | None = None
     inserted: bool = False
@@ -79,6 +87,7 @@ class _State:
     opened: dict[str, int] = field(default_factory=dict)
     ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
     as_shown: bool = False
+    unfinished: _Paragraph | None = None
     tables: int = 0
     field_codes: list[str] = field(default_factory=list)
     field_start: int | None = None
@@ -108,7 +117,7 @@ def _read(data: bytes, place: str, *, as_shown: bool) -> Document:
     relations = package.relations("word/_rels/document.xml.rels")
     page = root.find(f"{W}background") if root is not None else None
     looks = Looks(styles, page.get(f"{W}color") if page is not None else None)
-    state = _State(_style_names(styles), looks, relations, as_shown=as_shown)
+    state = _State(style_names(styles), looks, relations, as_shown=as_shown)
     _walk_blocks(body, state)
     if not state.builder.blocks:
         raise NoReadableText(place, "Word file")
@@ -126,12 +135,11 @@ def _document(
     blocks = with_turns(text, with_roles(text, state.builder.blocks))
     blocks = with_notes(text, blocks)
     title, authors, published = facts_of_opening(text, blocks)
-    comments = _comments(package)
-    core = _core(package)
-    ranged = [
-        Reference(*state.ranges[key], comments[key], "comment") for key in comments if key in state.ranges
-    ]
-    loose = [HiddenText(comments[key], "comment") for key in comments if key not in state.ranges]
+    comments = comment_texts(package)
+    core = core_properties(package)
+    ranges = {key: words for key, span in state.ranges.items() if (words := _words_within(text, *span))}
+    ranged = [Reference(*ranges[key], comments[key], "comment") for key in comments if key in ranges]
+    loose = [HiddenText(comments[key], "comment") for key in comments if key not in ranges]
     links = [Reference(start, end, target, "link") for start, end, target in state.builder.links]
     marks = hung(text, blocks, [Mark(at, at, notes[key]) for at, key in state.notes if key in notes])
     typed = footnotes(text, 0, len(main), blocks)
@@ -143,7 +151,7 @@ def _document(
         title=title or core.get("title") or None,
         authors=authors or tuple(name for name in (core.get("creator"),) if name),
         published=published,
-        language=_language(styles),
+        language=language(styles),
         references=tuple(sorted([*links, *marks, *typed, *ranged], key=lambda one: (one.start, one.end))),
         hidden=(*state.hidden, *loose, *furniture(package)),
         warnings=(
@@ -169,18 +177,24 @@ def _walk_blocks(parent: _Element, state: _State) -> None:
 
 
 def _add_paragraph(element: _Element, state: _State) -> None:
-    paragraph = _Paragraph(element=element)
-    base = _next_offset(state, "\n\n")
-    _walk_runs(element, paragraph, state, base)
+    paragraph, state.unfinished = state.unfinished or _Paragraph(), None
+    paragraph.element = element
+    _walk_runs(element, paragraph, state)
+    if not state.as_shown and _goes_on(element):
+        state.unfinished = paragraph
+        return
     kind, level = _kind_of(element, state)
     _emit(paragraph, kind, level, state, "\n" if kind == "list_item" else "\n\n")
     for box in paragraph.boxes:
         _walk_blocks(box, state)
 
 
-def _next_offset(state: _State, joiner: str) -> int:
-    blocks = state.builder.blocks
-    return blocks[-1].end + len(joiner) if blocks else 0
+def _goes_on(element: _Element) -> bool:
+    """Whether a tracked change deleted the paragraph's end, so that the next one continues it."""
+    mark = element.find(f"{W}pPr/{W}rPr")
+    gone = mark is not None and any(mark.find(name) is not None for name in _DELETED)
+    following = element.getnext() if gone else None
+    return following is not None and following.tag == f"{W}p"
 
 
 def _emit(
@@ -193,14 +207,27 @@ def _emit(
 ) -> None:
     raw = "".join(paragraph.words)
     text = raw.strip()
-    if not text:
-        return
     lead = len(raw) - len(raw.lstrip())
     links = [(max(a - lead, 0), min(b - lead, len(text)), to) for a, b, to in paragraph.links]
     kept = [link for link in links if link[0] < link[1]]
     block = state.builder.add(text, kind, level=level, links=kept, joiner=joiner, locator=locator)
     if block is not None:
         state.notes.extend((block.start + at - lead, key) for at, key in paragraph.notes)
+    last = state.builder.blocks[-1:]
+    start = block.start if block is not None else last[0].end if last else 0
+    for at, key, opens in paragraph.comments:
+        place = start + min(max(at - lead, 0), len(text))
+        if opens:
+            state.opened[key] = place
+        elif key in state.opened:
+            state.ranges[key] = state.opened.pop(key), place
+
+
+def _words_within(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A span without the white space at its edges, or None if it holds no words."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return (start, start + len(words.strip())) if words.strip() else None
 
 
 def _add_table(table: _Element, state: _State) -> None:
@@ -223,13 +250,22 @@ def _add_table(table: _Element, state: _State) -> None:
 
 def _add_cell(cell: _Element, state: _State, joiner: str, locator: Locator) -> None:
     paragraph = _Paragraph()
-    for number, element in enumerate(cell.iter(f"{W}p")):
+    for number, element in enumerate(_paragraphs_in(cell, state)):
         paragraph.element = element
         paragraph.add(" " if number else "")
-        _walk_runs(element, paragraph, state, _next_offset(state, joiner))
+        _walk_runs(element, paragraph, state)
     _emit(paragraph, "table_cell", 0, state, joiner, locator)
     for box in paragraph.boxes:
         _walk_blocks(box, state)
+
+
+def _paragraphs_in(parent: _Element, state: _State) -> Iterator[_Element]:
+    """The paragraphs of a cell, those of tables in it too, but not those of the text boxes in them."""
+    for child in parent:
+        if child.tag == f"{W}p":
+            yield child
+        elif child.tag != f"{W}tr" or state.as_shown or not _row_deleted(child, state):
+            yield from _paragraphs_in(child, state)
 
 
 def _children(parent: _Element, name: str) -> Iterator[_Element]:
@@ -244,9 +280,10 @@ def _children(parent: _Element, name: str) -> Iterator[_Element]:
 def _row_deleted(row: _Element, state: _State) -> bool:
     """Whether a tracked change deleted a row of a table; its words are then kept apart."""
     mark = row.find(f"{W}trPr/{W}del")
-    text = words_of(row) if mark is not None else ""
+    text = words_of(row, f"{W}delText") if mark is not None else ""
     if mark is not None and text:
         who = mark.get(f"{W}author") or "somebody"
+        state.changes[f"deleted by {who}"] += 1
         state.hidden.append(HiddenText(text, f"deleted by {who} (tracked change)", _here(state)))
     return mark is not None
 
@@ -254,10 +291,10 @@ def _row_deleted(row: _Element, state: _State) -> bool:
 def _measure(element: _Element, properties: str, name: str, default: int) -> int:
     found = element.find(f"{W}{properties}/{W}{name}")
     value = (found.get(f"{W}val") or "") if found is not None else ""
-    return min(int(value), _COLUMNS_MOST) if value.isascii() and value.isdigit() else default
+    return min(int(value[:9]), _COLUMNS_MOST) if value.isascii() and value.isdigit() else default
 
 
-def _walk_runs(parent: _Element, paragraph: _Paragraph, state: _State, base: int) -> None:
+def _walk_runs(parent: _Element, paragraph: _Paragraph, state: _State) -> None:
     for child in parent:
         tag = child.tag
         if tag == f"{W}r":
@@ -266,23 +303,20 @@ def _walk_runs(parent: _Element, paragraph: _Paragraph, state: _State, base: int
             _delete(child, paragraph, state)
         elif tag == f"{W}hyperlink":
             start = paragraph.length
-            _walk_runs(child, paragraph, state, base)
+            _walk_runs(child, paragraph, state)
             target = state.targets.get(child.get(f"{R}id") or "", "")
             if target:
                 paragraph.links.append((start, paragraph.length, target))
-        elif tag == f"{W}commentRangeStart":
-            state.opened[child.get(f"{W}id") or ""] = base + paragraph.length
-        elif tag == f"{W}commentRangeEnd":
-            key = child.get(f"{W}id") or ""
-            start = state.opened.pop(key, base)
-            if base + paragraph.length > start:
-                state.ranges[key] = (start, base + paragraph.length)
+        elif tag in _COMMENTED:
+            paragraph.comments.append((paragraph.length, child.get(f"{W}id") or "", _COMMENTED[tag]))
+        elif tag == f"{M}oMath":
+            paragraph.add(formula_text(child))
         elif isinstance(tag, str) and tag not in (f"{W}pPr", f"{W}rPr", FALLBACK):
             put_in = tag in (f"{W}ins", f"{W}moveTo")
             if put_in:
                 state.changes[f"inserted by {child.get(f'{W}author') or 'somebody'}"] += 1
             before = paragraph.length
-            _walk_runs(child, paragraph, state, base)
+            _walk_runs(child, paragraph, state)
             paragraph.inserted = put_in and state.as_shown and paragraph.length > before
 
 
@@ -318,13 +352,18 @@ def _add_run(run: _Element, paragraph: _Paragraph, state: _State) -> None:
         elif child.tag in (f"{W}fldChar", f"{W}instrText"):
             _field(child, paragraph, state)
         elif child.tag not in (f"{W}rPr", f"{W}delText"):
-            paragraph.boxes.extend(
-                box
-                for box in child.iter(f"{W}txbxContent")
-                if not any(True for _ in box.iterancestors(FALLBACK))
-            )
+            paragraph.boxes.extend(_boxes(child))
     if unseen and why:
         state.hidden.append(HiddenText("".join(unseen), why, _here(state)))
+
+
+def _boxes(element: _Element) -> Iterator[_Element]:
+    """Text boxes, not those within another; of the two forms that a box may have, the newer."""
+    if element.tag == f"{W}txbxContent":
+        yield element
+    elif element.tag != FALLBACK:
+        for child in element:
+            yield from _boxes(child)
 
 
 def _field(element: _Element, paragraph: _Paragraph, state: _State) -> None:
@@ -366,20 +405,6 @@ def _kind_of(element: _Element, state: _State) -> tuple[BlockKind, int]:
     return "paragraph", 0
 
 
-def _style_names(styles: _Element | None) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for style in styles.iter(f"{W}style") if styles is not None else ():
-        name = style.find(f"{W}name")
-        if name is not None:
-            names[style.get(f"{W}styleId") or ""] = (name.get(f"{W}val") or "").lower()
-    return names
-
-
-def _language(styles: _Element | None) -> str:
-    found = styles.find(f"{W}docDefaults//{W}lang") if styles is not None else None
-    return (found.get(f"{W}val") if found is not None else None) or "en"
-
-
 def _note_texts(package: Package, state: _State) -> dict[str, str]:
     notes = {}
     for prefix, part, tag in (("f", "footnotes", "footnote"), ("e", "endnotes", "endnote")):
@@ -393,35 +418,15 @@ def _note_texts(package: Package, state: _State) -> dict[str, str]:
 
 def _note_text(note: _Element, state: _State) -> str:
     """The words of a note that a reader sees; the others are kept apart."""
+    before = len(state.hidden)
     shown: list[str] = []
     for element in note.iter(f"{W}p"):
-        for run in element.iter(f"{W}r"):
-            text = "".join(one.text or "" for one in run.iter(f"{W}t"))
-            why = state.looks.why_hidden(run, element) if text else None
-            if why:
-                state.hidden.append(HiddenText(text, f"{why}, in a note"))
-            else:
-                shown.append(text)
+        paragraph = _Paragraph(element=element)
+        _walk_runs(element, paragraph, state)
+        shown += paragraph.words
         shown.append(" ")
+    state.hidden[before:] = [HiddenText(one.text, f"{one.why}, in a note") for one in state.hidden[before:]]
     return " ".join("".join(shown).split())
-
-
-def _comments(package: Package) -> dict[str, str]:
-    root = package.tree("word/comments.xml")
-    comments = {}
-    for comment in root.iter(f"{W}comment") if root is not None else ():
-        who = comment.get(f"{W}author")
-        comments[comment.get(f"{W}id") or ""] = f"{who}: {words_of(comment)}" if who else words_of(comment)
-    return comments
-
-
-def _core(package: Package) -> dict[str, str]:
-    root = package.tree("docProps/core.xml")
-    found = {}
-    for child in root if root is not None else ():
-        if isinstance(child.tag, str) and child.text and child.text.strip():
-            found[child.tag.rpartition("}")[2]] = child.text.strip()
-    return found
 
 
 def _change_warnings(changes: Counter[str], as_shown: bool) -> tuple[str, ...]:

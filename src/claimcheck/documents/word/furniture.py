@@ -28,7 +28,8 @@ def furniture(package: Package) -> list[HiddenText]:
     return [HiddenText(text, why) for text, why in found]
 
 
-def words_of(element: _Element) -> str:
-    """The words of all paragraphs within, on one line."""
-    paragraphs = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in element.iter(f"{W}p"))
+def words_of(element: _Element, *others: str) -> str:
+    """The words of all paragraphs within, on one line; ``others`` are elements whose words count too."""
+    names = (f"{W}t", *others)
+    paragraphs = ("".join(t.text or "" for t in p.iter(*names)) for p in element.iter(f"{W}p"))
     return " ".join(" ".join(paragraphs).split())

@@ -63,8 +63,12 @@ class Looks:
 
     def _by_colour(self, traits: Traits, paragraph: _Element | None) -> str | None:
         letters = parse_colour(f"#{traits.get('colour', '').lower()}")
-        if not isinstance(letters, tuple) or traits.get("highlight", "none") != "none":
+        if not isinstance(letters, tuple):
             return None
+        marked = traits.get("highlight", "none").lower()
+        if marked != "none":
+            painted = parse_colour(marked)
+            return Look(letters, painted if isinstance(painted, tuple) else None).why_unseen()
         ground = _filled(traits.get("fill")) or self._ground(paragraph)
         return Look(letters, ground).why_unseen()
 
