@@ -19,8 +19,11 @@ _NAMES: dict[str, Colour] = {
     "gray": (128, 128, 128), "grey": (128, 128, 128), "silver": (192, 192, 192), "orange": (255, 165, 0),
 }  # fmt: skip
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})(?![0-9a-f])")
-_FUNCTION = re.compile(r"rgba?\(\s*([\d.]+)(%?)[\s,]+([\d.]+)%?[\s,]+([\d.]+)%?(?:[\s,/]+([\d.]+)(%?))?\s*\)")
-_HSL = re.compile(r"hsla?\(\s*[\d.]+(?:deg)?[\s,]+([\d.]+)%[\s,]+([\d.]+)%")
+_NUMBER = r"([0-9]{1,6}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})"
+_FUNCTION = re.compile(
+    rf"rgba?\(\s*{_NUMBER}(%?)[\s,]+{_NUMBER}%?[\s,]+{_NUMBER}%?(?:[\s,/]+{_NUMBER}(%?))?\s*\)"
+)
+_HSL = re.compile(rf"hsla?\(\s*[\d.]+(?:deg)?[\s,]+{_NUMBER}%[\s,]+{_NUMBER}%")
 _WORD = re.compile(r"(?<![\w-])([a-z]{3,20})(?![\w(-])")
 _LETTERS = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]{1,80})")
 _FILL = re.compile(r"(?:^|;)\s*-webkit-text-fill-color\s*:\s*([^;!]{1,80})")

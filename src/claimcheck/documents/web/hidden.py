@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 from claimcheck.documents.web.colours import Look
 
 _FAR = r"-(?:\d{4,}|[5-9]\d\d|\d{3}(?=em|rem|v[wh]|%)|[5-9]\d(?=r?em))"
+_NO_DISPLAY, _NEVER_DISPLAYED = "display: none", "display: none, important"
 _STYLES = (
-    (re.compile(r"display\s*:\s*none"), "display: none"),
+    (re.compile(r"display\s*:\s*none"), _NO_DISPLAY),
     (re.compile(r"(?<!content-)visibility\s*:\s*(?:hidden|collapse)"), "visibility: hidden"),
     (re.compile(r"content-visibility\s*:\s*hidden"), "content-visibility: hidden"),
     (re.compile(r"(?<![\w-])opacity\s*[:(]\s*(?:0?\.0\d*|0)(?![.\d])"), "fully transparent"),
@@ -45,6 +46,9 @@ _OFF_SCREEN_CLASSES = frozenset(
 )
 _SHEET_MOST = 500_000
 _SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]{1,80}$|(?:body|html|p|span|div|td|font)$")
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+"""Comments in a style, and the marks that hide a sheet from old browsers."""
+_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]{1,30})\s*(!\s*important)?")
 _COMPOUND = re.compile(r"[^\s>+~]+$")
 _SEEN = frozenset(
     "a abbr b big cite code em font i kbd mark q s small span strong sub sup time u var p h1 h2 h3 h4 h5"
@@ -98,7 +102,7 @@ class Sight:
         if not attributes and not rules.looks and not rules.sizing and element.tag != "dialog":
             return self
         names = _selectors(element)
-        style = (attributes.get("style") or "").lower()
+        style = _REMARK.sub("", (attributes.get("style") or "").lower())
         look = self._look(element, style, names, rules)
         why, cause = self.why, self.cause
         if cause in _UNDONE and _undone(cause, style, names, rules, look):
@@ -107,6 +111,8 @@ class Sight:
             why = cause = _by_attributes(element) or _by_style(style)
         if why is None:
             cause = next((rules.hiding[name] for name in names if name in rules.hiding), None)
+            if cause == _NO_DISPLAY and _display(style):
+                cause = None  # the element's own style says otherwise, or it would have been told
             why = STYLE_RULE if cause else None
         if why is None and look is not self.look:
             why = cause = look.why_unseen()
@@ -162,11 +168,17 @@ def _by_attributes(element: HtmlElement) -> str | None:
     return None
 
 
+def _display(style: str) -> tuple[str, bool] | None:
+    """The kind of box that declarations give an element, if any, and whether it is declared important."""
+    found = [(kind, bool(important)) for kind, important in _DISPLAY.findall(style)]
+    return next((one for one in reversed(found) if one[1]), found[-1] if found else None)
+
+
 def _by_style(style: str) -> str | None:
     if not style:
         return None
     for pattern, reason in _STYLES:
-        if pattern.search(style):
+        if pattern.search(style) and (reason != _NO_DISPLAY or (_display(style) or ("none",))[0] == "none"):
             return reason
     size = _SIZE.search(style)
     if size is not None and float(size[1]) <= _SMALLEST[size[2]]:
@@ -184,8 +196,14 @@ def rules_of(sheets: list[str]) -> Rules:
     for selectors, declarations in _declared(sheets):
         simple = [name for name in selectors if _SIMPLE_SELECTOR.match(name)]
         why = _by_style(declarations)
+        display = _display(declarations)
+        if why == _NO_DISPLAY and display and display[1]:
+            why = _NEVER_DISPLAYED
         if why:
             hiding.update((name, why) for name in simple if "." in name or "#" in name)
+        elif display:
+            for name in [name for name in simple if hiding.get(name) == _NO_DISPLAY]:
+                del hiding[name]
         if "color" in declarations or "background" in declarations:
             looks.update({name: f"{looks.get(name, '')};{declarations}" for name in simple})
         if _readable(declarations):
@@ -196,7 +214,7 @@ def rules_of(sheets: list[str]) -> Rules:
 def _declared(sheets: list[str]) -> Iterator[tuple[list[str], str]]:
     """The rules of all sheets: selectors, and declarations in lower case."""
     for sheet in sheets:
-        for rule in _without_at_rules(sheet[:_SHEET_MOST]).split("}"):
+        for rule in _without_at_rules(_REMARK.sub("", sheet[:_SHEET_MOST])).split("}"):
             selectors, _, declarations = rule.partition("{")
             if len(selectors) <= 500 and declarations:
                 yield [one.strip() for one in selectors.split(",")], declarations[:4_000].lower()

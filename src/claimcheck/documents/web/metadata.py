@@ -109,7 +109,10 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    """A string without white space at its edges; half a surrogate pair, as JSON may hold one, is replaced."""
+    if not isinstance(value, str):
+        return ""
+    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").strip()
 
 
 def _titles(root: HtmlElement, article: Json, metas: dict[str, str]) -> Iterator[str]:
@@ -151,8 +154,8 @@ def _authors(root: HtmlElement, article: Json, metas: dict[str, str]) -> tuple[s
 
 
 def _people(value: object) -> Iterator[str]:
-    if isinstance(value, str) and value.strip() and not value.startswith("http"):
-        yield value.strip()
+    if isinstance(value, str) and _text(value) and not value.startswith("http"):
+        yield _text(value)
     elif isinstance(value, dict):
         yield from _people(value.get("name"))
     elif isinstance(value, list):

@@ -50,7 +50,9 @@ class Grid:
 
 
 def _count(value: str | None) -> int:
-    return min(int(value), _REACH_MOST) if value and value.isascii() and value.isdigit() and int(value) else 1
+    """A number of columns or rows, at least one; only as many digits are read as Python takes in any case."""
+    reach = int(value[:9]) if value and value.isascii() and value.isdigit() else 1
+    return min(max(reach, 1), _REACH_MOST)
 
 
 def holds_data(cells: Iterable[tuple[Cell, int]], longest: int) -> bool:

@@ -123,8 +123,14 @@ class Piece:
 
 def walk(root: HtmlElement) -> list[Piece]:
     """The pieces in document order, those nobody sees among them (``hidden`` says why)."""
-    sheets = [style.text or "" for style in root.iter("style")]
+    sheets = [style.text or "" for style in root.iter("style") if _on_screen(style)]
     return _Walker(rules_of(sheets)).walk(root)
+
+
+def _on_screen(style: HtmlElement) -> bool:
+    """Whether a style sheet holds where the page is read on a screen, with its scripts running."""
+    media = style.get("media", "all").lower()
+    return ("all" in media or "screen" in media) and not any(True for _ in style.iterancestors(*_NEVER))
 
 
 class _Walker:
