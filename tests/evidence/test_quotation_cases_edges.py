@@ -15,6 +15,8 @@ Case = tuple[str, str, str, dict[str, Any]]
 
 CASES: list[Case] = [
     # brackets
+    (A, "They told the guards to open the gate at noon.", "They [?] the guards to open the gate", {}),
+    (A, "They told the guards to open the gate at noon.", "They told the [ ] to open the gate", {}),
     (
         E,
         "Senator Ruth Aldana visited the camp. She told the guards to open the gate.",

@@ -92,6 +92,8 @@ class Referents:
         inside, replaced = printed.keys[start:end], self._source.tokens.keys[low:high]
         if inside == replaced:
             return True
+        if not inside:
+            return False  # "[ ]", "[?]": words are gone, and nothing stands for them
         if bool(set(inside) & NEGATIONS) != bool(set(replaced) & NEGATIONS):
             return False
         names = self._names(printed, start, end)
