@@ -46,6 +46,10 @@ def test_the_speaker_is_compared(run: Runner, sources: Path) -> None:
     assert wrong["match"] == "verbatim"
     assert wrong["speaker"] == "Kofi Osei"
     assert wrong["warnings"][0].startswith("wrong speaker")
+    assert wrong["wrong_speaker"]
+    told = run("quote", "The wall was never inspected", "--speaker", "Ana Ruiz")
+    assert (told.status, told.out.split("\n")[0].endswith("wrong speaker")) == (1, True)
+    assert run("quote", "The wall was never inspected", "--speaker", "Kofi Osei").status == 0
     right = run("quote", "The wall was never inspected", "--speaker", "Kofi Osei", "--json").json[0]
     assert right["warnings"] == []
 

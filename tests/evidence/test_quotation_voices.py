@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.evidence.quotations import judge_quotation, prepare_source
+from claimcheck.evidence.quotations import judge_quotation, prepare_source, say_quotation
 from claimcheck.evidence.quotations.second_look import second_look
 
 
@@ -87,3 +87,24 @@ def test_the_second_look_reads_a_bounded_stretch() -> None:
         "and so it went on, " * 20_000 + "the gull sat down" + ", and so it went on" * 20_000
     )
     assert judge_quotation(source, "the gull sat down").start is not None
+
+
+def test_a_doubtful_cut_is_shown_and_judges_nothing() -> None:
+    verdict = judge_quotation(
+        "A great day for the town, with one name on the ballot.", "A great day for the town"
+    )
+    assert verdict.match == "verbatim"
+    assert verdict.left_out == "with one name on the ballot"
+    assert [(item.kind, item.source, item.harmless) for item in verdict.differences] == [
+        ("omission", "with one name on the ballot", True)
+    ]
+    assert "worth reading: “with one name on the ballot”" in say_quotation(verdict)
+
+
+def test_a_cut_that_the_article_shows_or_tells_is_not_shown_again() -> None:
+    source = "A great day for the town, with one name on the ballot."
+    told = judge_quotation(
+        source, "A great day for the town", context="One name on the ballot: “A great day for the town.”"
+    )
+    assert (told.match, told.left_out) == ("verbatim", "")
+    assert judge_quotation(source, "A great day for the town …").left_out == ""

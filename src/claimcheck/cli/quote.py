@@ -70,7 +70,8 @@ def quote_command(
 
     With --archive, folders of text files are searched as well, through an index that is kept in the user's
     cache and may be deleted; no workspace is needed then. What an archive holds is no source, and verifies
-    nothing. Exit status 1 if no source has the words, verbatim or edited.
+    nothing. Exit status 1 if no source has the words, verbatim or edited, or only as somebody else's than
+    the --speaker.
     """
     from claimcheck.records.workspace import NoWorkspace
 
@@ -82,7 +83,7 @@ def quote_command(
         if not archives:
             raise
         found, searched = [], 0
-    good = any(one.verdict.match in ("verbatim", "edited") for one in found)
+    good = any(one.verdict.match in ("verbatim", "edited") and not one.verdict.wrong_speaker for one in found)
     sought = counted(searched, "source")
     for folder in archives:
         held, files = _in_archive(invocation, folder, words, speaker, limit)
@@ -160,6 +161,7 @@ def _data(found: _Found) -> dict[str, object]:
         "score": verdict.score,
         "passage": found.text[start:end],
         "speaker": verdict.found_speaker,
+        "wrong_speaker": verdict.wrong_speaker,
         "differences": [
             {"kind": d.kind, "printed": d.printed, "source": d.source, "harmless": d.harmless}
             for d in verdict.differences
@@ -192,6 +194,8 @@ def _lines(words: str, found: _Found) -> Sequence[str]:
     before, after = one_line(verdict.before[-60:]), one_line(verdict.after[:60])
     marked = in_marks(mark_quotation(words, verdict))
     lines = [f"{verdict.match.upper():9} {plain(found.name)} [{start}:{end}]"]
+    if verdict.wrong_speaker:
+        lines[0] += ", wrong speaker"
     if found.candidate:
         others = f", also in {len(found.also)} more" if found.also else ""
         lines[0] += f" (archive{others}: a candidate, no source)"

@@ -83,7 +83,7 @@ CC202 quotation-number          error   workspace  needs=accepted
 CC203 quotation-negation        error   workspace  needs=accepted
 CC204 quotation-name            error   workspace  needs=accepted
 CC205 quotation-words           error   workspace  needs=accepted
-CC206 quotation-truncated       error   workspace  needs=accepted
+CC206 quotation-truncated       error   workspace  needs=evidence
 CC207 wrong-speaker             error   workspace  needs=evidence
 CC208 no-speaker                warning workspace alone
 CC209 quotation-translated      warning workspace alone

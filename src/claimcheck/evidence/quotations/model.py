@@ -56,6 +56,8 @@ class QuotationVerdict:
         before, after: what stands just before and just after the passage.
         found_speaker: who says the passage, as far as the source shows it, or None.
         narrated: True where the words are the source's own, outside quotation marks and turns.
+        left_out: words that were cut beside a verbatim or edited quotation, where it is doubtful whether
+            their loss matters; they are also the last of ``differences``, as a harmless one.
     """
 
     match: QuotationMatch
@@ -69,6 +71,7 @@ class QuotationVerdict:
     after: str = ""
     found_speaker: str | None = None
     narrated: bool = False
+    left_out: str = ""
 
     @property
     def wrong_speaker(self) -> bool:

@@ -13,6 +13,8 @@ def say_quotation(verdict: QuotationVerdict) -> str:
     """The verdict in a few sentences: harmful differences first, harmless ones apart, warnings last."""
     harmful = [item for item in verdict.differences if not item.harmless]
     harmless = [item for item in verdict.differences if item.harmless]
+    if verdict.left_out:
+        harmless.pop()  # said by itself, below
     if verdict.match == "verbatim":
         said = "The words are there, word for word."
     elif verdict.match == "edited":
@@ -25,8 +27,9 @@ def say_quotation(verdict: QuotationVerdict) -> str:
     else:
         said = "The words are not there."
     permitted = f"Permitted by style: {_list(harmless)}." if harmless and verdict.match != "edited" else ""
+    left_out = f"Not quoted, and worth reading: “{verdict.left_out}”." if verdict.left_out else ""
     warnings = [f"{warning[:1].upper()}{warning[1:].rstrip('.')}." for warning in verdict.warnings]
-    return " ".join(part for part in (said, permitted, *warnings) if part)
+    return " ".join(part for part in (said, permitted, left_out, *warnings) if part)
 
 
 def _list(differences: Sequence[Difference]) -> str:

@@ -26,6 +26,8 @@ UNIT = 100
 CLEAR = 150
 """The score, in hundredths, from which the judge speaks: where cross-validation by set called fewer than one
 in a hundred of the honest cuts of news, and of the unseen sets, truncated."""
+DOUBTFUL = 0
+"""The score from which the cut is worth showing: of honest cuts of news it shows one in twenty."""
 _SHOWN = 8
 _AHEAD = 30
 _SIDING = frozenset(
@@ -44,14 +46,22 @@ class Judge:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was cut where its loss may matter, and whether it clearly does."""
+
+    cut: Cut
+    clear: bool
+
+
 @cache
 def _judge() -> Judge:
     read = json.loads(MODEL_FILE.read_text(encoding="utf-8"))
     return Judge(read["weights"], read["offset"])
 
 
-def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Cut | None:
-    """What was cut from about kept source tokens, where its loss clearly matters.
+def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Look | None:
+    """What was cut from about kept source tokens, where its loss matters, clearly or perhaps.
 
     Args:
         spans: the kept pieces as ``(low, high)``, in order.
@@ -62,7 +72,8 @@ def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Cut
         return None
     judge = _judge()
     found = traits_of(source, spans)
-    if judge.offset + sum(judge.weights.get(trait, 0) for trait in found) < CLEAR:
+    score = judge.offset + sum(judge.weights.get(trait, 0) for trait in found)
+    if score < DOUBTFUL:
         return None
     places = _places(source, spans)
     sums = dict.fromkeys(places, 0)
@@ -72,7 +83,7 @@ def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Cut
             sums[region] += judge.weights.get(trait, 0)
     if not sums:
         return None
-    return Cut("limit", *places[max(sums, key=lambda name: sums[name])])
+    return Look(Cut("limit", *places[max(sums, key=lambda name: sums[name])]), score >= CLEAR)
 
 
 def _whole(source: PreparedSource, low: int, high: int) -> bool:

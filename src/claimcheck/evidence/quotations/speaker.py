@@ -125,7 +125,7 @@ class Voices:
         match = match or _GIVEN_BY.match(source.text, tokens.ends[high - 1], end)
         if match is None:
             return None
-        name = match["who"].strip(" ,")
+        name = match["who"].strip(" ,").removesuffix(".")
         return self._named_before(start) if name.casefold() in _PRONOUNS else name
 
     def _quoted(self, place: int) -> tuple[int, int] | None:
@@ -152,22 +152,22 @@ class Voices:
         lead = text[line:start].rstrip(' \t"“«„')
         match = _LEADS.search(lead)
         if match:
-            return match["who"].strip(" ,")
+            return match["who"].strip(" ,").removesuffix(".")
         match = _AFTER_QUOTE.match(text, end, min(len(text), end + 200))
         if match:
-            return next((value.strip(" ,") for value in match.groups() if value), None)
+            return next((value.strip(" ,").removesuffix(".") for value in match.groups() if value), None)
         match = _BEFORE_QUOTE.search(lead.rstrip(":, \t"))
         if match:
-            return (match["who"] or match["source"]).strip(" ,")
+            return (match["who"] or match["source"]).strip(" ,").removesuffix(".")
         match = _INTRODUCED.search(lead)
-        return match["who"].strip(" ,") if match else None
+        return match["who"].strip(" ,").removesuffix(".") if match else None
 
     def _named_before(self, place: int) -> str | None:
         """The name last seen before ``place``: whom "he said" most likely means."""
         text = self._source.text
         window = text[max(0, place - 600) : place]
         said = [match["who"] for match in _SAYS.finditer(window) if match["who"].casefold() not in _PRONOUNS]
-        return said[-1].strip(" ,") if said else None
+        return said[-1].strip(" ,").removesuffix(".") if said else None
 
     def same(self, speaker: str, found: str) -> bool:
         """Whether two names may be one speaker's: a shared word, an acronym, a role the source links."""

@@ -20,7 +20,7 @@ from claimcheck.evidence.quotations.differences import Comparison
 from claimcheck.evidence.quotations.joints import join_differences, limits_of
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind, QuotationVerdict
 from claimcheck.evidence.quotations.printed import Printed, read_printed
-from claimcheck.evidence.quotations.second_look import second_look
+from claimcheck.evidence.quotations.second_look import Look, second_look
 from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
 from claimcheck.evidence.quotations.speaker import NOBODY, Narrator, wrong_speaker
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
@@ -179,7 +179,8 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
     notes = tuple(dict.fromkeys([*warnings, *_odd_notes(task, chain), *([wrong] if wrong else [])]))
     found.sort(key=lambda difference: (difference.printed_start, difference.source_start))
     found += _unseen(task, chain, found)
-    cut = None if _harmful(found) else _turning(task, chain)
+    look = None if _harmful(found) else _turning(task, chain)
+    cut = look.cut if look and look.clear else None
     start, end = _span(source, chain, task.quote)
     for item in found:
         if item.printed[:1] == "[" and item.source:
@@ -189,13 +190,14 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
         start,
         end,
         score,
-        tuple(found + ([_cut_difference(source, cut, task, chain)] if cut else [])),
+        tuple(found + ([_cut_difference(task, chain, look)] if look else [])),
         notes,
         source.tokens.raw(cut.start, cut.end) if cut else "",
         source.text[max(0, start - _SURROUNDINGS) : start],
         source.text[end : end + _SURROUNDINGS],
         voice.name,
         voice.kind == "narration",
+        source.tokens.raw(look.cut.start, look.cut.end) if look and not look.clear else "",
     )
 
 
@@ -227,7 +229,8 @@ def _match(found: list[Difference], cut: Cut | None, marked: bool, reversed_text
     return "edited" if found or marked else "verbatim"
 
 
-def _cut_difference(source: PreparedSource, cut: Cut, task: _Task, chain: Chain) -> Difference:
+def _cut_difference(task: _Task, chain: Chain, look: Look) -> Difference:
+    source, cut = task.source, look.cut
     kind: DifferenceKind = (
         "negation" if cut.turn == "negation" else "modality" if cut.turn == "doubt" else "omission"
     )
@@ -235,7 +238,7 @@ def _cut_difference(source: PreparedSource, cut: Cut, task: _Task, chain: Chain)
     if cut.end > cut.start:
         place, stop = tokens.starts[cut.start], tokens.ends[cut.end - 1]
         at = _cut_at(task.printed, chain, cut)
-        return Difference(kind, "", tokens.raw(cut.start, cut.end), at, at, place, stop)
+        return Difference(kind, "", tokens.raw(cut.start, cut.end), at, at, place, stop, not look.clear)
     place = tokens.ends[cut.start - 1]
     return Difference("punctuation", "", "?", len(task.quote), len(task.quote), place, place + 1)
 
@@ -288,8 +291,8 @@ def _reordered(task: _Task, chain: Chain) -> bool:
     return len(telling) >= _FEWEST_TELLING and telling <= set(there) and len(there) <= 2 * len(keys)
 
 
-def _turning(task: _Task, chain: Chain) -> Cut | None:
-    """The first cut, at an edge or under an ellipsis, that turns the meaning of what was kept."""
+def _turning(task: _Task, chain: Chain) -> Look | None:
+    """The first cut, at an edge or under an ellipsis, that turns the meaning of what was kept, or may."""
     reader = Reader(task.source, task.frame)
     limits = limits_of(task.printed, chain, task.source)
     edge = task.quote.strip(" \"“”„«»‘’'")
@@ -299,11 +302,11 @@ def _turning(task: _Task, chain: Chain) -> Cut | None:
     for placement, (floor, ceiling) in zip(chain.placements, limits, strict=True):
         cut = reader.cut(placement.low, placement.high, floor, ceiling, shown)
         if cut is not None:
-            return cut
+            return Look(cut, clear=True)
     if shown.breaks_off or shown.opens or reader.supplied_before(limits[0][0], chain.low):
         return None
-    cut = second_look(task.source, [(placed.low, placed.high) for placed in chain.placements])
-    return None if cut is None or reader.supplied(cut) else cut
+    look = second_look(task.source, [(placed.low, placed.high) for placed in chain.placements])
+    return None if look is None or reader.supplied(look.cut) else look
 
 
 def _span(source: PreparedSource, chain: Chain, quote: str) -> tuple[int, int]:
