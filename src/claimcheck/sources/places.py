@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.documents.headings import JOINER, Headings, placed
 from claimcheck.documents.labels import TIME, seconds_of
 from claimcheck.documents.model import Block
+from claimcheck.documents.readers.hidden_cells import column_number
 from claimcheck.errors import ClaimcheckError
-from claimcheck.sources.calculating import BadFormula, cells_named, table_cells
 from claimcheck.sources.texts import SourceText
 
 _STEP = re.compile(
@@ -19,11 +18,12 @@ _STEP = re.compile(
     r"|(?:page|p\.?)\s*(?P<page>\d{1,7})"
     r"|(?:paragraph|para|par\.?|¶)\s*(?P<paragraph>\d{1,7})"
     r"|table\s+(?P<table>\d{1,5})"
-    r"|under\s+[“\"](?P<heading>[^”\"]{1,500})[”\"]"
-    r"|(?:cells?\s+)?(?P<cell>(?:[^,!]{1,80}!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?:\s*[:–-]\s*\$?[A-Za-z]{1,3}\$?\d{1,7})?)"
+    r"|under\s+[“\"](?P<heading>.{1,800})[”\"]"
+    r"|(?:cells?\s+)?(?P<cell>(?:.{1,80}!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?:\s*[:–-]\s*\$?[A-Za-z]{1,3}\$?\d{1,7})?)"
     r"|(?P<start>\d{1,9})\s*[:–-]\s*(?P<end>\d{1,9}))\s*(?:,|;|$)",
     re.IGNORECASE,
 )
+_CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _LONGEST = 1_000
 
 
@@ -65,6 +65,34 @@ class _Wanted:
     second: int | None = None
     heading: str | None = None
     span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A range of cells: the names that its sheet may go by (none for any sheet), and two corners."""
+
+    sheets: frozenset[str]
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    @classmethod
+    def of(cls, named: str) -> _Cells:
+        """The range that a locator names; a sheet's name may stand in quotation marks, as in a formula."""
+        sheet, mark, box = named.rpartition("!")
+        names = {sheet.strip(), sheet.strip().strip("'").replace("''", "'")}
+        corners = [(column_number(one[1].upper()), int(one[2])) for one in _CORNER.finditer(box)]
+        columns, rows = zip(*corners, strict=True)
+        known = frozenset(name.casefold() for name in names) if mark else frozenset()
+        return cls(known, (min(columns), min(rows)), (max(columns), max(rows)))
+
+    def hold(self, name: str) -> bool:
+        """Whether a cell, as a block's locator names it, is one of them."""
+        sheet, _, cell = name.rpartition("!")
+        found = _CORNER.fullmatch(cell)
+        if found is None or (self.sheets and sheet.casefold() not in self.sheets):
+            return False
+        inside = self.first[0] <= column_number(found[1].upper()) <= self.last[0]
+        return inside and self.first[1] <= int(found[2]) <= self.last[1]
 
 
 def find_place(text: SourceText, wanted: str) -> list[Spot]:
@@ -115,13 +143,13 @@ def _read(wanted: str) -> _Wanted:
 
 
 def _fitting(text: SourceText, asked: _Wanted) -> Iterator[Spot]:
-    cells = _cells(text, asked.cell) if asked.cell is not None else None
+    cells = _Cells.of(asked.cell) if asked.cell is not None else None
     running = _running(text, asked.second) if asked.second is not None else None
     headings = Headings()
     for block in text.blocks:
         headings.enter(block, text.text)
         where = placed(block, block.start, headings.under())
-        if where is None or (cells is not None and (where.cell is None or where.cell not in cells)):
+        if where is None or (cells is not None and (where.cell is None or not cells.hold(where.cell))):
             continue
         if asked.page not in (None, where.page) or asked.paragraph not in (None, where.paragraph):
             continue
@@ -131,16 +159,6 @@ def _fitting(text: SourceText, asked: _Wanted) -> Iterator[Spot]:
             yield Spot(block.start, block.end, block.speaker)
         elif block.start <= running < block.end:
             yield _cue(text.text, block, running)
-
-
-def _cells(text: SourceText, cell: str) -> Iterable[str]:
-    """The names of the cells in a range, as the source's table has them."""
-    sheet, _, name = cell.rpartition("!")
-    box = re.sub(r"\s*[:–-]\s*", ":", name.strip())
-    bare = sheet.strip().strip("'")
-    with suppress(BadFormula):
-        return cells_named(f"'{bare}'!{box}" if bare else box, table_cells(text.blocks, text.text)).keys()
-    return ()
 
 
 def _under(has: str | None, asked: str) -> bool:

@@ -141,7 +141,8 @@ def _listed(cells: list[str]) -> str:
     return ", ".join(cells[:_NAMED]) + (f" and {rest} other cells" if rest > 0 else "")
 
 
-def _number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """1 for ``A``, 27 for ``AA``."""
     number = 0
     for letter in letters:
         number = 26 * number + ord(letter) - ord("A") + 1
@@ -150,7 +151,7 @@ def _number(letters: str) -> int:
 
 def _is_hidden(cell: str, lines: HiddenLines) -> bool:
     match = _RANGE.fullmatch(cell)
-    return match is not None and lines.hides(int(match[4]), _number(match[3]))
+    return match is not None and lines.hides(int(match[4]), column_number(match[3]))
 
 
 def _hidden_ranges(
@@ -161,7 +162,7 @@ def _hidden_ranges(
         sheet = (match[1] or match[2] or title).replace("''", "'")
         lines = sheets.get(sheet, NOTHING_HIDDEN)
         low, high = sorted((int(match[4]), int(match[6] or match[4])))
-        left, right = sorted((_number(match[3]), _number(match[5] or match[3])))
+        left, right = sorted((column_number(match[3]), column_number(match[5] or match[3])))
         shown = not (_any_within(lines.rows, low, high) or _any_within(lines.columns, left, right))
         if sheet in unseen or not shown:
             yield match[0]
