@@ -14,6 +14,7 @@ from claimcheck.evidence.stance.confirming import check_confirmed
 from claimcheck.evidence.stance.contrasts import check_contrasts
 from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
+from claimcheck.evidence.stance.denials import LEAST_GAP, restored
 from claimcheck.evidence.stance.grounding import check_grounds
 from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
@@ -33,8 +34,6 @@ JUDGE = "facts/6"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
-LEAST_GAP = 0.4
-"""A gap that weighs less keeps no support back."""
 
 
 def judge_stance(
@@ -85,7 +84,7 @@ def compare(pair: Pair) -> list[Finding]:
     dealt_with = answered | predicates | quantified(pair) | compared
     findings += [*check_coverage(pair, dealt_with), *check_confirmed(pair, dealt_with)]
     findings = [f for f in findings if not _settled(pair, f, compared)]
-    findings = sobered(pair, _evened(findings))
+    findings = restored(pair, sobered(pair, _evened(findings)))
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
         told = answered | compared
         findings = [*findings, *check_grounds(pair, told), *check_surroundings(pair, told)]
