@@ -473,3 +473,27 @@ def test_a_vote_is_no_speech(text: str) -> None:
 def test_a_vote_to_do_something_is_still_told() -> None:
     (found,) = find_attributions("The council voted to close the pool.")
     assert found.speaker == "The council"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "According to Ana Ruiz, the dam is weak, Ruiz said later.",
+            "Ana Ruiz",
+            "the dam is weak",
+        ),
+        ("According to Olu Ba, the dam is safe, he said on Tuesday.", "Olu Ba", "the dam is safe"),
+        ("According to the report, the dam was weak, the report said.", "the report", "the dam was weak"),
+    ],
+)
+def test_who_is_named_twice_about_one_thing_said_it_once(text: str, source: str, content: str) -> None:
+    assert roles(text) == ([source], ["According to"], [content])
+
+
+def test_two_who_say_one_thing_are_both_told() -> None:
+    found = find_attributions("According to Ana Ruiz, the dam is weak, the ministry said.")
+    assert [one.speaker for one in found] == ["Ana Ruiz", "the ministry"]
+    said, minutes = find_attributions("The pool will close, Ruiz said, according to minutes of the board.")
+    assert (said.speaker, minutes.speaker) == ("Ruiz", "minutes of the board")
+    assert said.content == minutes.content

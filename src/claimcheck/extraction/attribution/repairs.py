@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 from claimcheck.extraction.attribution.asides import without_asides
 from claimcheck.extraction.attribution.contents import whole_content, without_addressee
+from claimcheck.extraction.attribution.doubles import without_doubles
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
 from claimcheck.extraction.attribution.owners import one_voice
 from claimcheck.extraction.attribution.patterns import headlines, reports
@@ -66,8 +67,10 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     kept += [spans for spans in reports(text) if taken.free(spans)]
     taken = _Taken(kept)
     kept += [spans for spans in plain_reports(text) if taken.free(spans)]
-    kept = [_trimmed(text, whole_content(text, spans)) for spans in kept]
-    return _continued(text, one_voice(text, sorted(kept, key=lambda spans: spans.cue), quoted), quoted)
+    kept = [whole_content(text, spans) for spans in kept]
+    kept = without_doubles(text, sorted(kept, key=lambda spans: spans.cue))
+    kept = [_trimmed(text, spans) for spans in kept]
+    return _continued(text, one_voice(text, kept, quoted), quoted)
 
 
 def _once(found: list[Spans]) -> list[Spans]:
