@@ -93,6 +93,27 @@ def test_cells_are_taken_from_the_source_as_printed() -> None:
         cells_named("Z9 + 1", table_cells(document.blocks, document.text))
 
 
+@pytest.mark.parametrize(
+    ("formula", "why"),
+    [
+        ("SUM(B2:B9)", "it reaches to B9, but the table ends at D4"),
+        ("SUM(B2:F4)", "it reaches to F4, but the table ends at D4"),
+        ("SUM(B2:B4) + AVERAGE(C2:C40)", "it reaches to C40"),
+        ("SUM(Budget!B2:B4) + B2", "this source has no sheet 'Budget'"),
+    ],
+)
+def test_cells_beyond_the_table_are_refused(formula: str, why: str) -> None:
+    document = read(TABLE, "budget.csv")
+    with pytest.raises(BadFormula, match="cannot be worked out") as told:
+        cells_named(formula, table_cells(document.blocks, document.text))
+    assert why in str(told.value)
+
+
+def test_an_empty_cell_within_the_table_is_passed_over() -> None:
+    table = {"A1": "Pier", "B1": "Cost", "B2": "3", "B4": "4"}
+    assert work_out("SUM(B2:B4)", cells_named("SUM(B2:B4)", table)) == 7
+
+
 def test_of_several_sheets_the_formula_names_one() -> None:
     cells = {"Budget!B2": "1", "Old plan!B2": "2"}
     assert work_out("Budget!B2 + 'Old plan'!B2", cells) == 3

@@ -14,6 +14,7 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimcheck.documents.model import Block
+from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.errors import ClaimcheckError
 
 FUNCTIONS: Mapping[str, Callable[[Sequence[float]], float]] = {
@@ -41,6 +42,9 @@ _NAMED = re.compile(rf"(?<![\w.$!'])(?:(?P<sheet>'[^'!]+'|[^\W\d]\w*)!)?{_CELL}(
 _KEY = re.compile(r"(?:(?P<sheet>.+)!)?([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?|[-+]?\.[0-9]+")
 _GROUPED = re.compile(r"(?<=[0-9])[,\u00a0\u202f '’](?=[0-9]{3}(?![0-9]))")
+
+_Box = tuple[str, int, int, int, int]
+"""Sheet, first column and row, last column and row."""
 
 
 class BadFormula(ClaimcheckError):
@@ -72,7 +76,8 @@ def cells_named(formula: str, table: Mapping[str, str]) -> dict[str, str]:
         table: as :func:`table_cells` gives it.
 
     Raises:
-        BadFormula: where it names no cell that holds something, or too many.
+        BadFormula: where it names no cell that holds something, too many, or cells beyond the last of its
+            sheet, which may stand for rows that were never there.
     """
     wanted = [_box(match) for match in _NAMED.finditer(formula[:LONGEST])]
     found = {name: printed for name, printed in table.items() if any(_inside(name, box) for box in wanted)}
@@ -80,7 +85,30 @@ def cells_named(formula: str, table: Mapping[str, str]) -> dict[str, str]:
         raise BadFormula(formula, f"it names more than {MOST_CELLS:,} cells")
     if not found:
         raise BadFormula(formula, "none of its cells holds anything in this source")
+    ends = _last_cells(table)
+    for box in wanted:
+        corners = [corner for sheet, corner in ends.items() if box[0] in ("", sheet)]
+        if not any(box[3] <= column and box[4] <= row for column, row in corners):
+            raise BadFormula(formula, _beyond(box, corners))
     return found
+
+
+def _last_cells(table: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """By sheet, the last column and the last row that hold something."""
+    found: dict[str, tuple[int, int]] = {}
+    for name in table:
+        key = _KEY.fullmatch(name)
+        if key is not None:
+            column, row = found.get(key["sheet"] or "", (0, 0))
+            found[key["sheet"] or ""] = max(column, _column(key[2])), max(row, int(key[3]))
+    return found
+
+
+def _beyond(box: _Box, corners: Sequence[tuple[int, int]]) -> str:
+    if not corners:
+        return f"this source has no sheet {box[0]!r}"
+    named = " or ".join(f"{column_letters(column)}{row}" for column, row in corners[:3])
+    return f"it reaches to {column_letters(box[3])}{box[4]}, but the table ends at {named}"
 
 
 def work_out(formula: str, cells: Mapping[str, str]) -> float:
@@ -155,9 +183,6 @@ def _range(node: ast.AST, ranges: Sequence[list[float]]) -> list[float] | None:
         return None
     number = node.slice.value if isinstance(node.slice, ast.Constant) else None
     return ranges[number] if isinstance(number, int) and 0 <= number < len(ranges) else None
-
-
-_Box = tuple[str, int, int, int, int]
 
 
 def _box(match: re.Match[str]) -> _Box:
