@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
+from claimcheck.evidence.compound import clauses_of, parts_within
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
-from claimcheck.evidence.stance import JUDGE, StanceVerdict, judge_stance
+from claimcheck.evidence.stance import JUDGE, Judge, Reason, StanceVerdict, judge_stance
 from claimcheck.evidence.tabled import in_tables
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
 from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Stance
@@ -32,8 +34,12 @@ JUDGED_SHARE = 0.3
 """A sentence is judged only if it shares this much of what the claim says, rare words counting more, or has a
 telling figure of it."""
 SUPPORT_SHARE = 0.4
+LEAST_SAID = 3
+"""Of a claim with fewer content words ("We need to") nothing can be said to support it."""
 CONTRADICTION_SHARE = 0.5
 """What must be shared besides what differs: else the passage is about another matter and denies nothing."""
+CLAUSE_SHARE = 0.6
+"""The same of one clause of a claim that says several things."""
 NEUTRAL_SHARE = 0.4
 MOST_NEUTRAL = 2
 SHORT_QUOTATION = 5
@@ -48,13 +54,26 @@ _QUOTED_STANCE: dict[QuotationMatch, Stance] = {
 }
 
 
+class NamedJudge(Judge, Protocol):
+    """A judge that proposals name; ``version`` is its name and version."""
+
+    @property
+    def version(self) -> str:
+        """Such as "desk-judge/1"."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A passage that is judged; ``facts`` is what their comparison alone says of it."""
+
     passages: Sequence[Passage]
     verdict: StanceVerdict
+    facts: Stance
     rank: int
     share: float
     figure: bool
+    judge: str = JUDGE
 
 
 def propose(
@@ -64,6 +83,7 @@ def propose(
     context: str = "",
     published: date | None = None,
     skip: Iterable[str] = (),
+    trained: NamedJudge | None = None,
 ) -> list[Evidence]:
     """The passages proposed for a claim, best first within each stance.
 
@@ -71,6 +91,7 @@ def propose(
         context: the article's text just before the claim.
         published: the article's date, for relative dates.
         skip: ids of sources that are no evidence for this article: its own copies.
+        trained: a judge that is asked too wherever no fact differs.
     """
     if not library.passages:
         return []
@@ -79,8 +100,11 @@ def propose(
     proposals += _in_turns(claim, library, context, published, barred)
     for layer, text in layers(claim):
         leads: list[Evidence] = []
-        for candidate in _ranked(_candidates(text, library, context, published, barred)):
-            item = _as_evidence(candidate, layer, library, claim)
+        found = _candidates(text, library, context, published, barred)
+        if trained is not None:
+            found = [_asked(trained, candidate, text, library, published) for candidate in found]
+        for candidate in _ranked(found):
+            item = _as_evidence(candidate, layer, library, claim, text)
             # Of a turn it was said above whose words they are; the words alone cannot tell.
             if candidate.passages[0].speaker is None or not _covered(item, proposals):
                 leads.append(item)
@@ -142,9 +166,25 @@ def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Itera
         ]
         good = [item for item in found if _QUOTED_STANCE[item[1].match] == "supports"]
         long = len(quote.split()) >= SHORT_QUOTATION
+        if len(stems(quote)) < 2:
+            rest = f"{claim.text[: part.start]} {claim.text[part.end :]}"
+            good = [
+                (source, verdict) for source, verdict in good if _on_matter(rest, library, source, verdict)
+            ]
         near = [item for item in found if long and item[1].score >= ALTERED_SCORE]
         for source, verdict in good or near:
             yield _quoted(library.texts[source], verdict, claim, number, speaker)
+
+
+def _on_matter(rest: str, library: Library, source: str, verdict: QuotationVerdict) -> bool:
+    """Whether a quoted word stands where the source speaks of what the claim is about.
+
+    "Likely" or "disease" stand in many a text that has nothing to do with it.
+    """
+    text, at = library.texts[source], verdict.start or 0
+    block = next((block for block in text.blocks if block.start <= at < block.end), None)
+    around = text.text[block.start : block.end] if block else text.text[max(at - 400, 0) : at + 400]
+    return _Question(rest, library, None).bears(around)
 
 
 def _quoted(
@@ -211,6 +251,24 @@ def _candidates(
     return found
 
 
+def _asked(
+    trained: NamedJudge, candidate: _Candidate, text: str, library: Library, published: date | None
+) -> _Candidate:
+    """The candidate as a trained judge sees it, if it is about the matter and no fact of it differs."""
+    if candidate.facts == "contradicts" or candidate.share < SUPPORT_SHARE:
+        return candidate
+    first, last = candidate.passages[0], candidate.passages[-1]
+    verdict = trained.judge(
+        text,
+        library.text_between(first, last),
+        claim_date=published,
+        passage_date=library.date_of(first.source),
+    )
+    if verdict.stance == candidate.facts:
+        return candidate
+    return replace(candidate, verdict=verdict, judge=trained.version)
+
+
 class _Question:
     """What is looked for, asked of one passage after the other."""
 
@@ -219,10 +277,19 @@ class _Question:
         self._library = library
         self._published = published
         self._figures = figures(text)
+        self._clauses = clauses_of(text)
 
     def bears(self, passage: str) -> bool:
         """Whether a passage is worth judging: it has much of what the claim says, or one of its figures."""
-        return self.has_figure(passage) or self.share(passage) >= JUDGED_SHARE
+        return self.has_figure(passage) or self.share(passage) >= JUDGED_SHARE or self._of_one(passage)
+
+    def _of_one(self, passage: str, differing: Sequence[tuple[int, int]] = ()) -> bool:
+        """Whether a passage speaks of one clause of a compound claim: the one that has all that differs."""
+        return any(
+            self.share(passage, [*differing, (0, start), (end, len(self._text))]) >= CLAUSE_SHARE
+            for start, end in self._clauses
+            if all(start <= first and last <= end for first, last in differing)
+        )
 
     def has_figure(self, passage: str) -> bool:
         """Whether a passage has a telling figure of the claim."""
@@ -256,7 +323,7 @@ class _Question:
                 continue
             verdict = judge_stance(self._text, passage, claim_date=self._published, passage_date=source_date)
             sobered = self._sobered(verdict, passage, share)
-            candidate = _Candidate(run, sobered, rank, share, self.has_figure(passage))
+            candidate = _Candidate(run, sobered, verdict.stance, rank, share, self.has_figure(passage))
             if best is None or candidate.verdict.stance != "neutral":
                 best = candidate
             if best.verdict.stance != "neutral":
@@ -265,18 +332,32 @@ class _Question:
         return best
 
     def _differing(self, verdict: StanceVerdict, passage: str) -> list[tuple[int, int]]:
-        """Where the claim says what the passage denies; not what stands in the passage all the same."""
-        spans = [reason.claim_span for reason in verdict.reasons if reason.claim_span is not None]
-        held = passage.casefold()
-        return [span for span in spans if self._text[span[0] : span[1]].casefold() not in held]
+        """Where the claim says what the passage denies; not what stands in the passage all the same.
+
+        "Highest" does not stand in "the second highest" where that is what denies it.
+        """
+        spans = []
+        for reason in verdict.reasons:
+            if reason.claim_span is None:
+                continue
+            start, end = reason.passage_span or (0, 0)
+            beside = f"{passage[:start]} {passage[end:]}".casefold()
+            if self._text[slice(*reason.claim_span)].casefold() not in beside:
+                spans.append(reason.claim_span)
+        return spans
 
     def _sobered(self, verdict: StanceVerdict, passage: str, share: float) -> StanceVerdict:
         """The verdict, or neutral where the passage is hardly about the same matter."""
         if verdict.stance == "contradicts":
             spans = self._differing(verdict, passage)
             whole = sum(end - start for start, end in spans) > len(self._text) / 2
-            if not spans or whole or self.share(passage, spans) < CONTRADICTION_SHARE:
+            near = self.share(passage, spans) >= CONTRADICTION_SHARE or self._of_one(passage, spans)
+            if not spans or whole or not near:
                 return replace(verdict, stance="neutral")
+        elif verdict.stance == "supports" and len(stems(self._text)) < LEAST_SAID:
+            return replace(
+                verdict, stance="neutral", reasons=(Reason("The claim says too little by itself."),)
+            )
         elif verdict.stance == "supports" and share < SUPPORT_SHARE:
             return replace(verdict, stance="neutral")
         return verdict
@@ -307,19 +388,24 @@ def _leads(candidate: _Candidate) -> bool:
     return not heading and (candidate.figure or candidate.share >= NEUTRAL_SHARE)
 
 
-def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: Claim) -> Evidence:
+def _as_evidence(
+    candidate: _Candidate, layer: Layer, library: Library, claim: Claim, text: str = ""
+) -> Evidence:
+    """The proposal of a passage; ``text`` is what the reasons' spans of the claim count in."""
     first, last = candidate.passages[0], candidate.passages[-1]
     reasons = "; ".join(reason.text for reason in candidate.verdict.reasons)
+    denied = [reason.claim_span for reason in candidate.verdict.reasons if reason.claim_span is not None]
     return evidence_at(
         library.texts[first.source],
         first.start,
         last.end,
         about=layer,
         stance=candidate.verdict.stance,
+        parts=parts_within(claim, text, denied) if candidate.verdict.stance == "contradicts" else [],
         locator=first.locator,
         confidence=round(candidate.verdict.confidence, 3),
         reason=reasons or f"Shares {candidate.share:.0%} of what was looked for.",
-        judge=JUDGE,
+        judge=candidate.judge,
     )
 
 
