@@ -60,7 +60,7 @@ def test_workbook_cells_read_as_they_are_shown() -> None:
         ("Budget!D1", "Day"),
         ("Budget!A2", "2024"),
         ("Budget!B2", "$41,200,000"),
-        ("Budget!C2", "4.2%"),
+        ("Budget!C2", "4.3%"),
         ("Budget!D2", "2026-03-04"),
         ("Budget!E3", "note"),
     ]
@@ -107,7 +107,9 @@ def summed(formula: str, *, sheet_hidden: bool = False, row_hidden: bool = True)
     other.sheet_state = "hidden" if sheet_hidden else "visible"
     out = BytesIO()
     workbook.save(out)
-    return sheet.read(out.getvalue(), "a").warnings[1:]
+    *told, unstored = sheet.read(out.getvalue(), "a").warnings[1:]
+    assert unstored.startswith("No result is stored")  # openpyxl works nothing out
+    return tuple(told)
 
 
 @pytest.mark.parametrize("formula", ["=SUM(B1:B3)", "=$B$2*2", "=B1+B2", "=SUBTOTAL(9,B1:B3)"])

@@ -39,11 +39,13 @@ class HiddenLines:
 
     Attributes:
         formulas: the cells that are worked out, with how.
+        unknown: those of them whose result the file does not hold.
     """
 
     rows: tuple[int, ...]
     columns: tuple[int, ...]
     formulas: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def hides(self, row: int, column: int) -> bool:
         """Whether the cell there is not shown."""
@@ -81,6 +83,7 @@ def _hidden_in(sheet: bytes) -> HiddenLines:
     rows: set[int] = set()
     columns: set[int] = set()
     formulas: list[tuple[str, str]] = []
+    unknown: list[str] = []
     last = 0
     # Element by element, each forgotten at once: a sheet may have half a million cells.
     for _, element in etree.iterparse(
@@ -99,17 +102,35 @@ def _hidden_in(sheet: bytes) -> HiddenLines:
         if size == "ht":
             last = int(element.get("r") or last + 1)
             rows.update([last] if unseen else [])
+            unknown += _without_result(element) if len(unknown) < _FORMULAS_MOST else []
         elif unseen:
             first, until = int(element.get("min") or 1), int(element.get("max") or 1)
             columns.update(range(first, min(until, _COLUMNS_MOST) + 1))
         element.clear()
-    return HiddenLines(tuple(sorted(rows)), tuple(sorted(columns)), tuple(formulas))
+    return HiddenLines(tuple(sorted(rows)), tuple(sorted(columns)), tuple(formulas), tuple(unknown))
 
 
 def _formula(element: _Element) -> tuple[str, str] | None:
     cell = element.getparent()
     name = cell.get("r") if cell is not None else None
     return (name, element.text[:2000]) if name and element.text else None
+
+
+def _without_result(row: _Element) -> list[str]:
+    """The cells of a row that a program wrote as formulas and no spreadsheet worked out."""
+    bare = (one for one in row if one.get("t") != "str" and not one.findtext("{*}v"))
+    return [name for one in bare if one.find("{*}f") is not None and (name := one.get("r"))]
+
+
+def without_results(sheets: Mapping[str, HiddenLines], unseen: Set[str]) -> tuple[str, ...]:
+    """A warning that names the cells which are read as empty because the file holds no results for them."""
+    cells = [
+        f"{title}!{cell}" for title, lines in sheets.items() if title not in unseen for cell in lines.unknown
+    ]
+    if not cells:
+        return ()
+    told = f"No result is stored for the formulas in {_listed(cells)}; they are read as empty."
+    return (f"{told} Open the file in a spreadsheet program and save it.",)
 
 
 def worked_out_over_hidden(sheets: Mapping[str, HiddenLines], unseen: Set[str]) -> tuple[str, ...]:

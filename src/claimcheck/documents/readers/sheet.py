@@ -23,8 +23,10 @@ from claimcheck.documents.readers.hidden_cells import (
     HiddenLines,
     column_letters,
     hidden_lines,
+    without_results,
     worked_out_over_hidden,
 )
+from claimcheck.documents.readers.number_formats import shown_number
 from claimcheck.documents.readers.unseen_cells import CellLooks
 from claimcheck.documents.text import ReadingError, decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
@@ -36,9 +38,7 @@ if TYPE_CHECKING:
 
 _CELLS_MOST = 500_000
 _FIELD_MOST = 10_000_000
-_QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _QUOTED_FIELD = re.compile(r"\"[^\"]*\"")
-_DECIMALS = re.compile(r"0\.(0+)")
 
 
 class TooManyCells(ReadingError):
@@ -172,7 +172,11 @@ def _workbook(book: Workbook, lines_of: dict[str, HiddenLines], place: str) -> D
             hidden.append(HiddenText(words, f"hidden {what} of {sheet.title!r}", where))
     title = book.properties.title
     unseen = frozenset(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-    warnings = (*_hidden_warnings(hidden), *worked_out_over_hidden(lines_of, unseen))
+    warnings = (
+        *_hidden_warnings(hidden),
+        *worked_out_over_hidden(lines_of, unseen),
+        *without_results(lines_of, unseen),
+    )
     return _document(builder, "xlsx", place, hidden, warnings, title=str(title) if title else None)
 
 
@@ -227,29 +231,5 @@ def _shown(value: object, number_format: str) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, int | float):
-        return _number(value, number_format.split(";")[0])
+        return shown_number(value, number_format)
     return str(value)
-
-
-def _number(value: int | float, number_format: str) -> str:
-    marks = _QUOTED.sub("", number_format)
-    currency = next((sign for sign in "$€£¥" if sign in number_format), "")
-    percent = "%" in marks
-    amount = value * 100 if percent else value
-    decimals = _DECIMALS.search(marks)
-    grouped = "," if "#,##0" in marks else ""
-    if decimals is None and "0" not in marks:
-        return _general(value)
-    places = len(decimals[1]) if decimals else 0
-    shown = f"{amount:{grouped}.{places}f}"
-    sign = "-" if shown.startswith("-") else ""
-    return f"{sign}{currency}{shown.lstrip('-')}{'%' if percent else ''}"
-
-
-def _general(value: int | float) -> str:
-    """As a sheet shows a number without format: at most eleven digits, no trailing zeros."""
-    if isinstance(value, int):
-        return str(value)
-    if value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return f"{value:.11g}"
