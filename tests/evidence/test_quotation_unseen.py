@@ -21,10 +21,8 @@ CASES: list[dict[str, Any]] = [row for row in map(json.loads, LINES) if row["set
 KNOWN_WRONG = frozenset(
     (
         "[The Danes] organised it, not us",
-        "The aircraft was fit to fly",
         "The witness identified the man",
         "Our deposits are insured",
-        "every second borrower would default",
         "The audience wept",
         "the hero shoots his father",
         "It is the best play in London",
@@ -35,13 +33,11 @@ KNOWN_WRONG = frozenset(
         "I heard the mill bell at midnight, and I knew by the way it rang that somebody was hurt.",
         "The tenants will pay at Michaelmas and not before; they have lost half the barley and all the hay",
         "[Mr Vane] left an envelope on my desk, and I did not open it.",
-        "Burglary fell by forty per cent",
-        "The scheme cost us ninety million in its first year.",
-        "Sea salt is better for your heart than table salt",
-        "the scheme lost money",
         "Die Stadt ist schuldenfrei",
         "Nous signerons l'accord avec la Sarvénie avant l'été",
-        "The mayor … took money from the developer",
+        "The building was found to be in good repair",
+        "this minister has never broken a promise",
+        "The company is insolvent … and I shall appoint an administrator",
     )
 )
 """Quotations whose verdict is not right yet."""
@@ -52,6 +48,9 @@ KNOWN_ELSEWHERE = frozenset(
         "Many farms were counted twice",
         "[Halloran] saw no sign of a wage spiral and … would vote to hold",
         "[Mr Vane] left an envelope on my desk, and I did not open it.",
+        "We shall rebuild the harbour … and we shall do it with our own hands, with the stones of the old mole "
+        "and the timber that the storm has been so good as to leave on the beach",
+        "Lord Ashburn alone of the council spoke for peace",
         "[Lemm] gave me the job, and she never let me forget that she had fought for it",
     )
 )

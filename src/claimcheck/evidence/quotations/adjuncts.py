@@ -65,10 +65,11 @@ def _read(tail: Tail) -> Found:
         return None
     if _owner(tail):
         return tail.cut(tail.high, 4)
-    at, aside = tail.high, False
+    at, aside, said = tail.high, False, False
     while at < tail.end:
         if tail.parted(at):
-            aside = not _phrasal(tail.key(at)) or _attributed(tail, at)
+            said = said or (_attributed(tail, at) and tail.key(at) in lx.PRONOUNS)
+            aside = said or not _phrasal(tail.key(at)) or _attributed(tail, at)
         found = limit(tail, at, aside and not tail.parted(at))
         if found is None and not tail.marked:
             found = _denied_of(tail, at) or _closing(tail, at)

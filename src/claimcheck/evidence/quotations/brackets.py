@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.evidence.quotations.source import PreparedSource
-from claimcheck.evidence.quotations.tokens import Tokens
+from claimcheck.evidence.quotations.speaker import Voices
+from claimcheck.evidence.quotations.tokens import Tokens, tokenise
 from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS, NEGATIONS
 
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -132,8 +133,15 @@ class Referents:
         if head in _TIMES or head in _SECOND:
             return True
         if names:
-            return self._antecedent(names, head, low)
+            return not self._speaks(names, head, low) and self._antecedent(names, head, low)
         return self._common(inside, head, low)
+
+    def _speaks(self, names: tuple[str, ...], head: str, low: int) -> bool:
+        """Whether the one named is who speaks in the source's quotation, and so is no "he" or "she" of it."""
+        if head not in _MALE | _FEMALE or self._source.quoted_from(self._source.tokens.starts[low]) is None:
+            return False
+        name = Voices(self._source).at(low, low + 1).name
+        return name is not None and set(names) <= set(tokenise(name).keys)
 
     def _names(self, printed: Tokens, start: int, end: int) -> tuple[str, ...]:
         return tuple(

@@ -13,6 +13,9 @@ _BEFORE_ADJECTIVE = frozenset("the an a his her its their our my this".split())
 _ASKING = frozenset(
     "ask asks asked see wonder wonders know knows tell decide determine check asking say said".split()
 )
+_GONE = frozenset(
+    "regained relapsed vanished disappeared evaporated reversed collapsed withdrawn retracted".split()
+)
 _REACH_NEXT = 12
 _REMARK = 8
 _PROMISES = frozenset("will shall can".split())
@@ -61,7 +64,7 @@ class After(Surroundings):
         clause = self._keys[high : min(end, high + _REACH_NEXT)]
         denied = next((i for i, key in enumerate(clause) if key in _DENIED), None)
         denying = denied is not None and bool(ops.QUALIFIED & set(clause[denied + 1 : denied + 6]))
-        if not denying and not ops.TENTATIVE & set(clause):
+        if not (denying or ops.TENTATIVE & set(clause) or _GONE & set(clause)):
             return None
         return Cut("doubt", high, min(end, high + len(clause)))
 

@@ -17,6 +17,7 @@ FARTHEST_ELLIPSIS = 150
 """Source words that one ellipsis may stand for; beyond it two passages are made one."""
 _LONGEST_REPLACED = 15
 _SHORT_EDGE = 5
+_INTERJECTION = 2
 _OPEN = frozenset(
     "the a an of to in on at by for from with and or my our your his her its their this that these those "
     "every each no some is are was were be not very".split()
@@ -130,7 +131,8 @@ def _omitted(comparison: Comparison, seam: Seam, low: int, high: int) -> Differe
     """What an ellipsis stands for: harmless unless it joins what was said far apart or by two people."""
     source = comparison.source
     starts = source.tokens.starts
-    same_turn = source.layout.speaker_at(starts[low - 1]) is source.layout.speaker_at(starts[high])
+    same_turn = source.layout.same_speaker(starts[low - 1], starts[high])
+    same_turn = same_turn and not _others_between(source, low, high)
     honest = high - low <= FARTHEST_ELLIPSIS and same_turn and not _makes_one_of_two(source, low, high)
     joint = next(joint for joint in seam.joints if joint.kind == "ellipsis")
     return Difference(
@@ -143,6 +145,13 @@ def _omitted(comparison: Comparison, seam: Seam, low: int, high: int) -> Differe
         source.tokens.ends[high - 1],
         harmless=honest,
     )
+
+
+def _others_between(source: PreparedSource, low: int, high: int) -> bool:
+    """Whether somebody else says more than a word or two, a question say, within what was left out."""
+    layout, starts = source.layout, source.tokens.starts
+    others = sum(not layout.same_speaker(starts[high], starts[at]) for at in range(low, high))
+    return others > _INTERJECTION
 
 
 def _makes_one_of_two(source: PreparedSource, low: int, high: int) -> bool:

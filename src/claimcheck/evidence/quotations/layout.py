@@ -77,6 +77,13 @@ class Layout:
         index = self.turn_at(place)
         return self.turns[index] if index >= 0 else None
 
+    def same_speaker(self, one: int, other: int) -> bool:
+        """Whether two places (code points) lie in one turn, or in turns of one named speaker."""
+        here, there = self.speaker_at(one), self.speaker_at(other)
+        return here is there or (
+            here is not None and there is not None and here.speaker == there.speaker is not None
+        )
+
     def turn_at(self, place: int) -> int:
         """Number of the turn that ``place`` (code points) lies in; -1 before the first."""
         return bisect_right(self.turns, place, key=lambda turn: turn.start) - 1

@@ -12,6 +12,13 @@ from claimcheck.evidence.quotations.wordlists import SUBJECTS
 _COMPARED_TO_ALL = lx.words("ever expected before anyone anybody usual anything planned normal")
 _EXCEPTING = lx.words("except excepting excluding barring unless besides without save bar minus versus")
 _ENDING = lx.words("nothing nobody nowhere only no")
+_LEFT_OUT = (
+    ("leaving", "out"),
+    ("leaving", "aside"),
+    ("setting", "aside"),
+    ("not", "counting"),
+    ("not", "including"),
+)
 _FIRST = 3
 _SUITING = lx.words("suit suits suited pays costs helps")
 _ASSUMING = lx.words("depending allowing permitting pending assuming granted supposing")
@@ -26,6 +33,7 @@ _CLAIMED = lx.words(
 )
 _MOB = lx.words("mob fools idiots crowd cynics gossips neighbors drunks")
 _THOUGHT = lx.words("feared expected thought hoped planned predicted imagined")
+_JESTS = lx.words("joke jest boast dare bluff")
 _PERFECT = frozenset(("has", "have"))
 
 
@@ -68,6 +76,8 @@ def _excepted(tail: Tail, at: int) -> Found:
         return tail.cut(at, 5)
     if key == "but" and lx.UNIVERSALS & set(tail.keys(tail.high, at - tail.high)) and not tail.parted(at):
         return tail.cut(at, 4)
+    if tail.parted(at) and tail.keys(at, 2) in _LEFT_OUT:
+        return tail.cut(at, 5)
     if key == "less" and tail.parted(at):
         return tail.cut(at, 4)
     if key in ("in", "among", "for") and following in lx.KINDS and tail.key(at + 2) != "'s":
@@ -172,7 +182,10 @@ def _imagined(tail: Tail, at: int) -> Found:
     if (
         key == "as"
         and near
-        and (lx.words("joke jest boast dare bluff") & set(near[:_FIRST]) or near[0] in ("if",))
+        and (
+            _JESTS & set(near[:_FIRST])
+            or (near[0] == "if" and not (tail.kept.past and tail.kept.entails_less))
+        )
     ):
         return tail.cut(at, 4)
     if key == "according" and {"who", "some", "rumor", "legend", "reports"} & set(near):
@@ -292,6 +305,8 @@ def _timed(tail: Tail, at: int) -> Found:
     )
     if not (timed or day):
         return None
+    if _still_to_come(tail, at):
+        return tail.cut(at, 5)
     if key == "the" and (following == "way" or not kept.past):
         return tail.cut(at, 5)
     if kept.sort == "none" or key in ("whenever", "the"):
@@ -322,6 +337,13 @@ def _timed(tail: Tail, at: int) -> Found:
     if tail.parted(at) and key in ("when", "after") and kept.sort in ("event", "state", "identity"):
         return None
     return tail.cut(at, 5) if clause else None
+
+
+def _still_to_come(tail: Tail, at: int) -> bool:
+    """ "when the last mine has been lifted": a promise waits for what is not done yet."""
+    promised = {"will", "shall"} & set(tail.source.tokens.keys[tail.low : tail.high])
+    waits = tail.key(at) in ("when", "once", "after") and _PERFECT & set(tail.keys(at + 1, 6))
+    return bool(promised and waits)
 
 
 def _has_verb(tail: Tail, at: int) -> bool:

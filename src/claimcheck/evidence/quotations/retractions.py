@@ -81,6 +81,8 @@ def _slip(kept: tuple[str, ...], keys: tuple[str, ...], following: tuple[str, ..
         return sorry or bool(_SLIPS & set(near)) or _figured(kept)
     if sorry and _MEANT & set(near):
         return True
+    if mine and any(near[at : at + 3] == ("got", "that", "wrong") for at in range(len(near))):
+        return True
     return _figured(kept) and (sorry or keys[0] == "no") and _other_figure(following)
 
 

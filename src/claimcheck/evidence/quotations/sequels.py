@@ -85,10 +85,10 @@ def announced(source: PreparedSource, low: int) -> Cut | None:
 
 def _other_turn(source: PreparedSource, at: int) -> bool:
     """Whether somebody else speaks at ``at``: by a label, or because a paragraph of its own begins there."""
-    tokens, layout = source.tokens, source.layout
-    if "\n\n" in source.gap(at):
+    starts, layout = source.tokens.starts, source.layout
+    if "\n\n" in source.gap(at) and layout.speaker_at(starts[at]) is layout.speaker_at(starts[at - 1]):
         return True
-    return layout.speaker_at(tokens.starts[at]) is not layout.speaker_at(tokens.starts[at - 1])
+    return not layout.same_speaker(starts[at], starts[at - 1])
 
 
 def _left_marks(source: PreparedSource, high: int, start: int) -> bool:
@@ -242,6 +242,7 @@ _WITHDRAWN = tuple(
         "i should never have said|i never meant|i did not mean|i have never been so wrong|"
         "by which i mean|make me say|made me say|"
         "you have to say that|one has to say that|"
+        "scrap that|strike that|disregard that|it is not so|that is not so|"
         "pulling your leg|having you on|after we said that|after we broadcast that|after we printed that|"
         "after i said that|after i wrote that|like me to say|want me to say|wanted me to say|told me to say"
     ).split("|")

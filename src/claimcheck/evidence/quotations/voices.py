@@ -86,4 +86,7 @@ def _goes_on_as_i(source: PreparedSource, high: int) -> bool:
     if source.quoted_from(starts[start]) != source.quoted_from(starts[high - 1]):
         return False
     following = source.tokens.keys[start : min(len(source.tokens), start + _AHEAD)]
-    return bool({"i", "we", "my"} & set(following)) and not _SIDING & set(following)
+    if _SIDING & set(following):
+        return False
+    own = [at for at, key in enumerate(following, start) if key in ("i", "we", "my")]
+    return any(source.quoted_from(starts[at]) == source.quoted_from(starts[high - 1]) for at in own)
