@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REMARK = re.compile(
     r"^ {0,3}\[[^\]\n]{1,40}\]: *(?:<>|<?#>?) *[(\"'](?P<words>[^\n]*)[)\"'] *$", re.MULTILINE
 )
+_SHOWN_AS_IS = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,400}?(?<!`)\1(?!`)")
+"""Code within a line."""
 _COMMENT = re.compile(r"<!--(?P<words>.*?)(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,30})(?P<rest>(?:\s[^<>]{0,2000})?)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z-]{1,40})(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -53,6 +55,7 @@ def hidden_stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
     if "<" not in text and "]:" not in text:
         return []
     code = [(block.start, block.end) for block in blocks if block.kind in ("code", "front_matter")]
+    code = sorted(code + [match.span() for match in _SHOWN_AS_IS.finditer(text)])
     found = [*_comments(text), *_elements(text)]
     kept: list[Stretch] = []
     at = 0

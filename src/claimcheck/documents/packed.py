@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 UNPACKED_MOST = 200_000_000
 """Bytes all parts of a file may unpack to."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_NAMES = (
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+    (b"officeDocument/math", b"officeDocument/2006/math"),
+)
+"""Names of the standard's strict form, and those of the usual one."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -55,7 +62,7 @@ class Package:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
         try:
-            return etree.fromstring(self.read(name), parser)
+            return etree.fromstring(_with_usual_names(self.read(name)), parser)
         except etree.XMLSyntaxError as error:
             raise DamagedDocument(self._place, self._what, f"its part {name} is no proper XML") from error
 
@@ -64,3 +71,11 @@ class Package:
         root = self.tree(name)
         found = root.iter("{*}Relationship") if root is not None else ()
         return {one.get("Id") or "": one.get("Target") or "" for one in found}
+
+
+def _with_usual_names(data: bytes) -> bytes:
+    """A part that was saved in the strict form of the standard, with the names of the usual one."""
+    if _STRICT in data:
+        for strict, usual in _NAMES:
+            data = data.replace(_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+    return data
