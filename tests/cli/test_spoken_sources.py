@@ -148,7 +148,7 @@ def test_words_that_stand_twice_are_told_apart_by_their_place(run: Runner, talk:
     [
         ("00:00:14", "«The repairs cost 41 million crowns,»"),
         ("at 0:47", "«The men were promised work until the autumn.»"),
-        ("9:59:59", "«The men were promised work until the autumn.»"),
+        ("0:01:20", "«The men were promised work until the autumn.»"),
         ("0-10", "[0:10]"),
     ],
 )
@@ -156,6 +156,23 @@ def test_a_second_leads_back_to_its_cue(run: Runner, talk: Path, place: str, sho
     there = run("source", "show", "talk", "--at", place)
     assert there.status == 0, there.err
     assert shown in there.out
+
+
+def test_a_time_behind_the_end_is_refused_with_the_last_that_there_is(run: Runner, talk: Path) -> None:
+    for place in ("00:09:00", "9:59:59"):
+        there = run("source", "show", "talk", "--at", place)
+        assert there.status == 2
+        assert f"talk ends before '{place}': its last words begin at 00:00:46" in there.err
+
+
+def test_who_says_that_a_person_wrote_the_transcript_is_not_warned(run: Runner, desk: Path) -> None:
+    run("init")
+    (desk / "talk.vtt").write_text(TAPE, encoding="utf-8")
+    added = run("source", "add", "talk.vtt", "--no-machine-transcript")
+    assert (added.status, "machine" in added.err) == (0, False)
+    assert "not heard" not in run("source", "list").out
+    again = run("source", "add", "talk.vtt", "--id", "talk-again")
+    assert "A machine made this transcript" in again.err
 
 
 def test_cells_pages_and_headings_lead_back_too(run: Runner, talk: Path) -> None:

@@ -182,9 +182,14 @@ class _Adding:
             known = ask_provider()
         return known or "unknown"
 
+    def _unheard(self) -> bool:
+        """Whether nobody said on the command line that the transcript is a person's, or was heard."""
+        return self._options["machine_transcript"] is not False and not self._options["heard"]
+
     def document(self, path: Path, source_id: str | None) -> Source:
         from claimcheck.cli.plugins import readers_here
         from claimcheck.documents.reading import read_document
+        from claimcheck.documents.transcripts import UNHEARD
         from claimcheck.sources.adding import add_document, slug_of
 
         # The name of a confidential file may tell who gave it, so not even an error says it.
@@ -197,7 +202,8 @@ class _Adding:
             error.place = place
             raise
         for warning in document.warnings:
-            click.echo(f"{plain(place)}: {plain(warning)}", err=True)
+            if warning != UNHEARD or self._unheard():
+                click.echo(f"{plain(place)}: {plain(warning)}", err=True)
         name = source_id or slug_of(path.stem)
         now = self._invocation.now()
         if self._confidential:

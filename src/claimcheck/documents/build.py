@@ -15,11 +15,13 @@ class TextBuilder:
     Attributes:
         blocks: the blocks so far, in text order.
         links: ``(start, end, target)`` in the text built.
+        paragraphs: how many blocks there are so far, cells of tables aside.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
+        self.paragraphs = 0
         self._parts: list[str] = []
         self._length = 0
 
@@ -49,7 +51,8 @@ class TextBuilder:
         start = self._length
         self._parts.append(text)
         self._length += len(text)
-        where = locator or Locator(paragraph=len(self.blocks) + 1)
+        self.paragraphs += locator is None or locator.cell is None
+        where = locator or Locator(paragraph=self.paragraphs)
         moved = tuple((start + offset, time) for offset, time in times)
         block = Block(kind, start, self._length, level, where, speaker, heard, moved)
         self.blocks.append(block)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.documents.headings import JOINER, Headings, placed
-from claimcheck.documents.labels import TIME, seconds_of
+from claimcheck.documents.labels import TIME, clock, seconds_of
 from claimcheck.documents.model import Block
 from claimcheck.documents.readers.hidden_cells import column_number
 from claimcheck.errors import ClaimcheckError
@@ -25,6 +25,8 @@ _STEP = re.compile(
 )
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _LONGEST = 1_000
+_LAST, _WORD = 60, 2
+"""Seconds that the last words of a recording may take, and more for each word: their end is not on record."""
 
 
 class BadPlace(ClaimcheckError):
@@ -45,6 +47,16 @@ class NothingThere(ClaimcheckError):
         super().__init__(
             f"{source} has nothing at {wanted[:80]!r}.",
             remedy=f"See its text: claimcheck source show {source} --text",
+        )
+
+
+class BeyondTheEnd(ClaimcheckError):
+    """A time lies behind the last words of a recording."""
+
+    def __init__(self, source: str, wanted: str, last: str) -> None:
+        super().__init__(
+            f"{source} ends before {wanted[:80]!r}: its last words begin at {last}.",
+            remedy=f"Give a time up to there, or see its text: claimcheck source show {source} --text",
         )
 
 
@@ -101,9 +113,11 @@ def find_place(text: SourceText, wanted: str) -> list[Spot]:
     A second names the cue that runs then, cells each of them, a heading all that stands under it.
 
     Raises:
-        BadPlace, NothingThere.
+        BadPlace, NothingThere, BeyondTheEnd.
     """
     asked = _read(wanted)
+    if asked.second is not None:
+        _within_recording(text, asked.second, wanted)
     if asked.span is not None:
         start, end = asked.span
         found = [Spot(start, end)] if start < end <= len(text.text) else []
@@ -178,6 +192,26 @@ def _running(text: SourceText, second: int) -> int:
             if begun is not None and best[0] < begun <= second:
                 best = begun, offset
     return best[1]
+
+
+def _within_recording(text: SourceText, second: int, wanted: str) -> None:
+    """Refuses a time at which the last words are over: more than a minute after they began, and more than two
+    seconds for each of them.
+
+    Raises:
+        BeyondTheEnd.
+    """
+    times = [
+        (seconds, offset, block.end)
+        for block in text.blocks
+        for offset, time in ((block.start, block.locator.time if block.locator else None), *block.times)
+        if time and (seconds := seconds_of(time)) is not None
+    ]
+    if not times:
+        return
+    last, offset, end = max(times)
+    if second > last + _LAST + _WORD * len(text.text[offset:end].split()):
+        raise BeyondTheEnd(text.source.id, wanted, clock(last))
 
 
 def _cue(text: str, block: Block, offset: int) -> Spot:

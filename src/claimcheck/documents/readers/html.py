@@ -111,12 +111,14 @@ def _article(
 
 
 def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> tuple[TextBuilder, set[int]]:
-    """The reading text, and which pieces (by ``id``) are in it."""
+    """The reading text, and which pieces (by ``id``) are paragraphs of it."""
     builder = TextBuilder()
+    counted: set[int] = set()
     headline = headline_index(shown, set(chosen), facts.title)
     notes = _note_pieces(shown)
     if headline is not None and headline in chosen:
         builder.add(shown[headline].text, "headline", level=1, links=shown[headline].links)
+        counted.add(id(shown[headline]))
     data = _data_tables([shown[index] for index in chosen])
     row = table = 0
     for index in chosen:
@@ -132,7 +134,8 @@ def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> tuple[Tex
         level = max(piece.level, 2) if kind == "subhead" else 0
         where = _locator(cell, data) if cell is not None and cell.table in data else None
         builder.add(piece.text, kind, level=level, links=piece.links, joiner=joiner, locator=where)
-    return builder, {id(shown[index]) for index in chosen}
+        counted |= {id(piece)} if where is None else set()
+    return builder, counted
 
 
 def _data_tables(pieces: list[Piece]) -> dict[int, int]:

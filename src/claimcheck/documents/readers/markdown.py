@@ -107,7 +107,7 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
         elif token.type in ("th_open", "td_open"):
             kind, column = "table_cell", column + 1
         elif token.type in _VERBATIM or token.type == "inline":
-            number += 1
+            number += kind != "table_cell"
             if token.type == "inline" and not token.content.strip():
                 kind, level = "paragraph", 0
                 continue  # an empty cell of a table
