@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from claimcheck.evidence.terms import stems
+from claimcheck.evidence.terms import STOP_WORDS, stems, words
 from claimcheck.records.models import Claim
 
 _JOINT = re.compile(r"(?:[,;]\s+)?\b(?:and|but|while|whereas)\s+|;\s+|,\s+(?=\w+ed\b)")
@@ -16,26 +16,43 @@ _NUMBER = re.compile(
     re.I,
 )
 
+_UNSURE = re.compile(
+    r"\b(?:may|might|could|would|should|plans?|planned|planning|hopes?|hoped|expect(?:s|ed)?|intend(?:s|ed)?|"
+    r"propos(?:es?|ed|al)|if|unless|likely|possibly|perhaps|not|never|denied|denies)\b|n['’]t\b",
+    re.I,
+)
+
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
     """The clauses of a compound claim that state a figure, as ``[start, end)`` in code points; none where it
     states one thing only."""
     cuts = [0, *(match.end() for match in _JOINT.finditer(text)), len(text)]
     found: list[tuple[int, int]] = []
-    begin = 0
-    for _, end in pairwise(cuts):
-        if len(stems(text[begin:end])) >= _FEWEST:
+    begin = telling = 0
+    for start, end in pairwise(cuts):
+        telling += len(stems(text[start:end]))
+        if telling >= _FEWEST:
             found.append((begin, end))
-            begin = end
+            begin, telling = end, 0
     if found and begin < len(text):
         found[-1] = (found[-1][0], len(text))
     stated = [(start, end) for start, end in found if _NUMBER.search(text, start, end)]
     return stated if len(found) > 1 else []
 
 
+def plainly_of(text: str, passage: str) -> bool:
+    """Whether a passage states plainly what it says, and names nobody and no place that a claim does not: one
+    clause in common is too little to hold the passage of another town, or a plan, against the claim."""
+    if _UNSURE.search(passage):
+        return False
+    said = {plain for _, plain in words(text)}
+    names = [plain for written, plain in words(passage) if written[0].isupper()]
+    return all(name in said or name in STOP_WORDS for name in names[1:])
+
+
 def parts_within(claim: Claim, text: str, spans: list[tuple[int, int]]) -> list[int]:
-    """The parts of a claim that lie in some spans of what is looked for, where it has several figures or dates;
-    none where it has one, for then the whole stands or falls with it.
+    """The parts of a claim that lie in some spans of what is looked for, where it has several figures or
+    dates; none where it has one, for then the whole stands or falls with it.
 
     Args:
         text: what is looked for; the spans count in it.
@@ -44,12 +61,12 @@ def parts_within(claim: Claim, text: str, spans: list[tuple[int, int]]) -> list[
         return []
     found = []
     for number, part in enumerate(claim.parts):
-        words = claim.text[part.start : part.end]
-        at = text.find(words)
+        said = claim.text[part.start : part.end]
+        at = text.find(said)
         if (
             part.kind != "rest"
             and at >= 0
-            and any(start < at + len(words) and at < end for start, end in spans)
+            and any(start < at + len(said) and at < end for start, end in spans)
         ):
             found.append(number)
     return found

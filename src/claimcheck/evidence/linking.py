@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from claimcheck.evidence.compound import clauses_of, parts_within
+from claimcheck.evidence.compound import clauses_of, parts_within, plainly_of
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
@@ -285,7 +285,7 @@ class _Question:
 
     def _of_one(self, passage: str, differing: Sequence[tuple[int, int]] = ()) -> bool:
         """Whether a passage speaks of one clause of a compound claim: the one that has all that differs."""
-        return any(
+        return (not differing or plainly_of(self._text, passage)) and any(
             self.share(passage, [*differing, (0, start), (end, len(self._text))]) >= CLAUSE_SHARE
             for start, end in self._clauses
             if all(start <= first and last <= end for first, last in differing)
