@@ -61,6 +61,20 @@ def test_words_parted_by_a_hyphen_are_joined_unless_written_with_it() -> None:
     )
 
 
+def test_a_compound_keeps_its_hyphen_though_it_stands_nowhere_else() -> None:
+    lines = [
+        "The harbour has a state-of-the-",
+        "art crane, a world-",
+        "famous pilot, a long-estab-",
+        "lished school, and much weath-",
+        "er that comes in from the sea.",
+    ]
+    assert read(column(50, lines)).text == (
+        "The harbour has a state-of-the-art crane, a world-famous pilot, a long-established school, and much "
+        "weather that comes in from the sea.\n"
+    )
+
+
 def test_running_headers_footers_and_page_numbers_go_and_are_told() -> None:
     pages = [
         [

@@ -35,12 +35,11 @@ def joined_lines(text: str) -> str:
     if not _AT_AN_END.search(text) or not _BROKEN.search(text):
         return text
     counts = Counter(word.casefold().replace("\u2010", "-") for word in _WORDS.findall(text))
-    known = known_words()
-    return _BROKEN.sub(lambda match: _mended(match, counts, known), text)
+    return _BROKEN.sub(lambda match: _mended(match, counts), text)
 
 
-def _mended(match: re.Match[str], counts: Mapping[str, int], known: Callable[[str], bool]) -> str:
-    sign = "" if _breaks_a_word(match, counts, known) else match["sign"]
+def _mended(match: re.Match[str], counts: Mapping[str, int]) -> str:
+    sign = "" if _breaks_a_word(match, counts) else match["sign"]
     word = f"{match['lead']}{match['left']}{sign}{match['right']}{match['tail']}"
     if match["end"] is None:
         return f"{word}\n{match['indent']}"
@@ -50,7 +49,7 @@ def _mended(match: re.Match[str], counts: Mapping[str, int], known: Callable[[st
     return f"\n{match['indent']}{word}{match['end']}"
 
 
-def _breaks_a_word(match: re.Match[str], counts: Mapping[str, int], known: Callable[[str], bool]) -> bool:
+def _breaks_a_word(match: re.Match[str], counts: Mapping[str, int]) -> bool:
     left, right = match["left"], match["right"]
     if match["sign"] == _SOFT:
         return True
@@ -63,8 +62,13 @@ def _breaks_a_word(match: re.Match[str], counts: Mapping[str, int], known: Calla
     with_it, without = counts[f"{left}-{right}"], counts[f"{left}{right}"]
     if with_it or without:
         return without > with_it
-    whole = known(f"{left}{right}")
-    return whole or not (left in _ARTICLES or (known(left) and known(right)))
+    return not is_compound(left, right)
+
+
+def is_compound(left: str, right: str) -> bool:
+    """Whether two halves, in small letters, are by the word list a compound and no broken word."""
+    known = known_words()
+    return not known(f"{left}{right}") and (left in _ARTICLES or (known(left) and known(right)))
 
 
 @cache

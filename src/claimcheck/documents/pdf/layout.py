@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from claimcheck.documents.hyphens import is_compound
 from claimcheck.documents.pdf.glyphs import PageText, Segment
 
 _GUTTER = 8.0
@@ -203,15 +204,24 @@ def _parts(last: Line, line: Line, step: float, left: float, right: float) -> bo
 
 
 def _joined(text: str, following: str, hyphen: bool, hyphenated: frozenset[str]) -> str:
-    """Two lines as one: a hyphen at the end of a line goes, unless the document writes the word with it."""
+    """Two lines as one: a hyphen at the end of a line goes, unless the document writes the word with it, or
+    it stands between the halves of a compound.
+    """
     if text.endswith("\u00ad"):
         return text[:-1] + following
     marked = text.endswith(("-", "‐")) and text[-2:-1].isalpha() and following[:1].islower()
     if not (hyphen or marked):
         return f"{text} {following}"
     stem = text[:-1] if marked else text.removesuffix("-")
-    whole = f"{stem.rsplit(None, 1)[-1]}-{following.split(None, 1)[0]}".strip('.,;:!?"”’)(').casefold()
-    return f"{stem}-{following}" if whole in hyphenated else stem + following
+    if not stem.strip():
+        return f"{text} {following}"
+    left, right = (_bare(half) for half in (stem.rsplit(None, 1)[-1], following.split(None, 1)[0]))
+    kept = f"{left}-{right}" in hyphenated or is_compound(left.rpartition("-")[2], right)
+    return f"{stem}-{following}" if kept else stem + following
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?\"'“”‘’()").casefold()
 
 
 def hyphenated_words(pages: list[PageText]) -> frozenset[str]:
