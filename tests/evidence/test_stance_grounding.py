@@ -34,6 +34,12 @@ from claimcheck.evidence.stance import judge_stance
         ("The bishop opened the school.", "The bishop was too ill to open the school."),
         ("The port banned tankers.", "The port banned tankers in 2019 but lifted the ban last week."),
         ("Three of the sailors were saved.", "All but three of the sailors were saved."),
+        # of another time, noun or way
+        ("The bank expects growth.", "The bank had expected growth before the war broke out."),
+        ("The play had bad reviews.", "The play had good reviews after a bad start to the season."),
+        ("The club's debts fell by 4 million.", "The club's debts fell to 4 million from 11 million."),
+        ("Smoking is allowed in the garden.", "Smoking is allowed everywhere but in the garden."),
+        ("The museum is free on Sundays.", "The museum is free every day except Sundays."),
         # less of it, or somebody else
         ("The gallery bought the painting.", "The gallery bought a copy of the painting."),
         ("The judge freed the two sisters.", "The judge freed one of the two sisters."),

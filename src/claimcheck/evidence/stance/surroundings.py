@@ -34,7 +34,9 @@ _EXCEPTING = (
     (",", "not"),
     ("unlike",),
     ("save", "for"),
+    *((word, "but") for word in ("everywhere", "everything", "everyone", "everybody", "anything")),
 )
+_NAMING = ("noun", "name", "adj", "num")
 _CLOSERS = ("mark", "verb", "aux", "modal", "sub", "rel")
 _COMPARED = frozenset("than as from against".split())
 _OWN = frozenset("his her its their this these that those the".split())
@@ -126,8 +128,10 @@ def _excepted(pair: Pair) -> Iterator[Finding]:
     """What the passage names only to leave it out."""
     out = _left_out(pair.passage)
     own = _left_out(pair.claim)
-    for at in pair.content:
-        there = places(pair, at)
+    for at, word in enumerate(pair.claim.words):
+        if pair.claim.tags[at] not in _NAMING:
+            continue
+        there = places(pair, at) or {i for i, w in enumerate(pair.passage.words) if w.low == word.low}
         if there and there <= out and at not in own:
             reason = f"the source leaves out “{pair.claim.words[at].text}”"
             yield _gap(pair, reason, at, min(there))

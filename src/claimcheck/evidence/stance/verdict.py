@@ -7,6 +7,7 @@ from datetime import date
 
 from claimcheck.evidence.stance.align import Pair, align
 from claimcheck.evidence.stance.alternatives import check_alternatives
+from claimcheck.evidence.stance.attachments import check_attachments
 from claimcheck.evidence.stance.causes import check_causes
 from claimcheck.evidence.stance.comparisons import check_comparisons
 from claimcheck.evidence.stance.conditions import check_conditions
@@ -87,7 +88,7 @@ def compare(pair: Pair) -> list[Finding]:
     findings = restored(pair, sobered(pair, _evened(findings)))
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
         told = answered | compared
-        findings = [*findings, *check_grounds(pair, told), *check_surroundings(pair, told)]
+        findings += [*check_grounds(pair, told), *check_surroundings(pair, told), *check_attachments(pair)]
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 
