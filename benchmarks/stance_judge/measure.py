@@ -20,10 +20,10 @@ from pathlib import Path
 
 import newsroom
 import numpy as np
-from judge import TrainedJudge
 from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, for_fitting, from_texts, held_out, made_up, news, public
 
 from claimcheck.evidence.stance import examine
+from claimcheck.evidence.trained import TrainedJudge
 
 sys.path.append(str(Path(__file__).parents[1]))
 from stance import edits, probe
@@ -84,13 +84,13 @@ def _f1(cells: list[tuple[str, str]], label: str) -> float:
 
 def answers(judge: TrainedJudge, pairs: Sequence[Pair]) -> dict[str, list[str]]:
     """What each way of judging says of each pair."""
-    logits = judge.network.logits([(p.claim, p.passage) for p in pairs])
+    logits = [judge.network.logits(p.claim, p.passage) for p in pairs]
     examined = [examine(p.claim, p.passage) for p in pairs]
-    chances = np.array([judge.weighing.chances(a, b) for a, b in zip(logits.tolist(), examined, strict=True)])
-    verdicts = [judge.verdict(a, b).stance for a, b in zip(logits.tolist(), examined, strict=True)]
+    chances = np.array([judge.weighing.chances(a, b) for a, b in zip(logits, examined, strict=True)])
+    verdicts = [judge.verdict(a, b).stance for a, b in zip(logits, examined, strict=True)]
     return {
         "facts": [facts.verdict.stance for facts in examined],
-        "network": [LABELS[int(n)] for n in logits.argmax(1)],
+        "network": [LABELS[int(n)] for n in np.argmax(logits, 1)],
         "judge": list(verdicts),
         "two": [LABELS[int(n)] for n in chances[:, :2].argmax(1)],
     }

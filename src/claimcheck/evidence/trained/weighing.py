@@ -1,7 +1,7 @@
 """How the network's answer and the comparison of facts are weighed together. Pure.
 
-A softmax regression over a few dozen features, fitted on pairs that neither was made on
-(``benchmarks/stance_judge/weigh.py``), and two bars below which it stays neutral.
+A softmax regression over a few dozen features, fitted on pairs that the network was not trained on
+(``benchmarks/stance_judge/weigh.py``), and bars from which the network is heard.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ class Weighing:
     Attributes:
         weights: by feature, what it adds to the logit of each of ``STANCES``.
         support_bar, contradiction_bar: least probability at which either is said.
+        doubt_bar: least probability of a contradiction, to the network alone, that keeps a support back.
     """
 
     weights: Mapping[str, Sequence[float]]
     support_bar: float
     contradiction_bar: float
+    doubt_bar: float
 
     def chances(self, logits: Iterable[float], facts: Examination) -> list[float]:
         """The probability of each of ``STANCES``."""
@@ -34,22 +36,25 @@ class Weighing:
         for name, value in features(logits, facts):
             for at, weight in enumerate(self.weights.get(name, ())):
                 sums[at] += weight * value
-        highest = max(sums)
-        raised = [math.exp(each - highest) for each in sums]
-        return [each / sum(raised) for each in raised]
+        return _softmax(sums)
+
+    def doubt(self, logits: Sequence[float]) -> float:
+        """How probable a contradiction is to the network alone."""
+        return _softmax(logits)[STANCES.index("contradicts")]
 
     def decide(self, chances: Sequence[float]) -> tuple[Stance, float]:
-        """The stance that is said, and its probability.
-
-        Support and contradiction are each held to their bar; a support that may well be a contradiction is
-        none.
-        """
+        """The stance that is said, and its probability: the likeliest, if it reaches its bar."""
         supports, contradicts, neutral = chances
         if supports >= max(contradicts, neutral, self.support_bar):
             return "supports", supports
         if contradicts >= max(supports, neutral, self.contradiction_bar):
             return "contradicts", contradicts
         return "neutral", neutral
+
+
+def _softmax(logits: Sequence[float]) -> list[float]:
+    raised = [math.exp(each - max(logits)) for each in logits]
+    return [each / sum(raised) for each in raised]
 
 
 def features(logits: Iterable[float], facts: Examination) -> Iterator[tuple[str, float]]:
