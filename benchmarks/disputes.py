@@ -1,7 +1,6 @@
 """Disputed claims: telling claims whose evidence conflicts from the rest, as average precision.
 
-    python benchmarks/disputes.py              # the comparison of facts
-    python benchmarks/disputes.py --trained    # with the trained judge (extra judge)
+    python benchmarks/disputes.py
 
 Over the claims of climate-fever, each with the passages its annotators saw. Every passage is judged and
 weighed as a B secondary of its own origin; the score is the conflict of the opinion that results (kappa).
@@ -18,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
-from claimcheck.evidence.stance import JUDGE, FactJudge, Judge, Stance
+from claimcheck.evidence.stance import JUDGE, Stance, judge_stance
 
 POINTS = 2 * 0.48 / (1 - 0.48)
 """Of one B secondary (weight .48)."""
@@ -48,29 +47,17 @@ def main() -> None:
     with (Path(data) / "verification" / "dev.jsonl").open(encoding="utf-8") as lines:
         rows: list[Row] = [row for row in map(json.loads, lines) if row["dataset"] == "climate-fever"]
     wanted = [row["label"] == "CONFLICTING" for row in rows]
-    version, judge = _judge()
-    judged = [[_judged(judge, row["claim"], passage["text"]) for passage in row["evidence"]] for row in rows]
+    judged = [[_judged(row["claim"], passage["text"]) for passage in row["evidence"]] for row in rows]
     labels = [[(LABELS.get(passage["label"], "neutral"), 1.0) for passage in row["evidence"]] for row in rows]
     print(f"{len(rows)} claims, {sum(wanted)} disputed; average precision")
     print(f"{sum(wanted) / len(wanted):.3f}  prevalence")
-    for name, stances in ((version, judged), ("annotators' labels", labels)):
+    for name, stances in ((JUDGE, judged), ("annotators' labels", labels)):
         for what, score in (("conflict", conflict), ("count of stances", count)):
             print(f"{average_precision([score(item) for item in stances], wanted):.3f}  {name}: {what}")
 
 
-def _judge() -> tuple[str, Judge]:
-    if "--trained" not in sys.argv:
-        return JUDGE, FactJudge()
-    from claimcheck.evidence.trained import trained_judge_at_hand
-
-    judge = trained_judge_at_hand()
-    if judge is None:
-        sys.exit("skipped: the extra judge is not installed")
-    return judge.version, judge
-
-
-def _judged(judge: Judge, claim: str, passage: str) -> tuple[Stance, float]:
-    verdict = judge.judge(claim, passage)
+def _judged(claim: str, passage: str) -> tuple[Stance, float]:
+    verdict = judge_stance(claim, passage)
     return verdict.stance, verdict.confidence
 
 

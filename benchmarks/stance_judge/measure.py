@@ -20,10 +20,10 @@ from pathlib import Path
 
 import newsroom
 import numpy as np
+from judge import TrainedJudge
 from pairs import LABELS, PUBLIC, WRITTEN_KEPT, Pair, for_fitting, from_texts, held_out, made_up, news, public
 
 from claimcheck.evidence.stance import examine
-from claimcheck.evidence.trained import TrainedJudge
 
 sys.path.append(str(Path(__file__).parents[1]))
 from stance import edits, probe

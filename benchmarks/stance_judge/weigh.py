@@ -34,10 +34,10 @@ from pairs import (
     public,
     unrelated,
 )
+from running import Running
+from weighing import STANCES, Weighing, features
 
 from claimcheck.evidence.stance import Examination, examine
-from claimcheck.evidence.trained.network import Network
-from claimcheck.evidence.trained.weighing import STANCES, Weighing, features
 
 VERSION = 1
 SIZES = {"made": 500, "edited": 900, "public": 1400, "unrelated": 400}
@@ -65,7 +65,7 @@ Looked = tuple[Pair, tuple[float, float, float], Examination]
 """A pair, the network's logits, what the facts found."""
 
 
-def judged(pairs: Sequence[Pair], network: Network) -> list[Looked]:
+def judged(pairs: Sequence[Pair], network: Running) -> list[Looked]:
     """The pairs as both see them."""
     return [(p, network.logits(p.claim, p.passage), examine(p.claim, p.passage)) for p in pairs]
 
@@ -125,7 +125,7 @@ def main() -> int:
     parser.add_argument("--most", type=float, nargs=2, default=(0.005, 0.01))
     parser.add_argument("--lost", type=float, default=0.03)
     args = parser.parse_args()
-    everything = judged(fitting_pairs(Path(os.environ["CLAIMCHECK_DATA"])), Network(args.judge))
+    everything = judged(fitting_pairs(Path(os.environ["CLAIMCHECK_DATA"])), Running(args.judge))
     looked = [each for each in everything if each[2].verdict.stance == "neutral"]
     names, values = table(looked)
     gold = torch.tensor([LABELS.index(pair.stance) for pair, _, _ in looked])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,7 +15,6 @@ from claimcheck.errors import ExitCode, MissingExtra
 
 if TYPE_CHECKING:
     from claimcheck.evidence.embeddings import Embedder
-    from claimcheck.evidence.stance import Judge
 
 _LINES = click.argument("lines", metavar="[FILE|-]", type=click.File("rb"), default="-")
 
@@ -65,21 +63,19 @@ def _judge_quote(request: Request) -> Mapping[str, object]:
 
 
 @judge_command.command("stance")
-@click.option("--trained", is_flag=True, help="Ask the trained judge too; needs the extra 'judge'.")
 @_LINES
-def stance(lines: BinaryIO, trained: bool) -> int:
+def stance(lines: BinaryIO) -> int:
     """Does a passage support or contradict a claim?
 
     In: {id, claim, passage, claim_date?, passage_date?}. Out: {id, stance, confidence, reasons}.
     """
-    from claimcheck.cli.trained import trained_judge
-    from claimcheck.evidence.stance import FactJudge
-
-    return answer_lines(lines, partial(_judge_stance, trained_judge() if trained else FactJudge()))
+    return answer_lines(lines, _judge_stance)
 
 
-def _judge_stance(judge: Judge, request: Request) -> Mapping[str, object]:
-    verdict = judge.judge(
+def _judge_stance(request: Request) -> Mapping[str, object]:
+    from claimcheck.evidence.stance import judge_stance
+
+    verdict = judge_stance(
         request.text("claim"),
         request.text("passage"),
         claim_date=_day(request, "claim_date"),

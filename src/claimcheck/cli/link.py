@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.evidence.recording import Linked
     from claimcheck.evidence.second import PluginJudge
     from claimcheck.evidence.source_library import Library
-    from claimcheck.evidence.trained import TrainedJudge
     from claimcheck.records.workspace import Workspace
     from claimcheck.sources.texts import SourceText
 
@@ -64,7 +63,6 @@ def link_command(
     from claimcheck.cli.meaning import embedder_for
     from claimcheck.cli.plugins import plugin_judges
     from claimcheck.cli.second_opinion import say, second_opinion
-    from claimcheck.cli.trained import trained_judge_for
     from claimcheck.evidence.second import PluginJudge
     from claimcheck.evidence.source_library import Library
 
@@ -75,13 +73,12 @@ def link_command(
     texts = _texts(workspace)
     on_hand = {text.source.id: text.source for text in texts}
     own = [PluginJudge(name, judge) for name, judge in plugin_judges(workspace.settings).items()]
-    trained = trained_judge_for(workspace.settings)
     model = second_opinion(invocation, workspace, slugs, on_hand, send)
     checked = Checked(invocation, workspace, archives)
     library = Library(texts, embedder_for(invocation, workspace))
     rows = []
     for slug in slugs:
-        linked = _link(invocation, workspace, slug, library, trained, [*own, *([model] if model else [])])
+        linked = _link(invocation, workspace, slug, library, [*own, *([model] if model else [])])
         before = list(checked.told(workspace.article(slug).record.claims, slug))
         rows.append(_as_json(linked, before))
         if not as_json:
@@ -112,7 +109,6 @@ def _link(
     workspace: Workspace,
     slug: str,
     library: Library,
-    trained: TrainedJudge | None,
     judges: Sequence[LanguageModel | PluginJudge],
 ) -> Linked:
     from claimcheck.cli.derived import DerivedCache, key_of
@@ -129,7 +125,6 @@ def _link(
         library,
         track=lambda claims: progress(claims, "Linking"),
         recall=recall,
-        trained=trained,
         seconds=[judge.propose for judge in judges],
     )
 

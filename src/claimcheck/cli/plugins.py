@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Group = Literal["readers", "rules", "formats", "judges"]
 
-BUILT_IN_JUDGES = ("facts", "trained", "llm")
+BUILT_IN_JUDGES = ("facts", "llm")
 """What ``judges.use`` may name besides plug-ins."""
 
 _CODE = re.compile(r"(?!CC)[A-Z]{2,8}\d{3}")

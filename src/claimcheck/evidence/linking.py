@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from claimcheck.evidence.compound import clauses_of, parts_within, plainly_of
 from claimcheck.evidence.passages import Passage, windows
@@ -19,7 +18,7 @@ from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
-from claimcheck.evidence.stance import JUDGE, Judge, Reason, StanceVerdict, judge_stance
+from claimcheck.evidence.stance import JUDGE, Reason, StanceVerdict, judge_stance
 from claimcheck.evidence.tabled import in_tables
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
 from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Stance
@@ -54,26 +53,13 @@ _QUOTED_STANCE: dict[QuotationMatch, Stance] = {
 }
 
 
-class NamedJudge(Judge, Protocol):
-    """A judge that proposals name; ``version`` is its name and version."""
-
-    @property
-    def version(self) -> str:
-        """Such as "desk-judge/1"."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A passage that is judged; ``facts`` is what their comparison alone says of it."""
-
     passages: Sequence[Passage]
     verdict: StanceVerdict
-    facts: Stance
     rank: int
     share: float
     figure: bool
-    judge: str = JUDGE
 
 
 def propose(
@@ -83,7 +69,6 @@ def propose(
     context: str = "",
     published: date | None = None,
     skip: Iterable[str] = (),
-    trained: NamedJudge | None = None,
 ) -> list[Evidence]:
     """The passages proposed for a claim, best first within each stance.
 
@@ -91,7 +76,6 @@ def propose(
         context: the article's text just before the claim.
         published: the article's date, for relative dates.
         skip: ids of sources that are no evidence for this article: its own copies.
-        trained: a judge that is asked too wherever no fact differs.
     """
     if not library.passages:
         return []
@@ -100,10 +84,7 @@ def propose(
     proposals += _in_turns(claim, library, context, published, barred)
     for layer, text in layers(claim):
         leads: list[Evidence] = []
-        found = _candidates(text, library, context, published, barred)
-        if trained is not None:
-            found = [_asked(trained, candidate, text, library, published) for candidate in found]
-        for candidate in _ranked(found):
+        for candidate in _ranked(_candidates(text, library, context, published, barred)):
             item = _as_evidence(candidate, layer, library, claim, text)
             # Of a turn it was said above whose words they are; the words alone cannot tell.
             if candidate.passages[0].speaker is None or not _covered(item, proposals):
@@ -251,24 +232,6 @@ def _candidates(
     return found
 
 
-def _asked(
-    trained: NamedJudge, candidate: _Candidate, text: str, library: Library, published: date | None
-) -> _Candidate:
-    """The candidate as a trained judge sees it, if it is about the matter and no fact of it differs."""
-    if candidate.facts == "contradicts" or candidate.share < SUPPORT_SHARE:
-        return candidate
-    first, last = candidate.passages[0], candidate.passages[-1]
-    verdict = trained.judge(
-        text,
-        library.text_between(first, last),
-        claim_date=published,
-        passage_date=library.date_of(first.source),
-    )
-    if verdict.stance == candidate.facts:
-        return candidate
-    return replace(candidate, verdict=verdict, judge=trained.version)
-
-
 class _Question:
     """What is looked for, asked of one passage after the other."""
 
@@ -323,7 +286,7 @@ class _Question:
                 continue
             verdict = judge_stance(self._text, passage, claim_date=self._published, passage_date=source_date)
             sobered = self._sobered(verdict, passage, share)
-            candidate = _Candidate(run, sobered, verdict.stance, rank, share, self.has_figure(passage))
+            candidate = _Candidate(run, sobered, rank, share, self.has_figure(passage))
             if best is None or candidate.verdict.stance != "neutral":
                 best = candidate
             if best.verdict.stance != "neutral":
@@ -405,7 +368,7 @@ def _as_evidence(
         locator=first.locator,
         confidence=round(candidate.verdict.confidence, 3),
         reason=reasons or f"Shares {candidate.share:.0%} of what was looked for.",
-        judge=candidate.judge,
+        judge=JUDGE,
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from claimcheck.documents.copying import containment
-from claimcheck.evidence.linking import NamedJudge, merged, propose
+from claimcheck.evidence.linking import merged, propose
 from claimcheck.evidence.relinking import relink
 from claimcheck.evidence.source_library import Library
 from claimcheck.records.edits import Editor
@@ -49,7 +48,6 @@ def link_article(
     *,
     track: Callable[[Collection[Claim]], Iterable[Claim]] = iter,
     recall: Recall | None = None,
-    trained: NamedJudge | None = None,
     seconds: Sequence[Propose] = (),
 ) -> Linked:
     """Propose passages for every claim of an article and record them.
@@ -57,7 +55,6 @@ def link_article(
     Args:
         track: wraps the claims, for progress.
         recall: remembers what was proposed for a claim that did not change, from the same sources.
-        trained: a judge that is asked too wherever no fact differs.
         seconds: further judges, whose proposals join those of the first.
 
     Raises:
@@ -73,7 +70,7 @@ def link_article(
     for claim in track(live):
         context = text[max(claim.anchor.start - CONTEXT, 0) : claim.anchor.start]
         asked = _Asked(claim, context, day, copies)
-        found[claim.id] = asked.compared(library, trained, recall)
+        found[claim.id] = asked.propose(library) if recall is None else asked.recalled(library, recall)
         for second in seconds:
             found[claim.id] = merged(found[claim.id], asked.propose(library, second))
 
@@ -98,18 +95,13 @@ class _Asked:
     published: date | None
     skip: tuple[str, ...]
 
-    def propose(self, library: Library, judge: Propose) -> list[Evidence]:
+    def propose(self, library: Library, judge: Propose = propose) -> list[Evidence]:
         return judge(self.claim, library, context=self.context, published=self.published, skip=self.skip)
 
-    def compared(self, library: Library, trained: NamedJudge | None, recall: Recall | None) -> list[Evidence]:
-        """What the comparison of facts proposes, with the trained judge where there is one."""
-        make = partial(self.propose, library, partial(propose, trained=trained))
-        if recall is None:
-            return make()
-        version = trained.version if trained else ""
+    def recalled(self, library: Library, recall: Recall) -> list[Evidence]:
         bare = self.claim.model_dump_json(include={"text", "resolved", "attributions", "parts"})
-        key = [bare, self.context, str(self.published), *self.skip, version, *library.fingerprint]
-        rows = recall(key, lambda: [item.model_dump_json() for item in make()])
+        key = [bare, self.context, str(self.published), *self.skip, "", *library.fingerprint]
+        rows = recall(key, lambda: [item.model_dump_json() for item in self.propose(library)])
         return [Evidence.model_validate_json(row) for row in rows]
 
 

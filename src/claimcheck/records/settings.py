@@ -92,8 +92,7 @@ class JudgesSettings(Record):
     """Which stance judges run, and where a model is reached.
 
     Attributes:
-        use: names of judges; ``facts`` compares facts, ``trained`` also asks a small network (extra
-            ``judge``), ``llm`` also asks a language model.
+        use: names of judges; ``facts`` compares facts, ``llm`` also asks a language model.
         endpoint, model, api_key: of the language model; never read from a workspace file.
         seconds: how long one answer of it may take.
     """

@@ -1,31 +1,17 @@
-"""The trained judge as a :class:`~claimcheck.evidence.stance.Judge`: network and facts weighed together."""
+"""A trained network and the comparison of facts as one judge, as the program would ask it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 
 from pydantic import BaseModel
+from running import Running
+from weighing import Weighing
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.stance import Examination, Reason, Stance, StanceVerdict, examine
 from claimcheck.evidence.stance.judges import VETO
-from claimcheck.evidence.trained.network import Network
-from claimcheck.evidence.trained.weighing import Weighing
-
-PACKAGE = "claimcheck_desk_judge"
-
-
-class DamagedJudge(ClaimcheckError):
-    """The package of the trained judge is installed, but its files cannot be used."""
-
-    def __init__(self, folder: Path, why: str) -> None:
-        super().__init__(
-            f"The trained judge in {folder} cannot be used: {why}.",
-            remedy='Install claimcheck-desk-judge anew, or take "trained" out of judges.use.',
-        )
 
 
 class Card(BaseModel):
@@ -46,22 +32,15 @@ class TrainedJudge:
         folder: with ``judge.onnx``, ``tokenizer.json`` and ``judge.json`` (a :class:`Card`).
 
     Attributes:
-        version: name and version, as proposals record them.
+        version: name and version.
         network, weighing: the two steps of a verdict.
-
-    Raises:
-        DamagedJudge: where one of them is missing or misshapen.
     """
 
     def __init__(self, folder: Path) -> None:
-        try:
-            card = Card.model_validate_json((folder / "judge.json").read_bytes())
-            self.version = f"{card.name}/{card.version}"
-            self.weighing = Weighing(card.weights, card.support_bar, card.contradiction_bar, card.doubt_bar)
-            self.network = Network(folder)
-        except Exception as error:  # onnxruntime and tokenizers raise classes of their own
-            why = " ".join(f"{type(error).__name__}: {error}".split())
-            raise DamagedJudge(folder, why[:200]) from error
+        card = Card.model_validate_json((folder / "judge.json").read_bytes())
+        self.version = f"{card.name}/{card.version}"
+        self.weighing = Weighing(card.weights, card.support_bar, card.contradiction_bar, card.doubt_bar)
+        self.network = Running(folder)
 
     def judge(
         self, claim: str, passage: str, *, claim_date: date | None = None, passage_date: date | None = None
@@ -95,15 +74,3 @@ def _fitting(stance: Stance, facts: Examination) -> tuple[Reason, ...]:
     """What the comparison of facts noticed besides: what differs, or which words it did not find."""
     kind = "contradiction" if stance == "contradicts" else "gap"
     return tuple(finding.reason for finding in facts.findings if finding.kind == kind)[:2]
-
-
-def trained_judge_at_hand() -> TrainedJudge | None:
-    """The judge of the installed package if what runs it is installed too, else None.
-
-    Raises:
-        DamagedJudge.
-    """
-    spec = find_spec(PACKAGE)
-    if spec is None or spec.origin is None:
-        return None
-    return TrainedJudge(Path(spec.origin).parent)

@@ -1,4 +1,4 @@
-"""The network: two texts in, three logits out, through onnxruntime on the processor, offline."""
+"""A converted network: two texts in, three logits out, through onnxruntime on the processor, offline."""
 
 from __future__ import annotations
 
@@ -17,12 +17,8 @@ _THREADS = 4
 _INPUTS = (("input_ids", "ids"), ("attention_mask", "attention_mask"), ("token_type_ids", "type_ids"))
 
 
-class Network:
-    """A cross-encoder in a folder: ``judge.onnx`` and ``tokenizer.json``.
-
-    Raises:
-        Whatever onnxruntime and tokenizers raise on files that are missing or damaged.
-    """
+class Running:
+    """A cross-encoder in a folder: ``judge.onnx`` and ``tokenizer.json``."""
 
     def __init__(self, folder: Path) -> None:
         options = SessionOptions()
