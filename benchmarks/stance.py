@@ -135,7 +135,7 @@ def _f1(cells: dict[tuple[str, str], int], label: str) -> float:
 def probe() -> dict[str, list[Case]]:
     """Our own pairs by part; ``unseen`` were written by a hand that saw no judge, and are not read."""
     halves: dict[str, list[Case]] = defaultdict(list)
-    for name, part in (("stance_probe", ""), ("stance_unseen", "unseen")):
+    for name, part in (("stance_probe", ""), ("stance_near", ""), ("stance_unseen", "unseen")):
         for line in (Path(__file__).parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             data = json.loads(line)
             days = [
