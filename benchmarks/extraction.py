@@ -30,7 +30,7 @@ from claimcheck.extraction.relations import find_relations
 
 FOLDER = Path(__file__).parent / "articles"
 CLAIM_MARKS = "HCOIP"
-_LATER = ("held-", "fresh-", "new-", "last-", "wide-", "sight-", "genre-", "view-", "stand-")
+_LATER = ("held-", "fresh-", "new-", "last-", "wide-", "sight-", "genre-", "view-", "stand-", "form-")
 """Sets written after the rules, in the order of their writing."""
 
 
@@ -294,6 +294,7 @@ def main() -> None:
         ("eighth set, other genres", "genre-"),
         ("ninth set, opinion", "view-"),
         ("tenth set, opinion, after the ninth", "stand-"),
+        ("twelfth set, eight genres, by another hand", "form-"),
     ):
         paths = sorted(p for p in FOLDER.glob("*.gold") if _prefix(p) == prefix)
         if not paths:

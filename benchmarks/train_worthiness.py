@@ -222,16 +222,24 @@ def calibrated(weights: np.ndarray, rows: list[Row]) -> tuple[float, float]:
     return float(curve.coef_[0, 0]), float(curve.intercept_[0])
 
 
-def packed(weights: np.ndarray, slope: float, offset: float) -> bytes:
-    """The model file; see ``worthiness.model`` for its layout."""
+def quantised(weights: np.ndarray) -> tuple[list[float], bytes]:
+    """A reading's largest weight of each group, and its tables; see ``worthiness.reading``."""
     largest, tables = [], []
     for start, size in zip(STARTS, SIZES, strict=True):
         part = weights[start : start + size]
-        top = float(np.abs(part).max()) or 1.0
+        top = float(np.abs(part).max())
         largest.append(top)
-        tables.append((128 + np.sign(part) * np.rint(np.sqrt(np.abs(part) / top) * 127)).astype(np.uint8))
+        tables.append(
+            (128 + np.sign(part) * np.rint(np.sqrt(np.abs(part) / (top or 1.0)) * 127)).astype(np.uint8)
+        )
+    return largest, np.concatenate(tables).tobytes()
+
+
+def packed(weights: np.ndarray, slope: float, offset: float) -> bytes:
+    """The model file; see ``worthiness.model`` for its layout."""
+    largest, tables = quantised(weights)
     head = struct.pack(f"<{len(SIZES) + 2}f", *largest, slope, offset)
-    return MAGIC + head + zlib.compress(np.concatenate(tables).tobytes(), 9)
+    return MAGIC + head + zlib.compress(tables, 9)
 
 
 def main() -> None:

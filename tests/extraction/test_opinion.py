@@ -82,13 +82,53 @@ def test_a_review_of_spending_is_no_review():
     assert kind_in(page, "The plan is long.") != "judgement"
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    ["Strategy has become a substitute for money.", "The council knows this and does not care."],
-)
-def test_what_nobody_would_look_up_is_a_view_on_an_opinion_page_only(sentence: str):
+def test_what_nobody_would_look_up_is_a_view_on_an_opinion_page_only():
+    sentence = "The council knows this and does not care."
     assert kind_in(VIEW, sentence) == "judgement"
     assert kind_in(NEWS, sentence) != "judgement"
+
+
+ANALYSIS = "Politics\nAnalysis\nFares buy the council a year\nBy Ana Ruiz\nThe council voted 8-3 on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Strategy has become a substitute for money.",
+        "It is a harbour built by people who have never seen a boat.",
+        "We deserve a timetable and not another apology.",
+        "Nobody who has waited in that shed will believe a word of it.",
+    ],
+)
+def test_a_view_without_one_word_of_evaluation_is_told(sentence: str):
+    assert kind_in(VIEW, sentence) == "judgement"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shed has no heating.",
+        "Most islanders have no car.",
+        "The new boat is larger than the old one.",
+        "Appeals are heard in the autumn.",
+        "Ferries were cancelled on both days.",
+        "Residents called the decision a disgrace.",
+        "The union said the council had learned nothing.",
+        "The minister described the harbour as a shambles.",
+    ],
+)
+def test_plain_facts_and_the_views_of_others_are_no_view_of_the_writer(sentence: str):
+    assert kind_in(NEWS, sentence) != "judgement"
+    assert kind_in(ANALYSIS, sentence) != "judgement"
+
+
+@pytest.mark.parametrize(
+    "kicker", ["Columnists", "Editorials", "Leading article", "Letters to the editor", "Essay"]
+)
+def test_other_names_of_opinion_pages_are_known(kicker: str):
+    page = VIEW.replace("Opinion", kicker, 1)
+    assert page != VIEW
+    assert kind_in(page, "The council knows this and does not care.") == "judgement"
 
 
 def test_a_will_is_no_forecast():

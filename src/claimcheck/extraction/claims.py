@@ -21,11 +21,11 @@ from claimcheck.extraction.citations import References, named_citations
 from claimcheck.extraction.interview import speakers_of, turn_of, with_interview
 from claimcheck.extraction.kinds import Signals, is_asserted, kind_of
 from claimcheck.extraction.naming import claim_id, normalise_text
-from claimcheck.extraction.pages import is_opinion_page, is_review
+from claimcheck.extraction.pages import Page, page_of
 from claimcheck.extraction.parts import capitalised_inside, known_names, name_candidates, parts_of
 from claimcheck.extraction.passage import Passage, Sentence, Span, read_passages, sentence_in
 from claimcheck.extraction.resolving import Mentions
-from claimcheck.extraction.worthiness import CHECK_WORTHY, score_worthiness
+from claimcheck.extraction.worthiness import CHECK_WORTHY, score_worthiness, wording_of
 from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
 
 _CONTEXT = 32
@@ -62,8 +62,7 @@ class _Found:
     sentence: Sentence
     block: str
     section: str
-    opinion_page: bool
-    review: bool
+    page: Page
     turn: str | None = None
     """The label of whose turn it is, in an interview."""
 
@@ -85,7 +84,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     dropped: list[Dropped] = []
     section = ""
     stretches = sort_blocks(document)
-    opinion, review = is_opinion_page(text, stretches[:14]), is_review(text, stretches[:14])
+    page = page_of(text, stretches)
     read = [(stretch.start, stretch.end) for stretch in stretches if stretch.why is None]
     passages = read_passages(text, read, published)
     for stretch in stretches:
@@ -101,7 +100,7 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
             if isinstance(item, Dropped):
                 dropped.append(item)
             else:
-                found.append(_Found(item, stretch.block.kind, section, opinion, review, _label(stretch)))
+                found.append(_Found(item, stretch.block.kind, section, page, _label(stretch)))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
 
@@ -214,7 +213,8 @@ def _claim(
     text: str, name: str, item: _Found, named: list[Span], references: References, mentions: Mentions
 ) -> Claim:
     sentence = item.sentence
-    score = score_worthiness(sentence.text)
+    wording = wording_of(sentence.text)
+    score = score_worthiness(wording)
     signals = Signals(
         sentence.text,
         sentence.attributions,
@@ -222,11 +222,11 @@ def _claim(
         sentence.quantities,
         len(sentence.dates),
         sentence.quotations,
-        item.opinion_page,
+        item.page,
         bool(named),
         item.turn is not None,
-        item.review,
         score,
+        wording,
     )
     kind = kind_of(signals)
     cited = references.within(sentence.start, sentence.end)

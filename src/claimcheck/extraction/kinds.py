@@ -14,7 +14,11 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.extraction.duties import states_duty
+from claimcheck.extraction.pages import Page
 from claimcheck.extraction.verbs import lexicon, words_of
+from claimcheck.extraction.views import VIEW, Surroundings, shipped_view, signs_of
+from claimcheck.extraction.worthiness import wording_of
+from claimcheck.extraction.worthiness.features import Hashes
 from claimcheck.records.models import Attribution, Kind
 
 _STRONG = frozenset(
@@ -184,34 +188,21 @@ _SAYING = tuple(
     "question repl respon comment statement letter interview told guess reckon worr hope shout "
     "thank apolog".split()
 )
-_GENERAL: frozenset[Kind] = frozenset(
-    {"state", "event", "comparison", "prediction", "cause", "reported", "identity"}
-)
-"""Kinds that on an opinion page are the writer's view where nothing in the sentence could be looked up."""
 _STATIVE = frozenset(
     "was were is are am has have had been be remain remained remains contain contained own owned "
     "know known believe believed "
     "consider considered include included live lived seem seemed stand stood lie lay used employ "
     "based".split()
 )
-
-
-_IDLE = 0.1
-"""Check-worthiness below which a sentence without data reads as a view. On our articles of opinion all facts
-but two lie above, and four opinions in five below."""
-_OF_THE_WORK = re.compile(
-    r"(?:(?:but|and|yet|still|even so|sadly|happily|alas),? )?"
-    r"(?:it|this|that|these|there|what|not everything|much|none|(?:the|its|his|her) (?:\w+ )?(?:play|"
-    r"production|performances?|film|movie|book|novel|album|songs?|show|series|episode|script|dialogue|plot|story|pace|"
-    r"pacing|ending|music|score|staging|set|cast|jokes?|prose|writing|direction|evening|food|cooking|menu|service|"
-    r"room|wine|starters?|mains?|puddings?|desserts?|dish|dishes|sauce|meal|exhibition|paintings?|game|sound|voice|"
-    r"singing|dancing|effects?|humour|camera|editing))\b"
-)
+_OWN = frozenset(("i", "we", "it", "this", "that"))
 _ANYBODY = frozenset("they we you i one people everyone everybody nobody anyone who politicians it".split())
 _NO_VERB_AFTER = frozenset(
     "a an the this that these those my our your their his her its of in on at by with from for and "
     "or very".split()
 )
+
+
+_NEWS = Page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +213,10 @@ class Signals:
         quoted: it holds words in quotation marks that are somebody's speech (not scare quotes).
         figures: how many, small numbers in words ("four nations") left out; dates: how many.
         quotations: spans of the words between quotation marks, scare quotes too.
-        opinion_page: the page calls itself opinion, comment, editorial.
+        page: what the article says of itself.
         named: it holds a proper name.
-        review: the page reviews a play, book, meal and the like; a general statement about that is a view.
         worth: how check-worthy it reads, in [0, 1].
+        wording: its hashed features, or None where they are not worked out yet.
         spoken: it is of somebody's turn in an interview, so that no view in it is the writer's.
     """
 
@@ -235,11 +226,11 @@ class Signals:
     figures: int
     dates: int
     quotations: Sequence[tuple[int, int]] = ()
-    opinion_page: bool = False
+    page: Page = _NEWS
     named: bool = False
     spoken: bool = False
-    review: bool = False
     worth: float = 1.0
+    wording: Hashes | None = None
 
 
 @cache
@@ -257,18 +248,19 @@ def opinion_score(signals: Signals, words: Sequence[str] | None = None) -> int:
     Args:
         words: those of the whole sentence in lower case, where they are known already.
     """
-    if signals.spoken:
-        return 0
-    text = _own_text(signals)
+    return 0 if signals.spoken else _points(signals, own_words(signals), words)
+
+
+def _points(signals: Signals, text: str, words: Sequence[str] | None) -> int:
     data = signals.figures + signals.dates
     if words is None or text != signals.text:
         words = [word.lower() for word in words_of(text)]
     strong = 2 * sum(word in _STRONG for word in words)
     weak = sum(word in _WEAK for word in words)
     lower = text.lower().replace("’", "'")
-    stance = 2 * len(_stance().findall(lower)) + _demands(lower, signals.opinion_page)
+    stance = 2 * len(_stance().findall(lower)) + _demands(lower, signals.page.opinion)
     score = strong + min(weak, 3) + stance
-    personal = signals.opinion_page or signals.review
+    personal = signals.page.opinion or signals.page.review
     return score + (personal and score > 0) - min(data, 2)
 
 
@@ -280,10 +272,11 @@ def _demands(lower: str, opinion_page: bool) -> int:
     return 2 * count if opinion_page else 1
 
 
-def _own_text(signals: Signals) -> str:
+def own_words(signals: Signals) -> str:
     """The sentence without words in quotation marks and without what others are said to have said."""
     text = signals.text[:2000]
-    spans = [span for said in signals.attributions if said.source for span in said.content]
+    others = [said for said in signals.attributions if said.source and _source(said, text) not in _OWN]
+    spans = [span for said in others for span in said.content]
     for start, end in (*signals.quotations, *((span.start, span.end) for span in spans)):
         text = text[:start] + " " * (end - start) + text[end:]
     return text[:2000]
@@ -340,42 +333,61 @@ def kind_of(signals: Signals) -> Kind:
         return "quotation"
     if _is_allegation(words, pairs):
         return "allegation"
-    if opinion_score(signals, words) >= 2:
+    own = own_words(signals)
+    points = 0 if signals.spoken else _points(signals, own, words)
+    telling = [found for found in signals.attributions if tells(found, signals.text)]
+    if points >= 2 or _is_view(signals, own, words, points, telling):
         return "judgement"
-    told = any(_tells(found, signals.text) for found in signals.attributions)
-    kind = "reported" if told else _own_words(signals, words, pairs)
-    return "judgement" if _is_view(signals, kind) else kind
+    return "reported" if telling else _own_words(signals, words, pairs)
 
 
-def _is_view(signals: Signals, kind: Kind) -> bool:
-    """Whether a general statement on a page of opinion, or a review, is the writer's view: nothing in it
-    could be looked up, and it reads as no fact that anybody would check."""
-    if not (signals.opinion_page or signals.review) or kind not in _GENERAL:
+def _is_view(
+    signals: Signals, own: str, words: Sequence[str], points: int, telling: Sequence[Attribution]
+) -> bool:
+    """Whether a sentence without strong words of evaluation is the writer's view all the same.
+
+    What somebody says, what a rule or a law demands, and data in news are none.
+    """
+    page = signals.page
+    if signals.spoken or page.asking or any(_by_somebody(found, signals.text) for found in telling):
         return False
-    told = any(_by_somebody(found, signals.text) for found in signals.attributions)
-    if signals.figures or signals.dates or told or signals.quotations or signals.named:
+    if points < 0 and page == _NEWS:
         return False
-    lower = signals.text[:2000].lower()
-    if _DEMAND.search(lower) and states_duty(lower):
+    wording = signals.wording
+    if own != signals.text or wording is None:
+        wording, words = wording_of(own), [word.lower() for word in words_of(own)]
+    if not wording or (_DEMAND.search(own.lower()) and states_duty(own.lower())):
         return False
-    if signals.worth < _IDLE:
-        return True
-    if signals.opinion_page:
-        return kind == "state"
-    return _OF_THE_WORK.match(lower) is not None
+    signs = signs_of(surroundings(signals, points, bool(telling)), own, words)
+    return shipped_view().likelihood(wording, signs) >= VIEW
+
+
+def surroundings(signals: Signals, points: int, told: bool) -> Surroundings:
+    """What tells views from facts beside the words; ``points`` by :func:`opinion_score`."""
+    return Surroundings(
+        signals.page,
+        signals.figures,
+        signals.dates,
+        len(signals.quotations),
+        told,
+        signals.named,
+        signals.worth,
+        points,
+    )
 
 
 def _by_somebody(found: Attribution, text: str) -> bool:
-    """Whether somebody says it in the sentence: a source of its own, not only "they", "we" or "people"."""
-    if not _tells(found, text):
-        return False
+    """Whether what is told has a source of its own, not only "they", "we" or "people"."""
     if not found.source:
         return bool(found.speaker)
-    words = " ".join(text[span.start : span.end] for span in found.source).lower()
-    return words.split(" ")[0] not in _ANYBODY
+    return _source(found, text).split(" ")[0] not in _ANYBODY
 
 
-def _tells(found: Attribution, text: str) -> bool:
+def _source(found: Attribution, text: str) -> str:
+    return " ".join(text[span.start : span.end] for span in found.source).lower()
+
+
+def tells(found: Attribution, text: str) -> bool:
     """Whether the sentence mainly tells what somebody said or believes.
 
     The attribution takes up most of it, and its cue is a word of saying or believing; wanting, viewing and
@@ -403,7 +415,7 @@ def is_asserted(signals: Signals) -> bool:
     if quoted * 5 >= len(signals.text) * 3:
         return False
     for attribution in signals.attributions:
-        if not _tells(attribution, signals.text):
+        if not tells(attribution, signals.text):
             continue
         cue = " ".join(signals.text[span.start : span.end] for span in attribution.cue).lower()
         factive = any(word in _FACTIVE for word in words_of(cue)) and not attribution.hedge

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimcheck.extraction.boilerplate import Stretch
 
 _OPINION = re.compile(
-    r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorial|op-?ed|column|leader|"
-    r"viewpoint|perspective|voices|guest (?:essay|column|opinion|commentary)|essay|leaders|"
-    r"our view|letters?|analysis and opinion)\W*){1,2}"
+    r"\W*(?:(?:news(?:paper)? ?)?(?:opinions?|comment|commentary|editorials?|op-?eds?|columns?|columnists?|"
+    r"leaders?|viewpoints?|perspectives?|voices|guest (?:essay|column|opinion|commentary)|essays?|"
+    r"leading articles?|(?:leader|editorial) comment|comment is free|(?:the )?editorial board|first person|"
+    r"our view|the \S+(?: \S+)? view|letters?(?: to the editor)?|analysis and opinion)\W*){1,2}"
     r"|.{2,40}\s[|>/·»›]\s?(?:opinion|comment|commentary|editorial|columnists?)"
     r"|(?:comment|opinion|commentary|column|essay|editorial) by .{3,60}|opinion: .{3,120}",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"\W*(?:(?:news|sports?)? ?(?:obituar(?:y|ies)|analysis|blogs?|notebook|newsletters?|podcasts?|"
+    r"appreciation|travel|profiles?|long reads?|food|lifestyle|gardening|motoring|road test|sketch|diary|"
+    r"match reports?|sports?|football|soccer|tennis|cricket|rugby(?: union| league)?|golf|boxing|athletics|"
+    r"cycling|hockey|basketball|baseball|motor ?sport|formula (?:1|one)|swimming|"
+    r"(?:deaths|obituaries) (?:and|&) tributes)\W*){1,3}"
+    r"|(?:sports?|football|obituaries|travel)\s?[|>/·»›].{2,60}"
+    r"|(?:analysis|obituary|appreciation|sketch|match report): .{3,120}|.{3,120}, obituary|"
+    r"(?:analysis|sketch) by .{3,60}",
     re.IGNORECASE,
 )
 _STARS = re.compile(
@@ -27,10 +40,45 @@ _ARTS = re.compile(
 )
 
 
-def is_opinion_page(text: str, opening: Sequence[Stretch]) -> bool:
-    """Whether the page calls itself opinion; one section's name among others in a menu does not say so."""
+_ASKED = 4
+"""Paragraphs that are questions from which on an article may be an interview, if they are a tenth of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an article says of itself.
+
+    Attributes:
+        opinion: it calls itself opinion, comment, editorial.
+        review: it reviews a play, book, meal and the like.
+        personal: it is of a kind whose writers judge beside what they report: analysis, an obituary, sport,
+            travel, a blog.
+        asking: many of its paragraphs are questions, as in an interview, whose answers are another's.
+    """
+
+    opinion: bool = False
+    review: bool = False
+    personal: bool = False
+    asking: bool = False
+
+
+def page_of(text: str, stretches: Sequence[Stretch]) -> Page:
+    """What the first stretches of an article say of it, and whether it asks and answers."""
+    opening = stretches[:14]
+    kept = [stretch for stretch in stretches if stretch.why is None]
+    asked = sum(text.endswith("?", stretch.start, stretch.end) for stretch in kept)
+    return Page(
+        _calls_itself(_OPINION, text, opening),
+        _is_review(text, opening),
+        _calls_itself(_PERSONAL, text, opening),
+        asked >= _ASKED and asked * 10 >= len(kept),
+    )
+
+
+def _calls_itself(kind: re.Pattern[str], text: str, opening: Sequence[Stretch]) -> bool:
+    """Whether a line names the kind; one section's name among others in a menu does not say so."""
     for at, stretch in enumerate(opening):
-        if not _OPINION.fullmatch(text, stretch.start, stretch.end):
+        if not kind.fullmatch(text, stretch.start, stretch.end):
             continue
         words = text[stretch.start : stretch.end].split()
         after = opening[at + 1] if at + 1 < len(opening) else None
@@ -40,7 +88,7 @@ def is_opinion_page(text: str, opening: Sequence[Stretch]) -> bool:
     return False
 
 
-def is_review(text: str, opening: Sequence[Stretch]) -> bool:
+def _is_review(text: str, opening: Sequence[Stretch]) -> bool:
     """Whether the page reviews something: it gives stars, or says so in its headline under the arts."""
     lines = [" ".join(text[stretch.start : stretch.end][:400].split()) for stretch in opening]
     if any(_STARS.fullmatch(line) for line in lines):

@@ -6,6 +6,7 @@ from claimcheck.extraction.worthiness.judge import (
     WorthinessVerdict,
     judge_worthiness,
     score_worthiness,
+    wording_of,
 )
 
-__all__ = ["CHECK_WORTHY", "Label", "WorthinessVerdict", "judge_worthiness", "score_worthiness"]
+__all__ = ["CHECK_WORTHY", "Label", "WorthinessVerdict", "judge_worthiness", "score_worthiness", "wording_of"]

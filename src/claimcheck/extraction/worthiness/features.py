@@ -21,6 +21,9 @@ _LONGEST_WORD = 24
 GROUP_BITS: tuple[int, ...] = (17, 16, 16, 12, 16)
 """Size of each group's table, as a power of two: words, characters, skeleton, signs, single words."""
 
+Hashes = tuple[frozenset[int] | set[int], ...]
+"""For each group the hashes of the features that are on in a sentence."""
+
 _FUNCTION = frozenset(
     "a an the of in on at by for with to from as and or but nor so yet if than then that this "
     "these those which who whom "
@@ -187,7 +190,7 @@ def hashed(feature: str) -> int:
 _BEGIN, _END, _END_TAIL = hashed("^"), hashed("$end"), _encoded(" $end")
 
 
-def hashes_of(tokens: list[str]) -> tuple[frozenset[int] | set[int], ...]:
+def hashes_of(tokens: list[str]) -> Hashes:
     """For each group the hashes of the features that are on in a sentence of these tokens."""
     words = list(map(_word, tokens))
     if words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.extraction.worthiness.features import tokens_of
+from claimcheck.extraction.worthiness.features import Hashes, hashes_of, tokens_of
 from claimcheck.extraction.worthiness.model import Model, shipped_model
 from claimcheck.extraction.worthiness.signs import facts_in, why_not_factual
 
@@ -29,16 +29,22 @@ class WorthinessVerdict:
     reasons: tuple[str, ...]
 
 
-def score_worthiness(text: str) -> float:
+def wording_of(text: str) -> Hashes:
+    """The hashed features of a sentence, which the small models read; none where there are no words in it."""
+    tokens = tokens_of(text[:_LONGEST])
+    return hashes_of(tokens) if any(token[0].isalnum() for token in tokens) else ()
+
+
+def score_worthiness(wording: Hashes) -> float:
     """The score alone, with four decimals: of all that :func:`judge_worthiness` says the cheap half.
+
+    Args:
+        wording: the sentence's, by :func:`wording_of`.
 
     Raises:
         ModelUnreadable: the installed model file is damaged.
     """
-    tokens = tokens_of(text[:_LONGEST])
-    if not any(token[0].isalnum() for token in tokens):
-        return 0.0
-    return round(shipped_model().score(tokens), 4)
+    return round(shipped_model().score(wording), 4) if wording else 0.0
 
 
 def judge_worthiness(text: str) -> WorthinessVerdict:
@@ -56,7 +62,7 @@ def judge_worthiness(text: str) -> WorthinessVerdict:
     words = [token for token in tokens if token[0].isalpha()]
     if not any(token[0].isalnum() for token in tokens):
         return WorthinessVerdict("NFS", 0.0, ("there are no words in it",))
-    score = score_worthiness(text)
+    score = score_worthiness(wording_of(text))
     if score >= CHECK_WORTHY:
         return WorthinessVerdict("CFS", score, (*facts_in(text), *_spoken(model, words, up=True)))
     why = why_not_factual(text, len(words))
