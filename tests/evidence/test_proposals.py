@@ -60,3 +60,24 @@ def test_what_denies_a_word_by_adding_one_still_contradicts() -> None:
         "Fees in Port Corwen are the second highest on the coast, behind those of Ashby.\n",
     )
     assert (found.stance, found.reason) == ("contradicts", "source: second highest; article: highest")
+
+
+def test_a_figure_that_differs_is_proposed_whatever_else_the_sentence_says() -> None:
+    (found,) = proposed(
+        "Port Corwen's harbour board raised mooring fees by 12 percent on Tuesday, the third rise in four years.",
+        "The board resolved by five votes to two to raise mooring fees by 10 percent from 1 January 2027.\n",
+    )
+    assert (found.stance, found.reason.split(";")[0]) == ("contradicts", "source: 10 percent")
+
+
+def test_what_was_brought_in_with_an_article_is_not_sought_in_those_words() -> None:
+    record = {
+        "id": "port/abcdefgh",
+        "text": "The trial enrolled 1,840 patients in 14 countries.",
+        "anchor": {"start": 0, "end": 50},
+        "kind": "quantity",
+        "check_worthiness": {"label": "CFS", "score": 0.9},
+        "resolved": {"The trial": "a late-stage trial of the asthma drug"},
+    }
+    (found,) = found_for(Claim.model_validate(record), "LUMEN enrolled 1,480 patients in 14 countries.\n")
+    assert found.stance == "contradicts"

@@ -16,6 +16,10 @@ _NUMBER = re.compile(
     re.I,
 )
 
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
+)
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|should|plans?|planned|planning|hopes?|hoped|expect(?:s|ed)?|intend(?:s|ed)?|"
     r"propos(?:es?|ed|al)|if|unless|likely|possibly|perhaps|not|never|denied|denies)\b|n['’]t\b",
@@ -47,7 +51,7 @@ def plainly_of(text: str, passage: str) -> bool:
         return False
     said = {plain for _, plain in words(text)}
     names = [plain for written, plain in words(passage) if written[0].isupper()]
-    return all(name in said or name in STOP_WORDS for name in names[1:])
+    return all(name in said or name in STOP_WORDS or name in _CALENDAR for name in names[1:])
 
 
 def parts_within(claim: Claim, text: str, spans: list[tuple[int, int]]) -> list[int]:

@@ -29,7 +29,7 @@ HITS = 40
 """Sentences that search returns for each claim and layer."""
 CANDIDATES = 8
 """Of these, how many are judged."""
-JUDGED_SHARE = 0.3
+JUDGED_SHARE = 0.25
 """A sentence is judged only if it shares this much of what the claim says, rare words counting more, or has a
 telling figure of it."""
 SUPPORT_SHARE = 0.4
@@ -37,6 +37,8 @@ LEAST_SAID = 3
 """Of a claim with fewer content words ("We need to") nothing can be said to support it."""
 CONTRADICTION_SHARE = 0.5
 """What must be shared besides what differs: else the passage is about another matter and denies nothing."""
+FIGURE_SHARE = 0.2
+"""The same where figures differ: the judge has seen to it that they are of the same thing."""
 CLAUSE_SHARE = 0.6
 """The same of one clause of a claim that says several things."""
 NEUTRAL_SHARE = 0.4
@@ -45,6 +47,7 @@ SHORT_QUOTATION = 5
 """A quotation of fewer words is proposed only where the words are there: phrases resemble one another."""
 ALTERED_SCORE = 0.75
 
+_DIGIT = re.compile(r"\d")
 _QUOTED_STANCE: dict[QuotationMatch, Stance] = {
     "verbatim": "supports",
     "edited": "supports",
@@ -99,6 +102,8 @@ def spelled_out(claim: Claim) -> str:
     """The claim's text with its context-dependent words replaced by what they stand for."""
     text = claim.text
     for leaning, meaning in claim.resolved.items():
+        if meaning.startswith(("a ", "an ")) and " " in leaning:
+            continue  # brought in as "a late-stage trial", "the trial" need not be that in a source
         whole_word = rf"(?<!\w){re.escape(leaning)}(?!\w)"
         text = re.sub(whole_word, lambda _, meaning=meaning: meaning, text, count=1)  # type: ignore[misc]
     return text
@@ -314,7 +319,11 @@ class _Question:
         if verdict.stance == "contradicts":
             spans = self._differing(verdict, passage)
             whole = sum(end - start for start, end in spans) > len(self._text) / 2
-            near = self.share(passage, spans) >= CONTRADICTION_SHARE or self._of_one(passage, spans)
+            measured = plainly_of(self._text, passage) and all(
+                _DIGIT.search(self._text, start, end) for start, end in spans
+            )
+            least = FIGURE_SHARE if measured else CONTRADICTION_SHARE
+            near = self.share(passage, spans) >= least or self._of_one(passage, spans)
             if not spans or whole or not near:
                 return replace(verdict, stance="neutral")
         elif verdict.stance == "supports" and len(stems(self._text)) < LEAST_SAID:
