@@ -22,6 +22,14 @@ _PROMISES = frozenset("will shall can".split())
 _ALL_OR_NONE = frozenset(
     "nothing none nobody no nowhere all everything anything everyone everybody anyone anybody".split()
 )
+_YIELDING = frozenset("but though although yet however".split())
+_VOUCHING = frozenset("exclude guarantee swear vouch prove confirm verify".split())
+_TELLING = frozenset("say know tell promise".split())
+_IT = frozenset("it that this".split())
+_SURELY = frozenset("sure certain certainty certainly whether if".split())
+_LOOKED = frozenset(
+    "looked look checked check examined examine tested test searched seen read finished".split()
+)
 _KNOWN = frozenset("concerned know knew goes tell see".split())
 _OTHERWISE = 3
 _DENIED = frozenset("not no never hardly too".split())
@@ -48,6 +56,7 @@ class After(Surroundings):
         return (
             self._denied(low, high, end)
             or self._conceded(high, end)
+            or self._unassured(high, end)
             or self._limited(low, high, end)
             or self._bounded(low, high, end)
             or self._ironic(high, end)
@@ -67,6 +76,24 @@ class After(Surroundings):
         if not (denying or ops.TENTATIVE & set(clause) or _GONE & set(clause)):
             return None
         return Cut("doubt", high, min(end, high + len(clause)))
+
+    def _unassured(self, high: int, end: int) -> Cut | None:
+        """ "…, but we cannot rule it out": the speaker does not vouch for what the kept words say."""
+        keys = self._keys[high : min(end, high + _REACH_NEXT)]
+        if not keys or keys[0] not in _YIELDING:
+            return None
+        denied = next((at for at, key in enumerate(keys[:5]) if key in ("not", "never")), None)
+        if denied is None:
+            return None
+        rest = keys[denied + 1 :]
+        assured = rest[:1] and (
+            (rest[0] == "rule" and "out" in rest[1:5])
+            or (rest[0] in _VOUCHING and (len(rest) == 1 or _IT & set(rest[1:3])))
+            or (rest[0] in _TELLING and (set(rest[1:4]) & _SURELY or _IT & set(rest[1:2])))
+            or (rest[0] == "be" and rest[1:2] and rest[1] in ("sure", "certain", "ruled", "excluded"))
+            or (rest[0] in _LOOKED and set(rest[1:4]) & {"everything", "all", "everywhere", "yet"})
+        )
+        return Cut("doubt", high, high + len(keys)) if assured else None
 
     def _bounded(self, low: int, high: int, end: int) -> Cut | None:
         """ "nothing" but one thing; a state "until" it ended; so far "as I know"."""
