@@ -31,6 +31,9 @@ def hides(document: Document) -> bool:
         ".note{display:none!important} .note{display:block}",
         ".note{display:block} .note{display:none}",
         ".note{display:block;display:none}",
+        "@media screen{.note{display:none}}",
+        "@media only screen { p{color:red} .note{display:none} } @media print{.note{display:block}}",
+        "@media all{.note{display:none}",
     ],
 )
 def test_a_rule_hides_whatever_stands_around_it(sheet: str) -> None:
@@ -44,6 +47,9 @@ def test_a_rule_hides_whatever_stands_around_it(sheet: str) -> None:
         ".note{display:none;display:block}",
         "/* .note{display:none} */",
         "/* .note{display:none}",
+        "@media screen and (max-width:600px){.note{display:none}}",
+        "@media print{.note{display:none}}",
+        "@media screen{.note{display:none}} .note{display:block}",
     ],
 )
 def test_what_a_later_rule_shows_is_seen(sheet: str) -> None:

@@ -48,6 +48,8 @@ _SHEET_MOST = 500_000
 _SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]{1,80}$|(?:body|html|p|span|div|td|font)$")
 _REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 """Comments in a style, and the marks that hide a sheet from old browsers."""
+_BRACE = re.compile(r"[{}]")
+_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\{", re.IGNORECASE)
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]{1,30})\s*(!\s*important)?")
 _COMPOUND = re.compile(r"[^\s>+~]+$")
 _SEEN = frozenset(
@@ -189,7 +191,7 @@ def _by_style(style: str) -> str | None:
 
 
 def rules_of(sheets: list[str]) -> Rules:
-    """What the page's own style sheets say, outside any ``@media``."""
+    """What the page's own style sheets say, outside any ``@media`` but that of every screen."""
     hiding: dict[str, str] = {}
     sizing: set[str] = set()
     looks: dict[str, str] = {}
@@ -214,10 +216,32 @@ def rules_of(sheets: list[str]) -> Rules:
 def _declared(sheets: list[str]) -> Iterator[tuple[list[str], str]]:
     """The rules of all sheets: selectors, and declarations in lower case."""
     for sheet in sheets:
-        for rule in _without_at_rules(_REMARK.sub("", sheet[:_SHEET_MOST])).split("}"):
+        for rule in _without_at_rules(_on_screen(_REMARK.sub("", sheet[:_SHEET_MOST]))).split("}"):
             selectors, _, declarations = rule.partition("{")
             if len(selectors) <= 500 and declarations:
                 yield [one.strip() for one in selectors.split(",")], declarations[:4_000].lower()
+
+
+def _on_screen(sheet: str) -> str:
+    """The sheet with the rules of ``@media screen`` and ``@media all`` standing free: they hold for a reader."""
+    kept: list[str] = []
+    at = 0
+    for match in _SCREEN.finditer(sheet):
+        if match.start() >= at:
+            end = _closing(sheet, match.end())
+            kept += [sheet[at : match.start()], sheet[match.end() : end]]
+            at = end + 1
+    return "".join(kept) + sheet[at:]
+
+
+def _closing(sheet: str, at: int) -> int:
+    """Where the block closes that was opened just before a position; the sheet's end where it does not."""
+    depth = 1
+    for match in _BRACE.finditer(sheet, at):
+        depth += 1 if match.group() == "{" else -1
+        if depth == 0:
+            return match.start()
+    return len(sheet)
 
 
 def _without_at_rules(sheet: str) -> str:
