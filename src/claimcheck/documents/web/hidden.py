@@ -223,7 +223,7 @@ def _declared(sheets: list[str]) -> Iterator[tuple[list[str], str]]:
 
 
 def _on_screen(sheet: str) -> str:
-    """The sheet with the rules of ``@media screen`` and ``@media all`` standing free: they hold for a reader."""
+    """The sheet with the rules of ``@media screen`` and ``@media all`` standing free."""
     kept: list[str] = []
     at = 0
     for match in _SCREEN.finditer(sheet):
