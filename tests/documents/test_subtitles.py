@@ -83,3 +83,14 @@ def test_no_time_code_is_no_subtitle_file() -> None:
 def test_many_cues_are_read() -> None:
     cue = "1\n00:00:01,000 --> 00:00:02,000\nword word word word word word\n\n"
     assert subtitles.read((cue * 40_000).encode(), "a.srt").text
+
+
+def test_references_to_characters_are_read_and_a_change_of_speaker_written_so_is_one() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:03.000\nThe R&amp;D&nbsp;budget fell.\n\n"
+        "00:03.500 --> 00:05.000\n&gt;&gt; By how much?\n"
+    )
+    assert turns(subtitles.read(text.encode(), "a.vtt")) == [
+        ("00:00:01", None, "The R&D budget fell."),
+        ("00:00:03", None, "By how much?"),
+    ]

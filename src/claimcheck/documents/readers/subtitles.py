@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from html import unescape
 
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument
@@ -151,10 +152,10 @@ def _seconds(match: re.Match[str], group: int) -> int:
 def _split_cue(start: int, end: int, lines: list[str]) -> list[_Cue]:
     """A cue may hold two speakers, a line each."""
     cues: list[_Cue] = []
-    dashes = sum(bool(_CHANGE.match(line.strip())) for line in lines) > 1
+    dashes = sum(bool(_CHANGE.match(unescape(line).strip())) for line in lines) > 1
     for line in lines:
         voice = _VOICE.search(line)
-        plain = " ".join(_TAG.sub("", line).split())
+        plain = " ".join(unescape(_TAG.sub("", line)).split())
         if not plain:
             continue
         turned = _CHANGE.match(plain)
