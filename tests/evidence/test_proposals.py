@@ -81,3 +81,24 @@ def test_what_was_brought_in_with_an_article_is_not_sought_in_those_words() -> N
     }
     (found,) = found_for(Claim.model_validate(record), "LUMEN enrolled 1,480 patients in 14 countries.\n")
     assert found.stance == "contradicts"
+
+
+def test_a_mere_thing_finds_no_support() -> None:
+    record = {
+        "id": "port/abcdefgh",
+        "text": "The regulator approved the drug for adults in 2023.",
+        "anchor": {"start": 0, "end": 51},
+        "kind": "event",
+        "check_worthiness": {"label": "CFS", "score": 0.9},
+        "attributions": [
+            {
+                "source": [{"start": 0, "end": 13}],
+                "cue": [{"start": 14, "end": 22}],
+                "content": [{"start": 23, "end": 50}],
+                "kind": "indirect",
+                "speaker": "The regulator",
+            }
+        ],
+    }
+    found = found_for(Claim.model_validate(record), "The drug for adults was sold in 2023.\n")
+    assert [item.stance for item in found if item.about == "content"] == ["neutral"]

@@ -21,6 +21,7 @@ from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, Reason, StanceVerdict, judge_stance
 from claimcheck.evidence.tabled import in_tables
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
+from claimcheck.extraction.clauses.events import read_sentence
 from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Stance
 from claimcheck.sources.texts import SourceText
 
@@ -314,6 +315,10 @@ class _Question:
                 spans.append(reason.claim_span)
         return spans
 
+    def _says_something(self) -> bool:
+        """Whether it can be borne out at all: not "we need to", nor a mere thing ("the drug for adults")."""
+        return len(stems(self._text)) >= LEAST_SAID and bool(read_sentence(self._text).events)
+
     def _sobered(self, verdict: StanceVerdict, passage: str, share: float) -> StanceVerdict:
         """The verdict, or neutral where the passage is hardly about the same matter."""
         if verdict.stance == "contradicts":
@@ -326,7 +331,7 @@ class _Question:
             near = self.share(passage, spans) >= least or self._of_one(passage, spans)
             if not spans or whole or not near:
                 return replace(verdict, stance="neutral")
-        elif verdict.stance == "supports" and len(stems(self._text)) < LEAST_SAID:
+        elif verdict.stance == "supports" and not self._says_something():
             return replace(
                 verdict, stance="neutral", reasons=(Reason("The claim says too little by itself."),)
             )

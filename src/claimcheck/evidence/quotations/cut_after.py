@@ -22,6 +22,7 @@ _PROMISES = frozenset("will shall can".split())
 _ALL_OR_NONE = frozenset(
     "nothing none nobody no nowhere all everything anything everyone everybody anyone anybody".split()
 )
+_CLOSED = frozenset('"”»')
 _YIELDING = frozenset("but though although yet however".split())
 _VOUCHING = frozenset("exclude guarantee swear vouch prove confirm verify".split())
 _TELLING = frozenset("say know tell promise".split())
@@ -79,9 +80,13 @@ class After(Surroundings):
 
     def _unassured(self, high: int, end: int) -> Cut | None:
         """ "…, but we cannot rule it out": the speaker does not vouch for what the kept words say."""
-        keys = self._keys[high : min(end, high + _REACH_NEXT)]
-        if not keys or keys[0] not in _YIELDING:
+        if high >= end or self._keys[high] not in _YIELDING:
             return None
+        far = range(high + 1, min(end, high + _REACH_NEXT))
+        end = next(
+            (at for at in far if not _CLOSED.isdisjoint(self._source.gap(at))), min(end, high + _REACH_NEXT)
+        )
+        keys = self._keys[high:end]
         denied = next((at for at, key in enumerate(keys[:5]) if key in ("not", "never")), None)
         if denied is None:
             return None
