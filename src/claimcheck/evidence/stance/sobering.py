@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from claimcheck.evidence.stance.align import EventMatch, Pair
 from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.differing import other_numbered
 from claimcheck.evidence.stance.model import Finding, Span
 from claimcheck.evidence.stance.parties import exchanged
 from claimcheck.evidence.stance.reading import Reading
@@ -62,7 +63,11 @@ def sobered(pair: Pair, findings: list[Finding]) -> list[Finding]:
 
 
 def _sure(pair: Pair, finding: Finding) -> bool:
-    if pair.copy is not None and not (finding.check in _OF_SOMETHING and _other_thing(pair, finding)):
+    if finding.check in _OF_SOMETHING and other_numbered(pair.claim.text, pair.passage.text):
+        return False
+    if pair.copy is not None and finding.check in _OF_SOMETHING and _other_thing(pair, finding):
+        return False
+    if pair.copy is not None:
         match = _match(pair, finding) if finding.check == "denial" else None
         return match is None or not _half_denied(pair, match)
     check = _CHECKS.get(finding.check)
@@ -81,7 +86,7 @@ def _other_thing(pair: Pair, finding: Finding) -> bool:
             and not _covers(finding.reason.claim_span, claim, at)
         ]
         theirs = [at for at in change.theirs if passage.tags[at] in ("noun", "name")]
-        if ours and theirs and not any(pair.matches.get(at) for at in ours):
+        if ours and theirs and not any(m.strength for at in ours for m in pair.matches.get(at, ())):
             return True
     return False
 

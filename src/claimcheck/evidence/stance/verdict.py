@@ -16,7 +16,9 @@ from claimcheck.evidence.stance.contrasts import check_contrasts
 from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
 from claimcheck.evidence.stance.denials import LEAST_GAP, restored
+from claimcheck.evidence.stance.differing import apart
 from claimcheck.evidence.stance.grounding import check_grounds
+from claimcheck.evidence.stance.insertions import check_insertions
 from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
 from claimcheck.evidence.stance.parties import check_parties, mutual
@@ -86,9 +88,11 @@ def compare(pair: Pair) -> list[Finding]:
     findings += [*check_coverage(pair, dealt_with), *check_confirmed(pair, dealt_with)]
     findings = [f for f in findings if not _settled(pair, f, compared)]
     findings = restored(pair, sobered(pair, _evened(findings)))
+    findings = apart(findings, pair.claim.text, pair.passage.text)
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
         told = answered | compared
         findings += [*check_grounds(pair, told), *check_surroundings(pair, told), *check_attachments(pair)]
+        findings += check_insertions(pair)
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 
