@@ -32,16 +32,16 @@ def test_a_plug_in_that_is_not_there_is_told_of_where_it_was_named(
         folder.mkdir()
         (folder / "claimcheck.toml").write_text(line)
 
-    def place(**given: object) -> str:
+    def place(settings: Settings) -> str:
         with pytest.raises(ClaimcheckError) as caught:
-            ask(load_settings(shared, **given))  # type: ignore[arg-type]
+            ask(settings)
         return caught.value.place
 
-    assert place(environ={variable: '["nothere"]'}) == variable
-    assert place(overrides={key: ["nothere"]}) == f"--set {key}"
-    assert place(user=own) == f"{own / 'claimcheck.toml'}:2"
+    assert place(load_settings(shared, environ={variable: '["nothere"]'})) == variable
+    assert place(load_settings(shared, overrides={key: ["nothere"]})) == f"--set {key}"
+    assert place(load_settings(shared, user=own)) == f"{own / 'claimcheck.toml'}:2"
     (shared / "claimcheck.toml").write_text(f'[check]\n[{section}]\n{name} = ["nothere"]\n')
-    assert place() == "claimcheck.toml:3"
+    assert place(load_settings(shared)) == "claimcheck.toml:3"
 
 
 def test_a_constant_of_the_assessment_that_is_none_is_told_of_where_it_was_given(
