@@ -78,6 +78,14 @@ def test_a_turn_may_say_otherwise() -> None:
     assert [item.stance for item in items] == ["contradicts"]
 
 
+def test_what_a_turn_denies_of_a_compound_claim_is_the_part_that_differs() -> None:
+    text = "Ina Ruhl said that the lock would shut in May and that the repairs cost 52 million crowns."
+    denied = [item for item in statements(text) if item.stance == "contradicts"]
+    parts = claim(text).parts
+    said = [[text[parts[number].start : parts[number].end] for number in item.parts] for item in denied]
+    assert said == [["52 million"]]
+
+
 def test_under_a_label_that_may_be_anybodys_nothing_is_shown() -> None:
     source = held(subtitles.read(CUES.replace("MS RUHL:", "SPEAKER 2:").encode(), "talk.srt"))
     (item,) = statements("Ina Ruhl said that the repairs would cost 41 million crowns.", source)

@@ -133,7 +133,7 @@ def _in_turns(
             continue
         spoken = _candidates(said, library, context, published, barred, spoken=True)
         for candidate in _ranked(spoken):
-            item = _as_evidence(candidate, "statement", library, claim)
+            item = _as_evidence(candidate, "statement", library, claim, said)
             labels = library.labels[item.source]
             yield in_turn(item, claim, attribution, candidate.passages[0].speaker or "", labels)
 
@@ -365,9 +365,7 @@ def _leads(candidate: _Candidate) -> bool:
     return not heading and (candidate.figure or candidate.share >= NEUTRAL_SHARE)
 
 
-def _as_evidence(
-    candidate: _Candidate, layer: Layer, library: Library, claim: Claim, text: str = ""
-) -> Evidence:
+def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: Claim, text: str) -> Evidence:
     """The proposal of a passage; ``text`` is what the reasons' spans of the claim count in."""
     first, last = candidate.passages[0], candidate.passages[-1]
     reasons = "; ".join(reason.text for reason in candidate.verdict.reasons)

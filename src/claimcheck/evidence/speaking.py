@@ -115,7 +115,7 @@ def in_turn(item: Evidence, claim: Claim, attribution: Attribution, label: str, 
     speaker = attribution.speaker or ""
     whose = labels.whose(speaker, label)
     if whose == "same":
-        covered = _covered(claim, attribution) if item.stance == "supports" else []
+        covered = _covered(claim, attribution) if item.stance == "supports" else item.parts
         reason = f"{_SAYS[item.stance].format(label)}: {item.reason}"
         kept = _kept(label, speaker, wrong=False)
         return item.model_copy(update={"said_by": kept, "reason": reason, "parts": covered})
