@@ -30,7 +30,19 @@ from claimcheck.extraction.relations import find_relations
 
 FOLDER = Path(__file__).parent / "articles"
 CLAIM_MARKS = "HCOIP"
-_LATER = ("held-", "fresh-", "new-", "last-", "wide-", "sight-", "genre-", "view-", "stand-", "form-")
+_LATER = (
+    "held-",
+    "fresh-",
+    "new-",
+    "last-",
+    "wide-",
+    "sight-",
+    "genre-",
+    "view-",
+    "stand-",
+    "form-",
+    "thirteen-",
+)
 """Sets written after the rules, in the order of their writing."""
 
 
@@ -295,6 +307,7 @@ def main() -> None:
         ("ninth set, opinion", "view-"),
         ("tenth set, opinion, after the ninth", "stand-"),
         ("twelfth set, eight genres, by another hand", "form-"),
+        ("thirteenth set, eight genres, by another hand", "thirteen-"),
     ):
         paths = sorted(p for p in FOLDER.glob("*.gold") if _prefix(p) == prefix)
         if not paths:
