@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from claimcheck.documents.model import Block, HiddenText, Locator
-from claimcheck.documents.web.hidden import Rules, Sight
+from claimcheck.documents.web.hidden import Sight
+from claimcheck.documents.web.stylesheets import Rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

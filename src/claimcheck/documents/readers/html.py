@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LEAST = 200
 """With less article than this, in characters, a page that holds more is kept whole."""
+_RUNNING = 80
+"""Characters from which on a stretch is running text, no entry of a menu."""
 _MARK_LONGEST = 6
 _NOTE_PIECES = 3
 _NUMBER = re.compile(r"\A(?:\[\d{1,3}\]|\d{1,3}[.)])\s+(?=\S)")
@@ -73,13 +75,14 @@ def read(data: bytes, place: str) -> Document:
 
 
 def _doubtful(pieces: list[Piece]) -> dict[str, str]:
-    """Weak reasons to call text hidden that would hide most of the page: then the page is meant to be
-    seen.
+    """Weak reasons to call text hidden that would hide most of the page's running text: then the page is
+    meant to be seen.
     """
-    total = sum(len(piece.text) for piece in pieces) or 1
+    running = [piece for piece in pieces if len(piece.text) >= _RUNNING] or pieces
+    total = sum(len(piece.text) for piece in running) or 1
     doubts = {}
     for reason in (ACCESSIBILITY, STYLE_RULE):
-        share = sum(len(piece.text) for piece in pieces if piece.hidden == reason) / total
+        share = sum(len(piece.text) for piece in running if piece.hidden == reason) / total
         if share > 0.4:
             doubts[reason] = f"Most of the page is marked as hidden ({reason}); it was read as shown."
     return doubts

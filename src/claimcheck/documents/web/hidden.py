@@ -5,17 +5,16 @@ rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
 from claimcheck.documents.web.colours import Look
+from claimcheck.documents.web.stylesheets import Declarations, Rules, cascade, declarations_of, names_of
 
 _FAR = r"-(?:\d{4,}|[5-9]\d\d|\d{3}(?=em|rem|v[wh]|%)|[5-9]\d(?=r?em))"
-_NO_DISPLAY, _NEVER_DISPLAYED = "display: none", "display: none, important"
 _STYLES = (
-    (re.compile(r"display\s*:\s*none"), _NO_DISPLAY),
+    (re.compile(r"display\s*:\s*none"), "display: none"),
     (re.compile(r"(?<!content-)visibility\s*:\s*(?:hidden|collapse)"), "visibility: hidden"),
     (re.compile(r"content-visibility\s*:\s*hidden"), "content-visibility: hidden"),
     (re.compile(r"(?<![\w-])opacity\s*[:(]\s*(?:0?\.0\d*|0)(?![.\d])"), "fully transparent"),
@@ -44,14 +43,7 @@ _SHOWN = re.compile(r"visibility\s*:\s*visible")
 _OFF_SCREEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only".split()
 )
-_SHEET_MOST = 500_000
-_SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]{1,80}$|(?:body|html|p|span|div|td|font)$")
-_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-"""Comments in a style, and the marks that hide a sheet from old browsers."""
-_BRACE = re.compile(r"[{}]")
-_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\{", re.IGNORECASE)
-_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]{1,30})\s*(!\s*important)?")
-_COMPOUND = re.compile(r"[^\s>+~]+$")
+_BOXED = re.compile(r"(?:^|; )display: (?!none)")
 _SEEN = frozenset(
     "a abbr b big cite code em font i kbd mark q s small span strong sub sup time u var p h1 h2 h3 h4 h5"
     " h6".split()
@@ -71,60 +63,49 @@ _UNDONE = frozenset({SMALL, _TINY, "visibility: hidden", *_UNSEEN_LETTERS})
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """What the page's own style sheets say of single classes, ids and elements.
-
-    Attributes:
-        hiding: why what meets a selector is not seen.
-        looks: declarations of colours, by selector.
-        sizing: the last parts of selectors that give letters a size that can be read.
-    """
-
-    hiding: Mapping[str, str] = field(default_factory=dict)
-    looks: Mapping[str, str] = field(default_factory=dict)
-    sizing: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Sight:
     """What is known within an element: why nobody sees it, if so, and in which colours it stands.
 
     Attributes:
         why: as it is told.
         cause: the property that hides it, where a style rule does.
+        around: what style rules may know the elements around by.
     """
 
     why: str | None = None
     cause: str | None = None
     look: Look = field(default_factory=Look)
+    around: frozenset[str] = frozenset()
 
     def within(self, element: HtmlElement, rules: Rules) -> Sight:
         """What holds within an element that stands here."""
         attributes = element.attrib
-        if not attributes and not rules.looks and not rules.sizing and element.tag != "dialog":
-            return self
-        names = _selectors(element)
-        style = _REMARK.sub("", (attributes.get("style") or "").lower())
-        look = self._look(element, style, names, rules)
+        declared: list[Declarations] = []
+        around = self.around
+        if rules.by_key:
+            names = names_of(element)
+            declared = rules.declared(element, names, around)
+            around = around if around.issuperset(names) else around.union(names)
+        if not attributes and not declared and element.tag != "dialog":
+            return self if around is self.around else replace(self, around=around)
+        own = declarations_of(attributes["style"]) if "style" in attributes else {}
+        style = cascade(declared, own)
+        look = self._look(element, style)
         why, cause = self.why, self.cause
-        if cause in _UNDONE and _undone(cause, style, names, rules, look):
+        if cause in _UNDONE and _undone(cause, style, look):
             why = cause = None
         if why is None:
-            why = cause = _by_attributes(element) or _by_style(style)
+            why = cause = _by_attributes(element, style)
         if why is None:
-            cause = next((rules.hiding[name] for name in names if name in rules.hiding), None)
-            if cause == _NO_DISPLAY and _display(style):
-                cause = None  # the element's own style says otherwise, or it would have been told
-            why = STYLE_RULE if cause else None
+            cause = _by_style(style)
+            # Said by the element itself, it is certain; by a rule, scripts or other sheets may undo it.
+            why = cause if cause is None or _by_style(cascade([], own)) else STYLE_RULE
         if why is None and look is not self.look:
             why = cause = look.why_unseen()
-        return Sight(why, cause, look)
+        return Sight(why, cause, look, around)
 
-    def _look(self, element: HtmlElement, style: str, names: list[str], rules: Rules) -> Look:
+    def _look(self, element: HtmlElement, style: str) -> Look:
         look = self.look
-        for name in names if rules.looks else ():
-            if name in rules.looks:
-                look = look.under(rules.looks[name])
         for attribute, declared in (("color", "color:"), ("text", "color:"), ("bgcolor", "background:")):
             if element.get(attribute):
                 look = look.under(f"{declared}{element.get(attribute, '').lower()}")
@@ -133,19 +114,9 @@ class Sight:
         return look.under(style) if style else look
 
 
-def _selectors(element: HtmlElement) -> list[str]:
-    """The simple selectors that an element meets, the most general first."""
-    tag = str(element.tag)
-    bare = [f".{name}" for name in element.get("class", "").split()]
-    identity = element.get("id")
-    if identity:
-        bare.append(f"#{identity}")
-    return [tag, *bare, *(tag + name for name in bare)]
-
-
-def _undone(why: str, style: str, names: list[str], rules: Rules, look: Look) -> bool:
+def _undone(why: str, style: str, look: Look) -> bool:
     if why in (SMALL, _TINY):
-        return _readable(style) or not rules.sizing.isdisjoint(names)
+        return _readable(style)
     if why == "visibility: hidden":
         return bool(_SHOWN.search(style))
     return look.why_unseen() is None
@@ -157,9 +128,10 @@ def _readable(style: str) -> bool:
     return match is not None and match[2] in ("px", "pt", "rem") and float(match[1]) > _SMALLEST[match[2]]
 
 
-def _by_attributes(element: HtmlElement) -> str | None:
+def _by_attributes(element: HtmlElement, style: str) -> str | None:
     attributes = element.attrib
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
+    # Any declared kind of box overrules the attribute, as browsers have it.
+    if "hidden" in attributes and attributes["hidden"] != "until-found" and not _BOXED.search(style):
         return "hidden attribute"
     if attributes.get("aria-hidden") == "true" and element.tag not in _SEEN:
         return ACCESSIBILITY
@@ -170,17 +142,11 @@ def _by_attributes(element: HtmlElement) -> str | None:
     return None
 
 
-def _display(style: str) -> tuple[str, bool] | None:
-    """The kind of box that declarations give an element, if any, and whether it is declared important."""
-    found = [(kind, bool(important)) for kind, important in _DISPLAY.findall(style)]
-    return next((one for one in reversed(found) if one[1]), found[-1] if found else None)
-
-
 def _by_style(style: str) -> str | None:
     if not style:
         return None
     for pattern, reason in _STYLES:
-        if pattern.search(style) and (reason != _NO_DISPLAY or (_display(style) or ("none",))[0] == "none"):
+        if pattern.search(style):
             return reason
     size = _SIZE.search(style)
     if size is not None and float(size[1]) <= _SMALLEST[size[2]]:
@@ -188,77 +154,3 @@ def _by_style(style: str) -> str | None:
     if _BOX.search(style) and "overflow" in style and "hidden" in style:
         return "a box of no size"
     return None
-
-
-def rules_of(sheets: list[str]) -> Rules:
-    """What the page's own style sheets say, outside any ``@media`` but that of every screen."""
-    hiding: dict[str, str] = {}
-    sizing: set[str] = set()
-    looks: dict[str, str] = {}
-    for selectors, declarations in _declared(sheets):
-        simple = [name for name in selectors if _SIMPLE_SELECTOR.match(name)]
-        why = _by_style(declarations)
-        display = _display(declarations)
-        if why == _NO_DISPLAY and display and display[1]:
-            why = _NEVER_DISPLAYED
-        if why:
-            hiding.update((name, why) for name in simple if "." in name or "#" in name)
-        elif display:
-            for name in [name for name in simple if hiding.get(name) == _NO_DISPLAY]:
-                del hiding[name]
-        if "color" in declarations or "background" in declarations:
-            looks.update({name: f"{looks.get(name, '')};{declarations}" for name in simple})
-        if _readable(declarations):
-            sizing.update(last[0] for name in selectors if (last := _COMPOUND.search(name)))
-    return Rules(hiding, looks, frozenset(sizing))
-
-
-def _declared(sheets: list[str]) -> Iterator[tuple[list[str], str]]:
-    """The rules of all sheets: selectors, and declarations in lower case."""
-    for sheet in sheets:
-        for rule in _without_at_rules(_on_screen(_REMARK.sub("", sheet[:_SHEET_MOST]))).split("}"):
-            selectors, _, declarations = rule.partition("{")
-            if len(selectors) <= 500 and declarations:
-                yield [one.strip() for one in selectors.split(",")], declarations[:4_000].lower()
-
-
-def _on_screen(sheet: str) -> str:
-    """The sheet with the rules of ``@media screen`` and ``@media all`` standing free."""
-    kept: list[str] = []
-    at = 0
-    for match in _SCREEN.finditer(sheet):
-        if match.start() >= at:
-            end = _closing(sheet, match.end())
-            kept += [sheet[at : match.start()], sheet[match.end() : end]]
-            at = end + 1
-    return "".join(kept) + sheet[at:]
-
-
-def _closing(sheet: str, at: int) -> int:
-    """Where the block closes that was opened just before a position; the sheet's end where it does not."""
-    depth = 1
-    for match in _BRACE.finditer(sheet, at):
-        depth += 1 if match.group() == "{" else -1
-        if depth == 0:
-            return match.start()
-    return len(sheet)
-
-
-def _without_at_rules(sheet: str) -> str:
-    """The sheet less its ``@`` blocks, told by counting braces."""
-    if "@" not in sheet:
-        return sheet
-    kept: list[str] = []
-    depth, skipping, at = 0, False, 0
-    for match in re.finditer(r"[@{};]", sheet):
-        sign = match.group()
-        if sign == "@" and depth == 0 and not skipping:
-            kept.append(sheet[at : match.start()])
-            skipping = True
-        elif sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth = max(depth - 1, 0)
-        if skipping and depth == 0 and sign in "};":
-            skipping, at = False, match.end()
-    return "".join(kept) + ("" if skipping else sheet[at:])

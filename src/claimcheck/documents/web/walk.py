@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
-from claimcheck.documents.web.hidden import Rules, Sight, rules_of
+from claimcheck.documents.web.hidden import Sight
+from claimcheck.documents.web.stylesheets import Rules, rules_of
 from claimcheck.documents.web.tables import Cell, Grid
 
 _BLOCKS = frozenset(
