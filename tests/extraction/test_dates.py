@@ -82,6 +82,64 @@ def test_words_near_by_tell_past_from_future() -> None:
     assert only("The vote was postponed to June 2.").earliest == date(2027, 6, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("The lido will be repainted in March.", "2027-03-01"),
+        ("The lido is to be repainted in March.", "2027-03-01"),
+        ("The owner said the lido would be repainted in March.", "2027-03-01"),
+        ("The owner plans to have the lido repainted in March.", "2027-03-01"),
+        ("The lido should be repainted in March.", "2027-03-01"),
+        ("The lido opens in March.", "2027-03-01"),
+        ("Lido to open in March", "2027-03-01"),
+        ("In March the lido will be repainted.", "2027-03-01"),
+        ("The owner said that in March the lido would close.", "2027-03-01"),
+        ("Members voted to close the lido in January.", "2027-01-01"),
+        ("The lido was repainted in March.", "2026-03-01"),
+        ("The lido should have been repainted in March.", "2026-03-01"),
+        ("The lido is believed to have closed in March.", "2026-03-01"),
+        ("The lido was to have been repainted in March.", "2026-03-01"),
+        ("The lido, repainted in March, will close.", "2026-03-01"),
+        ("The lido could not open in March.", "2026-03-01"),
+        ("The lido had been due to open in June.", "2026-06-01"),
+        ("The owner said in March that the lido would close.", "2026-03-01"),
+        ("Nobody has swum there since March, and nobody will.", "2026-03-01"),
+        ("The lido will open on Thursday.", "2026-11-26"),
+        ("The lido is opening on Thursday.", "2026-11-26"),
+        ("The gala is at the lido on Thursday.", "2026-11-26"),
+        ("A swimmer hurt on Thursday will recover.", "2026-11-19"),
+        ("He will appear in court after a fight on Thursday.", "2026-11-19"),
+        ("Members will meet when it opens in the spring.", "2027-03-01"),
+        ("Members met there in the spring.", "2026-03-01"),
+    ],
+)
+def test_the_verb_of_the_clause_tells_past_from_future(text: str, earliest: str) -> None:
+    assert only(text).earliest == day(earliest)
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("By March, ninety flats had been built.", "2026-03-31"),
+        ("Ninety flats must be built by March.", "2027-03-31"),
+        ("The road was shut until March.", "2026-03-31"),
+        ("The road has been shut until March.", "2027-03-31"),
+        ("The bench adjourned the case until March.", "2027-03-31"),
+        ("The council gave the owner until March.", "2027-03-31"),
+    ],
+)
+def test_a_deadline_follows_the_tense(text: str, latest: str) -> None:
+    assert only(text).latest == day(latest)
+
+
+def test_a_feast_that_moves_is_no_day_of_this_week() -> None:
+    assert not only("The fair was held on Easter Monday.").resolved
+
+
+def test_to_start_in_a_month_names_no_part_of_it() -> None:
+    assert only("Work is due to start in March.").latest == date(2027, 3, 31)
+
+
 def test_by_how_much_is_no_deadline() -> None:
     assert only("Fees were raised by a tenth or more of their old sum on Tuesday.").latest == day(
         "2026-11-17"
@@ -178,7 +236,20 @@ def test_spans_and_intervals_are_in_order(pieces: list[tuple[str, str]], publish
 
 
 @pytest.mark.parametrize(
-    "unit", ["March ", "last ", "1/", "4 ", "early ", " ", "2019-", "the past ", "2019 and "]
+    "unit",
+    [
+        "March ",
+        "will be March ",
+        "to March, ",
+        "last ",
+        "1/",
+        "4 ",
+        "early ",
+        " ",
+        "2019-",
+        "the past ",
+        "2019 and ",
+    ],
 )
 def test_a_long_run_of_beginnings_is_read_to_its_end(unit: str) -> None:
     text = (unit * (HUGE // len(unit) + 1))[:HUGE]

@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from claimcheck.extraction.dates import intervals
 from claimcheck.extraction.dates.intervals import NOWHERE, Interval
-
-_REACH = 60  # code points to either side that may tell past from future
-
-
-@cache
-def _future() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:will|shall|due|plans?|planned|planning|scheduled|expected|set to|going to|"
-        r"(?:by|until|till)(?=\s*$)|upcoming|"  # "by Tuesday", not "by 12 percent on Tuesday"
-        r"deadline|coming|hopes? to|begins?|starts?|opens?)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _reporting() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:said|told|announced|reported|voted|approved|signed|published|released|wrote|\w{3,}ed|was|were|had)"
-        r"\b[^.;]{0,24}$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _moved() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:postponed|rescheduled|moved|delayed|adjourned|extended|suspended|deferred|brought "
-        r"forward|put back)\b"
-        r"[^.;]{0,40}\b(?:to|until|till)\s+$",
-        re.IGNORECASE,
-    )
+from claimcheck.extraction.dates.tense import outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +17,22 @@ class Context:
     text: str
     published: date | None
 
-    def looks_ahead(self, start: int, end: int) -> bool:
-        """Whether the words before (or, failing a past verb, after) speak of what is to come."""
-        before = self.text[max(0, start - _REACH) : start].rpartition(". ")[2]
-        cues = list(_future().finditer(before))
-        if _moved().search(before):
-            return True
-        if _reporting().search(before):
-            return bool(cues) and before[cues[-1].end() :].strip() == ""
-        after = self.text[end : end + _REACH].partition(". ")[0]
-        return bool(cues) or re.match(r"[^,;]{0,40}\bwill\b", after) is not None
+    def year_of(self, month: int, start: int, end: int, length: int = 1) -> int | None:
+        """The year of a stretch of ``length`` months from a month on that is given without a year: of the
+        latest one begun, or of the next one where the verb looks ahead."""
+        if self.published is None:
+            return None
+        year, here = self.published.year, self.published.month
+        found = outlook(self.text, start, end)
+        before, after = (here - month) % 12, (month - here) % 12
+        if found == "ahead" or (found in ("nearest", "resolved") and after < before):
+            return year + (month + length - 1 < here)
+        return year - (month > here)
 
     def month(self, number: int, start: int, end: int) -> Interval:
-        """A month without a year: the latest one begun, or the next one where the text looks ahead."""
-        if self.published is None:
-            return NOWHERE
-        year = self.published.year
-        if self.looks_ahead(start, end):
-            return intervals.month(year + (number < self.published.month), number)
-        return intervals.month(year - (number > self.published.month), number)
+        """A month without a year."""
+        year = self.year_of(number, start, end)
+        return NOWHERE if year is None else intervals.month(year, number)
 
     def day(self, month: int, number: int, start: int, end: int) -> Interval:
         """A day without a year, likewise; up to a week ahead needs no cue."""
@@ -76,8 +41,8 @@ class Context:
         here = intervals.day(self.published.year, month, number)[0]
         if here is None:
             return NOWHERE
-        ahead = (here - self.published).days
-        if self.looks_ahead(start, end):
+        ahead, found = (here - self.published).days, outlook(self.text, start, end)
+        if found == "ahead" or (found in ("nearest", "resolved") and ahead % 365 < 183):
             year = self.published.year + (ahead < 0)
         else:
             year = self.published.year - (ahead > 7)
@@ -90,7 +55,12 @@ class Context:
         back = (self.published.weekday() - number) % 7
         if which in ("last", "past"):
             back = back or 7
-        elif which in ("next", "coming", "this coming") or (not which and self.looks_ahead(start, end)):
-            back = back - 7 if back else (-7 if which else 0)
+        elif which in ("next", "coming", "this coming") or self._next(which, back, start, end):
+            back -= 7
         moved = intervals.shift(self.published, "day", -back)
         return moved, moved
+
+    def _next(self, which: str, back: int, start: int, end: int) -> bool:
+        """Whether a day of the week is the one to come, not the one so many days ago."""
+        found = "past" if which or not back else outlook(self.text, start, end)
+        return found in ("ahead", "resolved") or (found == "nearest" and back > 3)

@@ -23,7 +23,7 @@ _TH = r"(?:st|nd|rd|th)?"
 _DAYS = rf"(?P<day>\d{{1,2}}){_TH}"
 _DAYS += rf"(?:\s?(?:-|–|to|and|&)\s?(?P<day2>\d{{1,2}}){_TH})?(?!\d|:\d|\.\d|,\d{{3}}|\s?%)"
 PART = (
-    r"(?P<part>early|mid|late|(?:start|beginning|middle|end)(?=\s+(?:in|of|on)\s|-))"
+    r"(?P<part>early|mid|late|(?:start|beginning|middle|end)(?=\s+of\s|-))"
     r"(?:-|\s+(?:in|of|on)\s+(?:the\s+)?|\s+(?:the\s+)?)"
 )
 _COUNT = (

@@ -183,8 +183,8 @@ def season(m: Match, context: Context) -> DateMention | None:
         year -= first + 2 >= here
     elif which in ("next", "coming", "this coming"):
         year += first <= here
-    elif not which and first > here and not context.looks_ahead(m.start(), m.end()):
-        year -= 1
+    elif not which:
+        year = context.year_of(first, m.start(), m.end(), 3) or year
     return made(m, intervals.months(year, first, 3), "season", relative=True)
 
 
@@ -201,10 +201,10 @@ def short_quarter(m: Match, context: Context) -> DateMention | None:
         return made(m, intervals.months(year, (number - 1) * size + 1, size), granularity)
     if kind == "H" and word_before(context.text, m.start()) not in _BEFORE_MONTH | {"the", "for"}:
         return None  # hydrogen, a road, a visa
-    if context.published is None:
-        return made(m, NOWHERE, granularity, relative=True)
-    year = context.published.year - ((number - 1) * size + 1 > context.published.month)
-    return made(m, intervals.months(year, (number - 1) * size + 1, size), granularity, relative=True)
+    first = (number - 1) * size + 1
+    year = context.year_of(first, m.start(), m.end(), size)
+    interval = NOWHERE if year is None else intervals.months(year, first, size)
+    return made(m, interval, granularity, relative=True)
 
 
 def quarter(m: Match, context: Context) -> DateMention | None:

@@ -9,7 +9,7 @@ from claimcheck.extraction.dates.context import Context
 from claimcheck.extraction.dates.intervals import NOWHERE
 from claimcheck.extraction.dates.model import DateMention, Granularity
 from claimcheck.extraction.dates.reading import STEPS, Match, capital, made, word_before
-from claimcheck.extraction.dates.words import SMALL_NUMBERS, WEEKDAYS
+from claimcheck.extraction.dates.words import MOVABLE, SMALL_NUMBERS, WEEKDAYS
 
 
 def _number_of(words: str) -> int | None:
@@ -26,6 +26,8 @@ def weekday(m: Match, context: Context) -> DateMention | None:
     ):
         return None
     number = WEEKDAYS[name]
+    if word_before(context.text, m.start()) in MOVABLE:
+        return made(m, NOWHERE, "day", relative=True)
     if m["plural"] or which in ("every", "each"):
         return made(m, NOWHERE, "weekday", recurring=True, weekday=number)
     if m["week"] and context.published is not None:

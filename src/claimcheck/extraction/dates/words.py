@@ -26,6 +26,11 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
 }
 """Month and day of the days that news in English calls by name, apostrophes left out."""
 
+MOVABLE: frozenset[str] = frozenset(
+    "easter good whit shrove pancake ash maundy palm black cyber super bloody holiday trinity".split()
+)
+"""What makes of a day of the week a feast or an event, which falls on other dates each year."""
+
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season, northern hemisphere, as news in English uses them."""
 
