@@ -131,6 +131,17 @@ _NO_VERB_AFTER = frozenset(
     "into over under and or "
     "no every each some any more most very newly highly former recently".split()
 )
+_CLAUSE_STARTS = frozenset("if until before after as once unless because while though".split())
+_SELDOM_NOUNS = frozenset(
+    "closes opens ends collapses wins escapes stands stays stops waits wants pays yields floods holds votes "
+    "sinks burns crashes".split()
+)
+"""Verbs that at the end of a short headline ("Mill closes") are hardly ever a noun's plural."""
+_PLURAL_MODIFIERS = frozenset(
+    "sports sales arms rights weapons news business customs savings games careers drugs jobs systems "
+    "operations communications services arts states years days women's men's years' days'".split()
+)
+"""Plurals that stand before nouns ("sales drop")."""
 _NO_NOUN_BEFORE = frozenset("and or of for in on at from with by & | into".split())
 _PLURALS = frozenset("police people men women children we they you i who families mps".split())
 _LABEL_STARTS = frozenset("how why what when where who which whose whether".split())
@@ -255,7 +266,8 @@ def asserts_as_headline(text: str) -> bool:
     """Whether the article's main headline asserts: nearly all do, also without a verb ("Dozens dead in boat
     fire").
 
-    Questions, "how to" and noun phrases in title case, with a colon or of three words at most do not.
+    Questions, "how to" and noun phrases in title case, with a colon or of three words at most do not; of
+    so few words one that ends in a verb does ("Mill closes", "Prices rise").
     """
     if asserts(text):
         return True
@@ -263,7 +275,20 @@ def asserts_as_headline(text: str) -> bool:
         return any(asserts_as_headline(side) for side in text.split(": ", 1))
     words = words_of(text)
     lower = [word.lower() for word in words]
+    if 1 < len(words) < 4 and lower[0] not in _LABEL_STARTS and _ends_in_a_verb(lower):
+        return True
     if len(words) < 4 or lower[0] in _LABEL_STARTS or text.rstrip("\"'”’) ").endswith("?"):
         return False
     small = sum(word[0].islower() for word in words[1:] if len(word) >= 4)
     return lower[0] not in ("the", "a", "an", "my", "our") and small >= 2
+
+
+def _ends_in_a_verb(lower: Sequence[str]) -> bool:
+    """Whether the last of a few words is a verb, and the one before it what does so."""
+    before, last = lower[-2:]
+    if before in _NO_VERB_AFTER or before in _NO_NOUN_BEFORE or lower[0] in _NO_NOUN_BEFORE | _CLAUSE_STARTS:
+        return False
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))
+    if last in _SELDOM_NOUNS:
+        return not plural
+    return plural and before not in _PLURAL_MODIFIERS and last in _NOUNISH and last in lexicon().base

@@ -202,7 +202,7 @@ class _Walker:
         chrome = outer.chrome or tag in _CHROME_TAGS or (tag == "header" and not outer.article)
         if named and not chrome and tag not in ("body", "html", "article", "main"):
             chrome = bool(_CHROME_WORDS.search(named))
-        caption = outer.caption or tag == "figcaption" or bool(named and _CAPTION.search(named))
+        caption = outer.caption or tag in ("figcaption", "caption") or bool(named and _CAPTION.search(named))
         return Frame(
             skip=outer.skip or tag in _SKIPPED,
             tag=tag if block else outer.tag,

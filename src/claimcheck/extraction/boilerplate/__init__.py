@@ -146,6 +146,9 @@ def ruled_lines(document: Document) -> tuple[list[Line], Reasons, int]:
             reasons[at] = why
     for mark in _MARKS:
         mark(lines, reasons)
+    for at, line in enumerate(lines):
+        if line.in_table:  # "Latest" over a column of figures leads nowhere
+            reasons.pop(at, None)
     return lines, reasons, headline
 
 

@@ -50,6 +50,11 @@ class Line:
         return self.block.kind == "list_item"
 
     @property
+    def in_table(self) -> bool:
+        """It stands in a cell of a table of data, whose place is known."""
+        return self.block.kind == "table_cell" and bool(self.block.locator and self.block.locator.cell)
+
+    @property
     def prose(self) -> bool:
         """It reads as running text: sentences, or at least one long one."""
         if self.title_case and len(self.words) < 25:

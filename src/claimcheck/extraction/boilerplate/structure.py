@@ -40,6 +40,8 @@ _PROMOTING = frozenset(
     }
 )
 """What stands round the boxes in which a site speaks of itself."""
+_OUTSIDE_PROSE = ("caption", "footnote", "table_cell")
+"""What may stand behind the last sentence and belong to the article."""
 _BY = re.compile(r"\b[Bb][Yy]:? [A-Z]")
 _TO_READER = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
 _AGO = re.compile(r"\d+ ?(?:m|min|minute|h|hr|hour|d|day)s?(?: ago)?\Z", re.IGNORECASE)
@@ -188,7 +190,7 @@ def mark_edges(lines: Sequence[Line], reasons: Reasons) -> None:
         return
     for at in range(body[-1] + 1, len(lines)):
         line = lines[at]
-        if at not in reasons and not line.terminal and line.block.kind not in ("caption", "footnote"):
+        if at not in reasons and not line.terminal and line.block.kind not in _OUTSIDE_PROSE:
             reasons[at] = "line after the end of the article"
 
 
