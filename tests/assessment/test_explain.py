@@ -208,7 +208,7 @@ def test_content_that_nobody_speaks_against_is_not_told_beside_the_statement():
         ([], "none was found"),
         (
             [evidence("minutes", "neutral", status="proposed")],
-            "what was found neither supports nor contradicts it",
+            "none was accepted; 1 proposed passage waits for a decision (1 neutral)",
         ),
     ],
 )

@@ -36,4 +36,4 @@ def test_a_source_without_a_text_or_withdrawn_is_not():
 def test_passages_that_wait_are_to_be_looked_at():
     waiting = {"from": "minutes", "stance": "neutral", "status": "proposed", "by": None, "at": None}
     fix = fix_of(claims=[{**SAID, "evidence": [waiting]}], sources=[{"id": "minutes"}])
-    assert fix.startswith("Look at the passages that were found (claimcheck explain harbour/aaaaaaaa)")
+    assert fix.startswith("Look at what was found (claimcheck explain harbour/aaaaaaaa)")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from claimcheck.assessment.contradictions import lacks_support, say_against, standing_against
 from claimcheck.assessment.opinion import count_origins
 from claimcheck.assessment.origins import Lineage, trace_lineage
 from claimcheck.assessment.policy import Policy
@@ -64,6 +65,16 @@ class LayerAssessment:
         """The layer's status."""
         return self.verdict.status
 
+    @property
+    def against(self) -> tuple[Item, ...]:
+        """What was accepted against it, whatever it weighs; not what was withdrawn."""
+        return tuple(standing_against(self.items))
+
+    @property
+    def lacks_support(self) -> bool:
+        """Whether something that counts contradicts what decided, and nothing that counts supports it."""
+        return lacks_support(self.verdict, self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -97,9 +108,10 @@ class Assessment:
         return tuple(layer for layer in (self.statement, self.content) if layer.decides)
 
     @property
-    def contested_content(self) -> LayerAssessment | None:
-        """The content, where it has no say in the status and accepted evidence speaks against it."""
-        return _contested(self.content)
+    def contested(self) -> LayerAssessment | None:
+        """The layer that has no say in the status, where accepted evidence speaks against it."""
+        silent = [layer for layer in (self.statement, self.content) if not layer.decides]
+        return next((layer for layer in silent if layer.against and layer.status != "exempt"), None)
 
 
 def assess_claim(
@@ -138,7 +150,7 @@ def assess_claim(
     return Assessment(
         claim=claim.id,
         status=decisive.status,
-        sentence=decisive.sentence if exempt else _sentence(decisive, deciding, _contested(layers[1])),
+        sentence=decisive.sentence if exempt else _sentence(decisive, deciding, layers),
         statement=layers[0],
         content=layers[1],
         deciding=decisive.layer,
@@ -160,19 +172,23 @@ def deciding_layers(claim: Claim) -> tuple[Layer, ...]:
     return ("content",) if claim.asserted or not claim.attributions else ("statement",)
 
 
-def _contested(content: LayerAssessment) -> LayerAssessment | None:
-    return content if not content.decides and content.status in ("contradicted", "disputed") else None
+def _sentence(decisive: LayerAssessment, deciding: Sequence[Layer], layers: Iterable[LayerAssessment]) -> str:
+    """What explains the status, and what speaks against the claim in the layer that it does not rest on."""
+    other = next(layer for layer in layers if layer is not decisive)
+    if len(deciding) == 1:
+        return decisive.sentence + (_say_contested(other) if other.against else "")
+    told = f"{decisive.layer.capitalize()}: {_lower_first(decisive.sentence)}"
+    beside = f" {other.layer.capitalize()}: {_lower_first(other.sentence)}" if other.against else ""
+    return told + beside
 
 
-def _sentence(
-    decisive: LayerAssessment, deciding: Sequence[Layer], contested: LayerAssessment | None = None
-) -> str:
-    sentence = decisive.sentence
-    if len(deciding) > 1:
-        sentence = f"{decisive.layer.capitalize()}: {_lower_first(sentence)}"
-    if contested is not None:
-        sentence += f" That it was said is one thing; the content is {_lower_first(contested.sentence)}"
-    return sentence
+def _say_contested(layer: LayerAssessment) -> str:
+    """What speaks against the layer that has no say, as a sentence of its own."""
+    if layer.layer == "statement":
+        return f" Besides,{say_against(layer.against, 'that it was said').removeprefix(';')}."
+    if layer.status in ("contradicted", "disputed"):
+        return f" That it was said is one thing; the content is {_lower_first(layer.sentence)}"
+    return f" That it was said is one thing{say_against(layer.against, 'what was said')}."
 
 
 def _lower_first(sentence: str) -> str:
@@ -186,7 +202,7 @@ def _bare_claim(claim: Claim, deciding: tuple[Layer, ...], policy: Policy) -> As
     return Assessment(
         claim=claim.id,
         status=decisive.status,
-        sentence=_sentence(decisive, deciding),
+        sentence=_sentence(decisive, deciding, (statement, content)),
         statement=statement,
         content=content,
         deciding=decisive.layer,
@@ -199,7 +215,7 @@ def _bare_claim(claim: Claim, deciding: tuple[Layer, ...], policy: Policy) -> As
 def _bare_layers(deciding: tuple[Layer, ...], why: Unsourced) -> tuple[LayerAssessment, LayerAssessment]:
     """Both layers of a claim without evidence; there are only as many as there are reasons."""
     verdict = bare_verdict(why)
-    sentence = say_unsourced(verdict, ())
+    sentence = say_unsourced(verdict)
     statement, content = (
         LayerAssessment(layer, layer in deciding, verdict, (), (), sentence, ()) for layer in get_args(Layer)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
@@ -66,9 +66,9 @@ class Explanation:
     """What ``claimcheck explain`` prints of a claim.
 
     Attributes:
-        layers: those that decide, the one the status rests on first, then the content where accepted evidence
-            speaks against it although it does not decide.
-        cheapest_fix: what to do with the least trouble, one sentence; about what speaks against the content
+        layers: those that decide, the one the status rests on first, then the other one where accepted
+            evidence speaks against it although it does not decide.
+        cheapest_fix: what to do with the least trouble, one sentence; about what speaks against the claim
             where only that is left, and empty where nothing is.
         rule_version, policy_version: of the method and of its constants.
     """
@@ -86,8 +86,8 @@ class Explanation:
 def explain(claim: Claim, assessment: Assessment, policy: Policy) -> Explanation:
     """Explain an assessment that :func:`~claimcheck.assessment.assess.assess_claim` made of ``claim``."""
     layers = sorted(assessment.deciding_layers, key=lambda layer: layer.layer != assessment.deciding)
-    if assessment.contested_content is not None:
-        layers.append(assessment.contested_content)
+    if assessment.contested is not None:
+        layers.append(assessment.contested)
     return Explanation(
         claim=claim.id,
         status=assessment.status,
@@ -134,9 +134,8 @@ def leave_one_out(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple
 def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     """The least trouble that would clear the claim, found by trying each way; empty where it is clear."""
     if assessment.status in _CLEAR:
-        contested = assessment.contested_content
-        settled = contested is None or assessment.status == "exempt" or claim.states_dispute is not None
-        return "" if contested is None or settled else _fix_content(contested)
+        settled = assessment.status == "exempt" or claim.states_dispute is not None
+        return "" if settled else _fix_contested(assessment)
     undecided = any(layer.verdict.unsourced == "proposed" for layer in assessment.deciding_layers)
     if assessment.if_accepted in _CLEAR or undecided:
         return f"Decide on the proposals: if all are accepted, the claim is {assessment.if_accepted}."
@@ -147,11 +146,20 @@ def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     return " ".join(f"For the {layer.layer}: {fix}" for layer, fix in zip(unclear, fixes, strict=True))
 
 
-def _fix_content(layer: LayerAssessment) -> str:
-    """What to do where the statement is clear and accepted evidence speaks against what was said."""
+def _fix_contested(assessment: Assessment) -> str:
+    """What to do where the status is clear and accepted evidence speaks against the claim all the same."""
+    layers = [*assessment.deciding_layers, *([assessment.contested] if assessment.contested else [])]
+    items = [item for layer in layers for item in layer.against]
+    against = _named(items)
+    if not against:
+        return ""
+    if all(item.excluded == "ungraded" for item in items):
+        return f"Grade {against}, so that what speaks against the claim can be weighed."
+    said = assessment.contested is not None and assessment.contested.layer == "content"
+    where = "beside the statement" if said else "in the text"
     return (
-        f"Say beside the statement what {_against(layer)} says against it and have a named person record "
-        "that, or show why it should not count."
+        f"Say {where} what {against} says against it and have a named person record that, or show why it "
+        "should not count."
     )
 
 
@@ -177,6 +185,8 @@ def _fix_support(claim: Claim, layer: LayerAssessment, policy: Policy) -> str:
         or _by_sources(claim, layer, easier)
         or _by_settling(layer)
     )
+    if layer.lacks_support:
+        fix = f"Correct the text; or show that {_against(layer)} is wrong, and {fix[:1].lower()}{fix[1:]}"
     return f"{fix} Besides: {'; '.join(by_hand)}." if by_hand else fix
 
 
@@ -193,9 +203,11 @@ def _without_needs_by_hand(claim: Claim, policy: Policy) -> Policy:
 
 
 def _against(layer: LayerAssessment) -> str:
-    return ", ".join(
-        sorted({item.source for item in layer.items if item.stance == "contradicts" and item.weight})
-    )
+    return _named(item for item in layer.items if item.stance == "contradicts" and item.weight)
+
+
+def _named(items: Iterable[Item]) -> str:
+    return ", ".join(sorted({item.source for item in items}))
 
 
 def _clears(claim: Claim, items: Sequence[Item], policy: Policy) -> bool:
@@ -203,11 +215,16 @@ def _clears(claim: Claim, items: Sequence[Item], policy: Policy) -> bool:
 
 
 def _by_grading(claim: Claim, layer: LayerAssessment, policy: Policy) -> str:
-    ungraded = sorted({item.source for item in layer.items if item.excluded == "ungraded"})
+    ungraded = [item for item in layer.items if item.excluded == "ungraded"]
     for letter in _LETTERS if ungraded else ():
         graded = [_regrade(item, letter, policy) for item in layer.items]
         if _clears(claim, graded, policy):
-            return f"Grade {', '.join(ungraded)}: reliability {letter} or better would do."
+            return f"Grade {_named(ungraded)}: reliability {letter} or better would do."
+    against = _named(item for item in ungraded if item.stance == "contradicts")
+    if against and layer.status == "ungraded":
+        return (
+            f"Grade {_named(ungraded)}: until then nobody knows what it means that {against} contradicts it."
+        )
     return ""
 
 

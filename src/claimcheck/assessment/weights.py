@@ -71,6 +71,17 @@ def points(weight: float) -> float:
     return 2.0 * weight / (1.0 - weight)
 
 
+def graded(evidence: Evidence, source: Source | None) -> tuple[Tier, Reliability]:
+    """The grade that counts for an item: its own, else its source's; where there is no source, the least."""
+    tier = evidence.tier or (source.tier if source else "tertiary")
+    return tier, evidence.reliability or (source.reliability if source else "F")
+
+
+def say_grade(tier: Tier, reliability: Reliability) -> str:
+    """A grade in the words that every message uses."""
+    return f"{tier}, reliability {reliability}"
+
+
 def weigh(
     index: int, claim: Claim, sources: Mapping[str, Source], lineage: Lineage, policy: Policy, article: str
 ) -> Item:
@@ -78,8 +89,7 @@ def weigh(
     evidence = claim.evidence[index]
     source = sources.get(evidence.source)
     origins, fate = _origins(evidence, lineage, article)
-    tier = evidence.tier or (source.tier if source else "tertiary")
-    reliability = evidence.reliability or (source.reliability if source else "F")
+    tier, reliability = graded(evidence, source)
     weight = 0.0
     excluded: Exclusion = "no such source"
     if source is not None:

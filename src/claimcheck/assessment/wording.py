@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from claimcheck.assessment.contradictions import (
+    EXCLUDED,
+    concerned,
+    grade_of,
+    lacks_support,
+    say_against,
+    standing_against,
+)
 from claimcheck.assessment.opinion import count_origins
 from claimcheck.assessment.policy import Policy
-from claimcheck.assessment.status import Verdict
+from claimcheck.assessment.status import Unsourced, Verdict
 from claimcheck.assessment.weights import Item
 from claimcheck.records.counting import counted
-from claimcheck.records.models import Claim, Genre, Layer
+from claimcheck.records.models import Claim, Evidence, Genre, Layer, Stance
 
 
 def say_exempt(claim: Claim, genre: Genre) -> str:
@@ -22,9 +31,9 @@ def say_exempt(claim: Claim, genre: Genre) -> str:
 
 def item_reason(item: Item) -> str:
     """One line on an item: its grade, its weight and points, or why it counts for nothing."""
-    grade = f"{item.tier}, reliability {item.reliability}"
+    grade = grade_of(item)
     if item.excluded:
-        return f"{item.source} ({item.stance}; {grade}): not counted, {_EXCLUDED[item.excluded]}"
+        return f"{item.source} ({item.stance}; {grade}): not counted, {EXCLUDED[item.excluded]}"
     relays = f", {counted(item.hops, 'relay')}" if item.hops else ""
     translated = ", translation not verified" if item.translated else ""
     translated += ", a machine's transcript nobody has heard" if item.unheard else ""
@@ -36,85 +45,119 @@ def item_reason(item: Item) -> str:
     )
 
 
-_EXCLUDED = {
-    "no such source": "no source of that name is recorded",
-    "off the record": "it is off the record",
-    "retracted": "it, or all it rests on, was withdrawn",
-    "text not on hand": "its text is not on hand",
-    "no passage": "no passage of it is named",
-    "ungraded": "nobody graded the source",
-    "circular": "it rests on this article",
-    "not word for word": "the words are not the source's",
-}
-
-
 def say_verdict(
     claim: Claim, verdict: Verdict, items: Sequence[Item], policy: Policy, *, beside: Layer | None = None
 ) -> str:
-    """One sentence that explains a verdict.
+    """One sentence that explains a verdict, and says what speaks against the claim whatever it weighs.
 
     Args:
         beside: the layer that is judged, where passages about the other one were accepted, so that the
             sentence must say which of the two questions it answers.
     """
     wanted = _wanted(claim, beside)
-    neutral = [item for item in items if item.stance == "neutral"]
-    items = [item for item in items if item.stance != "neutral"]
+    against = standing_against(items)
     if verdict.status == "unsourced":
-        near = any(item.status == "proposed" and item.stance == "neutral" for item in claim.evidence)
-        return say_unsourced(verdict, items, neutral, near=near, beside=beside)
+        told = say_unsourced(verdict, items, claim.evidence, beside=beside)
+        return f"{told.removesuffix('.')}{say_against(against, wanted, causes=False)}."
+    told, named = _say_counting(claim, verdict, items, policy, wanted)
+    others = [item for item in against if item not in named]
+    clear = verdict.status in ("adequate", "strong")
+    causes = verdict.status != "ungraded"
+    return f"{told}{say_against(others, wanted, outweighed=clear, causes=causes)}."
+
+
+def _say_counting(
+    claim: Claim, verdict: Verdict, items: Sequence[Item], policy: Policy, wanted: str
+) -> tuple[str, Sequence[Item]]:
+    """What a verdict rests on, without a full stop; and the items against it that are named in it."""
+    items = concerned(verdict, [item for item in items if item.stance != "neutral"])
     support = [item for item in items if item.stance == "supports" and item.weight > 0.0]
     against = [item for item in items if item.stance == "contradicts" and item.weight > 0.0]
-    pro, contra = _origins(support), _origins(against)
+    what = wanted if verdict.part is None else f"“{_part(claim, verdict.part)}”"
     match verdict.status:
         case "ungraded":
-            return f"Ungraded: nobody has said how reliable {_names(items)} {_be(items)}."
+            return f"Ungraded: nobody has said how reliable {_names(items)} {_be(items)}", ()
         case "circular":
-            return f"Circular: {_names(items, 'circular')} {_rest(items, 'circular')} on this article."
+            circular = _names(items, "circular")
+            return f"Circular: {circular} {_rest(items, 'circular')} on this article", ()
         case "contradicted":
             basis = "nothing of weight" if support else "nothing"
-            return f"Contradicted by {contra} ({_names(against)}), and {basis} supports {wanted}."
+            told = f"Contradicted by {_origins(against)} ({_names(against)}), and {basis} supports {what}"
+            return told, against
         case "disputed":
             return (
-                f"Disputed: {pro} for ({_names(support)}), {contra} against ({_names(against)}), "
-                f"conflict {verdict.opinion.conflict:.2f}."
-            )
+                f"Disputed: {_origins(support)} for ({_names(support)}), {_origins(against)} against "
+                f"({_names(against)}), conflict {verdict.opinion.conflict:.2f}"
+            ), against
         case "weak":
-            return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy, wanted))}."
+            if lacks_support(verdict, items):
+                counter = say_against(against, what).removeprefix("; ")
+                return f"Weak: {counter}, and nothing that counts supports it", against
+            return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy, what))}", ()
         case _:
-            belief = verdict.opinion.belief
-            return f"{verdict.status.capitalize()}: {pro} ({_names(support)}), belief {belief:.2f}."
+            status, belief = verdict.status.capitalize(), verdict.opinion.belief
+            return f"{status}: {_origins(support)} ({_names(support)}), belief {belief:.2f}", ()
 
 
 def say_unsourced(
     verdict: Verdict,
-    items: Sequence[Item],
-    neutral: Sequence[Item] = (),
+    items: Sequence[Item] = (),
+    evidence: Sequence[Evidence] = (),
     *,
-    near: bool = False,
     beside: Layer | None = None,
 ) -> str:
     """One sentence on why nothing counts.
 
     Args:
-        items: what was accepted for or against the claim.
-        neutral: what was accepted and is neither.
-        near: whether passages near the matter are proposed.
+        items: what was accepted in the layer.
+        evidence: all there is of the claim, for what is proposed.
         beside: the layer that is judged, where passages about the other one were accepted.
     """
     if verdict.unsourced == "proposed":
-        return "Unsourced: passages were found, but nobody has decided on them."
+        return f"Unsourced: passages were found ({say_stances(evidence)}), but nobody has decided on them."
+    decided = [item for item in items if item.stance != "neutral"]
+    if decided:
+        causes = sorted({EXCLUDED[item.excluded] for item in decided if item.excluded})
+        return f"Unsourced: {_names(decided)} cannot count ({'; '.join(causes)})."
     if items:
-        causes = sorted({_EXCLUDED[item.excluded] for item in items if item.excluded})
-        return f"Unsourced: {_names(items)} cannot count ({'; '.join(causes)})."
-    if neutral:
-        return f"Unsourced: what was accepted from {_names(neutral)} neither supports nor contradicts it."
-    if beside is not None:
-        return f"Unsourced: {_BESIDE[beside]}."
-    if verdict.unsourced == "cited":
-        return "Unsourced: the text names a source, but no passage of it was read."
-    found = "what was found neither supports nor contradicts it" if near else "none was found"
-    return f"Unsourced: the text names no source, and {found}."
+        told = f"what was accepted from {_names(items)} neither supports nor contradicts it"
+    elif beside is not None:
+        told = _BESIDE[beside]
+    else:
+        told = _NAMED[verdict.unsourced]
+        if any(item.status == "accepted" for item in evidence):
+            told += "what was accepted neither supports nor contradicts it"
+        else:
+            told += _NONE[verdict.unsourced][bool(evidence)]
+    return f"Unsourced: {told}{_say_waiting(evidence)}."
+
+
+_NAMED: Mapping[Unsourced, str] = {
+    "cited": "the text names a source, but ",
+    "uncited": "the text names no source, and ",
+}
+_NONE: Mapping[Unsourced, tuple[str, str]] = {
+    "cited": ("no passage of it was read", "no passage of it was accepted"),
+    "uncited": ("none was found", "none was accepted"),
+}
+"""Without any evidence, and with some that nobody accepted."""
+
+
+def _say_waiting(evidence: Sequence[Evidence]) -> str:
+    number = sum(item.status == "proposed" for item in evidence)
+    if not number:
+        return ""
+    wait = "waits" if number == 1 else "wait"
+    return f"; {counted(number, 'proposed passage')} {wait} for a decision ({say_stances(evidence)})"
+
+
+def say_stances(evidence: Sequence[Evidence]) -> str:
+    """How many passages of each stance are proposed, what contradicts first; empty without any."""
+    counts = Counter(item.stance for item in evidence if item.status == "proposed")
+    return ", ".join(f"{counts[stance]} {stance}" for stance in _STANCES if counts[stance])
+
+
+_STANCES: tuple[Stance, ...] = ("contradicts", "supports", "neutral")
 
 
 _BESIDE: Mapping[Layer, str] = {
@@ -133,15 +176,17 @@ def _wanted(claim: Claim, beside: Layer | None) -> str:
     return "what was said" if said else "what it says"
 
 
+def _part(claim: Claim, number: int) -> str:
+    return claim.text[claim.parts[number].start : claim.parts[number].end]
+
+
 def _weaknesses(
     claim: Claim, verdict: Verdict, support: Sequence[Item], policy: Policy, wanted: str
 ) -> list[str]:
     least = policy.kinds[claim.kind].minimum_belief
     found = []
     if verdict.uncovered:
-        parts = ", ".join(
-            f"“{claim.text[claim.parts[part].start : claim.parts[part].end]}”" for part in verdict.uncovered
-        )
+        parts = ", ".join(f"“{_part(claim, part)}”" for part in verdict.uncovered)
         found.append(f"nothing covers {parts}")
     if verdict.both:
         found.append(f"{', '.join(verdict.both)} says both")

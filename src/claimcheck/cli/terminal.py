@@ -7,14 +7,15 @@ from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 from claimcheck.formats.escaping import plain as plain
+from claimcheck.records.shortening import shorten
 
 Item = TypeVar("Item")
 
 
 def one_line(text: str, width: int = 0) -> str:
-    """Text made harmless and folded to one line, cut with an ellipsis where ``width`` (> 1) says so."""
+    """Text made harmless and folded to one line, cut behind a word where ``width`` (> 1) says so."""
     folded = " ".join(plain(text).split())
-    return folded if not width or len(folded) <= width else folded[: width - 1].rstrip() + "…"
+    return shorten(folded, width) if width else folded
 
 
 def progress(items: Collection[Item], title: str) -> Iterator[Item]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from claimcheck.records.shortening import shorten
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Control, format (bidi, zero-width), surrogate, private and unassigned characters, and odd line ends."""
 _TO_SPACES = str.maketrans("\n\r\t", "   ")
@@ -29,5 +31,5 @@ def _plain(character: str) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """At most ``width`` code points, with an ellipsis where something is left out."""
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+    """At most ``width`` code points, cut behind a word, with an ellipsis where something is left out."""
+    return shorten(text, width)

@@ -11,6 +11,7 @@ from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
 from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one_out
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
+from claimcheck.assessment.weights import graded
 from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.counting import counted
 from claimcheck.records.fingerprints import claim_fingerprint
@@ -345,7 +346,7 @@ class _Viewer:
             source=evidence.source,
             title=_title(evidence, source),
             published=(source.published or "") if source else "",
-            grade=_grade(evidence, source),
+            grade=", ".join(graded(evidence, source)),
             origins=tuple(origins),
             about=evidence.about,
             stance=evidence.stance,
@@ -389,12 +390,6 @@ def _title(evidence: Evidence, source: Source | None) -> str:
     if source.private is not None:
         return f"{source.private.pseudonym}: held privately, attested by {source.private.attested_by}"
     return source.title
-
-
-def _grade(evidence: Evidence, source: Source | None) -> str:
-    tier = evidence.tier or (source.tier if source else "tertiary")
-    letter = evidence.reliability or (source.reliability if source else "F")
-    return f"{tier}, {letter}"
 
 
 def _say_where(evidence: Evidence) -> str:

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.records.models import Claim, Source
-from claimcheck.rules.helpers import some
+from claimcheck.rules.helpers import decide_first, say_unsourced, some
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 _WORD = re.compile(r"\w{5,}")
@@ -37,21 +37,16 @@ _WORD = re.compile(r"\w{5,}")
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims whose named source nobody has read."""
     for view in context.unsourced_claims("cited"):
-        sentence = view.assessment.decisive.sentence.removeprefix("Unsourced: ")
-        yield at_claim(
-            view,
-            f"{sentence[0].upper()}{sentence[1:]}",
-            _fix(context, view),
-            level=context.unsourced_level(view.claim),
-        )
+        level = context.unsourced_level(view.claim)
+        yield at_claim(view, say_unsourced(view), _fix(context, view), level=level)
 
 
 def _fix(context: RuleContext, view: ClaimView) -> str:
     claim = view.claim
-    if any(item.status == "proposed" for item in claim.evidence):
-        return (
-            f"Look at the passages that were found (claimcheck explain {claim.id}), and accept what says so."
-        )
+    if look := decide_first(claim):
+        return look
+    if view.assessment.decisive.items:
+        return "Accept a passage that counts and says so; if no source here has one, add one that does."
     meant = [
         source.id for source in context.sources.values() if _is_on_hand(source) and _names(claim, source)
     ]

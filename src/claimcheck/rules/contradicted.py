@@ -23,9 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.assessment.assess import LayerAssessment
-from claimcheck.rules.helpers import accepted, cheapest_fix, short
-from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
+from claimcheck.rules.helpers import cheapest_fix, words_against
+from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -33,13 +32,5 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for view in context.sourced_claims():
         for layer in view.assessment.deciding_layers:
             if layer.status == "contradicted":
-                message = f"{layer.sentence}{_words(view, layer)}"
+                message = f"{layer.sentence}{words_against(view, layer)}"
                 yield at_claim(view, message, cheapest_fix(context, view), subject=layer.layer)
-
-
-def _words(view: ClaimView, layer: LayerAssessment) -> str:
-    against = [
-        item for item in accepted(view.claim, layer.layer) if item.stance == "contradicts" and item.exact
-    ]
-    first = min(against, key=lambda item: (item.source, item.start or 0), default=None)
-    return f" {first.source} says: {short(first.exact)}" if first else ""

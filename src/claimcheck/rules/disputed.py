@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import cheapest_fix
+from claimcheck.rules.helpers import cheapest_fix, words_against
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             slight = layer.verdict.opinion.conflict < context.policy.slight_conflict
             yield at_claim(
                 view,
-                layer.sentence,
+                f"{layer.sentence}{words_against(view, layer)}",
                 cheapest_fix(context, view),
                 subject=layer.layer,
                 level="warning" if slight else None,

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.assessment.assess import LayerAssessment
+from claimcheck.assessment.contradictions import grade_of
+from claimcheck.assessment.status import Status
+from claimcheck.assessment.weights import Item
 from claimcheck.records.models import Claim, Evidence, Layer, PartKind, Source
+from claimcheck.records.shortening import shorten
 from claimcheck.rules.model import ClaimView, RuleContext
+
+GRAVE: frozenset[Status] = frozenset({"contradicted", "disputed"})
+"""Statuses that say by themselves that something speaks against a claim."""
 
 
 def short(text: str, width: int = 60) -> str:
     """A text on one line in quotation marks, cut to ``width`` code points."""
-    flat = " ".join(text[: 4 * width].split())
-    return f"“{flat}”" if len(flat) <= width else f"“{flat[: width - 1].rstrip()}…”"
+    return f"“{shorten(' '.join(text[: 4 * width].split()), width)}”" if text else ""
 
 
 def some(names: Iterable[str], most: int = 4) -> str:
@@ -24,6 +31,37 @@ def some(names: Iterable[str], most: int = 4) -> str:
 def accepted(claim: Claim, about: Layer | None = None) -> Iterator[Evidence]:
     """Evidence that a person accepted, in one layer or both."""
     return (item for item in claim.evidence if item.status == "accepted" and about in (None, item.about))
+
+
+def weightiest_against(view: ClaimView, layer: LayerAssessment) -> list[Item]:
+    """The passage of each source that was accepted against a layer, the weightiest first."""
+    evidence = view.claim.evidence
+    order = sorted(layer.against, key=lambda i: (-i.weight, i.source, evidence[i.index].start or 0))
+    first: dict[str, Item] = {}
+    for item in order:
+        first.setdefault(item.source, item)
+    return list(first.values())
+
+
+def words_against(view: ClaimView, layer: LayerAssessment) -> str:
+    """What the weightiest passage that was accepted against a layer says, as a sentence; or nothing."""
+    for item in weightiest_against(view, layer)[:1]:
+        if words := view.claim.evidence[item.index].exact:
+            return f" {item.source} ({grade_of(item)}) says: {short(words, 160)}"
+    return ""
+
+
+def say_unsourced(view: ClaimView) -> str:
+    """Why nothing counts for an unsourced claim, as a sentence of its own."""
+    sentence = view.assessment.decisive.sentence.removeprefix("Unsourced: ")
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def decide_first(claim: Claim) -> str:
+    """What to do where passages wait for a decision; empty where none does."""
+    if not any(item.status == "proposed" for item in claim.evidence):
+        return ""
+    return f"Look at what was found (claimcheck explain {claim.id}), and accept what bears on it."
 
 
 def part_texts(claim: Claim, kind: PartKind) -> Iterator[tuple[tuple[int, int], str]]:

@@ -1,7 +1,8 @@
-"""A passage that contradicts a sourced claim was found, and nobody has decided on it.
+"""A passage that may contradict a claim was found, and nobody has decided on it.
 
 ## What it checks
-Claims with accepted support for which a contradicting passage is proposed.
+Claims for which a contradicting passage is proposed, whether they have accepted evidence or none. The message
+says how good the source is.
 
 ## Why it matters
 What speaks against a claim must not drown among what speaks for it.
@@ -21,18 +22,32 @@ Hardly ever: deciding is quicker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from claimcheck.rules.helpers import accepted, short
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.assessment.weights import graded, say_grade
+from claimcheck.records.models import Evidence, Layer
+from claimcheck.rules.helpers import short
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
+
+_WIDTH = 160
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
-    """Find undecided contradictions of claims that have support."""
-    for view in context.sourced_claims():
-        layers = {item.about for item in accepted(view.claim) if item.stance == "supports"}
+    """Find undecided contradictions."""
+    for view in context.claims_with_evidence():
         for item in view.claim.evidence:
-            if item.status == "proposed" and item.stance == "contradicts" and item.about in layers:
-                message = f"A passage of {item.source} may contradict this: {short(item.exact)}"
-                fix = "Read it, then claimcheck accept or reject."
-                yield at_claim(view, message, fix, subject=f"{item.source} {item.about} {item.start}")
+            if item.status == "proposed" and item.stance == "contradicts":
+                fix = f"Read it (claimcheck explain {view.claim.id}), then claimcheck accept or reject."
+                subject = f"{item.source} {item.about} {item.start}"
+                yield at_claim(view, _say(context, view, item), fix, subject=subject)
+
+
+def _say(context: RuleContext, view: ClaimView, item: Evidence) -> str:
+    grade = say_grade(*graded(item, context.sources.get(item.source)))
+    layers = {layer.layer for layer in view.assessment.deciding_layers}
+    what = "this" if item.about in layers else _OTHER[item.about]
+    words = f": {short(item.exact, _WIDTH)}" if item.exact else ""
+    return f"A passage of {item.source} ({grade}) may contradict {what}{words}"
+
+
+_OTHER: Mapping[Layer, str] = {"statement": "that it was said", "content": "what was said"}

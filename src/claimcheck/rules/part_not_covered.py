@@ -30,8 +30,9 @@ from claimcheck.rules.model import Complaint, RuleContext, at_claim
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find parts without evidence."""
     for view in context.sourced_claims():
-        claim = view.claim
-        for index in view.assessment.decisive.verdict.uncovered:
+        claim, layer = view.claim, view.assessment.decisive
+        supported = any(row.points_for for row in layer.origins)
+        for index in layer.verdict.uncovered if supported else ():
             part = claim.parts[index]
             yield at_claim(
                 view,

@@ -36,7 +36,9 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find weak claims with unmet requirements, but for those that have rules of their own."""
     for view in context.sourced_claims():
         layer = view.assessment.decisive
-        for unmet in layer.verdict.unmet if layer.status == "weak" else ():
+        # Where nothing supports a claim and something contradicts it, the needs of its kind are beside the point.
+        supported = layer.status == "weak" and not layer.lacks_support
+        for unmet in layer.verdict.unmet if supported else ():
             if unmet.need not in _ELSEWHERE:
                 fix = cheapest_fix(context, view)
                 message = f"A claim of the kind “{view.claim.kind}”: {unmet.message}."

@@ -77,7 +77,7 @@ CC106 circular                  error   workspace  needs=accepted
 CC107 policy-unmet              warning workspace  needs=accepted
 CC108 part-not-covered          warning workspace  needs=accepted
 CC109 ungraded                  error   workspace  needs=accepted
-CC110 opposing-proposal         note    workspace  needs=accepted
+CC110 opposing-proposal         note    workspace  needs=evidence
 CC201 quotation-absent          error   workspace  needs=accepted
 CC202 quotation-number          error   workspace  needs=accepted
 CC203 quotation-negation        error   workspace  needs=accepted
@@ -96,6 +96,7 @@ CC305 hedge-dropped             warning workspace alone needs=relations
 CC306 one-study-as-two          warning workspace alone needs=relations
 CC307 origin-says-both          error   workspace  needs=accepted
 CC308 content-contradicted      warning workspace  needs=accepted
+CC309 spoken-against        warning workspace  needs=accepted
 CC401 figure-differs            error   workspace  needs=accepted
 CC402 stale-date                warning workspace alone
 CC403 relative-date             note    workspace alone

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import is_opinion
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.helpers import decide_first, is_opinion, say_unsourced
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -34,9 +34,16 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         # An opinion that nobody is named for has a rule of its own.
         if view.claim.check_worthiness.label == "NFS" and is_opinion(view):
             continue
-        yield at_claim(
-            view,
-            "The text names no source for this, and none is recorded.",
-            "Add what it rests on (claimcheck source add FILE), then run claimcheck link.",
-            level=context.unsourced_level(view.claim),
-        )
+        yield at_claim(view, _say(view), _fix(view), level=context.unsourced_level(view.claim))
+
+
+def _say(view: ClaimView) -> str:
+    if not view.claim.evidence:
+        return "The text names no source for this, and none is recorded."
+    return say_unsourced(view)
+
+
+def _fix(view: ClaimView) -> str:
+    look = decide_first(view.claim)
+    add = "dd what it rests on (claimcheck source add FILE), then run claimcheck link."
+    return f"{look} Or a{add}" if look else f"A{add}"

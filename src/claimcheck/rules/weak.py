@@ -36,5 +36,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         verdict = layer.verdict
         if layer.status != "weak" or verdict.unmet or verdict.both or verdict.uncovered:
             continue
+        if layer.lacks_support:
+            continue  # what contradicts it is told by a rule of its own
         if sum(row.points_for > 0 for row in layer.origins) != 1:
             yield at_claim(view, layer.sentence, cheapest_fix(context, view))

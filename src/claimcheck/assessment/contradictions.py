@@ -1,0 +1,75 @@
+"""What speaks against a claim, whatever it weighs: an editor must hear of it, and of how good it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.assessment.status import Verdict
+from claimcheck.assessment.weights import Exclusion, Item, say_grade
+
+_WITHDRAWN = frozenset({"no such source", "retracted"})
+"""What has no source any more; rules of their own tell of it."""
+
+EXCLUDED: dict[Exclusion, str] = {
+    "no such source": "no source of that name is recorded",
+    "off the record": "it is off the record",
+    "retracted": "it, or all it rests on, was withdrawn",
+    "text not on hand": "its text is not on hand",
+    "no passage": "no passage of it is named",
+    "ungraded": "nobody graded the source",
+    "circular": "it rests on this article",
+    "not word for word": "the words are not the source's",
+}
+"""Why an item counts for nothing, in words."""
+
+
+def grade_of(item: Item) -> str:
+    """How good an item's source is, in words."""
+    return say_grade(item.tier, item.reliability)
+
+
+def concerned(verdict: Verdict, items: Iterable[Item]) -> list[Item]:
+    """The items that bear on the part of the claim that decided; all of them where the whole did."""
+    return [item for item in items if verdict.part is None or not item.parts or verdict.part in item.parts]
+
+
+def standing_against(items: Iterable[Item]) -> list[Item]:
+    """The items that contradict, those that weigh little or nothing too; not what was withdrawn."""
+    return [item for item in items if item.stance == "contradicts" and item.excluded not in _WITHDRAWN]
+
+
+def lacks_support(verdict: Verdict, items: Iterable[Item]) -> bool:
+    """Whether nothing that counts supports what decided, though something of weight contradicts it."""
+    stances = {item.stance for item in concerned(verdict, items) if item.weight > 0.0}
+    return "contradicts" in stances and "supports" not in stances
+
+
+def say_against(items: Sequence[Item], what: str, *, outweighed: bool = False, causes: bool = True) -> str:
+    """A clause on items that contradict, to stand behind a sentence; empty without any.
+
+    Args:
+        what: what they contradict, in a word or two.
+        outweighed: whether to say that they weigh too little for a dispute.
+        causes: whether to say why those that cannot count do not.
+    """
+    light = [item for item in items if not item.excluded]
+    told = []
+    if light:
+        told.append(f"; {_graded(light)} {_contradict(light)} {what}")
+        told.append(", too lightly for a dispute" if outweighed else "")
+    void = [item for item in items if item.excluded]
+    if void:
+        told.append(f"; {_graded(void)} {_contradict(void)} {what}")
+        why = sorted({EXCLUDED[item.excluded] for item in void if item.excluded})
+        told.append(f", which does not count ({'; '.join(why)})" if causes else "")
+    return "".join(told)
+
+
+def _graded(items: Iterable[Item]) -> str:
+    names = sorted({f"{item.source} ({grade_of(item)})" for item in items})
+    shown = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _contradict(items: Iterable[Item]) -> str:
+    return "contradicts" if len({item.source for item in items}) == 1 else "contradict"

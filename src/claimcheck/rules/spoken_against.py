@@ -1,0 +1,102 @@
+"""An accepted passage contradicts a claim, though what it weighs makes no dispute.
+
+## What it checks
+Accepted passages that contradict a claim which is neither contradicted nor disputed by its status: the source
+is of a low grade, not graded, or cannot count. Also passages against that it was said at all, where the
+claim's status rests on whether it is so. The message says the grade.
+
+## Why it matters
+The grade says how far to lean on a source, not that it is wrong. Whoever accepted the passage read it as
+contradicting the article, and the editor has to know before it goes out.
+
+## Example
+    The harbour made a profit.
+
+## Instead
+    The harbour says it made a profit; a skippers' newsletter puts it at a loss.
+
+## Configuration
+A warning; where more speaks against a claim than for it, an error if an unsourced claim is one
+(`unsourced_cfs` and `unsourced_ufs` under `[check]`). A level for this rule under `[check.severity]` overrides
+both.
+
+## When to waive
+Where the passage is known to be wrong, better: reject it. Where the text states the dispute, have a named
+person record that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.assessment.assess import LayerAssessment
+from claimcheck.assessment.contradictions import EXCLUDED, grade_of
+from claimcheck.assessment.weights import Item
+from claimcheck.records.settings import RuleLevel
+from claimcheck.rules.helpers import GRAVE, cheapest_fix, short, weightiest_against
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
+
+
+def check(context: RuleContext) -> Iterator[Complaint]:
+    """Find contradictions that no status tells of."""
+    for view in context.sourced_claims():
+        for layer in (view.assessment.statement, view.assessment.content):
+            for item in _told_here(view, layer):
+                yield at_claim(
+                    view,
+                    _say(view, layer, item),
+                    _fix(context, view, layer, item),
+                    subject=f"{layer.layer} {item.source}",
+                    level=_level(context, view, layer),
+                )
+
+
+def _told_here(view: ClaimView, layer: LayerAssessment) -> Sequence[Item]:
+    """The weightiest passage of each source against a layer, where no other rule tells of them."""
+    by_status = layer.decides and layer.status in GRAVE
+    if by_status or (not layer.decides and layer.layer == "content"):
+        return ()
+    if view.claim.states_dispute is not None and not layer.lacks_support:
+        return ()
+    both = frozenset(layer.verdict.both)
+    against = weightiest_against(view, layer)
+    return [item for item in against if not (item.weight and item.origins & both)]
+
+
+def _say(view: ClaimView, layer: LayerAssessment, item: Item) -> str:
+    words = short(view.claim.evidence[item.index].exact, 160)
+    what = "this" if layer.decides else "that it was said"
+    told = f"{item.source} ({grade_of(item)}) contradicts {what}{f': {words}' if words else ''}."
+    return f"{told} {_weight(layer, item)}".rstrip()
+
+
+def _weight(layer: LayerAssessment, item: Item) -> str:
+    if item.excluded:
+        return f"It does not count: {EXCLUDED[item.excluded]}."
+    if not layer.decides:
+        return ""
+    if layer.lacks_support:
+        return "Nothing that counts supports the claim."
+    return "It weighs too little for a dispute."
+
+
+def _fix(context: RuleContext, view: ClaimView, layer: LayerAssessment, item: Item) -> str:
+    if not layer.decides:
+        return f"Correct who said what, or show why {item.source} should not count."
+    if item.excluded == "ungraded":
+        return (
+            f"Grade {item.source}, so that it can be weighed; reject the passage if it says something else."
+        )
+    if layer.lacks_support and layer is view.assessment.decisive:
+        return cheapest_fix(context, view)
+    return (
+        f"Correct the text, or say in it what {item.source} says and have a named person record that "
+        f"(claimcheck desk mark); reject the passage if it says something else."
+    )
+
+
+def _level(context: RuleContext, view: ClaimView, layer: LayerAssessment) -> RuleLevel | None:
+    """To accept what contradicts a claim must not make the gate laxer than it was without."""
+    opinion = layer.verdict.opinion
+    outweighs = layer.decides and opinion.points_against > opinion.points_for
+    return "error" if outweighs and context.unsourced_level(view.claim) == "error" else None
