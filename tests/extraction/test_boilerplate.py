@@ -37,6 +37,14 @@ def kept(text: str) -> list[str]:
         "Read more: Fog and the law",
         "Home | News | Sport | Weather",
         "Advertisement",
+        "We and our 212 partners value your privacy",
+        "Share prices delayed by at least 20 minutes",
+        "2,114 votes. The results are not scientific.",
+        "Worried about a neighbour? The Harbour Line is open from 8am to 6pm.",
+        "If you are struggling with debt, call the Harbour Line on 0800 555 0100.",
+        "Correction: the ferry is 84 metres long, not 48 as we first had it.",
+        "Ana Ruiz, the editor of Northlight, chooses her favourites in this weekly newsletter.",
+        "3. Ruane, K., Odd-Bell, M. et al. J. Tidal Stud. 12, 44–61 (2024).",
         "Filed under: Ferries, Fog",
         "Published 4 May 2026, 09:12",
         "5 min read",
@@ -90,6 +98,14 @@ def test_titles_under_a_bare_cue_are_links_up_to_the_next_sentence():
     found = reasons(text)
     assert found["Two tugs sold"] == found["Harbour plan dropped"] == "list of links"
     assert kept(text)[-1].startswith("The captain")
+
+
+def test_the_last_title_under_a_cue_is_no_heading_of_what_follows():
+    links = "Related coverage\nCat found in postbag\nBaker fined over short loaves at fair\n"
+    text = kept("Ferry aground off cape\n" + BODY + links + BODY.replace("Sunday", "Monday"))
+    assert not any("loaves" in claim or "postbag" in claim for claim in text)
+    headed = BODY + "Related coverage\nCat found in postbag\nCoastguard blames the captain\n" + BODY
+    assert "Coastguard blames the captain" in kept("Ferry aground off cape\n" + headed)
 
 
 def test_a_line_that_only_begins_the_headline_again_is_no_second_claim():
@@ -235,6 +251,9 @@ def test_a_main_headline_may_lack_a_verb():
         "Don't miss our special report.",
         "And then ask yourself who paid.",
         "Thank you for reading.",
+        "Stand behind a heavy table and bend one knee.",
+        "Rinse the lentils twice, then simmer them for an hour.",
+        "So clear a path to the gate tonight.",
     ],
 )
 def test_calls_to_the_reader(sentence: str):
@@ -250,6 +269,9 @@ def test_calls_to_the_reader(sentence: str):
         "Like her mother, she never spoke of it.",
         "Help came too late for the crew.",
         "See, nobody knew.",
+        "Plant workers walked out on Monday.",
+        "Count Orlov left the palace at dawn.",
+        "Rest homes in the county lost 400 beds.",
     ],
 )
 def test_statements_are_no_calls(sentence: str):

@@ -69,3 +69,12 @@ def test_what_is_told_of_the_speaker_is_not_her_own_word() -> None:
     text = interview("DO", "MS") + "Solheim’s memoir, which has 300 pages, is out in May.\n"
     told = claims(text)["Solheim’s memoir, which has 300 pages, is out in May."]
     assert not any(item.speaker == "Marit Solheim" for item in told.attributions)
+
+
+def test_labels_that_stand_once_and_apart_are_no_turns() -> None:
+    text = "".join(f"The harbour has {count} cranes and 40 berths.\n\n" for count in range(11, 41))
+    found = claims(
+        interview("Q", "A").replace(HEAD, HEAD + text) + "\n" + text + "Rating: three stars of five\n"
+    )
+    assert [item.speaker for item in found["I signed on in 1984."].attributions] == ["Marit Solheim"]
+    assert found["The harbour has 12 cranes and 40 berths."].attributions == []

@@ -19,6 +19,8 @@ _ANSWERS = frozenset({"a", "answer"})
 _QUESTIONS = frozenset({"q", "question"})
 _SPOKEN = frozenset({"paragraph", "block_quote", "list_item", "subhead", "headline"})
 _FEWEST = 4
+_NEAR = 2
+"""Blocks within which a turn of somebody who speaks once follows the others."""
 _HEAD = 4_000
 """Code points before the first turn that are read for names."""
 
@@ -41,7 +43,8 @@ def with_interview(document: Document) -> Document:
     taken_up = sum(times > 1 for times in named.values())
     if len(at) < _FEWEST or (taken_up < 2 and not named.keys() >= {"q", "a"}):
         return document
-    first, last = min(at), max(at)
+    first, last = _turns(at, named)
+    at = {number: label for number, label in at.items() if first <= number <= last}
     spoken = [number for number in range(first, last + 1) if blocks[number].kind in _SPOKEN]
     if len(at) * 5 < len(spoken) * 2:
         return document
@@ -53,6 +56,22 @@ def with_interview(document: Document) -> Document:
         start = _behind(document.text, label.end if label else blocks[number].start, blocks[number].end)
         turned[number] = replace(blocks[number], kind="cue", start=start, level=0, speaker=speaker)
     return replace(document, blocks=tuple(turned))
+
+
+def _turns(at: Mapping[int, Label], named: Mapping[str, int]) -> tuple[int, int]:
+    """The first and the last block of the turns.
+
+    A label that stands once and apart from those that come back ("Rating:" below the text) is none of them.
+    """
+    known = _ANSWERS | _QUESTIONS
+    names = {number: label.name.casefold() for number, label in at.items()}
+    again = [number for number, name in names.items() if named[name] > 1 or name in known]
+    first, last = min(again), max(again)
+    for number in sorted(at):
+        last = number if last < number <= last + _NEAR else last
+    for number in sorted(at, reverse=True):
+        first = number if first - _NEAR <= number < first else first
+    return first, last
 
 
 def _opening(document: Document, block: Block, labels: Mapping[int, Label]) -> Label | None:

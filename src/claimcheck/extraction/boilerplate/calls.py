@@ -20,12 +20,18 @@ _IMPERATIVES = frozenset(
     "post press rate read "
     "register remember reply report ring save scroll see send share sign stay stop submit subscribe support "
     "swipe tag take talk tap tell "
-    "text think try tune turn tweet use view visit vote watch write".split()
+    "text think try tune turn tweet use view visit vote watch write "
+    "bake bend boil breathe brush chop clear count dig drain fry grab grate hang hold lie lift measure melt "
+    "mix move pack peel plant pour practise practice preheat prepare pull push raise remove repeat replace "
+    "rinse roll rub simmer sit sleep slice sprinkle squeeze stand step stir stretch swap switch tie toss "
+    "unplug walk whisk wipe wrap".split()
 )
 _OBJECTS = frozenset(
     "your you yourself us our here below now today me my this these the a an up in on out to for at "
     "it him her them that no "
-    "more please what how why whether if that which who all any off out about over by into with".split()
+    "more please what how why whether if that which who all any off out about over by into with "
+    "behind beside between against around through "
+    "one two each every both".split()
 )
 _NEARBY = frozenset(
     "yourself yourselves your you us our here below comments newsletter link app page website "
@@ -34,7 +40,8 @@ _NEARBY = frozenset(
 _SUBJECTS = frozenset("he she it they we i you nobody everybody everyone it's he's she's that's".split())
 _PAGE = frozenset("comments newsletter inbox subscribe embedded app podcast website".split())
 _NOUNS = frozenset(
-    "support call help visit report contact share work comment vote search look talk use watch".split()
+    "support call help visit report contact share work comment vote search look talk use watch walk sleep "
+    "plant step stand".split()
 )
 _CLAUSES = frozenset("if when unless before until".split())
 _LONG = 24
@@ -107,7 +114,7 @@ def _imperative(text: str) -> bool:
     if body[len(words[0]) :].startswith(","):
         return False
     if lower[1] not in _OBJECTS and lower[0] != "don't":
-        return len(lower) <= 6 and not any(word in _finite() for word in lower)
+        return len(lower) <= 6 and not any(word in _finite() or word in _past_verbs() for word in lower[1:])
     if any(word in _PAGE for word in lower):
         return True
     if len(lower) > _LONG:

@@ -114,6 +114,7 @@ _CRUMBS = {
 # Whole sentences that belong to the page and not to the article, in lower case.
 _SENTENCES = {
     "cookie notice": r"this site is protected by|privacy (?:notice|policy)\s*:|"
+    r"we (?:(?:and|&) our (?:\d+ )?partners )?(?:value|respect|care about) your (?:privacy|choices)\b|"
     r"by (?:continuing|signing up|subscribing|submitting|clicking|entering|providing)\b.{0,80}"
     r"\b(?:agree|accept|consent|confirm)\b",
     "site message": r"something went wrong|(?:please )?(?:enter a valid|try again later)|"
@@ -134,13 +135,24 @@ _SENTENCES = {
     r"to (?:read|continue|keep|access|unlock|view|finish|see|enjoy)\b.{0,60}\b(?:subscribe|sign (?:up|in)|"
     r"log ?in|register|free trial|your trial|become an?|join (?:us|now|today))\b",
     "share line": r"sharing is caring",
+    "market data": r"(?:all )?(?:(?:market|stock|share|exchange) )?(?:quotes?|prices|data) (?:are )?"
+    r"(?:delayed|provided)\b.{0,40}\b(?:minutes?|mins?|by \w+)\b",
+    "poll": r"[\d,.]+k? votes?\b.{0,20}\b(?:results?|poll)\b|"
+    r"(?:the |our )?results? (?:is|are) not scientific\b|"
+    r"(?:this|our) (?:poll|quiz|survey) is (?:not scientific|now closed|closed)\b",
+    "helpline": r"(?:(?:are you |have you been )?(?:worried|concerned|struggling|affected|bereaved|"
+    r"feeling \w+)\b|(?:do you )?need (?:help|advice|support|to talk)\b|looking for (?:help|advice)\b)"
+    r"[^.?]{0,60}\?.{0,100}\b(?:call|ring|visit|contact|open|available|on|at|\d{3,})\b|"
+    r"if you(?:'re|’re| are| have been) (?:worried|concerned|struggling|affected|bereaved)\b[^.?]{0,60}, "
+    r"(?:please )?(?:call|ring|visit|contact|text)\b",
     "comment line": r"(?:do you )?(?:have|got) (?:any|an?)\b(?: \w+){0,3} "
     r"(?:feedback|questions?|tips?|story|news|comments?|opinion)\b|we welcome (?:both|your|all|any)\b",
     "reference line": r"(?:journal references?|doi|more information|provided by|references?|citation)\s*:",
     "press line": r"(?:\w[\w-]* ){0,3}(?:images|photo(?:graph)?s|pictures|footage|logos|interviews|b-roll)\b"
     r".{0,40}\bavailable (?:on|upon) request\b|for (?:\w+ ){0,4}(?:information|enquiries|inquiries|queries|"
     r"images|interviews)\b,? (?:please )?(?:contact|call|email|visit)\b",
-    "note on the article": r"this (?:interview|conversation|transcript|q&a|discussion) (?:has been|was)"
+    "note on the article": r"corrections?(?: and clarifications?)?:|clarifications?:|"
+    r"this (?:interview|conversation|transcript|q&a|discussion) (?:has been|was)"
     r"(?: \w+)? (?:edited|condensed|conducted|translated|shortened|lightly)\b|"
     r"how (?:we|this (?:article|story|page)) "
     r".{0,30}\b(?:article|story|page|reviewed|"
@@ -198,6 +210,12 @@ _WITHIN = (
     ),
     ("subscription line", ("your inbox",), r".{0,60}\b(?:to|in) your inbox"),
     (
+        "subscription line",
+        ("newsletter",),
+        r".{0,120}\b(?:this|our) (?:free )?(?:(?:daily|weekly|monthly|fortnightly|morning|evening) )?"
+        r"(?:e-?mail )?newsletter\b",
+    ),
+    (
         "note on the article",
         ("welcomes", "column"),
         r".{0,40}\bwelcomes (?:letters|submissions|comments|your)\b|"
@@ -210,6 +228,10 @@ _ADDRESS = re.compile(
     r":?[\w-]+\(\d+\)/\S+|\b(?:src|href|alt|class|srcset)=\S+|\S*[{}<>\\]\S*"
 )
 _SEPARATED = re.compile(r"\s*[|›»→←⟶/•·>]\s*")
+_REFERENCE = re.compile(
+    r"(?:\[?\d{1,3}[\].)]\s{0,3})?[^\W\d_a-z][\w'’-]{1,30},? (?:[A-Z]\.[ -]?){1,3}(?:,|&|and\b|et al|\()"
+    r"(?=.*(?:et al\b|doi|\d+(?:\(\d+\))?[,:] ?e?\d+(?:[–-]\d+)?))(?=.*\b(?:19|20)\d\d\b)"
+)
 _SPEECH = re.compile(r"[\"“”«»]")
 
 
@@ -264,9 +286,14 @@ def sentence_furniture(text: str) -> str | None:
     return None
 
 
+def _reference(line: Line) -> str | None:
+    """An entry of a list of literature: "3. Ruane, K., Odd, M. et al. J. Tides 58, 211–229 (2026)."""
+    return "reference line" if len(line.words) <= 40 and _REFERENCE.match(line.text) else None
+
+
 def line_furniture(line: Line) -> str | None:
     """What kind of page furniture a line is, or None."""
-    found = _address(line) or _navigation(line) or sentence_furniture(line.text)
+    found = _address(line) or _navigation(line) or sentence_furniture(line.text) or _reference(line)
     if found or len(line.words) > 22:
         return found
     crumb = _matched(_crumbs().match(line.text), _CRUMBS)

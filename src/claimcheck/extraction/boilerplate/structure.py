@@ -277,14 +277,21 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
 
 def mark_bare_cues(lines: Sequence[Line], reasons: Reasons) -> None:
     """Titles that follow a cue with nothing else on its line ("Most read", "Related coverage"), up to the
-    next sentence; and lines that only begin the headline again."""
+    next sentence; and lines that only begin the headline again.
+
+    The last of several may look like a heading of what follows: it is none if it tells of something else.
+    """
+    subject = subject_words(lines, reasons)
     headline = next((line.lower for line in lines if line.heading), ())
-    under = False
+    under, titles = False, 0
     for at, line in enumerate(lines):
+        told = titles > 0 and line.asserting and not line.prose and _shared(line, subject) < _FEW_SHARED
         if reasons.get(at) in _RELATED_CUES and len(line.words) <= 3:
             under = reasons[at] == "link to another page" and line.text.rstrip()[-1:] not in ".!?"
-        elif under and _is_title(lines, at):
+            titles = 0
+        elif under and (_is_title(lines, at) or told):
             reasons.setdefault(at, "list of links")
+            titles += 1
         elif line.prose or at not in reasons:
             under = False
         if (
