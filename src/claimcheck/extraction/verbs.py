@@ -88,7 +88,7 @@ chose chosen cost cut
 did done drank drawn drew driven drove fallen fed fell felt fled flew flown forbade forgot fought found
 froze frozen gave given
 gone got grew grown had heard held hid hidden hit hung hurt kept knew known laid lain lay led left lent
-lost made meant met
+lost let made meant met
 outdone overtook overtaken paid put quit ran read resold rose risen said sang sank sat saw seen sent set
 shot shown shrank shut
 slain slept slew slid sold sought spent spoke spoken spread stole stolen stood struck stuck sung sunk
