@@ -16,6 +16,7 @@ from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
+from claimcheck.evidence.short_quotations import around, same_matter
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, Reason, StanceVerdict, judge_stance
@@ -45,7 +46,8 @@ CLAUSE_SHARE = 0.6
 NEUTRAL_SHARE = 0.4
 MOST_NEUTRAL = 2
 SHORT_QUOTATION = 5
-"""A quotation of fewer words is proposed only where the words are there: phrases resemble one another."""
+"""A quotation of fewer words is proposed only where the words are there, or where a source that speaks of the
+very matter has them turned or changed: phrases resemble one another."""
 ALTERED_SCORE = 0.75
 
 _DIGIT = re.compile(r"\d")
@@ -84,7 +86,7 @@ def propose(
     if not library.passages:
         return []
     barred = frozenset(skip)
-    proposals = list(_quotations(claim, library, barred))
+    proposals = list(_quotations(claim, library, context, barred))
     proposals += _in_turns(claim, library, context, published, barred)
     for layer, text in layers(claim):
         leads: list[Evidence] = []
@@ -138,7 +140,7 @@ def _in_turns(
             yield in_turn(item, claim, attribution, candidate.passages[0].speaker or "", labels)
 
 
-def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Iterator[Evidence]:
+def _quotations(claim: Claim, library: Library, context: str, barred: frozenset[str]) -> Iterator[Evidence]:
     for number, part in enumerate(claim.parts):
         if part.kind != "quotation":
             continue
@@ -158,7 +160,12 @@ def _quotations(claim: Claim, library: Library, barred: frozenset[str]) -> Itera
             good = [
                 (source, verdict) for source, verdict in good if _on_matter(rest, library, source, verdict)
             ]
-        near = [item for item in found if long and item[1].score >= ALTERED_SCORE]
+        near = [
+            (source, verdict)
+            for source, verdict in found
+            if verdict.score >= ALTERED_SCORE
+            and (long or same_matter(claim, part, context, library, source, verdict.start or 0, speaker))
+        ]
         for source, verdict in good or near:
             yield _quoted(library.texts[source], verdict, claim, number, speaker)
 
@@ -168,10 +175,7 @@ def _on_matter(rest: str, library: Library, source: str, verdict: QuotationVerdi
 
     "Likely" or "disease" stand in many a text that has nothing to do with it.
     """
-    text, at = library.texts[source], verdict.start or 0
-    block = next((block for block in text.blocks if block.start <= at < block.end), None)
-    around = text.text[block.start : block.end] if block else text.text[max(at - 400, 0) : at + 400]
-    return _Question(rest, library, None).bears(around)
+    return _Question(rest, library, None).bears(around(library, source, verdict.start or 0))
 
 
 def _quoted(
