@@ -133,6 +133,19 @@ def test_status_counts_people_and_what_is_out(engine: Engine) -> None:
     assert not desk_status(engine, "2026-03-05").queries[0].overdue
 
 
+def test_contradictions_are_counted_that_no_status_tells_of(engine: Engine) -> None:
+    waiting = claim("aaaaaaaa")
+    proposed = waiting.evidence[0].model_copy(update={"stance": "contradicts"})
+    decided = proposed.model_copy(update={"status": "accepted", "by": "m.ito", "at": AT})
+    claims = [waiting.model_copy(update={"evidence": [proposed]})]
+    for key in ("bbbbbbbb", "cccccccc"):
+        claims.append(claim(key).model_copy(update={"evidence": [decided]}))
+    for reliability, silent in (("D", 2), ("A", 0)):
+        synchronise(engine, state(*claims, reliability=reliability))
+        article = desk_status(engine, "2026-03-06").articles[0]
+        assert (article.opposed, article.spoken_against) == (1, silent)
+
+
 def test_a_claim_whose_sentence_is_gone_counts_as_gone_and_nowhere_else(engine: Engine) -> None:
     gone = [
         claim("aaaaaaaa").model_copy(update={"orphan": True}),

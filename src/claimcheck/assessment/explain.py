@@ -141,9 +141,10 @@ def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
         return f"Decide on the proposals: if all are accepted, the claim is {assessment.if_accepted}."
     unclear = [layer for layer in assessment.deciding_layers if layer.status not in _CLEAR]
     fixes = [_fix_layer(claim, layer, policy) for layer in unclear]
-    if len(fixes) == 1:
-        return fixes[0]
-    return " ".join(f"For the {layer.layer}: {fix}" for layer, fix in zip(unclear, fixes, strict=True))
+    if len(fixes) > 1:
+        fixes = [f"For the {layer.layer}: {fix}" for layer, fix in zip(unclear, fixes, strict=True)]
+    opposed = any(item.status == "proposed" and item.stance == "contradicts" for item in claim.evidence)
+    return " ".join(["Decide first on what may contradict it.", *fixes] if opposed else fixes)
 
 
 def _fix_contested(assessment: Assessment) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from claimcheck.records.models import Claim, Evidence
     from claimcheck.records.workspace import Workspace
 
+_MOST = 400
+"""Code points of a passage that are printed; the rest is told by the command beside it, and in the JSON."""
+
 
 @click.command("explain")
 @click.argument("claim_id", metavar="CLAIM")
@@ -33,7 +36,8 @@ def explain_command(invocation: Invocation, claim_id: str, as_json: bool) -> Non
     desk = assessed(invocation, workspace, [loaded])
     explanation = explain(claim, desk.assessments[claim.id], desk.policy)
     if as_json:
-        click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))
+        told = {"text": claim.text, **asdict(explanation), "evidence": _as_json(claim)}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         from claimcheck.reporting.model import say_signed
 
@@ -112,15 +116,21 @@ def _evidence(claim: Claim) -> list[str]:
     for number, item in enumerate(claim.evidence, 1):
         lines.append(
             f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
-            f"“{one_line(item.exact, 90)}”"
+            f"“{one_line(item.exact, _MOST)}”"
         )
         place = say_place(item.locator)
         if place:
-            lines.append(f"     {one_line(place, 200)}; read it: {_reading(item)}")
+            lines.append(f"     {one_line(place)}; read it: {_reading(item)}")
         if item.said_by:
-            lines.append(f"     said by: {one_line(item.said_by, 100)}")
+            lines.append(f"     said by: {one_line(item.said_by)}")
         if item.calculation:
-            lines.append(f"     worked out: {one_line(item.calculation.formula, 200)}")
+            lines.append(f"     worked out: {one_line(item.calculation.formula)}")
         if item.reason:
-            lines.append(f"     {one_line(item.reason, 200)}")
+            lines.append(f"     {one_line(item.reason)}")
     return lines
+
+
+def _as_json(claim: Claim) -> list[dict[str, object]]:
+    """Every item of evidence as the record has it, with its number."""
+    kept = [item.model_dump(mode="json", exclude_defaults=True) for item in claim.evidence]
+    return [{"number": number, **item} for number, item in enumerate(kept, 1)]

@@ -93,6 +93,8 @@ def _lines(status: DeskStatus) -> list[str]:
         lines.append(f"  {counted(article.claims, 'claim')}: {counts or 'none'}")
         todo = [
             f"{article.undecided} with open proposals",
+            f"{article.opposed} that a proposed passage contradicts",
+            f"{article.spoken_against} that an accepted passage contradicts, though their status does not say so",
             f"{article.signed} signed",
             f"{article.changed} changed since sign-off",
             f"{article.orphans} whose sentence is gone",

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, func
+from sqlalchemy import ColumnElement, Engine, func
 from sqlmodel import Session, col, select
 
-from claimcheck.index.tables import ArticleRow, AssignmentRow, ClaimRow, EvidenceRow, QueryRow, SignOffRow
+from claimcheck.index.tables import (
+    ArticleRow,
+    AssignmentRow,
+    ClaimRow,
+    EvidenceRow,
+    QueryRow,
+    SignOffRow,
+    SourceRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,10 @@ class ArticleStatus:
     """Where one article stands; ``undecided`` counts claims with proposals nobody decided.
 
     A claim whose sentence is gone counts in ``orphans`` and nowhere else.
+
+    Attributes:
+        spoken_against: claims with accepted evidence against them that their status does not tell of.
+        opposed: claims for which a contradicting passage is proposed.
     """
 
     slug: str
@@ -23,6 +35,8 @@ class ArticleStatus:
     claims: int
     by_status: dict[str, int]
     undecided: int
+    spoken_against: int
+    opposed: int
     signed: int
     changed: int
     orphans: int
@@ -79,26 +93,36 @@ def _article(session: Session, row: ArticleRow) -> ArticleStatus:
     counts: dict[str, int] = {}
     for claim in live:
         counts[claim.status] = counts.get(claim.status, 0) + 1
-    undecided = session.exec(
-        select(func.count(func.distinct(EvidenceRow.claim)))
-        .join(ClaimRow, col(ClaimRow.id) == EvidenceRow.claim)
-        .where(
-            EvidenceRow.article == row.slug,
-            EvidenceRow.status == "proposed",
-            col(ClaimRow.orphan).is_(False),
-        )
-    ).one()
+    waiting = _having(session, row, EvidenceRow.status == "proposed")
+    opposed = _having(session, row, EvidenceRow.stance == "contradicts", EvidenceRow.status == "proposed")
+    withdrawn = select(SourceRow.id).where(SourceRow.state == "retracted")
+    against = _having(
+        session,
+        row,
+        EvidenceRow.stance == "contradicts",
+        EvidenceRow.status == "accepted",
+        col(EvidenceRow.source).not_in(withdrawn),
+    )
+    silent = {claim.id for claim in live if claim.status not in ("contradicted", "disputed", "exempt")}
+    standing = {claim.id for claim in live}
     return ArticleStatus(
         slug=row.slug,
         title=row.title,
         stage=row.stage,
         claims=len(live),
         by_status=counts,
-        undecided=undecided,
+        undecided=len(waiting & standing),
+        spoken_against=len(against & silent),
+        opposed=len(opposed & standing),
         signed=sum(claim.signed > 0 for claim in live),
         changed=sum(claim.changed for claim in live),
         orphans=len(claims) - len(live),
     )
+
+
+def _having(session: Session, row: ArticleRow, *which: ColumnElement[bool] | bool) -> set[str]:
+    """Ids of the article's claims that have evidence of a sort."""
+    return set(session.exec(select(EvidenceRow.claim).where(EvidenceRow.article == row.slug, *which)).all())
 
 
 def _people(session: Session) -> list[PersonStatus]:

@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find weak claims with unmet requirements, but for those that have rules of their own."""
     for view in context.sourced_claims():
         layer = view.assessment.decisive
-        # Where nothing supports a claim and something contradicts it, the needs of its kind are beside the point.
+        # Where something contradicts a claim and nothing supports it, its needs are beside the point.
         supported = layer.status == "weak" and not layer.lacks_support
         for unmet in layer.verdict.unmet if supported else ():
             if unmet.need not in _ELSEWHERE:

@@ -17,8 +17,8 @@ contradicting the article, and the editor has to know before it goes out.
 
 ## Configuration
 A warning; where more speaks against a claim than for it, an error if an unsourced claim is one
-(`unsourced_cfs` and `unsourced_ufs` under `[check]`). A level for this rule under `[check.severity]` overrides
-both.
+(`unsourced_cfs` and `unsourced_ufs` under `[check]`). A level for this rule under `[check.severity]`
+overrides both.
 
 ## When to waive
 Where the passage is known to be wrong, better: reject it. Where the text states the dispute, have a named
