@@ -13,8 +13,9 @@ from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula, measur
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.order import find_orders
-from claimcheck.evidence.stance.parties import ERGATIVE
+from claimcheck.evidence.stance.parties import ERGATIVE, mutual
 from claimcheck.evidence.stance.phrases import core, head, places, repeated
+from claimcheck.evidence.stance.prepositions import governing_preposition
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retraction import taken_back
 from claimcheck.extraction.clauses.events import Event
@@ -143,7 +144,7 @@ def _doer_answers(pair: Pair, match: EventMatch) -> bool:
     there = places(pair, subject)
     if not there or pair.claim.tags[subject] not in ("noun", "name"):
         return True  # what is not there at all, another check tells
-    if pair.claim.words[ours.head].lemmas[0] in ERGATIVE and there & {*theirs.subject, *theirs.objects}:
+    if pair.claim.words[ours.head].lemmas[0] in ERGATIVE and _undergoes(pair, match, there):
         return True
     if match.relation in _TURNING:
         other = {*theirs.objects, *theirs.agent, *(theirs.subject if theirs.passive else ())}
@@ -156,6 +157,37 @@ def _doer_answers(pair: Pair, match: EventMatch) -> bool:
         undergone = not ours.objects or pair.claim.tags[ours.objects[0]] not in _OPENING  # "went to jail"
         return bool(there & set(theirs.agent)) or (undergone and _in_place(pair, there, theirs))
     return bool(there & core(pair.passage, theirs.objects))
+
+
+def _undergoes(pair: Pair, match: EventMatch, there: frozenset[int]) -> bool:
+    """ "The brewery doubled its profits" and "Profits at the brewery doubled"; "Mali met Togo" either way."""
+    passage, event = pair.passage, match.passage
+    parties = {*event.subject, *event.objects}
+    if _transitive(pair.claim, match.claim) and not _transitive(passage, event):
+        return bool(there & parties)
+    if _transitive(pair.claim, match.claim):
+        agent = {
+            i for i in event.subject if passage.words[max(governing_preposition(passage, i), 0)].low == "by"
+        }
+        return (mutual(pair) and bool(there & parties)) or bool(there & agent)
+    return bool(
+        there & (core(passage, event.subject) | core(passage, event.objects) | _next_to(passage, event))
+    )
+
+
+def _transitive(reading: Reading, event: Event) -> bool:
+    return bool(event.objects) and reading.tags[event.objects[0]] in _OPENING
+
+
+def _next_to(reading: Reading, event: Event) -> frozenset[int]:
+    """The noun right before a verb that no preposition governs: "In the end the factory closed"."""
+    last = first = event.start - 1
+    while first >= 0 and reading.tags[first] in ("adj", "noun", "name"):
+        first -= 1
+    governed = (
+        first < 0 or reading.tags[first] != "det" or (first and reading.tags[first - 1] in ("prep", "to"))
+    )
+    return frozenset() if governed or first == last else frozenset((last,))
 
 
 def _active(reading: Reading, event: Event) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from claimcheck.evidence.stance.align import Pair, align
 from claimcheck.evidence.stance.alternatives import check_alternatives
+from claimcheck.evidence.stance.asserting import check_asserted
 from claimcheck.evidence.stance.attachments import check_attachments
 from claimcheck.evidence.stance.causes import check_causes
 from claimcheck.evidence.stance.comparisons import check_comparisons
@@ -29,11 +30,12 @@ from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
 from claimcheck.evidence.stance.sobering import sobered
 from claimcheck.evidence.stance.surroundings import check_surroundings
+from claimcheck.evidence.stance.tethering import check_tethered
 from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 
-JUDGE = "facts/6"
+JUDGE = "facts/7"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
@@ -92,7 +94,7 @@ def compare(pair: Pair) -> list[Finding]:
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
         told = answered | compared
         findings += [*check_grounds(pair, told), *check_surroundings(pair, told), *check_attachments(pair)]
-        findings += check_insertions(pair)
+        findings += [*check_insertions(pair), *check_asserted(pair), *check_tethered(pair)]
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 

@@ -1,0 +1,167 @@
+"""Whether what the claim hangs on a deed hangs on the same deed in the source: its figures, dates, places.
+
+"Was arrested, and on Friday his house was searched" does not say that it was on Friday. Looked at only where
+all else bears the claim out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.evidence.stance.align import EventMatch, Pair, measured
+from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.phrases import places
+from claimcheck.evidence.stance.prepositions import governing_preposition
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.events import Event
+from claimcheck.extraction.dates import dates_agree
+from claimcheck.extraction.figures import compare_figures
+
+WEIGHT = 0.6
+_ALIKE = ("equal", "compatible")
+_HOLDING = frozenset("in at on near inside within around across throughout to into of outside".split())
+"""Prepositions of place and time; a phrase of one of them may stand between a deed and its other places."""
+_POINTING = frozenset("it him her them there".split())
+_NOMINAL = ("noun", "name", "num", "pron")
+
+Places = frozenset[int]
+"""Words of the passage that answer something of the claim."""
+
+
+def check_tethered(pair: Pair) -> list[Finding]:
+    """A gap for every figure, date or thing of a deed that the source has of another deed or thing."""
+    found = []
+    for match in matched(pair):
+        for span, there in _measures(pair, match.claim):
+            if there and not any(_hangs(pair, match, at) for at in there):
+                found.append(_gap(pair, span, min(there)))
+        for at, there in _things(pair, match):
+            if not any(_hangs(pair, match, i) and _as_close(pair, at, i) for i in there):
+                found.append(_gap(pair, pair.claim.span(at, at), min(there)))
+    return found
+
+
+def _gap(pair: Pair, span: tuple[int, int], there: int) -> Finding:
+    shown = pair.claim.text[slice(*span)]
+    text = f"the source has “{shown}” in another connection"
+    return Finding("gap", "tethered", WEIGHT, Reason(text, span, pair.passage.span(there, there)))
+
+
+def _measures(pair: Pair, event: Event) -> Iterator[tuple[tuple[int, int], Places]]:
+    """The figures and dates of an event of the claim, each with the first words of what agrees with it."""
+    own = {*event.objects, *event.subject, *event.agent}
+    for figure in pair.claim.figures:
+        alike = [f.start for f in pair.passage.figures if compare_figures(figure, f) in _ALIKE]
+        if _word(pair.claim, figure.start) in own:
+            yield (figure.start, figure.end), _words(pair.passage, alike)
+    for mention in pair.claim.dates:
+        alike = [d.start for d in pair.passage.dates if dates_agree(mention, d) in _ALIKE]
+        if _word(pair.claim, mention.start) in own:
+            yield (mention.start, mention.end), _words(pair.passage, alike)
+
+
+def _things(pair: Pair, match: EventMatch) -> Iterator[tuple[int, Places]]:
+    """The nouns behind prepositions of an event of the claim, with the words that answer them."""
+    if _leans(pair.passage, match.passage):
+        return
+    claim, event = pair.claim, match.claim
+    deeds = {i for other in claim.events if other is not event for i in (other.head, *other.objects)}
+    skipped = measured(claim) | deeds
+    for at in (*event.objects, *event.agent):
+        named = claim.tags[at] in ("noun", "name") and at in pair.content and at not in skipped
+        if named and governing_preposition(claim, at) >= 0 and (there := places(pair, at)):
+            yield at, there
+
+
+def _leans(reading: Reading, event: Event) -> bool:
+    """Whether a pronoun among the parties stands for what was named before."""
+    if any(reading.tags[i] in ("pron", "rel") for i in event.subject):
+        return True
+    owned = (i for i in event.objects if i and reading.words[i - 1].low != "of")
+    return any(reading.words[i].low in _POINTING for i in owned)
+
+
+def _as_close(pair: Pair, at: int, there: int) -> bool:
+    """Whether "in Oslo" answers to "in Oslo" and not to "from Oslo"."""
+    mine, its = governing_preposition(pair.claim, at), governing_preposition(pair.passage, there)
+    if mine < 0 or its < 0 or pair.claim.words[mine].low not in _HOLDING:
+        return True
+    return pair.passage.words[its].low in _HOLDING
+
+
+def _words(reading: Reading, starts: list[int]) -> Places:
+    return frozenset(_word(reading, start) for start in starts)
+
+
+def _word(reading: Reading, start: int) -> int:
+    """The word in which a code point lies, or the first behind it."""
+    return next((i for i, word in enumerate(reading.words) if word.end > start), 0)
+
+
+def _hangs(pair: Pair, match: EventMatch, at: int) -> bool:
+    """Whether a word of the passage belongs to the answering deed itself."""
+    event = match.passage
+    if at in event.objects or at in event.agent:
+        return _directly(pair, match, at)
+    own = at in event.subject or event.start <= at < event.end or _ahead(pair.passage, event, at)
+    return own or _told(pair, match, at)
+
+
+def _ahead(reading: Reading, event: Event, at: int) -> bool:
+    """Whether a word stands before the deed and its subject, and before any other deed of the sentence."""
+    first = min([*event.subject, event.start])
+    if at >= first or reading.sentence_of[at] != reading.sentence_of[event.head]:
+        return False
+    return not any(at <= other.head < first for other in reading.events if other is not event)
+
+
+def _told(pair: Pair, match: EventMatch, at: int) -> bool:
+    """Whether the word's deed answers another of the claim, or is governed by this one ("asked to leave")."""
+    head_ = match.passage.head
+    answers = [other.passage for other in matched(pair) if other is not match]
+    governed = [deed for deed in pair.passage.events if head_ in deed.chain]
+    return any(at in {*deed.subject, *deed.objects, deed.head} for deed in (*answers, *governed))
+
+
+def _directly(pair: Pair, match: EventMatch, at: int) -> bool:
+    """Whether nothing stands between a deed and a word behind it that takes the word for itself."""
+    reading, event = pair.passage, match.passage
+    opener = governing_preposition(reading, at)
+    inner = [i for i in (*event.objects, *event.agent) if event.head < i < (opener if opener >= 0 else at)]
+    answered = {i for word in range(len(pair.claim.words)) for i in places(pair, word)}
+    if reading.tags[at] != "num" and any(_takes(reading, i, answered) for i in inner):
+        return False
+    return not _second(reading, event, at, answered)
+
+
+def _takes(reading: Reading, at: int, answered: set[int]) -> bool:
+    """ "After a match": whether a noun that the claim lacks has a phrase of its own, no place or time."""
+    if reading.tags[at] not in ("noun", "name") or at in measured(reading):
+        return False
+    opener = governing_preposition(reading, at)
+    if opener < 0 and (before := _clause_word(reading, at)) >= 0:
+        opener = before
+    alone = answered.isdisjoint(range(opener + 1, at + 1))
+    return opener >= 0 and alone and reading.words[opener].low not in _HOLDING
+
+
+def _clause_word(reading: Reading, at: int) -> int:
+    """The "after" or "before" that stands before a noun as a preposition would, or -1."""
+    while at > 0 and reading.tags[at] in ("noun", "name", "adj", "det", "num"):
+        at -= 1
+    return at if reading.words[at].low in ("after", "before", "since", "until") else -1
+
+
+def _second(reading: Reading, event: Event, at: int, answered: set[int]) -> bool:
+    """Whether a word is told of a second party: "in Leeds and her husband in Lagos", "and 300 in May"."""
+    joints = [i for i in event.objects if reading.tags[i] == "conj" and i < at]
+    opening = [i for i in event.objects if joints and joints[-1] < i < at]
+    party = [i for i in opening if reading.tags[i] in _NOMINAL and i not in answered]
+    return any(governing_preposition(reading, i) < 0 and not _one_phrase(reading, i, at) for i in party)
+
+
+def _one_phrase(reading: Reading, first: int, last: int) -> bool:
+    """Whether only words of one noun phrase stand between two words: no figure behind a noun."""
+    tags = reading.tags[first : last + 1]
+    return all(tag in ("adj", "noun", "name", "num", "det") for tag in tags) and "num" not in tags[1:]

@@ -1,0 +1,66 @@
+"""A figure, date, place or doer of the claim supports only where it hangs on the same deed in the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.evidence.stance import judge_stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        (
+            "The suspect was arrested on Friday.",
+            "The suspect was arrested, and on Friday his house was searched.",
+        ),
+        (
+            "The suspect was arrested on Friday.",
+            "The suspect was arrested. On Friday his house was searched.",
+        ),
+        ("The bank lent the club £2m.", "The club, which owes the city £2m, was lent money by the bank."),
+        ("The club was fined in Paris.", "The club was fined by a court that sits in Paris."),
+        ("The club was fined in Paris.", "The club was fined after a match in Paris."),
+        ("The club was fined by the league.", "The club was fined after a complaint by the league."),
+        ("The school has 400 pupils.", "The school has 30 teachers, and its neighbour 400 pupils."),
+        ("The cellist was born in Lahore.", "The cellist was born in Glasgow to parents from Lahore."),
+        ("The mayor met the minister in Oslo.", "The mayor met the minister from Oslo."),
+        ("The plant employs 300 people in Hull.", "The plant employs 300 people, most of them from Hull."),
+        ("The firm sold 500 cars in May.", "The firm sold 500 cars in April and 300 in May."),
+        ("The mayor opened the fair.", "The sister of the mayor opened the fair."),
+        ("The theatre opened in 1931.", "Work on the theatre began in 1931."),
+        (
+            "Four hundred volunteers received the vaccine.",
+            "The vaccine was given to 40,000 volunteers. The first trial had involved no more than 400.",
+        ),
+    ],
+)
+def test_what_hangs_on_another_deed_or_thing_supports_nothing(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "supports"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The suspect was arrested on Friday.", "The suspect was arrested at the airport on Friday evening."),
+        ("The suspect was arrested on Friday.", "On Friday the suspect was arrested."),
+        ("The firm sold 500 cars in May.", "In May, the firm sold 500 cars."),
+        ("The bank lent the club £2m.", "The club was lent £2m by the bank."),
+        ("The club was fined by the league.", "The club was fined on Monday by the league."),
+        ("The mayor met the minister in Oslo.", "The mayor met the minister at a hotel in Oslo."),
+        ("The plant employs 300 people in Hull.", "The plant in Hull employs 300 people."),
+        ("Ana Silva won the prize in 2019.", "Ana Silva, who won the prize in 2019, has died."),
+        ("The brewery doubled its profits.", "Profits at the brewery doubled to 18 million euros."),
+        ("Mali met Togo in the final.", "Togo met Mali in the final."),
+    ],
+)
+def test_what_hangs_on_the_same_deed_supports(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "supports"
+
+
+def test_the_reason_shows_what_hangs_elsewhere() -> None:
+    claim = "The suspect was arrested on Friday."
+    (reason,) = judge_stance(claim, "The suspect was arrested, and on Friday his house was searched.").reasons
+    assert reason.text == "the source has “Friday” in another connection"
+    assert reason.claim_span is not None
+    assert claim[slice(*reason.claim_span)] == "Friday"
