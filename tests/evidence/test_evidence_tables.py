@@ -72,6 +72,7 @@ def told(claim: str, text: str, *about: str, context: str = "") -> list[tuple[st
         ("Unemployment in Harland was 7.4 percent in 2024.", TIDY, [("contradicts", "E4")]),
         ("In 2024, 1,400 women were arrested in Harland.", ARRESTS, [("contradicts", "E3")]),
         ("In 2023, 1,100 women were arrested in Harland.", ARRESTS, [("supports", "C3")]),
+        ("Unemployment rose 1.9 percentage points in 2024.", RATES, [("supports", "B4")]),
     ],
 )
 def test_the_cell_whose_headings_answer_the_claim_decides(
@@ -92,7 +93,6 @@ def test_the_cell_whose_headings_answer_the_claim_decides(
         ("Unemployment among women was 7.4 percent in 2024.", RATES),
         ("Inflation was 7.4 percent in 2024.", RATES),
         ("Unemployment rose by 1.2 percent in 2024.", RATES),
-        ("Unemployment rose 1.9 percentage points in 2024.", RATES),
         ("Unemployment could reach 7.4 percent in 2024.", RATES),
         ("Unemployment was not 7.4 percent in 2024.", RATES),
         ("Unemployment was expected to be 7.4 percent in 2024.", RATES),
@@ -170,8 +170,10 @@ def test_a_unit_that_nothing_tells_decides_nothing() -> None:
     assert [(one.stance, "in what unit" in one.reason) for one in found] == [("neutral", True)]
 
 
-def test_decimals_behind_a_comma_are_not_compared() -> None:
-    assert tables("Year;Unemployment (%)\n2024;8,1\n2023;6,2\n") == []
+def test_a_table_whose_cells_contradict_one_another_on_decimals_is_not_read() -> None:
+    assert tables("Year;Unemployment (%)\n2024;8,1\n2023;6.2\n") == []
+    comma = "Year;Unemployment (%)\n2024;8,1\n2023;6,2\n"
+    assert told("Unemployment was 7.4 percent in 2024.", comma) == [("contradicts", "B2")]
 
 
 def test_rows_that_headings_do_not_tell_apart_decide_nothing() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.source_library import Library
-from claimcheck.evidence.tables import CELL_JUDGE, CellFinding, compare_cells
+from claimcheck.evidence.tables import CELL_JUDGE, CellFinding, compare_cells, tells_rank
 from claimcheck.records.models import Claim, Evidence
 
 
@@ -21,7 +21,9 @@ def in_tables(
         context: the article's text before the claim.
         barred: ids of sources that are no evidence for it.
     """
-    if not library.tables or not any(part.kind == "figure" for part in claim.parts):
+    if not library.tables:
+        return
+    if not any(part.kind == "figure" for part in claim.parts) and not tells_rank(text):
         return
     tables = [table for table in library.tables if table.source not in barred]
     for finding in compare_cells(text, tables, context=context, published=published):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +14,7 @@ from claimcheck.documents.sentences import split_sentences
 from claimcheck.evidence.stance.reading import MOST_OF_A_KIND, Reading, read_text
 from claimcheck.evidence.tables.labels import GENERIC, Label, date_mark
 from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, words
-from claimcheck.extraction.clauses.words import Word
+from claimcheck.extraction.clauses.words import Word, lemmas_of
 from claimcheck.extraction.dates import DateMention
 from claimcheck.extraction.figures import Figure, find_figures
 
@@ -21,13 +22,12 @@ _SOFT = frozenset(
     "be have do stand reach hit total amount rise fall grow increase decrease drop climb decline jump surge "
     "sink slip stay remain become record report show say accord register see put come account make number "
     "new high low official estimate average_out top pass exceed run lie sit ease edge tick plunge soar slide "
-    "dip get there this that it".split()
+    "dip get there this that it shrink expand widen narrow".split()
 )
 """Words of a claim that no heading needs to have: that something was, and which way it went."""
-CHANGED = frozenset(
-    "rise fall grow increase decrease drop climb decline jump surge sink slip ease edge tick plunge "
-    "soar slide dip".split()
-)
+_UP = frozenset("rise grow increase climb jump surge soar expand widen".split())
+_DOWN = frozenset("fall decrease drop decline sink slip plunge slide dip shrink narrow".split())
+CHANGED = _UP | _DOWN | frozenset(("ease", "edge", "tick"))
 _TELLING = ("noun", "name", "adj", "verb", "part", "ing", "num")
 _SKIPPED = ("ordinal", "multiple", "percentage points", "score", "age")
 _DATED_OTHERWISE = re.compile(
@@ -39,6 +39,9 @@ _MEASURED_OTHERWISE = re.compile(
     r"\b(?:from|than|against|with|versus|by|target of|forecast of)\s+(?:about|around|nearly|some)?\s*$",
     re.IGNORECASE,
 )
+_MIXED = re.compile(r"\b(?:[^\W\d_]{1,12}\d{1,6}|\d{1,6}[^\W\d_]{1,12})\b")
+_BY = re.compile(r"(\w+) by\s+(?:about|around|nearly|some|almost|more than|over|just)?\s*$", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|above|below)\b\s*", re.IGNORECASE)
 _NEAR = 40
 
 
@@ -68,10 +71,59 @@ class TableClaim:
             if figure.dimension not in _SKIPPED and not figure.change
         ]
         self._context = context
+        self._others: frozenset[str] = frozenset()
+        self._spent: Sequence[tuple[int, int]] = ()
+        self._of: Sequence[DateMention] | None = None
+
+    def at(self, dates: Sequence[DateMention], others: frozenset[str] = frozenset()) -> TableClaim:
+        """The same claim as if it were of some dates only, and said some other words besides its own; whether
+        a table has its own dates is then not asked."""
+        view = copy(self)
+        for name in ("dates", "marks"):
+            view.__dict__.pop(name, None)
+        view._of, view._others = dates, others
+        return view
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> TableClaim:
+        """The same claim with some words that no heading needs to have."""
+        view = copy(self)
+        for name in ("words", "wanted", "_own", "_leaned_on", "marks"):
+            view.__dict__.pop(name, None)
+        view._spent = tuple(spans)
+        return view
+
+    @property
+    def open_dates(self) -> Sequence[DateMention]:
+        """The dates that a table must have for the claim to be of it."""
+        return self.reading.dates if self._of is None else ()
+
+    @cached_property
+    def changes(self) -> Sequence[Figure]:
+        """The figures by how much something rose or fell."""
+        figures = [self._with_way(figure) for figure in find_figures(self.text)[:MOST_OF_A_KIND]]
+        return [figure for figure in figures if figure.change and not self._beside_another(figure)]
+
+    def _with_way(self, figure: Figure) -> Figure:
+        """A figure behind "rose by" or "fell by", which not every kind of figure is read with."""
+        before = _BY.search(self.text[max(0, figure.start - _NEAR) : figure.start])
+        lemmas = set(lemmas_of(before[1].lower())) if before and not figure.change else set()
+        if not lemmas.isdisjoint(_UP | _DOWN):
+            return replace(figure, change="down" if lemmas.isdisjoint(_UP) else "up")
+        return figure
+
+    def _beside_another(self, figure: Figure) -> bool:
+        """Whether a figure tells how much more something is than another thing, not than at another time."""
+        than = _THAN.search(self.text, figure.end, figure.end + _NEAR)
+        return than is not None and not any(
+            than.end() <= mention.start <= than.end() + len("that of the year ")
+            for mention in self.reading.dates
+        )
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
         """The dates that say when; not those of a comparison ("than in 2023")."""
+        if self._of is not None:
+            return self._of
         return [mention for mention in self.reading.dates if self._says_when(mention)]
 
     def _says_when(self, mention: DateMention) -> bool:
@@ -98,6 +150,7 @@ class TableClaim:
     def _own(self) -> Sequence[Word]:
         spans = [(figure.start, figure.end) for figure in find_figures(self.text)]
         spans += [(mention.start, mention.end) for mention in self.reading.dates]
+        spans += self._spent
         return [
             word
             for word, tag in zip(self.reading.words, self.reading.tags, strict=True)
@@ -119,13 +172,23 @@ class TableClaim:
     @cached_property
     def marks(self) -> frozenset[str]:
         """Stems of its words and of other words for the same, and its dates."""
-        found = {date_mark(mention) for mention in self.dates}
+        found = {date_mark(mention) for mention in self.dates} | self._others
         spent = [(figure.start, figure.end) for figure in self.figures if figure.low == figure.high]
         for word in self.words:
             if any(start <= word.start < end for start, end in spent) and word in self.reading.words:
                 continue
-            found |= marks_of(word)
+            found |= self.marks_at(word)
         return frozenset(found)
+
+    def marks_at(self, word: Word) -> frozenset[str]:
+        """The stems of a word, and of the name with letters and digits that it is a piece of: CO2, PM10."""
+        own = word in self.reading.words
+        whole = [mark for start, end, mark in self._mixed if own and start <= word.start < end]
+        return marks_of(word).union(whole)
+
+    @cached_property
+    def _mixed(self) -> Sequence[tuple[int, int, str]]:
+        return [(one.start(), one.end(), stem(one[0].lower())) for one in _MIXED.finditer(self.text)]
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -147,6 +210,13 @@ class TableClaim:
         """The word by which it says that something rose or fell, which no single cell shows."""
         return next((word for word in self.reading.words if not CHANGED.isdisjoint(word.lemmas)), None)
 
+    @property
+    def way(self) -> str:
+        """Which way it says that something went: ``up``, ``down``, or empty where it does not say."""
+        lemmas = set(self.changed.lemmas) if self.changed else set()
+        up, down = not lemmas.isdisjoint(_UP), not lemmas.isdisjoint(_DOWN)
+        return "up" if up and not down else "down" if down and not up else ""
+
     def mention(self, label: Label) -> Mention | None:
         """Where it first names what a heading names, or None: a date by its days, else by a telling word."""
         dates = {date_mark(mention) for mention in label.dates}
@@ -161,6 +231,7 @@ def marks_of(word: Word) -> frozenset[str]:
     found: set[str] = set()
     for written, plain in words(word.text):
         found.update(stem(other) for other in (plain, *expansions(written, plain)))
+    found.update(lemma if "_" in lemma else stem(lemma) for lemma in word.lemmas)
     return frozenset(found)
 
 

@@ -7,70 +7,28 @@ Rows and columns are told by the names of the cells (``Budget!B4``), so only sou
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimcheck.documents.headings import Headings
 from claimcheck.documents.model import Block
 from claimcheck.evidence.tables.labels import Label, label_of
+from claimcheck.evidence.tables.model import Cell, Row, Table
+from claimcheck.evidence.tables.periods import with_years
+from claimcheck.evidence.tables.printed import decimals_of, printed_figure
+from claimcheck.evidence.tables.relations import of_money
 
 _PLACE = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]{0,6})")
-_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,15})(?:\.\d{1,9})?"
-_FIGURE = re.compile(
-    rf"(?:(?:US|A|C|NZ|HK)?[$€£¥])?\s?{_NUMBER}\s?(?:%|per ?cent|(?:[mb]n?|k|million|billion|thousand)\b)?"
-    r"\s?(?:[*†‡]|\[\d{1,2}\])*",
-    re.IGNORECASE,
-)
-_FIGURE_LONGEST = 40
-_YEAR = re.compile(r"(?:1[89]|20|21)\d\d[*†‡]*")
-_COMMA_DECIMALS = re.compile(r"\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3}){2,}")
-"""A figure of a table with decimals behind a comma: there "1,190" is no thousand, so nothing is compared."""
 _MISSING = frozenset(("-", "–", "—", ".", "..", "...", "…", ":", "x", "n/a", "na", "nan", "null", "none"))
+_DESCRIBING = frozenset(
+    "head leader manager chair director mayor capital contact code id address website note remark "
+    "comment".split()
+)
+"""Headings of columns that say more of what another column names."""
 _FEWEST_NAMES = 5
 """Rows from which on a column whose texts all differ may only describe what another column names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell; ``[start, end)`` in code points of the source's reading text."""
-
-    name: str
-    row: int
-    column: int
-    start: int
-    end: int
-    text: str
-
-    @property
-    def number(self) -> bool:
-        """Whether it prints a figure."""
-        return is_figure(self.text)
-
-    @property
-    def heads(self) -> bool:
-        """Whether it can head a column: words, or a year."""
-        return not self.number or _YEAR.fullmatch(self.text) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row with figures.
-
-    Attributes:
-        keys: what names it, each with the heading of its column.
-        figures: its figures by column.
-    """
-
-    keys: tuple[tuple[Label, Label], ...]
-    figures: Mapping[int, Cell]
-
-    @property
-    def required(self) -> frozenset[str]:
-        """The marks of its keys that a claim about it has."""
-        return frozenset(mark for key, _ in self.keys for mark in key.marks)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,53 +38,21 @@ class _Parts:
     rows: list[list[Cell]]
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
-    """A table of a source.
-
-    Attributes:
-        titles: what stands over it: the sheet's name, the document's title and headings, rows of one cell.
-        columns: the headings of each column, the outermost first.
-    """
-
-    source: str
-    titles: tuple[Label, ...]
-    columns: Mapping[int, tuple[Label, ...]]
-    rows: Sequence[Row]
-
-    @cached_property
-    def by_rarest(self) -> Mapping[str, Sequence[Row]]:
-        """Rows by the rarest mark of their keys, so that a claim need not be held against every row; those
-        whose keys ask for nothing stand under the empty mark."""
-        counts: dict[str, int] = defaultdict(int)
-        required = [row.required for row in self.rows]
-        for marks in required:
-            for mark in marks:
-                counts[mark] += 1
-        found: dict[str, list[Row]] = defaultdict(list)
-        for row, marks in zip(self.rows, required, strict=True):
-            found[min(marks, key=lambda mark: (counts[mark], mark), default="")].append(row)
-        return found
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell prints a figure and nothing else."""
-    return len(text) <= _FIGURE_LONGEST and _FIGURE.fullmatch(text) is not None
-
-
 def tables_of(source: str, about: Sequence[str], text: str, blocks: Sequence[Block]) -> Iterator[Table]:
     """The tables of a source that hold figures, in its order.
 
     Args:
         about: what the source's record says of it: title, publisher.
     """
-    for sheet, (heading, cells) in _sheets(text, blocks).items():
-        if any(_COMMA_DECIMALS.fullmatch(cell.text) for cell in cells):
+    for sheet, (heading, written) in _sheets(text, blocks).items():
+        decimals = decimals_of(cell.text for cell in written)
+        if decimals is None:
             continue
+        cells = [replace(cell, printed=printed_figure(cell.text, decimals)) for cell in written]
         over = tuple(label_of(words) for words in (*about, heading, _named(sheet)) if words)
         for parts in _tables(_rows(cells)):
             if parts.rows:
-                yield _table(source, over, parts)
+                yield from with_years(_table(source, over, parts))
 
 
 def _named(sheet: str) -> str:
@@ -148,7 +74,9 @@ def _sheets(text: str, blocks: Sequence[Block]) -> dict[str, tuple[str, list[Cel
         if words.casefold() in _MISSING:
             continue
         _, cells = found.setdefault(place["sheet"] or "", (headings.path(), []))
-        cells.append(Cell(name, int(place["row"]), _column(place["column"]), block.start, block.end, words))
+        cells.append(
+            Cell(name, int(place["row"]), _column(place["column"]), block.start, block.end, words, None)
+        )
     return found
 
 
@@ -175,7 +103,8 @@ def _tables(rows: Sequence[list[Cell]]) -> list[_Parts]:
         bare = not any(cell.number for cell in row)
         if len(row) == 1 and bare:
             # Within a table one cell alone may head the rows that follow; then it is one of their keys.
-            (parts.rows.append(row) if parts.rows else parts.titles.append(label_of(row[0].text)))
+            inside = parts.rows or parts.heads
+            (parts.rows.append(row) if inside else parts.titles.append(label_of(row[0].text)))
         elif heads and not parts.rows and (bare or not _repeats(parts.heads, row)):
             parts.heads.append(row)
         elif bare and len(row) > 1:
@@ -195,18 +124,30 @@ def _table(source: str, over: tuple[Label, ...], parts: _Parts) -> Table:
     columns = _headed(parts)
     keyed = _key_columns(parts, columns)
     rows: list[Row] = []
-    section: tuple[tuple[Label, Label], ...] = ()
+    section: tuple[Label, ...] = ()
     carried: dict[int, Cell] = {}
     for cells in parts.rows:
         if len(cells) == 1 and not cells[0].number:
-            section = ((label_of(cells[0].text), label_of("")),)
+            section = (label_of(cells[0].text),)
             continue
         carried = _carried(carried, cells, keyed)
         figures = {cell.column: cell for cell in cells if cell.number and cell.column not in keyed}
         keys = tuple((label_of(cell.text), _last(columns.get(column))) for column, cell in carried.items())
         if figures:
-            rows.append(Row((*section, *keys), figures))
-    return Table(source, (*over, *parts.titles), columns, rows)
+            rows.append(Row(keys, figures, section))
+    return Table(source, (*over, *parts.titles), columns, _in_sections(rows))
+
+
+def _in_sections(rows: Sequence[Row]) -> list[Row]:
+    """Rows with the heading among them as their first key, unless it only says that money comes in or goes
+    out and no other row has their name."""
+    names = Counter(row.required for row in rows)
+    return [
+        row
+        if all(of_money(label.marks_of_all) for label in row.over) and names[row.required] == 1
+        else Row((*((label, label_of("")) for label in row.over), *row.keys), row.figures)
+        for row in rows
+    ]
 
 
 def _last(labels: tuple[Label, ...] | None) -> Label:
@@ -244,14 +185,18 @@ def _key_columns(parts: _Parts, columns: Mapping[int, tuple[Label, ...]]) -> fro
         keyed = {min(texts)}
     first = next((column for column in sorted(keyed) if _names_all(texts[column], rows)), None)
     describing = {
-        column for column in keyed if first is not None and column > first and _describes(texts[column], rows)
+        column
+        for column in keyed
+        if first is not None
+        and column > first
+        and (_DESCRIBING & _last(columns.get(column)).marks_of_all or _describes(texts[column], rows))
     }
     return frozenset(keyed - describing)
 
 
 def _dates(cells: Sequence[Cell], heads: Sequence[Label]) -> bool:
     """Whether a column of numbers is one of years: by its heading, or because they are in order."""
-    if not all(_YEAR.fullmatch(cell.text) for cell in cells):
+    if not all(cell.year for cell in cells):
         return False
     years = [int(cell.text[:4]) for cell in cells]
     titled = any({"year", "period", "date"} & label.marks_of_all for label in heads)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from claimcheck.evidence.tables.printed import Printed, without_notes
+from claimcheck.evidence.tables.relations import said_of
 from claimcheck.evidence.terms import STOP_WORDS, stem, words
 from claimcheck.extraction.dates import DateMention, find_dates
 from claimcheck.extraction.figures import Figure, find_figures
@@ -18,7 +20,7 @@ GENERIC = frozenset(
     for word in "rate number total level figure share percent percentage per cent pct value amount count all "
     "overall national whole year month quarter period date time region area place name indicator measure "
     "unit units people persons person both sexes sex ages age data statistics series source table annual "
-    "thousand million billion thousands millions billions nr".split()
+    "thousand million billion thousands millions billions nr sum together".split()
 )
 """Words of headings that say nothing which a claim about the cell must say too."""
 LONGEST = 300
@@ -27,18 +29,30 @@ LONGEST = 300
 _DATED = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
 _UNIT_LIKELY = re.compile(
-    r"[%$€£¥(]|cent|'000|thousand|million|billion|,|:|\bin\b|\b(?:USD|EUR|GBP|[mb]n|k[mg])\b", re.IGNORECASE
+    r"[%$€£¥(]|cent|000|thousand|million|billion|,|:|\bin\b|\b(?:USD|EUR|GBP|[mb]n|[km]m|kg|[kMGT]Wh|"
+    r"(?:kilo|milli|centi)?met(?:er|re)s?|tonn?e?s?|kilogram(?:me)?s?|lit(?:re|er)s?|hectares?|acres?|miles?|"
+    r"hours?|minutes?|days?|weeks?)\b",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(([^()]{1,60})\)")
 _BEHIND = re.compile(r"(?:[,;:–—]|\bin\b)\s*([^,;:–—()]{1,40})$")
 _PERCENT = re.compile(r"%|\b(?:per ?cents?|percentages?|pct)\b(?! points?)", re.IGNORECASE)
 _CURRENCY = re.compile(r"((?:US|A|C|NZ|HK)?[$€£¥]|USD|EUR|GBP|CHF)\s?(.*)")
 _TRAILING = re.compile(
-    r"(?:^|\s)((?:US|A|C|NZ|HK)?[$€£¥]\s?(?:[mb]n?|k|thousands?|millions?|billions?)?)$", re.IGNORECASE
+    r"(?:^|\s)((?:US|A|C|NZ|HK)?[$€£¥]\s?(?:[mb]n?|k|000s?|thousands?|millions?|billions?)?)$", re.IGNORECASE
 )
+_WITHIN = re.compile(r"\bin\s+((?:(?:thousand|million|billion)s?\s+(?:of\s+)?)?[a-z]{1,12})\b", re.IGNORECASE)
+_YEAR_LIKE = re.compile(r"(\d)(\d{3})")
 _PER = re.compile(r"\bper\s+(?:[\d,]+\s+)?[a-z]+$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\s*(?:['’]000s?|\b000s|(?<=[$€£¥])000s?|\bin\s+1[,.' ]?000s?|\b1[,.' ]000s)(?!\w)")
+_SCALES = {"m": "million", "k": "thousand", "b": "billion", "th": "thousand"}
+_NO_UNITS = frozenset(("in", "a", "p", "s", "t", "d", "h", "c", "f"))
 _PLURAL = re.compile(r"\b(thousand|million|billion)s(?: of)?\b", re.IGNORECASE)
 _RATED = frozenset((stem("rate"), stem("share"), stem("percentage"), stem("proportion")))
+_FALLS = frozenset(map(stem, "decline decrease fall drop reduction".split()))
+CHANGE_WORDS = _FALLS | frozenset(map(stem, "change growth variation difference increase rise gain".split()))
+"""Words of headings whose figures tell by how much something rose or fell."""
+_NO_CHANGE = re.compile(r"\b(?:climate|social|gear|step|sea)[- ]change\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,16 @@ class Label:
         return not self.dates and self.text.strip().isdigit()
 
     @property
+    def change(self) -> bool:
+        """Whether figures under it tell by how much something rose or fell."""
+        return not CHANGE_WORDS.isdisjoint(self.marks_of_all) and not _NO_CHANGE.search(self.text)
+
+    @property
+    def fall(self) -> bool:
+        """Whether its figures tell by how much something fell, not by how much it rose or fell."""
+        return self.change and CHANGE_WORDS & self.marks_of_all <= _FALLS
+
+    @property
     def shares(self) -> bool:
         """Whether it speaks of a rate or share, so that a bare figure may be one of a hundred."""
         return not _RATED.isdisjoint(self.marks_of_all) and not re.search(r"\bper\b", self.text)
@@ -82,8 +106,8 @@ def date_mark(mention: DateMention) -> str:
 def label_of(text: str) -> Label:
     """Read a heading."""
     text = text[:LONGEST]
-    dates = tuple(_dates(text))
-    bare = text
+    bare = without_notes(text)
+    dates = tuple(_dates(bare))
     for mention in dates:
         bare = _blank(bare, mention.start, mention.end)
     unit, spent = _unit(bare) if _UNIT_LIKELY.search(bare) else ("", (0, 0))
@@ -93,6 +117,9 @@ def label_of(text: str) -> Label:
         for written, plain in words(_blank(bare, *spent))
         if plain not in STOP_WORDS and stem(plain) not in GENERIC
     )
+    said = frozenset().union(*(said_of(mark) for _, mark in telling))
+    if any(mark not in said for _, mark in telling):
+        telling = tuple(pair for pair in telling if pair[1] not in said)
     return Label(text, telling, dates, everything, unit)
 
 
@@ -120,13 +147,16 @@ def _unit(text: str) -> tuple[str, tuple[int, int]]:
     """How a figure under a heading is read, and where the heading says so."""
     spots = [(match.start(), match.end(), match[1]) for match in _BRACKETED.finditer(text)]
     behind = [match for match in (_BEHIND.search(text), _TRAILING.search(text)) if match]
-    spots += [(match.start(1), match.end(1), match[1]) for match in behind]
+    spots += [(match.start(1), match.end(1), match[1]) for match in (*behind, *_WITHIN.finditer(text))]
     rate = _PER.search(text)
     if rate:
         spots.append((rate.start(), rate.end(), rate[0]))
     elif not re.search(r"\bper\b", text):
         spots.append((0, len(text), text))
+    counts = any(said_of(stem(plain)) for _, plain in words(text))
     for start, end, said in spots:
+        if counts and said.strip() in ("m", "M"):
+            return "{} million", (start, end)
         if len(said) <= 60 and (template := _template(said.strip())):
             return template, (start, end)
     percent = _PERCENT.search(text)
@@ -134,13 +164,19 @@ def _unit(text: str) -> tuple[str, tuple[int, int]]:
 
 
 def _template(said: str) -> str:
-    plain = _PLURAL.sub(r"\1", said.replace("'000s", "thousand").replace("'000", "thousand"))
-    plain = re.sub(r"\bmn\b", "million", re.sub(r"\bbn\b", "billion", plain))
-    tried = [f"{{}} {plain}", f"{{}}{plain}"]
+    if said.lower() in _NO_UNITS:
+        return ""
+    plain = _THOUSANDS.sub(" thousand", _PLURAL.sub(r"\1", said)).strip()
+    plain = re.sub(r"\b(?:mn|mln|mio)\b", "million", re.sub(r"\bbn\b", "billion", plain))
+    tried = [f"{{}} {plain}", f"{{}}{plain}", f"{{}} {plain.lower()}"]
+    scaled_noun = re.fullmatch(r"(thousand|million|billion) [a-z]{3,}", plain, re.IGNORECASE)
+    if scaled_noun:
+        tried.append(f"{{}} {scaled_noun[1].lower()}")
     currency = _CURRENCY.fullmatch(plain)
     if currency:
-        sign, rest = currency[1], currency[2]
-        scaled = f"{{}} {rest}" if len(rest) > 2 else f"{{}}{rest}"
+        sign, rest = currency[1], currency[2].strip()
+        rest = _SCALES.get(rest.lower(), rest)
+        scaled = f"{{}} {rest}" if rest else "{}"
         tried.insert(0, f"{scaled} {sign}" if len(sign) == 3 and sign.isalpha() else f"{sign}{scaled}")
     return next((template for template in tried if _is_unit(template)), "")
 
@@ -157,15 +193,15 @@ def _is_unit(template: str) -> bool:
     return whole and (bool(figure.unit) or bool(figure.per) or figure.low != 7)
 
 
-def read_figure(printed: str, template: str) -> Figure | None:
-    """The figure that a cell prints, read as its headings say; None where it prints none or several."""
-    bare = re.sub(r"\s?(?:[*†‡]|\[\d{1,2}\])+$", "", printed.strip())
-    own = find_figures(bare)
+def read_figure(printed: Printed, template: str) -> Figure | None:
+    """The figure that a cell prints, without its sign, read as its headings say; None where it is none."""
+    text = _YEAR_LIKE.sub(r"\1,\2", printed.text) if len(printed.text) == 4 else printed.text
+    own = find_figures(text)
     if len(own) != 1:
         return None
-    plain = own[0].dimension == "count" and not re.search(r"[a-z]", bare, re.IGNORECASE)
+    plain = own[0].dimension == "count" and not re.search(r"[a-z]", text, re.IGNORECASE)
     scale = template in ("{} thousand", "{} million", "{} billion")
-    if template and (plain or (scale and own[0].dimension == "money" and bare[-1].isdigit())):
-        read = find_figures(template.replace("{}", bare))
+    if template and (plain or (scale and own[0].dimension == "money" and text[-1].isdigit())):
+        read = find_figures(template.replace("{}", text))
         return read[0] if len(read) == 1 else None
     return own[0]

@@ -1,0 +1,109 @@
+"""Months and quarters among the headings of a table, with the year that stands elsewhere in it.
+
+"Jan", "Feb" head the columns and 2024 the rows, or stands over the table: only both together are a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.evidence.tables.labels import Label, label_of
+from claimcheck.evidence.tables.model import Row, Table
+from claimcheck.evidence.tables.printed import without_notes
+
+_PART = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?|[qh][1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) "
+    r"(?:quarter|half)",
+    re.IGNORECASE,
+)
+
+
+def with_years(table: Table) -> Iterator[Table]:
+    """A table whose months and quarters have their year; where rows or columns have one each, a table of
+    each."""
+    in_columns = any(_lacking(labels) for labels in table.columns.values())
+    in_rows = any(_lacking([key for key, _ in row.keys]) for row in table.rows)
+    over = _year_over(table.titles)
+    if not in_columns and not in_rows:
+        yield _joined(table, "")
+    elif in_columns and all(_year_of(key for key, _ in row.keys) for row in table.rows):
+        yield from _by_rows(table)
+    elif in_rows and any(_year_of(labels) for labels in table.columns.values()):
+        yield from _by_columns(table)
+    else:
+        yield _joined(table, over)
+
+
+def _by_rows(table: Table) -> Iterator[Table]:
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in table.rows:
+        year = _year_of(key for key, _ in row.keys)
+        keys = tuple(pair for pair in row.keys if not _year_of([pair[0]]))
+        rows[year].append(replace(row, keys=keys))
+    for year, those in rows.items():
+        yield _joined(replace(table, rows=those), year)
+
+
+def _by_columns(table: Table) -> Iterator[Table]:
+    columns: dict[str, dict[int, tuple[Label, ...]]] = defaultdict(dict)
+    for column, labels in table.columns.items():
+        year = _year_of(labels)
+        columns[year][column] = tuple(label for label in labels if not (year and _year_of([label])))
+    for year, those in columns.items():
+        yield _joined(replace(table, columns=those), year)
+
+
+def _joined(table: Table, year: str) -> Table:
+    columns = {column: tuple(_dated(labels, year)) for column, labels in table.columns.items()}
+    return replace(table, columns=columns, rows=[_dated_row(row, year) for row in table.rows])
+
+
+def _dated_row(row: Row, year: str) -> Row:
+    labels = _dated([key for key, _ in row.keys], year)
+    if [key for key, _ in row.keys] == labels:
+        return row
+    heads: dict[str, Label] = {key.text: head for key, head in row.keys}
+    empty = label_of("")
+    return replace(row, keys=tuple((label, heads.get(label.text, empty)) for label in labels))
+
+
+def _dated(labels: Sequence[Label], year: str) -> list[Label]:
+    """Headings in which a month and its own year, or else the year given, are one."""
+    if not any(_is_part(label) for label in labels):
+        return list(labels)
+    own = _year_of(labels)
+    found = [label for label in labels if not (own and _year_of([label]))]
+    when = own or year
+    return [label_of(f"{label.text} {when}") if when and _is_part(label) else label for label in found]
+
+
+def _is_part(label: Label) -> bool:
+    return len(label.text) <= 16 and _PART.fullmatch(without_notes(label.text)) is not None
+
+
+def _lacking(labels: Sequence[Label]) -> bool:
+    return any(_is_part(label) for label in labels) and not _year_of(labels)
+
+
+def _year_of(labels: Iterable[Label]) -> str:
+    """The one year that some headings are, or nothing."""
+    years = {
+        without_notes(label.text)
+        for label in labels
+        if len(label.dates) == 1 and label.dates[0].granularity == "year" and not label.words
+    }
+    return years.pop() if len(years) == 1 else ""
+
+
+def _year_over(titles: Sequence[Label]) -> str:
+    """The year that the nearest of the titles with dates is of, where it is only one."""
+    for title in reversed(titles):
+        if title.dates:
+            mention = title.dates[0]
+            one = len(title.dates) == 1 and mention.granularity == "year"
+            return title.text[mention.start : mention.end] if one else ""
+    return ""

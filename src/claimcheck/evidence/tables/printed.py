@@ -1,0 +1,111 @@
+"""What the cells of a table print: figures with signs, footnote marks and separators of several countries.
+
+"1,234.5", "1 234,5", "1.234,5" and "1'234.5" are one number. Which of comma and point stands before the
+decimals is told by all the cells of a table together; a table whose cells contradict one another on it is
+not read, and a cell that could still be read in two ways decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Decimals = Literal[".", ","]
+
+LONGEST = 40
+"""Code points of a cell that is read as a figure."""
+
+_SPACE = " \u00a0\u2009\u202f"
+_SIGN = r"[-−–+↑↓]"
+_CURRENCY = r"(?:US|A|C|NZ|HK)?[$€£¥]"
+_DIGITS = rf"(?:\d{{1,3}}(?:[,.{_SPACE}'’]\d{{3}})+|\d{{1,3}}(?:,\d\d)+,\d{{3}}|\d{{1,15}})(?:[.,]\d{{1,9}})?"
+_SCALE = r"%|per ?cent|(?:[mb]n?|k|million|billion|thousand)\b"
+_NOTES = r"(?:\s?(?:[*†‡§¹²³⁰-⁹]|\[\w{1,2}\]|\([a-ep-r]\)))"
+_FIGURE = re.compile(
+    rf"(?P<open>\()?\s?(?P<sign>{_SIGN})?\s?(?P<currency>{_CURRENCY})?\s?(?P<inner>{_SIGN})?"
+    rf"(?P<digits>{_DIGITS})\s?(?P<scale>{_SCALE})?\s?(?P<close>\))?(?P<after>\s?%)?{_NOTES}*",
+    re.IGNORECASE,
+)
+_NOTE_AT_END = re.compile(rf"{_NOTES}+$")
+_COMMA = re.compile(
+    rf"(?:\d{{1,3}}(?:[.{_SPACE}'’]\d{{3}})+|\d+),(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:\.\d{{3}}){{2,}}"
+)
+_POINT = re.compile(
+    rf"(?:\d{{1,3}}(?:[,{_SPACE}'’]\d{{3}})+|\d+)\.(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:,\d{{2,3}}){{2,}}|0\.\d{{3}}"
+)
+_GROUPS = re.compile(rf"[,{_SPACE}'’]")
+_TWO_WAYS = {".": re.compile(r"[1-9]\d{0,2}\.\d{3}"), ",": re.compile(r"\d{1,3},\d{3}")}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure that a cell prints.
+
+    Attributes:
+        text: the figure without sign and footnotes, as English writes it, with its currency, scale or per
+            cent sign.
+        sign: 1, or -1 for "-3.2", "−3.2", "(3.2)" and "↓3.2".
+        signed: whether it prints a sign.
+        sure: whether it can be read in no other way: "1.234" may be a thousand, and brackets may hold an
+            estimate as well as a loss.
+    """
+
+    text: str
+    sign: int
+    signed: bool
+    sure: bool
+
+
+def without_notes(text: str) -> str:
+    """A cell or heading without the footnote marks at its end: "2024 (p)", "Weston [1]", "640*"."""
+    return _NOTE_AT_END.sub("", text.rstrip())
+
+
+def decimals_of(texts: Iterable[str]) -> Decimals | None:
+    """What stands before the decimals in the cells of a table; None where they contradict one another."""
+    found: set[Decimals] = set()
+    for text in texts:
+        digits = _digits(text)
+        if _COMMA.fullmatch(digits):
+            found.add(",")
+        elif _POINT.fullmatch(digits):
+            found.add(".")
+    if len(found) > 1:
+        return None
+    return found.pop() if found else "."
+
+
+def _digits(text: str) -> str:
+    match = _FIGURE.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    return match["digits"] if match else ""
+
+
+def printed_figure(text: str, decimals: Decimals = ".") -> Printed | None:
+    """The figure that a cell prints and nothing else; None where it prints something else."""
+    match = _FIGURE.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None
+    if (match["sign"] and match["inner"]) or (match["open"] and (match["sign"] or match["inner"])):
+        return None
+    digits = _english(match["digits"], decimals)
+    if digits is None:
+        return None
+    sign = match["sign"] or match["inner"] or ""
+    sure = not match["open"] and not _TWO_WAYS[decimals].fullmatch(match["digits"])
+    scale = (match["scale"] or match["after"] or "").strip()
+    apart = " " if scale[:1].isalpha() and len(scale) > 2 else ""
+    plain = f"{match['currency'] or ''}{digits}{apart}{scale}"
+    down = bool(match["open"]) or (sign != "" and sign not in "+↑")
+    return Printed(plain, -1 if down else 1, bool(sign) or bool(match["open"]), sure)
+
+
+def _english(digits: str, decimals: Decimals) -> str | None:
+    """Digits without groups and with a decimal point; None where the decimals do not fit the table's."""
+    if decimals == ".":
+        return None if _COMMA.fullmatch(digits) else _GROUPS.sub("", digits)
+    whole, comma, fraction = digits.partition(",")
+    if "," in fraction:
+        return None
+    return re.sub(rf"[.{_SPACE}'’]", "", whole) + ("." + fraction if comma else "")

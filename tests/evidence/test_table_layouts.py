@@ -1,0 +1,197 @@
+"""Claims against tables of lines and years, regions and months: layouts, signs, changes, ranks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck.documents.readers.sheet import read
+from claimcheck.evidence.tables import compare_cells, tables_of
+
+LINES = """Line,2022,2023,2024
+Line 1,12.4,13.0,13.9
+Line 2,8.8,8.1,8.6
+Line 3,3.9,4.0,3.7
+Line 4,1.8,2.0,2.1
+All lines,26.9,27.1,28.3
+"""
+SALES = """Region,Jan 2024,Feb 2024,Mar 2024
+North,1.2,-3.2,(0.4)
+South,0.8,−1.1,2.5
+"""
+ACCOUNTS = """,2022/23,2023/24
+Income,,
+Fees,14.2,15.1
+Grants,3.0,2.2
+Total income,17.2,17.3
+Spending,,
+Staff,9.8,10.6
+Repairs,4.1,5.9
+Total spending,13.9,16.5
+"""
+PUPILS = """School,Head,2023,2024,Change
+Alder Grove,Ms Byrne,412,436,+24
+Beacon Hill,Mr Osei,"1,204","1,188",−16
+Canal Street,Ms Duda,388,390,+2
+"""
+HOMES = """District,2021,2022,2023[2],2024 (p)
+Easton,310,280,295,402
+Weston (a),150,n/a,170,..
+Norham,95,88,101*,77
+"""
+MONTHS = "Station,Jan,Feb,Mar\nHill Top,142,98,77\nLow Farm,66,51,48\n"
+YEARS_DOWN = "Month,2023,2024\nJan,142,98\nFeb,66,51\n"
+OVER = {
+    LINES: "Passengers by line, millions",
+    SALES: "Retail sales, change on the year before (%)",
+    ACCOUNTS: "Harbour Trust: income and spending (£m)",
+    PUPILS: "Pupils at town schools",
+    HOMES: "Housing: new homes started [1]",
+    MONTHS: "Rainfall in millimetres by station, 2024",
+    YEARS_DOWN: "Arrests",
+}
+
+
+def told(claim: str, text: str, over: str | None = None) -> list[str]:
+    """What tables decide of a claim, as ``supports D5``."""
+    document = read(text.encode(), "t.csv")
+    names = {block.start: block.locator.cell for block in document.blocks if block.locator}
+    title = OVER[text] if over is None else over
+    tables = list(tables_of("t", (title,), document.text, document.blocks))
+    found = compare_cells(claim, tables, published=date(2025, 1, 10))
+    return sorted(f"{one.stance} {names[one.start]}" for one in found if one.stance != "neutral")
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "expected"),
+    [
+        ("Line 4 carried 2.1 million passengers in 2024.", LINES, ["supports D5"]),
+        ("Line 4 carried 2.4 million passengers in 2024.", LINES, ["contradicts D5"]),
+        ("Line 2 carried 8.8 million passengers in 2024.", LINES, ["contradicts D3"]),
+        ("Some 13 million people travelled on Line 1 in 2023.", LINES, ["supports C2"]),
+        ("All lines together carried 30.1 million passengers in 2024.", LINES, ["contradicts D6"]),
+        ("The trust spent £5.9 million on repairs in 2023/24.", ACCOUNTS, ["supports C8"]),
+        ("Fees brought in £14.2 million in 2022/23.", ACCOUNTS, ["supports B3"]),
+        ("Staff cost the trust £10.6 million in 2022/23.", ACCOUNTS, ["contradicts B7"]),
+        ("Beacon Hill had 1,204 pupils in 2024.", PUPILS, ["contradicts D3"]),
+        ("Work was started on 295 new homes in Easton in 2023.", HOMES, ["supports D2"]),
+        ("Work started on 420 new homes in Easton in 2024.", HOMES, ["contradicts E2"]),
+        ("Weston saw 170 new homes started in 2023.", HOMES, ["supports D3"]),
+        ("Norham saw 101 new homes started in 2023.", HOMES, ["supports D4"]),
+        ("At Hill Top, 142 millimetres of rain were recorded in January 2024.", MONTHS, ["supports B2"]),
+        ("Low Farm had 61 mm of rainfall in February 2024.", MONTHS, ["contradicts C3"]),
+        ("There were 66 arrests in February 2023.", YEARS_DOWN, ["supports B3"]),
+        ("There were 66 arrests in February 2024.", YEARS_DOWN, ["contradicts C3"]),
+    ],
+)
+def test_the_cell_of_the_row_and_year_decides(claim: str, text: str, expected: list[str]) -> None:
+    assert told(claim, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Line 5 carried 2.4 million passengers in 2024.", LINES),
+        ("Line 4 carried 2.4 million passengers in 2021.", LINES),
+        ("Line 4 carried 2.4 million passengers.", LINES),
+        ("Line 4 carried 2.4 million tonnes of freight in 2024.", LINES),
+        ("Line 4 lost 2.4 million passengers in 2024.", LINES),
+        ("Line 4 cost 2.4 million pounds in 2024.", LINES),
+        ("Line 4 carried 2.4 million passengers in the first half of 2024.", LINES),
+        ("Lines 3 and 4 carried 5.8 million passengers in 2024.", LINES),
+        ("The trust paid £16.1 million in fees in 2023/24.", ACCOUNTS),
+        ("The trust owed £4.9 million for repairs in 2023/24.", ACCOUNTS),
+        ("Repairs cost €4.9 million in 2023/24.", ACCOUNTS),
+        ("Alder Grove had 463 teachers in 2024.", PUPILS),
+        ("Weston saw 160 new homes started in 2024.", HOMES),
+        ("Easton demolished 420 homes in 2024.", HOMES),
+        ("Hill Top had 98 millimetres of rainfall in January 2023.", MONTHS),
+        ("On one day in January 2024, 64 mm of rain fell at Hill Top.", MONTHS),
+    ],
+)
+def test_another_line_year_thing_or_deed_decides_nothing(claim: str, text: str) -> None:
+    assert told(claim, text) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "expected"),
+    [
+        ("Retail sales in the North fell by 3.2 percent in February 2024.", SALES, ["supports C2"]),
+        ("Retail sales in the South dropped 1.1 percent in February 2024 from a year earlier.", SALES, ["supports C3"]),
+        ("Retail sales in the North rose 3.2 percent in February 2024 from a year earlier.", SALES, ["contradicts C2"]),
+        ("In March 2024 retail sales in the North were down 0.4 percent.", SALES, ["supports D2"]),
+        ("Retail sales in the North rose by 3.2 percent in February 2024.", SALES, []),
+        ("Retail sales in the North fell by 3.2 percent between January and February 2024.", SALES, []),
+        ("Retail sales in the North were 3.2 percent in February 2024.", SALES, []),
+        ("Passenger numbers at Beacon Hill fell by 16 between 2023 and 2024.", PUPILS, []),
+        ("Pupil numbers at Beacon Hill fell by 16 between 2023 and 2024.", PUPILS, ["supports E3"]),
+        ("Pupil numbers at Alder Grove rose by 42 between 2023 and 2024.", PUPILS, ["contradicts E2"]),
+        ("New homes started in Easton rose 36 percent between 2023 and 2024.", HOMES, ["supports E2"]),
+        ("New homes started in Easton rose 26 percent between 2023 and 2024.", HOMES, ["contradicts E2"]),
+        ("New homes started in Easton fell 36 percent between 2023 and 2024.", HOMES, ["contradicts E2"]),
+        ("New homes started in Easton rose 36 percent in 2024.", HOMES, ["supports E2"]),
+        ("New homes started in Easton rose 26 percent in 2024.", HOMES, []),
+        ("Passengers on Line 1 rose 7 percent in 2024 compared with 2023.", LINES, ["supports D2"]),
+        ("Passengers on Line 1 rose 9 percent from 2022 to 2023.", LINES, ["contradicts C2"]),
+        ("Line 1 carried 60 percent more passengers than Line 2 in 2024.", LINES, []),
+    ],
+)  # fmt: skip
+def test_changes_are_told_by_a_cell_or_worked_out_from_two(
+    claim: str, text: str, expected: list[str]
+) -> None:
+    assert told(claim, text) == expected
+
+
+def test_both_figures_of_a_rise_support_only_if_the_table_rises_too() -> None:
+    rise = "Passenger numbers on Line 1 rose from 12.4 million in 2022 to 13.9 million in 2024."
+    assert told(rise, LINES) == ["supports B2", "supports D2"]
+    turned = "Passenger numbers on Line 1 fell from 12.4 million in 2022 to 13.9 million in 2024."
+    assert told(turned, LINES) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Line 1 carried the most passengers of all lines in 2024.", ["supports D2"]),
+        ("Line 2 carried the most passengers in 2024.", ["contradicts D3"]),
+        ("Line 2 carried the second most passengers in 2024.", ["supports D3"]),
+        ("Line 4 carried fewer passengers than any other line in 2024.", ["supports D5"]),
+        ("Line 4 carried the fewest passengers of the four lines in 2024.", ["supports D5"]),
+        ("Line 4 carried the fewest passengers of the eight lines in 2024.", []),
+        ("Line 2 carried the most passengers in 2024 since it opened.", []),
+        ("Line 2 carried the most passengers in its history in 2024.", []),
+        ("Line 2 was one of the lines with the most passengers in 2024.", []),
+        ("Line 2 carried the most passengers of the northern lines in 2024.", []),
+        ("Line 2 carried the most passengers in 2021.", []),
+        ("Line 2 did not carry the most passengers in 2024.", []),
+        ("Line 1 had the highest fares in 2024.", []),
+    ],
+)
+def test_ranks_are_told_by_the_other_rows_of_the_column(claim: str, expected: list[str]) -> None:
+    assert told(claim, LINES) == expected
+
+
+def test_a_table_of_some_only_tells_no_rank() -> None:
+    claim = "Line 1 carried the most passengers in 2024."
+    assert told(claim, LINES, "Passengers on selected lines, millions") == []
+    tied = LINES.replace("8.6", "13.9")
+    assert told(claim, tied, OVER[LINES]) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "comma"),
+    [("1,234.5", False), ("1 234.5", False), ("1'234.5", False), ("1.234,5", True), ("1 234,5", True)],
+)
+def test_separators_of_several_countries_are_read(printed: str, comma: bool) -> None:
+    other = "7,5" if comma else "7.5"
+    text = f"District;2024\nHarland;{printed}\nNorland;{other}\n"
+    claim = "There were 1,234.5 thousand arrests in Harland in 2024."
+    assert told(claim, text, "Arrests (thousands)") == ["supports B2"]
+    other_claim = "There were 1,334.5 thousand arrests in Harland in 2024."
+    assert told(other_claim, text, "Arrests (thousands)") == ["contradicts B2"]
+
+
+def test_a_point_before_three_digits_contradicts_nothing() -> None:
+    text = "District,2024\nHarland,1.234\nNorland,1.118\n"
+    assert told("There were 1,334 arrests in Harland in 2024.", text, "Arrests") == []
