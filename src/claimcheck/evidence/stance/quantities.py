@@ -188,9 +188,15 @@ def figure_text(reading: Reading, figure: Figure) -> str:
     return f"{shown}{body}{noun}"
 
 
+_PEOPLE = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+"""Nouns whose plural a figure is read with, where the text's own word is not found again by its singular."""
+
+
 def _plural(reading: Reading, figure: Figure) -> str:
     word = _noun(reading, figure)
-    return word.text if word is not None else figure.noun
+    if word is not None:
+        return word.text
+    return figure.noun if figure.low == figure.high == 1 else _PEOPLE.get(figure.noun, figure.noun)
 
 
 def _differs(pair: Pair, figure: Figure, other: Figure, nearness: float) -> Finding:
