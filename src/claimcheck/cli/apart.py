@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
 
 def announced(hidden: Sequence[HiddenText]) -> str:
-    """One line: how much is kept apart and why, and what in the text itself deceives the eye; or nothing."""
-    from claimcheck.documents.apart import say_apart
+    """One line: how much is kept apart and why, what in the text itself deceives the eye, and what of a web
+    page is not read; or nothing."""
+    from claimcheck.documents.apart import LEFT_OUT, say_apart
     from claimcheck.documents.unseen import IN_THE_TEXT
 
     deceiving = [item for item in hidden if item.why in IN_THE_TEXT]
-    apart = [item for item in hidden if item.why not in IN_THE_TEXT]
+    left = [item for item in hidden if item.why in LEFT_OUT]
+    apart = [item for item in hidden if item.why not in IN_THE_TEXT and item.why not in LEFT_OUT]
     told = [f"kept apart {one_line(say_apart(apart), 400)}; never evidence"] if apart else []
     if deceiving:
         told.append(f"in the text, but not as it looks {one_line(say_apart(deceiving), 400)}")
+    if left:
+        told.append(f"left out of the page {one_line(say_apart(left), 400)}")
     return "; ".join(told)
 
 

@@ -36,7 +36,8 @@ def compare_command(invocation: Invocation, article: str, file: Path, as_json: b
 
     record = invocation.workspace().article(article).record
     # As the text on record was read, so that deleted words that were shown there are no difference.
-    document = read_document(file, tracked=record.article.tracked, readers=readers_here(invocation))
+    checked, readers = record.article, readers_here(invocation)
+    document = read_document(file, tracked=checked.tracked, keep=checked.kept, readers=readers)
     there = extract_claims(document, slug=article, published=published_day(document)).claims
     old, new = (
         [Passage(claim.text, claim.anchor.start, claim.anchor.end) for claim in claims if not claim.orphan]

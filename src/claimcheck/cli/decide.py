@@ -49,7 +49,8 @@ class NotDroppedText(ClaimcheckError):
     def __init__(self, slug: str, wanted: str, count: int) -> None:
         super().__init__(
             f"{count or 'Nothing'} dropped from {slug} begins with {wanted[:60]!r}.",
-            remedy=f"See the list with: claimcheck extract ARTICLE --dry-run --dropped (record {slug})",
+            remedy=f"See the list with: claimcheck extract ARTICLE --dry-run --dropped (record {slug}). "
+            "What was left out of a web page comes back with: claimcheck extract ARTICLE --keep WORDS",
         )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.extraction.claims import Extraction
     from claimcheck.extraction.edits import Change
     from claimcheck.extraction.recording import Recorded
-    from claimcheck.records.models import Claim
+    from claimcheck.records.models import Article, Claim
     from claimcheck.records.workspace import Workspace
 
 
@@ -55,6 +55,12 @@ _TOLD = ("reworded", "changed", "orphaned", "removed", "revived")
     help="Read a Word file's tracked changes as if accepted, or as shown, deleted words too; as last time "
     "if left out, accepted at first.",
 )
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="WORDS",
+    help="Read a part of a web page that was left out, by its first words; the next time too. '' ends that.",
+)
 @click.pass_obj
 def extract_command(
     invocation: Invocation,
@@ -64,6 +70,7 @@ def extract_command(
     slug: str | None,
     dropped: bool,
     tracked: Tracked | None,
+    keep: tuple[str, ...],
 ) -> None:
     """Record each assertion of an article as a claim.
 
@@ -73,7 +80,7 @@ def extract_command(
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one article, but several are given.")
     if as_json or dry_run:
-        _print(invocation, articles, slug, tracked, as_json=as_json, dropped=dropped)
+        _print(invocation, articles, slug, (tracked, keep), as_json=as_json, dropped=dropped)
         return
     from claimcheck.cli.plugins import readers_here
     from claimcheck.documents.reading import read_document
@@ -85,11 +92,11 @@ def extract_command(
     readers = readers_here(invocation)
     for path in progress(articles, "Extracting"):
         name = _slug(slug, path)
-        reading = tracked or _last_reading(editor.workspace, name)
-        document = read_document(path, tracked=reading, readers=readers)
+        reading = _reading(_last(editor.workspace, name), tracked, keep)
+        document = read_document(path, tracked=reading[0], keep=reading[1], readers=readers)
         _warn(path, document)
         digest = sha256(path.read_bytes()).hexdigest()
-        recorded = record_article(editor, path, name, document, digest)
+        recorded = record_article(editor, path, name, document, digest, reading[1])
         click.echo("\n".join(_summary(recorded, document.hidden, dropped)))
 
 
@@ -109,25 +116,34 @@ def _refuse_record(workspace: Workspace, path: Path) -> None:
         raise RecordGiven(str(path), "")
 
 
-def _last_reading(workspace: Workspace, slug: str) -> Tracked:
-    """How the article's tracked changes were read when it was last recorded."""
-    return workspace.article(slug).record.article.tracked if slug in workspace.slugs() else "accepted"
+_Reading = tuple["Tracked", list[str]]
+"""How tracked changes are read, and the first words of what is read in any case."""
 
 
-def _remembered(invocation: Invocation, path: Path, slug: str) -> Tracked:
+def _reading(last: Article | None, tracked: Tracked | None, keep: Sequence[str]) -> _Reading:
+    """As is said now, and else as the last time; what is kept is added to, unless an empty one ends that."""
+    before = last.kept if last is not None and "" not in keep else []
+    kept = dict.fromkeys(word for words in (*before, *keep) if (word := " ".join(words.split())))
+    return tracked or (last.tracked if last is not None else "accepted"), list(kept)
+
+
+def _last(workspace: Workspace, slug: str) -> Article | None:
+    """The article as it was last recorded."""
+    return workspace.article(slug).record.article if slug in workspace.slugs() else None
+
+
+def _remembered(invocation: Invocation, path: Path, slug: str) -> Article | None:
     """The same where nothing is written: the call may stand in no workspace, or the file be another's."""
     from claimcheck.records.workspace import NoWorkspace
 
-    if path.suffix.lower() != ".docx":
-        return "accepted"
+    if path.suffix.lower() in (".md", ".txt"):
+        return None
     try:
         workspace = invocation.workspace()
     except NoWorkspace:
-        return "accepted"
-    if slug not in workspace.slugs():
-        return "accepted"
-    article = workspace.article(slug).record.article
-    return article.tracked if article.path == workspace.place(path.resolve()) else "accepted"
+        return None
+    article = _last(workspace, slug)
+    return article if article is not None and article.path == workspace.place(path.resolve()) else None
 
 
 def _slug(given: str | None, path: Path) -> str:
@@ -184,7 +200,7 @@ def _print(
     invocation: Invocation,
     articles: tuple[Path, ...],
     slug: str | None,
-    tracked: Tracked | None,
+    asked: tuple[Tracked | None, Sequence[str]],
     *,
     as_json: bool,
     dropped: bool,
@@ -196,7 +212,7 @@ def _print(
     readers = readers_here(invocation)
     for path in articles:
         name = _slug(slug, path)
-        reading = tracked or _remembered(invocation, path, name)
+        reading = _reading(_remembered(invocation, path, name), *asked)
         document, extraction = _read(path, name, reading, readers)
         if as_json:
             answers.append(_answer(path, document, extraction))
@@ -220,12 +236,12 @@ def _as_json(answer: object) -> bytes:
 
 
 def _read(
-    path: Path, slug: str, tracked: Tracked, readers: Mapping[str, PluginReader]
+    path: Path, slug: str, reading: _Reading, readers: Mapping[str, PluginReader]
 ) -> tuple[Document, Extraction]:
     from claimcheck.documents.reading import read_document
     from claimcheck.extraction.claims import extract_claims, published_day
 
-    document = read_document(path, tracked=tracked, readers=readers)
+    document = read_document(path, tracked=reading[0], keep=reading[1], readers=readers)
     _warn(path, document)
     return document, extract_claims(document, slug=slug, published=published_day(document))
 

@@ -86,6 +86,12 @@ source_command.add_command(show_command)
     show_default=True,
     help="Read a Word file's tracked changes as if accepted, or as shown, deleted words too.",
 )
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="WORDS",
+    help="Read a part of a web page that would be left out, by its first words.",
+)
 @click.option("--cited", metavar="WHERE", help="Only cited: where its text could be had.")
 @click.option("--testimony", metavar="WHO", help="Record what this person told the desk.")
 @click.option("--when", metavar="TIME", help="Testimony: when (UTC, RFC 3339); otherwise now.")
@@ -169,7 +175,8 @@ class _Adding:
     def _details(self) -> Details:
         from claimcheck.sources.adding import Details
 
-        left_out = ("unnamed", "confidential", "when", "contact", "question", "answer", "provider", "tracked")
+        left_out = {"unnamed", "confidential", "when", "contact", "question", "answer", "provider"}
+        left_out |= {"tracked", "keep"}
         taken = {name: value for name, value in given(self._options).items() if name not in left_out}
         if taken.pop("heard", False):
             who = Decided(by=self._invocation.person(), at=self._invocation.now())
@@ -196,7 +203,10 @@ class _Adding:
         place = "the confidential file" if self._confidential else str(path)
         try:
             document = read_document(
-                path, tracked=self._options["tracked"], readers=readers_here(self._invocation)
+                path,
+                tracked=self._options["tracked"],
+                keep=self._options["keep"],
+                readers=readers_here(self._invocation),
             )
         except ClaimcheckError as error:
             error.place = place

@@ -31,7 +31,7 @@ _MOST = 40
     help="Print instead what stands at a place, as reports name it: 'page 4, paragraph 2', '00:01:02', "
     "'Budget!B2:B7', 'under “Income”'.",
 )
-@click.option("--dropped", is_flag=True, help="List instead what its file hides, with the reasons.")
+@click.option("--dropped", is_flag=True, help="List instead what is not read of its file, with the reasons.")
 @click.pass_obj
 def show_command(
     invocation: Invocation, source_id: str, text: bool, place: str | None, dropped: bool

@@ -11,6 +11,16 @@ from collections.abc import Sequence
 from claimcheck.documents.model import HiddenText, Locator
 
 _VERSION = 1
+LEFT_OUT = (FRAME, LINKS, CALL, BESIDE, CONTROL, FORMULA, DRAWING) = (
+    "frame of the page",
+    "links to other pages",
+    "call to the reader",
+    "beside the article",
+    "button or list to choose from",
+    "formula",
+    "words in a drawing",
+)
+"""Reasons of what everybody sees on a page and what is not read as its article; ``keep`` brings it back."""
 _PLACES = ("page", "paragraph", "cell", "time")
 
 

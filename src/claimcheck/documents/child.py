@@ -50,7 +50,7 @@ def _read(data: bytes, request: wire.Wire) -> Document:
         with redirect_stdout(sys.stderr):  # what it prints is no part of the answer
             return read_by_plugin(data, PluginReader(**request["plugin"]), place)
     tracked: Tracked = request["tracked"]
-    return reader_for(request["format"], tracked)(data, place)
+    return reader_for(request["format"], tracked, request["keep"])(data, place)
 
 
 def limit_self(memory_bytes: int, cpu_seconds: int) -> None:

@@ -138,6 +138,7 @@ class Document:
         published: ISO date as the document states it, or None.
         language: BCP 47 tag; ``en`` unless the document says otherwise.
         warnings: what a person should know of how it was read.
+        kept: spans of what a reader would have left out, had a person not asked for it.
     """
 
     text: str
@@ -152,3 +153,4 @@ class Document:
     hidden: tuple[HiddenText, ...] = ()
     warnings: tuple[str, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
+    kept: tuple[tuple[int, int], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -45,6 +45,7 @@ def read_document(
     format: str | None = None,
     limits: Limits = _NO_LIMITS,
     tracked: Tracked = "accepted",
+    keep: Sequence[str] = (),
     readers: Mapping[str, PluginReader] = _NO_PLUGINS,
 ) -> Document:
     """Reads a file by the reader its extension names, or, where that says nothing or the wrong thing, its
@@ -55,6 +56,7 @@ def read_document(
         limits: what reading may cost; beyond them is an error.
         tracked: whether a Word document reads as if its tracked changes were accepted, or as it shows them,
             deleted words and inserted ones.
+        keep: first words of what is read of a web page although it seems to be no part of its article.
         readers: of plug-ins, by suffix with its dot; each runs in the sandbox.
 
     Raises:
@@ -64,7 +66,7 @@ def read_document(
     place = str(path)
     if not data:
         raise EmptyDocument(place)
-    document = _read(path, data, place, format, limits, tracked, readers)
+    document = _read(path, data, place, format, limits, tracked, keep, readers)
     letters = unseen_letters(document.text, document.blocks)
     return replace(document, hidden=(*document.hidden, *letters)) if letters else document
 
@@ -76,6 +78,7 @@ def _read(
     format: str | None,
     limits: Limits,
     tracked: Tracked,
+    keep: Sequence[str],
     readers: Mapping[str, PluginReader],
 ) -> Document:
     own = readers.get(path.suffix.lower()) if format is None else None
@@ -85,7 +88,7 @@ def _read(
     if chosen not in MODULES:
         raise UnknownFormat(place, tuple(MODULES))
     if chosen in IN_CHILD:
-        return read_in_child(data, chosen, place, limits, tracked)
+        return read_in_child(data, chosen, place, limits, tracked, keep)
     return reader_for(chosen)(data, place)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from json import JSONDecodeError, dumps, loads
 from pathlib import Path
@@ -55,7 +55,12 @@ class ParserStopped(ReadingError):
 
 
 def read_in_child(
-    data: bytes, format: str, place: str, limits: Limits, tracked: Tracked = "accepted"
+    data: bytes,
+    format: str,
+    place: str,
+    limits: Limits,
+    tracked: Tracked = "accepted",
+    keep: Sequence[str] = (),
 ) -> Document:
     """The document of ``data``, read by the reader for ``format`` in a limited child process.
 
@@ -63,7 +68,7 @@ def read_in_child(
         ParserStopped: it crashed, or met a limit.
         ReadingError: what the reader itself has to say; MissingExtra if its packages are not installed.
     """
-    return _ask(data, {"format": format, "tracked": tracked}, place, limits)
+    return _ask(data, {"format": format, "tracked": tracked, "keep": list(keep)}, place, limits)
 
 
 def read_with_plugin(data: bytes, reader: PluginReader, place: str, limits: Limits) -> Document:

@@ -60,6 +60,7 @@ def document_from(value: Wire, place: str) -> Document:
         ),
         warnings=tuple(fields["warnings"]),
         metadata=fields["metadata"],
+        kept=tuple((start, end) for start, end in fields["kept"]),
     )
 
 

@@ -124,7 +124,7 @@ def _sentences(text: str, stretch: Stretch, passage: Passage) -> Iterator[Senten
         spans = _rejoined(text, split_sentences(text, stretch.start, stretch.end))
     for begin, end in _marks_behind(text, spans):
         sentence = sentence_in(passage, begin, end)
-        why = _asserts_nothing(sentence, stretch.whole)
+        why = None if stretch.asked else _asserts_nothing(sentence, stretch.whole)
         yield sentence if why is None else _drop(text, begin, end, why)
 
 

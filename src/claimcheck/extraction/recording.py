@@ -64,8 +64,10 @@ class Recorded:
     written: bool
 
 
-def describe_article(document: Document, path: str, sha256: str, fallback_title: str) -> Article:
-    """The article's entry in a new record."""
+def describe_article(
+    document: Document, path: str, sha256: str, fallback_title: str, kept: Sequence[str] = ()
+) -> Article:
+    """The article's entry in a new record; ``kept`` as it was read with."""
     return Article(
         title=document.title or fallback_title,
         path=path,
@@ -73,15 +75,19 @@ def describe_article(document: Document, path: str, sha256: str, fallback_title:
         published=document.published,
         language=document.language,
         tracked="shown" if document.metadata.get("tracked") == "shown" else "accepted",
+        kept=list(kept),
     )
 
 
-def record_article(editor: Editor, path: Path, slug: str, document: Document, sha256: str) -> Recorded:
+def record_article(
+    editor: Editor, path: Path, slug: str, document: Document, sha256: str, kept: Sequence[str] = ()
+) -> Recorded:
     """Extract an article and write what changed; decisions of people stay with their claims.
 
     Args:
         path: the article's file.
         sha256: of the file's bytes.
+        kept: first words of what was to be read of it in any case; read so the next time too.
 
     Raises:
         ArticleOutside, SlugTaken, TooLittleText; and what :class:`~claimcheck.records.edits.Editor` raises.
@@ -90,7 +96,7 @@ def record_article(editor: Editor, path: Path, slug: str, document: Document, sh
     if not path.resolve().is_relative_to(workspace.root):
         raise ArticleOutside(path, workspace.root)
     place = workspace.place(path.resolve())
-    fresh = describe_article(document, place, sha256, path.stem)
+    fresh = describe_article(document, place, sha256, path.stem, kept)
     outcome: list[tuple[Sequence[Change], tuple[str, ...]]] = []
 
     def change(old: ClaimFile | None) -> ClaimFile:
@@ -165,6 +171,7 @@ def _merged(old: Article, fresh: Article) -> Article:
             "sha256": fresh.sha256,
             "title": fresh.title,
             "tracked": fresh.tracked,
+            "kept": fresh.kept,
             "published": fresh.published or old.published,
         }
     )

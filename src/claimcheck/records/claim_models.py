@@ -290,6 +290,7 @@ class Article(Record):
 
     Attributes:
         tracked: how a Word file's tracked changes are read, this time and the next.
+        kept: first words of what is read of a web page although it seems to be no part of its article.
     """
 
     title: str
@@ -300,6 +301,7 @@ class Article(Record):
     language: str = "en"
     genre: Genre = "news"
     tracked: Literal["accepted", "shown"] = "accepted"
+    kept: list[Text] = Field(default_factory=list)
     writer: str | None = None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import Literal
 
@@ -46,12 +47,13 @@ IN_CHILD: frozenset[str] = frozenset({"html", "docx", "pdf", "xlsx"})
 """Formats whose parsers run in the sandbox; the others are read in linear time by our own code."""
 
 
-def reader_for(format: str, tracked: Tracked = "accepted") -> Reader:
+def reader_for(format: str, tracked: Tracked = "accepted", keep: Sequence[str] = ()) -> Reader:
     """The reader of a format named in :data:`MODULES`, imported on first use.
 
     Args:
         tracked: how a Word document's tracked changes read; no other format has any.
+        keep: first words of what is read of a web page although it seems to be no part of its article.
     """
     module = import_module(f"claimcheck.documents.readers.{MODULES[format]}")
     reader: Reader = module.read_as_shown if format == "docx" and tracked == "shown" else module.read
-    return reader
+    return partial(module.read, keep=keep) if format == "html" and keep else reader

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from claimcheck.documents import roles
+from claimcheck.documents.apart import CONTROL, FRAME, LEFT_OUT, LINKS
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import NoReadableText
 from claimcheck.documents.footnotes import Mark, footnotes, hung, with_notes
@@ -20,7 +21,7 @@ from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.documents.web.hidden import ACCESSIBILITY, STYLE_RULE
 from claimcheck.documents.web.metadata import PageFacts, page_facts
-from claimcheck.documents.web.selection import choose, headline_index
+from claimcheck.documents.web.selection import choose, headline_index, why_left_out
 from claimcheck.documents.web.source import decode_page, parse_page
 from claimcheck.documents.web.tables import Cell, holds_data
 from claimcheck.documents.web.walk import Piece, walk
@@ -32,6 +33,8 @@ _LEAST = 200
 """With less article than this, in characters, a page that holds more is kept whole."""
 _RUNNING = 80
 """Characters from which on a stretch is running text, no entry of a menu."""
+_TOGETHER = (FRAME, LINKS, CONTROL)
+"""Reasons of which stretches that follow one another are listed as one."""
 _MARK_LONGEST = 6
 _NOTE_PIECES = 3
 _NUMBER = re.compile(r"\A(?:\[\d{1,3}\]|\d{1,3}[.)])\s+(?=\S)")
@@ -39,8 +42,11 @@ _CELL_LONGEST = 200
 """A longer text in a table's cell is a paragraph: the table lays out the page."""
 
 
-def read(data: bytes, place: str) -> Document:
+def read(data: bytes, place: str, keep: Sequence[str] = ()) -> Document:
     """A web page.
+
+    Args:
+        keep: first words of what is read although it seems to be no part of the article.
 
     Raises:
         EmptyDocument, NoReadableText, TextLost.
@@ -50,10 +56,19 @@ def read(data: bytes, place: str) -> Document:
     facts = page_facts(root)
     pieces = walk(root)
     doubts = _doubtful(pieces)
+    wanted = [words for words in map(_plain, keep) if words]
+    freed = [piece for piece in pieces if piece.hidden in LEFT_OUT and _begins(piece, wanted)]
+    for piece in freed:
+        piece.hidden = None
     hidden = [piece for piece in pieces if piece.hidden and piece.hidden not in doubts]
     shown = [piece for piece in pieces if not piece.hidden or piece.hidden in doubts]
     chosen, more = _article(root, shown, facts, place)
-    builder, placed = _build(shown, chosen, facts)
+    asked = {
+        at for at, one in enumerate(shown) if _begins(one, wanted) and (at not in chosen or one in freed)
+    }
+    missing = [words for words in wanted if not any(_begins(piece, [words]) for piece in shown)]
+    chosen = sorted({*chosen, *asked})
+    builder, placed, kept = _build(shown, chosen, facts, asked)
     text = builder.text()
     blocks = with_notes(text, [part for block in builder.blocks for part in without_dateline(text, block)])
     notes = _notes(pieces)
@@ -68,9 +83,12 @@ def read(data: bytes, place: str) -> Document:
         published=facts.published or published,
         language=facts.language,
         references=_references(builder, blocks, notes, facts),
-        hidden=_hidden(pieces, hidden, placed),
-        warnings=(*warnings, *more, *doubts.values(), *warnings_of_unseen(text)),
+        hidden=_hidden(
+            pieces, {id(piece): piece.hidden or "" for piece in hidden} | _left(shown, chosen), placed
+        ),
+        warnings=(*warnings, *map(_not_there, missing), *more, *doubts.values(), *warnings_of_unseen(text)),
         metadata={"url": facts.address} if facts.address else {},
+        kept=kept,
     )
 
 
@@ -113,9 +131,37 @@ def _article(
     return chosen, ()
 
 
-def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> tuple[TextBuilder, set[int]]:
-    """The reading text, and which pieces (by ``id``) are paragraphs of it."""
+def _begins(piece: Piece, wanted: Sequence[str]) -> bool:
+    """Whether a piece begins with one of the words asked for."""
+    return any(_plain(piece.text).startswith(words) for words in wanted)
+
+
+def _not_there(words: str) -> str:
+    return f"Nothing on the page begins with {words[:60]!r}, which was to be kept."
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _left(shown: list[Piece], chosen: list[int]) -> dict[int, str]:
+    """Why pieces (by ``id``) that everybody sees are not read; what stands in the text all the same is not
+    among them.
+    """
+    taken = {_plain(shown[index].text) for index in chosen}
+    return {
+        id(piece): why_left_out(piece)
+        for piece in shown
+        if any(map(str.isalnum, piece.text)) and _plain(piece.text) not in taken
+    }
+
+
+def _build(
+    shown: list[Piece], chosen: list[int], facts: PageFacts, asked: set[int]
+) -> tuple[TextBuilder, set[int], tuple[tuple[int, int], ...]]:
+    """The reading text, which pieces (by ``id``) are paragraphs of it, and the spans of those asked for."""
     builder = TextBuilder()
+    kept: list[tuple[int, int]] = []
     counted: set[int] = set()
     headline = headline_index(shown, set(chosen), facts.title)
     notes = _note_pieces(shown)
@@ -136,9 +182,11 @@ def _build(shown: list[Piece], chosen: list[int], facts: PageFacts) -> tuple[Tex
         row, table = (piece.row, cell.table) if cell is not None else (0, 0)
         level = max(piece.level, 2) if kind == "subhead" else 0
         where = _locator(cell, data) if cell is not None and cell.table in data else None
-        builder.add(piece.text, kind, level=level, links=piece.links, joiner=joiner, locator=where)
+        block = builder.add(piece.text, kind, level=level, links=piece.links, joiner=joiner, locator=where)
+        if block is not None and index in asked:
+            kept.append((block.start, block.end))
         counted |= {id(piece)} if where is None else set()
-    return builder, counted
+    return builder, counted, tuple(kept)
 
 
 def _data_tables(pieces: list[Piece]) -> dict[int, int]:
@@ -219,20 +267,25 @@ def _absolute(base: str | None, target: str) -> str:
         return target
 
 
-def _hidden(pieces: list[Piece], hidden: list[Piece], placed: set[int]) -> tuple[HiddenText, ...]:
-    """What each element hides, whole, with the paragraph of the reading text it stands in or behind."""
-    unseen = {id(piece) for piece in hidden}
-    found: list[tuple[int, int, str, list[str]]] = []
+def _hidden(pieces: list[Piece], why: dict[int, str], placed: set[int]) -> tuple[HiddenText, ...]:
+    """What each element hides, and what is left out of the page, with the paragraph of the reading text it
+    stands in or behind. Lines of the page's frame that follow one another are one stretch.
+    """
+    found: list[tuple[object, int, str, list[str]]] = []
     paragraph = 0
     for piece in pieces:
         paragraph += id(piece) in placed
-        if id(piece) not in unseen:
+        if id(piece) not in why:
             continue
-        if found and found[-1][0] == piece.root:
+        reason = why[id(piece)]
+        alike: object = (
+            (reason, paragraph) if reason in _TOGETHER else piece.root if piece.hidden else id(piece)
+        )
+        if found and found[-1][0] == alike:
             found[-1][3].append(piece.text)
         else:
-            found.append((piece.root, paragraph + piece.within, piece.hidden or "", [piece.text]))
+            found.append((alike, paragraph + piece.within, reason, [piece.text]))
     return tuple(
-        HiddenText("\n".join(texts), why, Locator(paragraph=number) if number else None)
-        for _, number, why, texts in found
+        HiddenText("\n".join(texts), reason, Locator(paragraph=number) if number else None)
+        for _, number, reason, texts in found
     )

@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from claimcheck.documents.apart import BESIDE, CALL, FRAME, LINKS
 from claimcheck.documents.web.walk import Piece
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _NEXT_TO_NOTHING = 250
 _FALLBACK_MOST = 2_000
+_MOSTLY_LINKS = 0.6
 _NEAR = 4
 """How many pieces apart two kept ones may stand for those between them to be looked at."""
 _CALLS = re.compile(
@@ -65,7 +67,9 @@ def choose(root: HtmlElement, pieces: list[Piece], title: str | None, article_bo
 
 def _has_chrome(pieces: list[Piece]) -> bool:
     """Whether there is anything around the article: an exported fragment is all article."""
-    around = sum(piece.chrome or (piece.link_share > 0.6 and piece.tag in ("li", "div")) for piece in pieces)
+    around = sum(
+        piece.chrome or (piece.link_share > _MOSTLY_LINKS and piece.tag in ("li", "div")) for piece in pieces
+    )
     return around > 2 or around > 0.2 * len(pieces)
 
 
@@ -144,6 +148,15 @@ def _add_captions(pieces: list[Piece], kept: set[int]) -> None:
 
 def _is_call(piece: Piece) -> bool:
     return len(piece.text) <= 260 and piece.level != 1 and bool(_CALLS.match(piece.text.lstrip("*•►»> ")))
+
+
+def why_left_out(piece: Piece) -> str:
+    """Why a piece that everybody sees is no part of the article."""
+    if _is_call(piece):
+        return CALL
+    if piece.link_share > _MOSTLY_LINKS:
+        return LINKS
+    return FRAME if piece.chrome else BESIDE
 
 
 def _drop_strays(pieces: list[Piece], kept: set[int]) -> None:

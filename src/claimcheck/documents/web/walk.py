@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
+from claimcheck.documents.apart import CONTROL, DRAWING, FORMULA
 from claimcheck.documents.web.hidden import Sight
 from claimcheck.documents.web.stylesheets import Rules, rules_of
 from claimcheck.documents.web.tables import Cell, Grid
@@ -22,13 +23,15 @@ _BLOCKS = frozenset(
     " th thead tr ul".split()
 )
 _SKIPPED = frozenset(
-    "script style svg math object embed iframe select option button textarea canvas audio video map head"
+    "script style svg object embed iframe textarea canvas audio video map head"
     " input"
     " datalist meter progress".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHROME_TAGS = frozenset("nav footer aside form menu dialog".split())
 _NEVER = {"noscript": "shown only without scripts", "template": "a template, never shown"}
+_TOLD = {"button": CONTROL, "select": CONTROL, "math": FORMULA, "text": DRAWING}
+"""What is seen, and left out of every sentence; ``text`` is an element of drawings (SVG) alone."""
 _CODE = re.compile(r"[<>{}=;|\[\]]|/\*|\w\(|https?:")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NOTE_WORDS = 6
@@ -173,8 +176,9 @@ class _Walker:
     def _enter(self, element: HtmlElement, outer: Frame) -> Frame:
         tag = element.tag
         sight = outer.sight.within(element, self._rules)
-        if tag in _NEVER and not sight.why:
-            sight = replace(sight, why=_NEVER[tag], cause=None)
+        why = _NEVER.get(tag) or _TOLD.get(tag)
+        if why and not sight.why:
+            sight = replace(sight, why=why, cause=None)
         if tag in _BLOCKS:
             self._flush(outer)
         frame = self._frame(element, outer, tag)
@@ -204,7 +208,7 @@ class _Walker:
             chrome = bool(_CHROME_WORDS.search(named))
         caption = outer.caption or tag in ("figcaption", "caption") or bool(named and _CAPTION.search(named))
         return Frame(
-            skip=outer.skip or tag in _SKIPPED,
+            skip=(outer.skip or tag in _SKIPPED) and tag != "text",
             tag=tag if block else outer.tag,
             level=_HEADINGS.get(tag, outer.level),
             chrome=chrome,

@@ -68,6 +68,7 @@ class Stretch:
     Attributes:
         why: the reason it is dropped, or None where it is read for claims.
         whole: it is one claim as it stands (headline, caption, unpunctuated item) and is not split.
+        asked: a person asked for it, so that whatever it says is wanted.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Stretch:
     block: Block
     why: str | None
     whole: bool = False
+    asked: bool = False
 
 
 def _linked(document: Document, block: Block, at: int) -> tuple[bool, int]:
@@ -156,17 +158,24 @@ def sort_blocks(document: Document) -> list[Stretch]:
     """Every block with text in it, in order: read for claims, or dropped with the reason in plain words."""
     lines, reasons, headline = ruled_lines(document)
     head = _head(lines, headline)
+    asked = {at for at, line in enumerate(lines) if _asked_for(line, document)}
+    for at in asked & reasons.keys():
+        del reasons[at]
     idle = {
         at: why
         for at, line in enumerate(lines)
-        if at not in reasons and (why := _asserts_nothing(line, at in head))
+        if at not in reasons and at not in asked and (why := _asserts_nothing(line, at in head))
     }
     if document.language.lower().split("-")[0] in ("en", ""):
         # What the file itself marks as its headline is one; in plain text it is only taken for it.
         marked = {at for at, line in enumerate(lines) if _marked(line, document.format)}
         marked |= facts_and_figures(lines, reasons)
-        mark_scored(lines, reasons, {headline, *idle, *marked})
-    return [_stretch(line, reasons.get(at) or idle.get(at)) for at, line in enumerate(lines)]
+        mark_scored(lines, reasons, {headline, *idle, *marked, *asked})
+    return [_stretch(line, reasons.get(at) or idle.get(at), at in asked) for at, line in enumerate(lines)]
+
+
+def _asked_for(line: Line, document: Document) -> bool:
+    return any(start <= line.start < end for start, end in document.kept)
 
 
 def _main_headline(lines: list[Line]) -> int:
@@ -200,6 +209,6 @@ def _marked(line: Line, file_format: str) -> bool:
     return line.block.kind == "subhead" and file_format in ("md", "docx")
 
 
-def _stretch(line: Line, why: str | None) -> Stretch:
+def _stretch(line: Line, why: str | None, asked: bool) -> Stretch:
     whole = line.heading or (not line.terminal and not line.prose)
-    return Stretch(line.start, line.end, line.block, why, whole)
+    return Stretch(line.start, line.end, line.block, why, whole, asked)
