@@ -269,7 +269,8 @@ def _absolute(base: str | None, target: str) -> str:
 
 def _hidden(pieces: list[Piece], why: dict[int, str], placed: set[int]) -> tuple[HiddenText, ...]:
     """What each element hides, and what is left out of the page, with the paragraph of the reading text it
-    stands in or behind. Lines of the page's frame that follow one another are one stretch.
+    stands in or behind, what is hidden first. Lines of the page's frame that follow one another are one
+    stretch.
     """
     found: list[tuple[object, int, str, list[str]]] = []
     paragraph = 0
@@ -287,5 +288,5 @@ def _hidden(pieces: list[Piece], why: dict[int, str], placed: set[int]) -> tuple
             found.append((alike, paragraph + piece.within, reason, [piece.text]))
     return tuple(
         HiddenText("\n".join(texts), reason, Locator(paragraph=number) if number else None)
-        for _, number, reason, texts in found
+        for _, number, reason, texts in sorted(found, key=lambda one: one[2] in LEFT_OUT)
     )

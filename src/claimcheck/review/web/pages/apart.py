@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.documents.apart import say_why
+from claimcheck.documents.apart import LEFT_OUT, say_why
 from claimcheck.documents.model import HiddenText
 from claimcheck.documents.unseen import IN_THE_TEXT
 
@@ -28,13 +28,15 @@ class KeptApart:
     Attributes:
         unseen: what is no part of the text that is read.
         deceiving: letters of the text itself that are not what they look like.
-        count: how many stretches of both there are.
+        left: what a web page shows beside its article.
+        count: how many stretches of all three there are.
         more: how many of them are not listed.
         trouble: what is wrong with the list, or empty.
     """
 
     unseen: tuple[ApartRow, ...] = ()
     deceiving: tuple[ApartRow, ...] = ()
+    left: tuple[ApartRow, ...] = ()
     count: int = 0
     more: int = 0
     trouble: str = ""
@@ -45,10 +47,11 @@ NOTHING_APART = KeptApart()
 
 def kept_apart(hidden: Sequence[HiddenText]) -> KeptApart:
     """The stretches as a page lists them."""
-    rows = [(item.why in IN_THE_TEXT, ApartRow(item.text, say_why(item))) for item in hidden[:MOST]]
+    rows = [(item.why, ApartRow(item.text, say_why(item))) for item in hidden[:MOST]]
     return KeptApart(
-        tuple(row for deceives, row in rows if not deceives),
-        tuple(row for deceives, row in rows if deceives),
+        tuple(row for why, row in rows if why not in IN_THE_TEXT and why not in LEFT_OUT),
+        tuple(row for why, row in rows if why in IN_THE_TEXT),
+        tuple(row for why, row in rows if why in LEFT_OUT),
         len(hidden),
         max(0, len(hidden) - MOST),
     )
