@@ -192,6 +192,13 @@ def test_separators_of_several_countries_are_read(printed: str, comma: bool) -> 
     assert told(other_claim, text, "Arrests (thousands)") == ["contradicts B2"]
 
 
-def test_a_point_before_three_digits_contradicts_nothing() -> None:
+def test_a_point_before_three_digits_is_read_as_the_article_counts() -> None:
     text = "District,2024\nHarland,1.234\nNorland,1.118\n"
-    assert told("There were 1,334 arrests in Harland in 2024.", text, "Arrests") == []
+    assert told("There were 1,234 arrests in Harland in 2024.", text, "Arrests") == ["supports B2"]
+    assert told("There were 1,334 arrests in Harland in 2024.", text, "Arrests") == ["contradicts B2"]
+    assert told("There were 1.23 million arrests in Harland in 2024.", text, "Arrests (millions)") == [
+        "supports B2"
+    ]
+    assert told("There were 140 arrests in Harland in 2024.", text, "Arrests") == ["contradicts B2"]
+    beside = "District,2024\nHarland,1.234\nNorland,950\nWestland,2.118\n"
+    assert told("There were 1,334 arrests in Harland in 2024.", beside, "Arrests") == ["contradicts B2"]

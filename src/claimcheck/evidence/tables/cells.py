@@ -14,7 +14,7 @@ from datetime import date
 
 from claimcheck.evidence.stance.model import Stance
 from claimcheck.evidence.tables.changes import changes_in, way_of
-from claimcheck.evidence.tables.claims import TableClaim, compared, goes_with
+from claimcheck.evidence.tables.claims import TableClaim, compared, goes_with, marks_of
 from claimcheck.evidence.tables.finding import OPEN, SURE, CellFinding
 from claimcheck.evidence.tables.labels import CHANGE_WORDS
 from claimcheck.evidence.tables.model import Table
@@ -28,6 +28,8 @@ from claimcheck.evidence.tables.places import (
     unanswered,
 )
 from claimcheck.evidence.tables.ranks import ranks_in, tells_rank
+from claimcheck.evidence.tables.relations import told_by
+from claimcheck.evidence.tables.shares import shares_in
 from claimcheck.extraction.figures import Figure, compare_figures
 
 _SCALES_APART = 300
@@ -48,6 +50,8 @@ def compare_cells(
     """
     claim = TableClaim(text, context, published)
     found = [finding for table in tables for finding in _compare(claim, table)] if claim.figures else []
+    if claim.figures:
+        found += [finding for table in tables for finding in shares_in(claim, table)]
     if claim.changes:
         found += [finding for table in tables for finding in changes_in(claim, table)]
     if tells_rank(text):
@@ -103,6 +107,9 @@ class _Meant:
 def _meant(claim: TableClaim, figure: Figure, places: Sequence[Place]) -> _Meant | None:
     """Which of several cells a figure speaks of; None where that cannot be told."""
     rivals = [other for other in claim.figures if other.dimension == figure.dimension]
+    whole = [place for place in places if not unanswered(claim, place, frozenset())]
+    if len(rivals) == len(whole) == 1:
+        return _Meant(whole, frozenset())
     kept = list(places)
     excused: set[str] = set()
     positions = range(max((len(place.labels) for place in places), default=0))
@@ -134,8 +141,9 @@ def _judged(
     agrees = compare_figures(figure, theirs) in ("equal", "compatible")
     open_words = unanswered(claim, place, excused)
     gaps = [f"not covered: {words}" for words in open_words]
-    if agrees and claim.changed is not None and not excused:
-        gaps.append(f"not covered: {claim.changed.text}")
+    changed = claim.changed is not None and not told_by(marks_of(claim.changed), place.near)
+    if agrees and changed and not excused:
+        gaps.append(f"not covered: {claim.changed.text if claim.changed else ''}")
     gaps += _doubts(claim, figure, place, theirs, agrees)
     stance: Stance = "neutral" if gaps else "supports" if agrees else "contradicts"
     ours = claim.text[figure.start : figure.end]

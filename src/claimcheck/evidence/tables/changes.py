@@ -68,6 +68,7 @@ def changes_in(claim: TableClaim, table: Table) -> Iterator[CellFinding]:
     if decided and len({finding.stance for finding in decided}) == 1:
         yield decided[0]
     else:
+        found.sort(key=lambda finding: -finding.confidence)
         yield from (replace(finding, stance="neutral", confidence=OPEN / 2) for finding in found[:1])
 
 
@@ -150,13 +151,18 @@ def _between(figure: Figure, span: Span, old: Place, new: Place) -> _Change | No
     told = f"{place_named(old)} and {place_named(new)}"
     printed = (old.cell.printed, new.cell.printed)
     sure = span.stated and all(one is not None and one.sure for one in printed)
+    two_ways = {one is not None and one.other != "" for one in printed}
     a, b = first.step / 2, last.step / 2
+    if len(two_ways) > 1:
+        return None
     if figure.dimension in _SHARES:
         if first.dimension in _SHARES:
             return None  # percent of percent, or points: the claim does not say
         low, high = ((last.low - b) / (first.low + a) - 1), ((last.low + b) / max(first.low - a, 1e-9) - 1)
         share = replace(last, dimension="percent", unit="percent", noun="", step=0.0)
         return _Change(new, low * 100, high * 100, share, told, sure)
+    if True in two_ways:
+        return None
     points = figure.dimension == "percentage points"
     if points != (first.dimension == "percent"):
         return None

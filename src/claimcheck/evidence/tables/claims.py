@@ -40,8 +40,11 @@ _MEASURED_OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _MIXED = re.compile(r"\b(?:[^\W\d_]{1,12}\d{1,6}|\d{1,6}[^\W\d_]{1,12})\b")
+_WIDER = re.compile(r"\b(?:more|fewer|less|greater|higher|lower) than\s*(?:an?\s*)?$", re.IGNORECASE)
 _BY = re.compile(r"(\w+) by\s+(?:about|around|nearly|some|almost|more than|over|just)?\s*$", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|above|below)\b\s*", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:under|over|aged|age|above|below)[- ](?:the )?$", re.IGNORECASE)
+_OLDEST = 120
 _NEAR = 40
 
 
@@ -68,7 +71,7 @@ class TableClaim:
         self.figures: Sequence[Figure] = [
             figure
             for figure in find_figures(self.text)[:MOST_OF_A_KIND]
-            if figure.dimension not in _SKIPPED and not figure.change
+            if figure.dimension not in _SKIPPED and not figure.change and not _of_age(self.text, figure)
         ]
         self._context = context
         self._others: frozenset[str] = frozenset()
@@ -148,14 +151,20 @@ class TableClaim:
 
     @cached_property
     def _own(self) -> Sequence[Word]:
-        spans = [(figure.start, figure.end) for figure in find_figures(self.text)]
+        # An age is no figure that a cell has, but one that tells of whom it is: "the under 25s".
+        spans = [(one.start, one.end) for one in find_figures(self.text) if not _of_age(self.text, one)]
         spans += [(mention.start, mention.end) for mention in self.reading.dates]
+        spans += [match.span() for figure in self.figures if (match := self._more_than(figure))]
         spans += self._spent
         return [
             word
             for word, tag in zip(self.reading.words, self.reading.tags, strict=True)
             if tag in _TELLING and _tells(word) and not any(start <= word.start < end for start, end in spans)
         ]
+
+    def _more_than(self, figure: Figure) -> re.Match[str] | None:
+        """The words before a figure that widen it: "fewer than"."""
+        return _WIDER.search(self.text, max(0, figure.start - _NEAR), figure.start)
 
     @cached_property
     def _leaned_on(self) -> Sequence[Word]:
@@ -226,12 +235,25 @@ class TableClaim:
         return Mention(min(starts), label) if starts else None
 
 
+def _of_age(text: str, figure: Figure) -> bool:
+    """Whether a figure is an age: "the under 25s", "those over 65"."""
+    if figure.dimension == "age":
+        return True
+    if figure.dimension != "count" or figure.step != 1 or not 0 < figure.low < _OLDEST:
+        return False
+    behind = text[figure.end : figure.end + 1]
+    bounded = _BOUND.search(text[max(0, figure.start - _NEAR) : figure.start])
+    return behind == "s" or (bounded is not None and not figure.noun)
+
+
 def marks_of(word: Word) -> frozenset[str]:
     """The stems of a word and of other words for the same."""
     found: set[str] = set()
     for written, plain in words(word.text):
         found.update(stem(other) for other in (plain, *expansions(written, plain)))
     found.update(lemma if "_" in lemma else stem(lemma) for lemma in word.lemmas)
+    if word.text[0].isdigit() and word.text.endswith("s"):
+        found.add(word.text[:-1])  # "the under 25s"
     return frozenset(found)
 
 

@@ -132,22 +132,24 @@ def _table(source: str, over: tuple[Label, ...], parts: _Parts) -> Table:
             continue
         carried = _carried(carried, cells, keyed)
         figures = {cell.column: cell for cell in cells if cell.number and cell.column not in keyed}
-        keys = tuple((label_of(cell.text), _last(columns.get(column))) for column, cell in carried.items())
+        keys = tuple(
+            (label_of(carried[column].text if column in carried else ""), _last(columns.get(column)))
+            for column in sorted(keyed)
+        )
         if figures:
             rows.append(Row(keys, figures, section))
     return Table(source, (*over, *parts.titles), columns, _in_sections(rows))
 
 
 def _in_sections(rows: Sequence[Row]) -> list[Row]:
-    """Rows with the heading among them as their first key, unless it only says that money comes in or goes
-    out and no other row has their name."""
+    """Rows with the heading among them as their last key, unless these only say that money comes in or goes
+    out and no two rows have the same name."""
     names = Counter(row.required for row in rows)
-    return [
-        row
-        if all(of_money(label.marks_of_all) for label in row.over) and names[row.required] == 1
-        else Row((*((label, label_of("")) for label in row.over), *row.keys), row.figures)
-        for row in rows
-    ]
+    of_flows = all(of_money(label.marks_of_all) for row in rows for label in row.over)
+    if not any(row.over for row in rows) or (of_flows and max(names.values()) == 1):
+        return list(rows)
+    empty = label_of("")
+    return [Row((*row.keys, ((*row.over, empty)[0], empty)), row.figures) for row in rows]
 
 
 def _last(labels: tuple[Label, ...] | None) -> Label:

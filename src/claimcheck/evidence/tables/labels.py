@@ -20,7 +20,8 @@ GENERIC = frozenset(
     for word in "rate number total level figure share percent percentage per cent pct value amount count all "
     "overall national whole year month quarter period date time region area place name indicator measure "
     "unit units people persons person both sexes sex ages age data statistics series source table annual "
-    "thousand million billion thousands millions billions nr sum together".split()
+    "thousand million billion thousands millions billions nr sum together survey poll overview "
+    "summary".split()
 )
 """Words of headings that say nothing which a claim about the cell must say too."""
 LONGEST = 300
@@ -49,6 +50,11 @@ _SCALES = {"m": "million", "k": "thousand", "b": "billion", "th": "thousand"}
 _NO_UNITS = frozenset(("in", "a", "p", "s", "t", "d", "h", "c", "f"))
 _PLURAL = re.compile(r"\b(thousand|million|billion)s(?: of)?\b", re.IGNORECASE)
 _RATED = frozenset((stem("rate"), stem("share"), stem("percentage"), stem("proportion")))
+_MEASURES = frozenset("places areas area age time times name names".split())
+"""Words that say nothing beside others, but all where they stand alone over figures."""
+_BOUNDS = frozenset("under over below above less more younger older".split())
+"""Words that tell "under 25" from "25 and over"."""
+_WHO = re.compile(r"\b(?:who|which|that|saying|whose)\b", re.IGNORECASE)
 _FALLS = frozenset(map(stem, "decline decrease fall drop reduction".split()))
 CHANGE_WORDS = _FALLS | frozenset(map(stem, "change growth variation difference increase rise gain".split()))
 """Words of headings whose figures tell by how much something rose or fell."""
@@ -75,6 +81,13 @@ class Label:
     def marks(self) -> frozenset[str]:
         """The stems of its telling words, and its dates as :func:`date_mark` writes them."""
         return frozenset(mark for _, mark in self.words) | {date_mark(mention) for mention in self.dates}
+
+    @property
+    def of_those(self) -> tuple[tuple[str, str], ...]:
+        """The telling words behind "who" or "that": of whom, or of which of many, its figures are."""
+        who = _WHO.search(self.text)
+        said = {plain for _, plain in words(self.text[who.end() :])} if who else set()
+        return tuple(pair for pair in self.words if pair[0].lower() in said)
 
     @property
     def numbered(self) -> bool:
@@ -112,11 +125,14 @@ def label_of(text: str) -> Label:
         bare = _blank(bare, mention.start, mention.end)
     unit, spent = _unit(bare) if _UNIT_LIKELY.search(bare) else ("", (0, 0))
     everything = frozenset(stem(plain) for _, plain in words(bare))
+    bounded = any(character.isdigit() for character in bare)
     telling = tuple(
         (written, stem(plain))
         for written, plain in words(_blank(bare, *spent))
-        if plain not in STOP_WORDS and stem(plain) not in GENERIC
+        if (plain not in STOP_WORDS and stem(plain) not in GENERIC) or (bounded and plain in _BOUNDS)
     )
+    if not telling and not dates and not unit:
+        telling = tuple((one, stem(plain)) for one, plain in words(bare) if plain in _MEASURES)
     said = frozenset().union(*(said_of(mark) for _, mark in telling))
     if any(mark not in said for _, mark in telling):
         telling = tuple(pair for pair in telling if pair[1] not in said)

@@ -25,6 +25,9 @@ _LIMITS = frozenset(
 """Words over a table that make its figures those of some only, or of another kind."""
 
 
+_OF_A_SIZE = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A cell with what its headings say."""
@@ -128,6 +131,8 @@ def comparable(claim: TableClaim, figure: Figure, place: Place) -> Figure | None
     theirs = read_figure(printed, place.unit or "") if printed else None
     if printed is None or theirs is None:
         return None
+    if printed.other and not _of_size(figure, theirs):
+        theirs = read_figure(replace(printed, text=printed.other), place.unit or "") or theirs
     if figure.low < 0:
         theirs = replace(theirs, low=theirs.low * printed.sign, high=theirs.high * printed.sign)
     bare = theirs.dimension == "count" and not theirs.unit and not theirs.per
@@ -137,6 +142,11 @@ def comparable(claim: TableClaim, figure: Figure, place: Place) -> Figure | None
     if bare and (figure.dimension != "count" or figure.per):
         return theirs
     return theirs if compare_figures(figure, theirs) != "incomparable" else None
+
+
+def _of_size(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are of about one size, so that a point in one is read rightly."""
+    return other.low > 0 and 1 / _OF_A_SIZE < figure.high / other.low < _OF_A_SIZE
 
 
 def place_named(place: Place) -> str:
@@ -173,6 +183,14 @@ def limit_of(claim: TableClaim, place: Place) -> str | None:
     """What stands over the table and makes it one of others than the claim speaks of, or may do so: a group
     of people, a year, a place."""
     said = claim.marks | claim.around
+    those = [pair for label in place.table.titles for pair in label.of_those]
+    unsaid = [
+        written
+        for written, mark in those
+        if mark not in said and not any(_answers(word, written) for word in claim.words)
+    ]
+    if unsaid:
+        return unsaid[0]
     over = [pair for label in place.table.titles for pair in label.words]
     group = next((written for written, mark in over if mark in _LIMITS and mark not in claim.marks), None)
     if group or claim.dates or any(label.dates for label in place.labels):

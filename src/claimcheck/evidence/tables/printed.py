@@ -48,14 +48,15 @@ class Printed:
             cent sign.
         sign: 1, or -1 for "-3.2", "−3.2", "(3.2)" and "↓3.2".
         signed: whether it prints a sign.
-        sure: whether it can be read in no other way: "1.234" may be a thousand, and brackets may hold an
-            estimate as well as a loss.
+        sure: whether the sign is; brackets may hold an estimate as well as a loss.
+        other: what it may be as well, empty for most: 1234 for "1.234".
     """
 
     text: str
     sign: int
     signed: bool
     sure: bool
+    other: str = ""
 
 
 def without_notes(text: str) -> str:
@@ -66,14 +67,19 @@ def without_notes(text: str) -> str:
 def decimals_of(texts: Iterable[str]) -> Decimals | None:
     """What stands before the decimals in the cells of a table; None where they contradict one another."""
     found: set[Decimals] = set()
+    grouped, short = 0, False
     for text in texts:
         digits = _digits(text)
+        grouped += _TWO_WAYS["."].fullmatch(digits) is not None
+        short = short or (digits.isdigit() and len(digits) == len("950"))
         if _COMMA.fullmatch(digits):
             found.add(",")
         elif _POINT.fullmatch(digits):
             found.add(".")
     if len(found) > 1:
         return None
+    if not found and grouped > 1 and short:
+        return ","  # 950 beside 1.250 and 2.300: a point that groups
     return found.pop() if found else "."
 
 
@@ -93,12 +99,15 @@ def printed_figure(text: str, decimals: Decimals = ".") -> Printed | None:
     if digits is None:
         return None
     sign = match["sign"] or match["inner"] or ""
-    sure = not match["open"] and not _TWO_WAYS[decimals].fullmatch(match["digits"])
+    two_ways = _TWO_WAYS[decimals].fullmatch(match["digits"]) is not None
     scale = (match["scale"] or match["after"] or "").strip()
     apart = " " if scale[:1].isalpha() and len(scale) > 2 else ""
-    plain = f"{match['currency'] or ''}{digits}{apart}{scale}"
+    plain, other = (
+        f"{match['currency'] or ''}{written}{apart}{scale}" for written in (digits, digits.replace(".", ""))
+    )
     down = bool(match["open"]) or (sign != "" and sign not in "+↑")
-    return Printed(plain, -1 if down else 1, bool(sign) or bool(match["open"]), sure)
+    signed = bool(sign) or bool(match["open"])
+    return Printed(plain, -1 if down else 1, signed, not match["open"], other if two_ways else "")
 
 
 def _english(digits: str, decimals: Decimals) -> str | None:

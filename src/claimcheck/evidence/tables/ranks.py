@@ -23,6 +23,7 @@ from claimcheck.evidence.tables.places import (
     places_of,
     unanswered,
 )
+from claimcheck.evidence.tables.relations import told_by
 from claimcheck.evidence.terms import stem
 
 _HIGH = "most|highest|largest|biggest|greatest|longest|busiest|wettest|hottest|warmest|dearest"
@@ -123,8 +124,8 @@ def _judged(
     claim: TableClaim, rank: _Rank, counted: re.Match[str] | None, place: Place
 ) -> CellFinding | None:
     """What the column of a cell says of its rank; None where it is not plainly what the claim speaks of."""
-    rivals = _rivals(place)
-    own = _value(place.row, place)
+    rivals = rivals_of(place)
+    own = figure_of(place.row, place)
     if own is None or rivals is None or len(rivals) + 1 < _FEWEST or place.gives_change:
         return None
     if counted and _number(counted["n"]) != len(rivals) + 1:
@@ -153,24 +154,24 @@ def _judged(
     )
 
 
-def _rivals(place: Place) -> list[tuple[Row, float]] | None:
+def rivals_of(place: Place) -> list[tuple[Row, float]] | None:
     """The other rows that differ from a cell's own in their first name only, with their figures; None where
     its own row is a total, or one of the figures cannot be read."""
-    named = next((at for at, (key, _) in enumerate(place.row.keys) if not key.dates), None)
-    if named is None or _is_total(place.row.keys[named][0]):
+    named = next((at for at, (key, _) in enumerate(place.row.keys) if key.text and not key.dates), None)
+    if named is None or is_total(place.row.keys[named][0]):
         return None
     rest = _but(place.row, named)
     found: list[tuple[Row, float]] = []
     for row in place.table.rows:
         if row is place.row or place.column not in row.figures or _but(row, named) != rest:
             continue
-        if _is_total(row.keys[named][0]):
+        if is_total(row.keys[named][0]):
             continue
-        value = _value(row, place)
+        value = figure_of(row, place)
         if value is None:
             return None
         found.append((row, value))
-    own = _value(place.row, place) or 0.0
+    own = figure_of(place.row, place) or 0.0
     return _without_sums(found, own)
 
 
@@ -190,13 +191,15 @@ def _but(row: Row, named: int) -> tuple[str, ...] | None:
     return tuple(key.text for at, (key, _) in enumerate(row.keys) if at != named)
 
 
-def _is_total(key: Label) -> bool:
+def is_total(key: Label) -> bool:
+    """Whether a name of a row says that it is of all, or of some of another row."""
     return (
         not key.words or not _TOTALS.isdisjoint(key.marks_of_all) or key.text.lower().startswith("of which")
     )
 
 
-def _value(row: Row, place: Place) -> float | None:
+def figure_of(row: Row, place: Place) -> float | None:
+    """The figure of a row in the column of a cell, below zero for a loss; None where it cannot be read."""
     cell = row.figures.get(place.column)
     read = read_figure(cell.printed, place.unit or "") if cell and cell.printed else None
     return read.low * cell.printed.sign if read and cell and cell.printed else None
@@ -216,4 +219,5 @@ def _measure(claim: TableClaim, rank: _Rank, place: Place) -> str:
         mark for key, head in place.row.keys for mark in (*key.marks_of_all, *head.marks_of_all)
     )
     marks = [claim.marks_at(word) for word in claim.telling]
-    return "named" if any(not one.isdisjoint(held) and one.isdisjoint(keyed) for one in marks) else ""
+    named = any(one.isdisjoint(keyed) and (one & held or told_by(one, [held])) for one in marks)
+    return "named" if named else ""

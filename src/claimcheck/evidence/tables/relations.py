@@ -31,6 +31,9 @@ rainfall precipitation rain: rain fall rainfall receive
 snowfall: snow fall
 production output generation: produce generate
 sale: sell
+prisoner inmate detainee: hold house
+customer meal: serve
+complaint application request: receive
 death fatality: die kill
 birth: bear
 marriage wedding: marry
