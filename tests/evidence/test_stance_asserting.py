@@ -39,6 +39,11 @@ TOLD = CLAIM.rstrip(".")
         f"{TOLD}, as one of his clerks told a rally.",
         "Judge Ibarra, his opponents say, accepted gifts from a contractor.",
         "Had Judge Ibarra accepted gifts from a contractor, he would have been removed.",
+        f"Initially {CLAIM}",
+        f"{TOLD}, in theory.",
+        "Judge Ibarra was meant to accept gifts from a contractor.",
+        "Judge Ibarra was close to accepting gifts from a contractor.",
+        "Judge Ibarra had the power to accept gifts from a contractor.",
         "Did Judge Ibarra accept gifts from a contractor?",
     ],
 )

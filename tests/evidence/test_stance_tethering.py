@@ -27,6 +27,13 @@ from claimcheck.evidence.stance import judge_stance
         ("The mayor met the minister in Oslo.", "The mayor met the minister from Oslo."),
         ("The plant employs 300 people in Hull.", "The plant employs 300 people, most of them from Hull."),
         ("The firm sold 500 cars in May.", "The firm sold 500 cars in April and 300 in May."),
+        ("The ship reached the port in three days.", "The ship reached the port three days late."),
+        ("The ship carried 40 passengers.", "The ship carried 40 passengers fewer than in May."),
+        ("Anna Moe founded the firm.", "Anna Moe's father founded the firm."),
+        ("The council approved the bridge.", "The shadow council approved the bridge."),
+        ("The drug cut deaths.", "A drug of the same class cut deaths."),
+        ("The drug cut deaths.", "The drug cut deaths among mice."),
+        ("The market is held on Wednesdays.", "The market is there on Tuesdays. On Wednesdays cars park."),
         ("The mayor opened the fair.", "The sister of the mayor opened the fair."),
         ("The theatre opened in 1931.", "Work on the theatre began in 1931."),
         (

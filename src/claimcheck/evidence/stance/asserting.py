@@ -9,14 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.evidence.stance.align import EventMatch, Pair
+from claimcheck.evidence.stance.align import EventMatch, Pair, measured
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import places
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retraction import taken_back
 from claimcheck.extraction.clauses.events import Event
-from claimcheck.extraction.clauses.governors import DENYING, ESTABLISHING, HEDGES, RECORDS, REPORTING
+from claimcheck.extraction.clauses.governors import (
+    DENYING,
+    ESTABLISHING,
+    FAILING,
+    HEDGES,
+    RECORDS,
+    REPORTING,
+    SETTLED,
+    UNREAL,
+)
 
 WEIGHT = 0.6
 _ASSERTING = ESTABLISHING | frozenset(
@@ -29,6 +37,32 @@ _GOING_ON = frozenset(
     "include involve mean see catch find".split()
 )
 """What governs a participle that did happen."""
+_BROUGHT_ABOUT = (_GOING_ON - {"mean", "see", "find"}) | frozenset(
+    "manage happen come get dare force oblige compel proceed rush turn_out prove go hurry conspire combine "
+    "able quick slow first last only right wrong pleased happy lucky kind foolish brave careless have".split()
+)
+"""What governs an act after "to" that did happen."""
+_JUDGED = FAILING | SETTLED | UNREAL
+"""What the mood or polarity of the act has told already."""
+_GOVERNING = ("verb", "part", "ing", "adj", "noun", "aux")
+_LIMITING = frozenset(
+    "initially originally provisionally temporarily tentatively conditionally technically nominally "
+    "theoretically briefly formerly momentarily informally unofficially mistakenly wrongly falsely "
+    "erroneously ostensibly seemingly hypothetically partly partially".split()
+)
+_LIMITS = (
+    ("at", "first"),
+    ("in", "principle"),
+    ("in", "part"),
+    ("in", "name"),
+    ("for", "now"),
+    ("for", "a", "while"),
+    ("for", "the", "time", "being"),
+    ("in", "theory"),
+    ("on", "paper"),
+    ("on", "condition"),
+    ("subject", "to"),
+)
 _TELLING = (
     REPORTING | ESTABLISHING | frozenset("hear pretend imagine see watch wish dream bet guess doubt".split())
 )
@@ -68,11 +102,13 @@ def _frames(pair: Pair, match: EventMatch) -> Iterator[tuple[int, int]]:
     found = [
         *_before(pair, match, bounds),
         *_participles(pair, match),
+        *_infinitives(pair, match),
+        *_limits(reading, bounds),
         *_tags(pair, match, bounds),
         *_phrases(reading, bounds),
         *_supposed(reading, bounds),
     ]
-    answered = {i for at in range(len(pair.claim.words)) for i in places(pair, at)}
+    answered = {m.index for answers in pair.matches.values() for m in answers if m.strength}
     said = {lemma for word in pair.claim.words for lemma in word.lemmas}
     for first, last, key in found:
         if key not in answered and said.isdisjoint(reading.words[key].lemmas):
@@ -170,17 +206,42 @@ def _participles(pair: Pair, match: EventMatch) -> Iterator[_Frame]:
     if reading.tags[start] != "ing" and reading.words[start].low not in ("having", "being"):
         return
     governor = start - 1
-    if governor > 0 and reading.tags[governor] == "prep":
-        if reading.words[governor].low not in ("of", "from", "against", "about", "with", "for", "in"):
+    if governor > 0 and reading.tags[governor] in ("prep", "to"):
+        if reading.words[governor].low not in ("of", "from", "against", "about", "with", "for", "in", "to"):
             return
         governor -= 1
     if governor < 0 or reading.sentence_of[governor] != reading.sentence_of[start]:
         return
     plain = reading.tags[governor] in ("noun", "name") and governor == start - 1
-    if plain or reading.tags[governor] not in ("verb", "part", "ing", "adj", "noun"):
+    if plain or reading.tags[governor] not in _GOVERNING:
         return
     if _GOING_ON.isdisjoint(reading.words[governor].lemmas):
         yield governor, start, governor
+
+
+def _infinitives(pair: Pair, match: EventMatch) -> Iterator[_Frame]:
+    """ "Was meant to cut", "helped to found", "had the power to approve"."""
+    reading, event = pair.passage, match.passage
+    to = next((i for i in range(event.start, event.head) if reading.tags[i] == "to"), -1)
+    if to < 1 or match.governing or reading.sentence_of[to - 1] != reading.sentence_of[to]:
+        return
+    lemmas = reading.words[to - 1].lemmas
+    judged = event.mood != "fact" or not _JUDGED.isdisjoint(lemmas) or to - 1 in measured(reading)
+    named = reading.tags[to - 1] == "noun"
+    if not judged and reading.tags[to - 1] in _GOVERNING and (named or _BROUGHT_ABOUT.isdisjoint(lemmas)):
+        yield to - 1, event.head, to - 1
+
+
+def _limits(reading: Reading, bounds: tuple[int, int]) -> Iterator[_Frame]:
+    """ "At first", "provisionally", "in principle": what is so only for a time, or in part."""
+    lows = [word.low for word in reading.words]
+    for at in range(bounds[0], bounds[1] + 1):
+        if lows[at] in _LIMITING:
+            yield at, at, at
+        for words in _LIMITS:
+            if tuple(lows[at : at + len(words)]) == words:
+                last = at + len(words) - 1
+                yield at, last, last
 
 
 def _tags(pair: Pair, match: EventMatch, bounds: tuple[int, int]) -> Iterator[_Frame]:
@@ -200,7 +261,8 @@ def _tags(pair: Pair, match: EventMatch, bounds: tuple[int, int]) -> Iterator[_F
 
 def _tag_start(reading: Reading, event: Event, start: int) -> int:
     """Where a clause that stands behind a mark begins, or -1 where the event does not open one."""
-    if reading.tags[event.head] not in ("verb", "part") or reading.tags[event.start] in ("ing", "to"):
+    bare = reading.tags[event.head] == "part" and event.start == event.head  # "a predator called"
+    if bare or reading.tags[event.head] not in ("verb", "part") or reading.tags[event.start] in ("ing", "to"):
         return -1
     own = [i for i in event.subject if reading.tags[i] != "mark" and i < event.start]
     for first in (event.start, min((i for i in own if _close(reading, i, event.start)), default=event.start)):

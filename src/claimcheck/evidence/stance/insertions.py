@@ -15,7 +15,9 @@ _DEGREES = frozenset(
     "nearly almost half relatively fairly partly partially largely mostly reasonably somewhat virtually "
     "practically comparatively moderately semi quasi".split()
 )
-_LIMITS = frozenset("only until till except unless".split())
+_LIMITS = frozenset("only until till except unless among amongst".split())
+_MODELS = frozenset("mice mouse rats rat animals monkeys pigs cells vitro laboratory lab simulation".split())
+"""Where a finding holds for what was tried on, not for everybody."""
 _SOME = frozenset("some many several few certain most various".split())
 _DAYS = frozenset(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weekdays holidays".split()
@@ -35,7 +37,7 @@ def check_insertions(pair: Pair) -> list[Finding]:
         word = pair.passage.words[at]
         if word.low in said:
             continue
-        if word.low in _DEGREES | _LIMITS | _DAYS | _SOME or (general and _narrows(pair, at)):
+        if word.low in _DEGREES | _LIMITS | _DAYS | _SOME | _MODELS or (general and _narrows(pair, at)):
             text = f"the source says “{word.text}”, the article does not"
             return [Finding("gap", "insertion", 0.6, Reason(text, None, (word.start, word.end)))]
     return []

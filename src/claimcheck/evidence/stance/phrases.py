@@ -86,8 +86,11 @@ def _qualifies(reading: Reading, at: int) -> bool:
 
 
 def owns(reading: Reading, at: int) -> bool:
-    """Whether a word is who owns what follows."""
-    return at + 1 < len(reading.words) and reading.words[at + 1].low in ("'s", "'")
+    """Whether a word is who owns what follows, or belongs to the owner's name."""
+    last = at
+    while last + 1 < len(reading.words) and reading.tags[last] == reading.tags[last + 1] == "name":
+        last += 1
+    return last + 1 < len(reading.words) and reading.words[last + 1].low in ("'s", "'")
 
 
 def _phrase(reading: Reading, party: Sequence[int]) -> list[int]:

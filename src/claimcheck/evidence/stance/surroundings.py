@@ -42,8 +42,14 @@ _COMPARED = frozenset("than as from against".split())
 _OWN = frozenset("his her its their this these that those the".split())
 _ALL_OVER = frozenset("across throughout all whole entire every everywhere nationwide".split())
 _PARTS = frozenset("one some part half most many few several parts sections".split())
-_OTHER_THAN = frozenset("co ex vice deputy former assistant acting step sub would-be non".split())
+_OTHER_THAN = frozenset(
+    "co ex vice deputy former assistant acting step sub would-be non another other similar different rival "
+    "shadow mock fake alleged so-called self-styled proposed planned draft future imitation replica toy "
+    "fictional imaginary putative supposed presumed suspected potential possible prospective intended "
+    "designated unfinished".split()
+)
 """Words before a noun that make somebody else of it."""
+_ALIKE = frozenset("same similar another other".split())
 _ALMOST = frozenset("almost nearly virtually hardly barely scarcely".split())
 _BEING = frozenset("is are was were".split())
 _UNDOING = frozenset(
@@ -265,6 +271,8 @@ def _less(pair: Pair, at: int, there: int, shares: bool) -> bool:
     before = passage.words[there - 1].low if there else ""
     if before in _OTHER_THAN and all(word.low not in _OTHER_THAN for word in claim.words):
         return True
+    if _one_like(passage, there):
+        return True
     if shares and there and passage.tags[there - 1] == "adj":
         return all(there - 1 not in places(pair, i) for i in range(len(claim.words)))
     near = range(max(0, at - 3), at)
@@ -272,6 +280,12 @@ def _less(pair: Pair, at: int, there: int, shares: bool) -> bool:
     counted = any(claim.words[i].low in _PARTS or (claim.tags[i] == "num" and not whole) for i in near)
     denied = any(claim.tags[i] == "not" for i in range(max(0, at - 4), at))
     return _partial(passage, there) and not counted and not denied and not _partial(claim, at)
+
+
+def _one_like(reading: Reading, at: int) -> bool:
+    """ "A drug of the same class": another one that is like it."""
+    lows = [word.low for word in reading.words[at + 1 : at + 4]]
+    return lows[:1] == ["of"] and not _ALIKE.isdisjoint(lows)
 
 
 def _partial(reading: Reading, at: int) -> bool:

@@ -11,17 +11,22 @@ from collections.abc import Iterator
 from claimcheck.evidence.stance.align import EventMatch, Pair, measured
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import places
+from claimcheck.evidence.stance.phrases import places, repeated
 from claimcheck.evidence.stance.prepositions import governing_preposition
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.dates import dates_agree
-from claimcheck.extraction.figures import compare_figures
+from claimcheck.extraction.figures import Figure, compare_figures
 
 WEIGHT = 0.6
 _ALIKE = ("equal", "compatible")
 _HOLDING = frozenset("in at on near inside within around across throughout to into of outside".split())
 """Prepositions of place and time; a phrase of one of them may stand between a deed and its other places."""
+_COMPARING = frozenset(
+    "late early later earlier fewer more less short behind ahead older younger longer shorter higher lower "
+    "cheaper faster slower after before ago apart away too".split()
+)
+"""Words behind a figure that make a difference, a distance or a delay of it."""
 _POINTING = frozenset("it him her them there".split())
 _NOMINAL = ("noun", "name", "num", "pron")
 
@@ -31,15 +36,26 @@ Places = frozenset[int]
 
 def check_tethered(pair: Pair) -> list[Finding]:
     """A gap for every figure, date or thing of a deed that the source has of another deed or thing."""
+    if repeated(pair):
+        return []
     found = []
     for match in matched(pair):
-        for span, there in _measures(pair, match.claim):
-            if there and not any(_hangs(pair, match, at) for at in there):
+        for span, there, alike in _measures(pair, match.claim):
+            if there and not any(_hangs(pair, match, at) for at in alike):
                 found.append(_gap(pair, span, min(there)))
         for at, there in _things(pair, match):
             if not any(_hangs(pair, match, i) and _as_close(pair, at, i) for i in there):
                 found.append(_gap(pair, pair.claim.span(at, at), min(there)))
-    return found
+    return [*found, *_apart(pair)]
+
+
+def _apart(pair: Pair) -> Iterator[Finding]:
+    """Figures and dates of what no deed of the passage answers, where another sentence has them."""
+    answered = [match.claim for match in matched(pair)]
+    for event in pair.claim.events:
+        for span, there, alike in _measures(pair, event) if event not in answered else ():
+            if there and not any(pair.passage.sentence_of[at] == pair.focus for at in alike):
+                yield _gap(pair, span, min(there))
 
 
 def _gap(pair: Pair, span: tuple[int, int], there: int) -> Finding:
@@ -48,17 +64,35 @@ def _gap(pair: Pair, span: tuple[int, int], there: int) -> Finding:
     return Finding("gap", "tethered", WEIGHT, Reason(text, span, pair.passage.span(there, there)))
 
 
-def _measures(pair: Pair, event: Event) -> Iterator[tuple[tuple[int, int], Places]]:
-    """The figures and dates of an event of the claim, each with the first words of what agrees with it."""
+def _measures(pair: Pair, event: Event) -> Iterator[tuple[tuple[int, int], Places, Places]]:
+    """The figures and dates of an event of the claim: span, where one agrees, where it measures the same."""
     own = {*event.objects, *event.subject, *event.agent}
     for figure in pair.claim.figures:
-        alike = [f.start for f in pair.passage.figures if compare_figures(figure, f) in _ALIKE]
+        alike = [f for f in pair.passage.figures if compare_figures(figure, f) in _ALIKE]
+        same = [f.start for f in alike if _measures_alike(pair, figure, f)]
         if _word(pair.claim, figure.start) in own:
-            yield (figure.start, figure.end), _words(pair.passage, alike)
+            yield (
+                (figure.start, figure.end),
+                _words(pair.passage, [f.start for f in alike]),
+                _words(pair.passage, same),
+            )
     for mention in pair.claim.dates:
-        alike = [d.start for d in pair.passage.dates if dates_agree(mention, d) in _ALIKE]
+        agreeing = [d.start for d in pair.passage.dates if dates_agree(mention, d) in _ALIKE]
         if _word(pair.claim, mention.start) in own:
-            yield (mention.start, mention.end), _words(pair.passage, alike)
+            there = _words(pair.passage, agreeing)
+            yield (mention.start, mention.end), there, there
+
+
+def _measures_alike(pair: Pair, figure: Figure, other: Figure) -> bool:
+    """Whether both figures measure alike: no "three days late" for "three days", no "40 fewer" for "40"."""
+    sides = [_behind(reading, f) & _COMPARING for reading, f in ((pair.claim, figure), (pair.passage, other))]
+    return sides[0] == sides[1]
+
+
+def _behind(reading: Reading, figure: Figure) -> frozenset[str]:
+    """The two words behind a figure and its noun."""
+    at = next((i for i, word in enumerate(reading.words) if word.start >= figure.end), len(reading.words))
+    return frozenset(word.low for word in reading.words[at : at + 2])
 
 
 def _things(pair: Pair, match: EventMatch) -> Iterator[tuple[int, Places]]:
@@ -79,7 +113,7 @@ def _leans(reading: Reading, event: Event) -> bool:
     if any(reading.tags[i] in ("pron", "rel") for i in event.subject):
         return True
     owned = (i for i in event.objects if i and reading.words[i - 1].low != "of")
-    return any(reading.words[i].low in _POINTING for i in owned)
+    return any(reading.words[i].low in _POINTING and reading.tags[i] != "det" for i in owned)
 
 
 def _as_close(pair: Pair, at: int, there: int) -> bool:
