@@ -88,3 +88,61 @@ def test_a_shown_cut_at_the_edge_is_edited() -> None:
 def test_long_tails_and_heads_take_linear_time(tail: str) -> None:
     source = tail * 20_000 + "the bridge is safe " + tail * 20_000
     assert judge_quotation(source, "the bridge is safe").start is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "match"),
+    [
+        (
+            "“The roof will need new slates,” said the mason. Asked about the cellar, he said that was another "
+            "matter. “We shall have to close it for a year.”",
+            "The roof will need new slates. We shall have to close it for a year.",
+            "altered",
+        ),
+        (
+            "“The roof will need new slates,” said the mason. “We shall have to close it for a year.”",
+            "The roof will need new slates. We shall have to close it for a year.",
+            "edited",
+        ),
+        (
+            "“The roof will need new slates,” said the mason. He added: “We shall have to close it for a year.”",
+            "The roof will need new slates. We shall have to close it for a year.",
+            "edited",
+        ),
+    ],
+)
+def test_what_a_report_says_between_two_pieces_parts_them(source: str, quote: str, match: str) -> None:
+    assert judge_quotation(source, quote).match == match
+
+
+def test_a_bracket_may_spell_an_acronym_out_and_no_other_name() -> None:
+    source = "The NHB has closed eleven depots."
+    assert (
+        judge_quotation(source, "The [National Highways Board] has closed eleven depots.").match == "edited"
+    )
+    assert (
+        judge_quotation(source, "The [National Railway Board] has closed eleven depots.").match == "altered"
+    )
+
+
+def test_a_lone_and_between_two_ellipses_turns_nothing() -> None:
+    source = (
+        "The pilot did not panic, did not shout and, with smoke about her, did not stop flying the plane."
+    )
+    quote = "The pilot did not panic … and … did not stop flying the plane"
+    assert judge_quotation(source, quote).match == "edited"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Le pont est ouvert, à moins que le vent ne se lève.",
+        "Le pont est ouvert, dit-on.",
+        "Le pont est ouvert, ou du moins on nous l'a promis.",
+    ],
+)
+def test_conditions_and_hearsay_in_french(source: str) -> None:
+    assert judge_quotation(source, "Le pont est ouvert").match == "truncated"
+    assert (
+        judge_quotation("Je n'oublie pas que le pont est ouvert.", "le pont est ouvert").match == "verbatim"
+    )

@@ -37,6 +37,7 @@ _CHANGES = lx.words(
     "fell rose doubled halved trebled tripled quadrupled grew increased decreased dropped declined improved "
     "worsened soared plunged shrank risen fallen grown shrunk up down"
 )
+_ABOUT = lx.words("about roughly nearly almost around approximately some over")
 _ASIDE = 4
 """Words up to which what stands behind a comma is a form of address or a remark, and more may follow."""
 _FIRST = 3
@@ -129,7 +130,7 @@ def _closing(tail: Tail, at: int) -> Found:
     if key == "but" or (key == "yet" and parted):
         return _contrasted(tail, at)
     if key == "or":
-        if at > tail.high and not parted and tail.kept.entails_less:
+        if (at > tail.high and not parted and tail.kept.entails_less) or _restated(tail, at):
             return None
         return True if tail.kept.negated else tail.cut(at, 4)
     if key == "because" and tail.kept.negated and not parted:
@@ -152,6 +153,13 @@ def _closing(tail: Tail, at: int) -> Found:
         return True
     aside = parted and not _phrasal(key) and not _attributed(tail, at) and _next(tail, at) - at > _ASIDE
     return True if aside else None
+
+
+def _restated(tail: Tail, at: int) -> bool:
+    """ "40,000 crowns, or about three weeks' takings": a figure said again in another measure."""
+    said = any(key[0] in "#/" for key in kept_keys(tail)) and tail.parted(at)
+    near = tail.keys(at + 1, 3)
+    return said and near[:1] != () and (near[0] in _ABOUT or near[0][0] in "#/")
 
 
 def _goes_on(tail: Tail, at: int) -> bool:

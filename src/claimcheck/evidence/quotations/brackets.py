@@ -104,7 +104,7 @@ class Referents:
             return self._gloss(inside, names, low)
         if self._counts(inside) and self._counts(replaced):
             return False
-        if _inflected(inside, replaced):
+        if _inflected(inside, replaced) or _spelled_out(inside, replaced):
             return True
         return self._replacement(inside, names, replaced, low)
 
@@ -277,6 +277,14 @@ def _inflected(inside: tuple[str, ...], replaced: tuple[str, ...]) -> bool:
         return shared >= 3 and shared >= max(len(one), len(other)) - 3 and not {one, other} & PRONOUNS
     plain = [key for key in (*inside, *replaced) if key not in ("a", "an", "the", "that", "of", "to")]
     return not plain
+
+
+def _spelled_out(inside: tuple[str, ...], replaced: tuple[str, ...]) -> bool:
+    """ "the [National Highways Board]" for "the NHB": an acronym's own words."""
+    whole = "".join(key[0] for key in inside)
+    telling = "".join(key[0] for key in inside if key not in FUNCTION_WORDS)
+    short = [key for key in replaced if key not in ("the", "a", "an")]
+    return len(short) == 1 and len(short[0]) > 1 and short[0] in (whole, telling)
 
 
 def _shared(one: str, other: str) -> int:

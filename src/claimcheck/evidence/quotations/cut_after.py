@@ -151,6 +151,10 @@ class After(Surroundings):
         for phrase, turn in ops.RIGHT_BY_WORD.get(key, ()):
             if key == "as" and self._keys[at - 1] == "for":
                 continue  # "for as long as there is anyone to crew them"
+            if key == "or" and "whether" in self._keys[max(high, at - _REACH_NEXT) : at]:
+                continue  # "whether or not they like it"
+            if phrase[0] == "you" and not any(mark in self._source.gap(at) for mark in ",–—"):
+                continue  # "as you say"
             if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:
                 return Cut(turn, at, at + len(phrase))
         if (
@@ -285,7 +289,8 @@ class After(Surroundings):
             len(keys) <= 4 or keys[1:2] in (("true",), ("if",), ("unless",), ("until",))
         ):
             return Cut("negation", high, high + 1)
-        if keys[0] in ("if", "unless", "provided") and "," not in said and len(keys) <= 8:
+        unreal = keys[:2] == ("if", "only") and len(keys) > 2
+        if keys[0] in ("if", "unless", "provided") and "," not in said and len(keys) <= 8 and not unreal:
             return Cut("condition", high, high + 1)
         if keys[0] in ("except", "unless") and "," not in said:
             return Cut("exception", high, high + 1)

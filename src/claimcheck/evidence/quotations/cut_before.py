@@ -87,7 +87,7 @@ class Before(Surroundings):
             if key == "no" and self._keys[at - 1] == "with" and "," in self._source.gap(low):
                 return None
             return Cut("negation", at, at + 1)
-        if key in ops.CONDITION and self._conditional(at):
+        if key in ops.CONDITION and self._conditional(at) and not self._either_way(at, low):
             return Cut("condition", at, at + 1)
         opening = key == "without" and at == start and self._keys[low] in SUBJECTS and high - low >= STAMMER
         if key in ops.REFUSAL and low - at <= 6 and not opening:
@@ -112,6 +112,14 @@ class Before(Surroundings):
         if key == "only" and (at == start or (low - at <= 3 and self._has_verb(low, high))):
             return Cut("exception", at, at + 1)
         return self._hearsay(at, start, low)
+
+    def _either_way(self, at: int, low: int) -> bool:
+        """ "Whether or not he likes it, …": what holds in either case."""
+        between = self._keys[at:low]
+        leads = (
+            "," in self._source.gap(at) or self._source.begins_sentence(at) or self._keys[at - 1] == "that"
+        )
+        return between[0] == "whether" and "or" in between and leads and "," in self._source.gap(low)
 
     def _supposed(self, at: int, start: int, low: int) -> Cut | None:
         """ "Had the dam held, …": a condition without an if."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from claimcheck.documents.hyphens import known_words
 from claimcheck.documents.normalise import without_hidden, without_note_marks
 from claimcheck.evidence.quotations.figures import CURRENCIES, MONTHS, RELATIVE_DAYS, WEEKDAYS
+from claimcheck.evidence.quotations.interludes import joins_speech
 from claimcheck.evidence.quotations.locating import Placement
 from claimcheck.evidence.quotations.merging import merged
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind
 from claimcheck.evidence.quotations.printed import Printed
 from claimcheck.evidence.quotations.source import PreparedSource
-from claimcheck.evidence.quotations.speaker import Voices
 from claimcheck.evidence.quotations.spelling import misread
 from claimcheck.evidence.quotations.variants import same_group, same_word, short_million, thousands_alike
 from claimcheck.evidence.quotations.wordlists import (
@@ -32,7 +32,6 @@ _QUOTE_MARKS = re.compile(r"[\s\"“”„‟‘’'‚‛«»‹›「」『』
 _DASHES = re.compile(r"[-‐‑‒–—―−]+")
 _YEAR = re.compile(r"#(?:1[5-9]|20)\d\d")
 _LARGEST_GROUP = 60
-_LONGEST_ATTRIBUTION = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ class Comparison:
     def _plain_group(self, a: int, b: int, c: int, d: int) -> list[Difference]:
         if self._currency_moved(a, b, c, d) or self._range(a, b, c, d):
             return [self.make("spelling", a, b, c, d, harmless=True)]
-        if a == b and (self._attribution(c, d) or self._said_in_passing(c, d)):
+        if a == b and (joins_speech(self.source, c, d) or self._said_in_passing(c, d)):
             return [self.make("omission", a, b, c, d, harmless=True)]
         if a < b and a + 1 == b and a in self.printed.patched and d - c == 1:
             return [self.make("word", a, b, c, d)]
@@ -208,19 +207,6 @@ class Comparison:
         if d - c == 1 and a == b and theirs[c] in CURRENCIES:
             return theirs[c] in (ours[a + 1 : a + 2] + ours[max(0, a - 2) : a - 1])
         return False
-
-    def _attribution(self, c: int, d: int) -> bool:
-        """Whether source tokens ``c`` to ``d`` are a report's "she said" between two pieces of speech."""
-        if not 0 < c < d < len(self.source.tokens) or d - c > _LONGEST_ATTRIBUTION:
-            return False
-        starts = self.source.tokens.starts
-        if any(self.source.quoted_from(starts[i]) is not None for i in range(c, d)):
-            return False
-        if self.source.quoted_from(starts[c - 1]) is None or self.source.quoted_from(starts[d]) is None:
-            return False
-        voices = Voices(self.source)
-        one, other = voices.at(c - 1, c).name, voices.at(d, d + 1).name
-        return one is None or other is None or voices.same(one, other)
 
     def _said_in_passing(self, c: int, d: int) -> bool:
         """Whether source tokens are only "uh", "you know" or a word said twice, which style lets go."""

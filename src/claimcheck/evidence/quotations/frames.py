@@ -13,6 +13,7 @@ from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.heads import Head
 from claimcheck.evidence.quotations.kept import read_first
 from claimcheck.evidence.quotations.openings import limiting_opening
+from claimcheck.evidence.quotations.presupposed import presupposed
 from claimcheck.evidence.quotations.shares import SHARES, fraction, some_of
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
@@ -48,6 +49,8 @@ _SPEAKS = lx.words(
 )
 _POLITE = lx.words("would should could may might must can will")
 _NO_FRAME = lx.PREPOSITIONS - {"out"} | lx.COORDINATORS | lx.SUBORDINATORS
+_WONDERING = lx.words("surprised astonished amazed startled")
+_WONDER = lx.words("surprise delight horror interest shock relief")
 _RELATIVE = lx.words("who which that whom whose what how why where when")
 
 
@@ -288,6 +291,8 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
     for at, key in enumerate(keys):
         if key not in lx.UNREAL:
             continue
+        if _WONDERING & set(keys[at + 1 : at + 4]) and first:
+            return key
         if (
             key in _POLITE
             and first
@@ -310,7 +315,7 @@ def _unreal(keys: tuple[str, ...]) -> str | None:
 
 def _wonders(keys: tuple[str, ...], at: int) -> bool:
     """ "Imagine my surprise when …", "It may surprise you to learn that …"."""
-    return bool({"surprise", "delight", "horror", "interest", "shock", "relief"} & set(keys[at + 1 : at + 4]))
+    return bool(_WONDER & set(keys[at + 1 : at + 4]))
 
 
 def _denied_twice(keys: tuple[str, ...], at: int) -> bool:
@@ -324,6 +329,8 @@ def _denied_twice(keys: tuple[str, ...], at: int) -> bool:
 def _affirms(keys: tuple[str, ...], at: int) -> bool:
     """ "nobody should be surprised that", "no doubt", "I will never forget that"."""
     near = keys[at + 1 : at + 6]
+    if presupposed(keys, at, len(keys)) > at:
+        return True
     if bool(ops.OVERTURNED & set(near)) or near[:1] in (("only",), ("just",), ("merely",), ("secret",)):
         return True
     return any(keys[at : at + len(phrase)] == phrase for phrase, _ in ops.HARMLESS_BY_WORD.get(keys[at], ()))

@@ -227,7 +227,8 @@ UNREAL = words(
     "dream dreams dreamed dreamt pretend pretended imagine suppose supposing "
     "would could might may should if whether unless never not no nobody nothing none neither nor hardly "
     "against refuse doubt error mistake myth misconception fallacy illusion lie rumor rumors remains gone "
-    "yet prove disproved forgery delusion superstition cliche"
+    "yet prove disproved forgery delusion superstition cliche falsehood untruth fabrication libel calumny "
+    "canard"
 )
 """In a frame before "that": the frame does not assert what follows."""
 PITCHES = words(

@@ -34,6 +34,12 @@ _CLAIMED = lx.words(
 _MOB = lx.words("mob fools idiots crowd cynics gossips neighbors drunks")
 _THOUGHT = lx.words("feared expected thought hoped planned predicted imagined")
 _JESTS = lx.words("joke jest boast dare bluff")
+_LATER = lx.words("since later afterwards subsequently")
+_TAKEN = lx.words(
+    "corrected withdrawn retracted recanted disowned repudiated revised thrown torn denied disproved "
+    "discredited"
+)
+_AHEAD = 12
 _PERFECT = frozenset(("has", "have"))
 
 
@@ -89,8 +95,10 @@ def _excepted(tail: Tail, at: int) -> Found:
 
 
 def _denies(tail: Tail, at: int) -> bool:
-    """ "and not a day before", "and not now"."""
-    return bool({"before", "sooner", "later", "more", "further", "else"} & set(tail.keys(at, 4)))
+    """ "and not a day before", "and not now"; but "and not before time"."""
+    return tail.keys(at, 2) != ("before", "time") and bool(
+        {"before", "sooner", "later", "more", "further", "else"} & set(tail.keys(at, 4))
+    )
 
 
 def _provided(tail: Tail, at: int) -> Found:
@@ -143,6 +151,18 @@ def _voiced(tail: Tail, at: int) -> Found:
         return None
     mob = key in ("cried", "shouted", "chanted", "screamed", "say", "says") and bool(_MOB & set(near))
     return tail.cut(at, 5) if pitched or known or fond or kept or mob else None
+
+
+def _since_withdrawn(tail: Tail, at: int) -> Found:
+    """ "according to a return that the head has since corrected", "in the draft that was thrown out"."""
+    if tail.key(at) not in ("in", "according", "on", "by", "from"):
+        return None
+    near = tail.keys(at + 1, _AHEAD)
+    for place, key in enumerate(near):
+        later = bool(_LATER & set(near[max(0, place - 3) : place]))
+        if key in _TAKEN and (later or near[place + 1 : place + 2] in (("out",), ("up",))):
+            return tail.cut(at, place + 2)
+    return None
 
 
 def _aside(tail: Tail, at: int) -> tuple[str, ...]:
@@ -279,6 +299,8 @@ def _compared(tail: Tail, at: int) -> Found:
         return None if tail.key(at + 2) in kept_keys(tail) else tail.cut(at, 4)
     if key == "which" and tail.keys(at + 1, 3) in (("is", "not", "saying"), ("is", "not", "much")):
         return tail.cut(at, 5)
+    if key == "not" and following == "that" and tail.parted(at):
+        return None  # "not that it matters"
     if key == "not" and (at == tail.high or tail.parted(at)):
         elsewhere = following in lx.PREPOSITIONS and following not in kept_keys(tail)
         if elsewhere and "time" not in tail.keys(at, 5):
@@ -356,6 +378,7 @@ _EXPLICIT: tuple[Callable[[Tail, int], Found], ...] = (
     _excepted,
     _provided,
     _measured,
+    _since_withdrawn,
     _voiced,
     _hedged,
     _imagined,

@@ -184,6 +184,8 @@ def _prefixed(head: Head, keys: tuple[str, ...], what: Object) -> bool:
     ):
         return True
     placed = not {"of", "from"} & set(rest) and rest[0] not in lx.DEFINITE
+    if first == "in" and rest[0] in ("a", "an", "another", "any") and "world" in rest[1:4]:
+        return True  # "in a kinder world"
     if first in ("in", "to", "on", "by", "from") and lx.IMAGINED & set(rest[:4]) and placed:
         return True
     if first == "with":

@@ -28,14 +28,16 @@ NEGATION = _set(
 REFUSAL = _set(
     "deny denies denied denying refuse refuses refused refusing fail fails failed failing decline declines "
     "declined avoid avoids avoided prevent prevents prevented oppose opposes opposed opposing reject "
-    "rejects rejected rejecting refute refutes refuted dispute disputes disputed disavow without"
+    "rejects rejected rejecting refute refutes refuted dispute disputes disputed disavow without "
+    "unable incapable neglected neglects omitted unwilling"
 )
 """Negate what follows them closely, as a complement."""
 FALSEHOOD = _set(
     "mad crazy naive insane "
     "wrong false untrue falsely wrongly mistaken mistake incorrect misleading nonsense absurd ridiculous "
     "myth lie lies hoax fiction fantasy impossible unlikely ludicrous unfair dishonest silly foolish "
-    "rubbish inaccurate slander smear propaganda pretend pretends pretended pretending falsch faux falso"
+    "rubbish inaccurate slander smear propaganda pretend pretends pretended pretending falsch faux falso "
+    "falsehood untruth fabrication libel calumny canard"
 )
 """Negate a clause or infinitive that hangs on them ("it would be wrong to say that")."""
 TAKEN_BACK = _set(
@@ -48,7 +50,8 @@ CONDITION = _set(
     "otherwise wenn falls sofern ob si sauf se indien als 如果 если"
 )
 CONDITION_RIGHT = _set(
-    "if unless provided providing assuming supposing wenn falls sofern si sauf se indien если"
+    "if unless provided providing assuming supposing wenn falls sofern si sauf se indien если "
+    "solange vorausgesetzt pourvu purche tenzij mits"
 )
 EXCEPTION = _set(
     "except excepting barring excluding except unless only solely salvo sauf ausser außer nur "
@@ -161,6 +164,8 @@ HARMLESS = tuple(
         "no accident|if i did not say|if i did not mention|if i did not add|if i did not thank|"
         "if we did not say|never mind|no mistake|no coincidence|no uncertain|not for nothing|"
         "no small|none other|nobody 's surprise|no one 's surprise|"
+        "n'oublie pas|n'oublions pas|n'oubliez pas|n'ignore pas|n'ignorons pas|vergesse nicht|"
+        "vergessen nicht|nicht vergessen|no olvido|no olvidamos|no olvidemos|non dimentico|non dimentichiamo|"
         "imagine my surprise|imagine our surprise|nothing gives me|nothing gave me|nothing would give"
     ).split("|")
 )
@@ -252,7 +257,8 @@ PHRASES_RIGHT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
             "god willing|weather permitting|all being well|touch wood|"
             "as long as|so long as|on condition|on #1 condition|subject to|depending on|pending a|in "
             "case|in the event|only if|only when|only after|only once|insofar as|in so far as|"
-            "in the sense",
+            "in the sense|a moins que|a moins de|a condition que|a condition qu'il|a condition qu'on|"
+            "es sei denn|a menos que|siempre y cuando|con tal de|a no ser que|a meno che|a patto che",
         ),
         (
             "negation",
@@ -265,7 +271,9 @@ PHRASES_RIGHT: tuple[tuple[tuple[str, ...], Turn], ...] = tuple(
         (
             "hearsay",
             "rumor goes|rumor has it|story goes|argument goes|theory goes|or so|so i am told|so they say|"
-            "so critics say|we are told|i am told|i was told|we were told|as they say",
+            "so critics say|we are told|i am told|i was told|we were told|as they say|i used to say|"
+            "i used to think|we used to say|we used to think|you say|you tell me|you claim|"
+            "o eso|ou du moins|oder so heisst es|so heisst es|a ce qu'on dit|dit on|parait il|semble t il",
         ),
         ("doubt", "i hope|i hoped|i wish|i doubt|we hope|i suppose|i guess|or maybe|or perhaps|one hopes"),
         ("negation", "i do not think|i do not believe|i do not agree|not really|of course not"),

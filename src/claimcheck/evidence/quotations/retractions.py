@@ -12,10 +12,10 @@ from claimcheck.evidence.quotations import operators as ops
 
 _FILLERS = lx.words("no well oh ah er actually and but wait hang hold on i am we are so very my our a an")
 _APOLOGIES = lx.words("sorry pardon forgive excuse apologies beg correction erratum corrigendum")
-_CORRECTING = lx.words("correction erratum corrigendum")
+_CORRECTING = lx.words("correction erratum corrigendum edit")
 _SLIPS = lx.words(
     "misread misspoke misspeak misspoken misstated miscounted misremembered misheard misjudged mistyped "
-    "mixed muddled confused transposed"
+    "mixed muddled confused transposed misreading muddling confusing mixing misremembering forgetting"
 )
 _READ = lx.words(
     "line page column figure figures number row year name date way sheet note table one order word"
@@ -76,7 +76,7 @@ def _slip(kept: tuple[str, ...], keys: tuple[str, ...], following: tuple[str, ..
         return True
     sorry = bool(opening & _APOLOGIES) and first <= _NEAR
     mine = bool({"i", "we"} & set(keys[:_OPENING]))
-    near = keys[: 2 * _OPENING]
+    near = keys[first - (first > 0) : first + 2 * _OPENING]
     if mine and not ops.NEGATION & set(near) and (_SLIPS & set(near) or _wrong_place(near)):
         return sorry or bool(_SLIPS & set(near)) or _figured(kept)
     if sorry and _MEANT & set(near):

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut
@@ -30,6 +31,9 @@ DOUBTFUL = 0
 """The score from which the cut is worth showing: of honest cuts of news it shows one in twenty."""
 _SHOWN = 8
 _AHEAD = 30
+_SAID = frozenset(("said", "announced", "told"))
+_JOINING = frozenset(("and", "but", "so"))
+_ANYWAY = frozenset(("whether", "believe", "like"))
 _SIDING = frozenset(
     (verb, word)
     for verbs, words in (("is was are were 's", "right true correct"), ("believe", "it that him her them"))
@@ -68,7 +72,7 @@ def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Loo
     """
     if (len(spans) == 1 and _whole(source, *spans[0])) or _reported(source, *spans[0]):
         return None  # of whole sentences it never was sure enough
-    if _endorsed(source, spans[-1][1]):
+    if _endorsed(source, spans[-1][1]) or (len(spans) == 1 and _stands_alone(source, *spans[0])):
         return None
     judge = _judge()
     found = traits_of(source, spans)
@@ -90,6 +94,25 @@ def _whole(source: PreparedSource, low: int, high: int) -> bool:
     return source.begins_sentence(low) and source.sentence_end(high - 1) == high
 
 
+def _stands_alone(source: PreparedSource, low: int, high: int) -> bool:
+    """Whether only another main clause ("…; the rest is lost"), or an opening that holds anyway, was cut."""
+    keys, start, end = source.tokens.keys, source.sentence_start(low), source.sentence_end(high - 1)
+    behind = (
+        high == end
+        or ";" in source.gap(high)
+        or ("," in source.gap(high) and keys[high] in _JOINING and keys[high + 1 : high + 2] != ("only",))
+    )
+    before = (
+        low == start or ";" in source.gap(low) or ("," in source.gap(low) and _either_way(keys[start:low]))
+    )
+    return behind and before
+
+
+def _either_way(keys: tuple[str, ...]) -> bool:
+    """ "Believe it or not", "Whether or not he likes it"."""
+    return keys[0] in _ANYWAY and "or" in keys
+
+
 def _reported(source: PreparedSource, low: int, high: int) -> bool:
     """Whether a report in the third person ascribes the kept words: an article may do the same."""
     keys, start = source.tokens.keys, source.sentence_start(low)
@@ -98,8 +121,15 @@ def _reported(source: PreparedSource, low: int, high: int) -> bool:
         low > start
         and keys[low - 1] == "that"
         and bool(ops.HEARSAY_VERB & set(keys[max(start, low - _SHOWN) : low]))
-    )
+    ) or _attributed_behind(source, high, end)
     return said and not {"i", "we", "my", "our"} & set(keys[start:low] + keys[end : end + 5 * _SHOWN])
+
+
+def _attributed_behind(source: PreparedSource, high: int, end: int) -> bool:
+    """ "…, the company said on Monday"."""
+    keys = source.tokens.keys
+    commas = (at for at in range(high, min(end, high + _SHOWN)) if "," in source.gap(at))
+    return any(keys[at] in lx.DETERMINERS and _SAID & set(keys[at + 1 : min(end, at + 5)]) for at in commas)
 
 
 def _endorsed(source: PreparedSource, high: int) -> bool:

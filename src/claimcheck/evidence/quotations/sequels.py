@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.kept import read_first
@@ -72,6 +74,8 @@ def announced(source: PreparedSource, low: int) -> Cut | None:
         return None
     start = source.sentence_start(low - 1)
     keys = source.tokens.keys[max(start, low - _REACH) : low]
+    if (colon and _official(source.tokens.keys[max(start, low - _FAR) : low])) or _others_case(keys):
+        return Cut("hearsay", low - len(keys), low)
     if keys[0] == "that" or {"i", "we", "our"} & set(keys) or ops.NEGATION & set(keys):
         return None
     asks = "?" in source.gap(low)
@@ -81,6 +85,23 @@ def announced(source: PreparedSource, low: int) -> Cut | None:
     pitched = bool(lx.PITCHES & set(keys)) and (colon or asks) and len(keys) <= 8
     wanted = colon and "you" in keys and bool({"hear", "believe", "think"} & set(keys))
     return Cut("hearsay", low - len(keys), low) if fable or pitched or wanted or labeled else None
+
+
+def _official(keys: tuple[str, ...]) -> bool:
+    """ "Here is the official version, which I invite you to enjoy:"."""
+    pairs = set(pairwise(keys))
+    official = any(one == "official" and other in _STORIES | {"account"} for one, other in pairs)
+    return (official or ("fairy", "tale") in pairs) and not ops.NEGATION & set(keys)
+
+
+def _others_case(keys: tuple[str, ...]) -> bool:
+    """ "What the prosecution asks you to accept is this.": another's case, told before it is answered."""
+    asked = (
+        keys[:1] == ("what",)
+        and not {"i", "we"} & set(keys)
+        and keys[-2:] in (("is", "this"), ("be", "this"))
+    )
+    return asked and "you" in keys and bool({"accept", "believe", "think", "swallow", "hear"} & set(keys))
 
 
 def _other_turn(source: PreparedSource, at: int) -> bool:
@@ -236,6 +257,7 @@ _WITHDRAWN = tuple(
     for phrase in (
         "correct the record|take it back|take that back|take it all back|every word of it|"
         "every syllable of it|"
+        "reject it|reject that|reject every|other way round|other way around|"
         "i withdraw|we withdraw|i retract|we retract|sent in error|i now know|we now know|turned out to be|"
         "turned out not|proved to be wrong|"
         "turned out that|was later found|since been withdrawn|since been retracted|has since been shown|"

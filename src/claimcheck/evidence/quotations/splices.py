@@ -19,10 +19,18 @@ def joined(source: PreparedSource, high: int, ceiling: int) -> Cut | None:
         return None
     if source.tokens.keys[ceiling] in lx.PREPOSITIONS:
         return None
+    if _too_much(source.tokens.keys[high:ceiling]):
+        return Cut("negation", high, min(ceiling, high + 8))
     ends = source.sentence_end(high - 1)
     if ends > ceiling or ends == high:
         return None
     return Cut("limit", high, min(ceiling, high + 8))
+
+
+def _too_much(keys: tuple[str, ...]) -> bool:
+    """ "was ⟦too drunk that night to have⟧ recognised his brother"."""
+    bare = keys[:-1] if keys[-1] == "have" else keys
+    return "too" in bare[:-1] and bare[-1] == "to"
 
 
 def changed_subject(source: PreparedSource, low: int, high: int, ceiling: int) -> Cut | None:

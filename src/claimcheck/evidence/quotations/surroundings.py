@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.operators import Turn
+from claimcheck.evidence.quotations.presupposed import presupposed
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.wordlists import SUBJECTS, VERBS
 
@@ -103,6 +104,7 @@ class Surroundings:
                     spared.update(range(at, at + len(phrase)))
             if self._keys[at] in ops.NEGATION:
                 spared.update(self._overturned(at, end))
+                spared.update(range(at, presupposed(self._keys, at, end)))
                 spared.update(self._denied_twice(at, end))
         return spared
 

@@ -9,6 +9,7 @@ from claimcheck.evidence.quotations.adjuncts import cut_adjunct
 from claimcheck.evidence.quotations.cut_after import After
 from claimcheck.evidence.quotations.cut_before import Before
 from claimcheck.evidence.quotations.frames import cut_frame
+from claimcheck.evidence.quotations.lexicon import COORDINATORS
 from claimcheck.evidence.quotations.sequels import announced, disowned
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.splices import changed_subject, joined, restricted
@@ -42,6 +43,8 @@ class Reader:
             floor, ceiling: kept tokens of the same quotation before and after; what lies within is cut.
             shown: what the printed words show of their own edges.
         """
+        if high - low == 1 and self._source.tokens.keys[low] in COORDINATORS:
+            return None  # "… and …" between two ellipses says nothing of its own
         cuts = self._cuts(low, high, floor, ceiling, shown)
         return next((cut for cut in cuts if cut and not self.supplied(cut)), None)
 

@@ -52,7 +52,8 @@ def _said_before(source: PreparedSource, frame: Frame, low: int, start: int) -> 
         if keys[at] not in (_LABELS if labeled else _SAYERS):
             continue
         subject = keys[max(start, at - 6) : at]
-        if not subject or {"i", "we"} & set(subject) or _known(frame, subject):
+        siding = "same" in keys[at:low]  # "she will tell you the same: …"
+        if not subject or siding or {"i", "we"} & set(subject) or _known(frame, subject):
             return None
         return Cut("hearsay", max(start, at - 6), at + 1)
     return None
