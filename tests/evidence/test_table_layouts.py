@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from claimcheck.documents.readers.sheet import read
+from claimcheck.documents.reading import read_text_document
 from claimcheck.evidence.tables import compare_cells, tables_of
 
 LINES = """Line,2022,2023,2024
@@ -202,3 +203,44 @@ def test_a_point_before_three_digits_is_read_as_the_article_counts() -> None:
     assert told("There were 140 arrests in Harland in 2024.", text, "Arrests") == ["contradicts B2"]
     beside = "District,2024\nHarland,1.234\nNorland,950\nWestland,2.118\n"
     assert told("There were 1,334 arrests in Harland in 2024.", beside, "Arrests") == ["contradicts B2"]
+
+
+UNTITLED = """
+| Line | 2023 | 2024 |
+|---|---|---|
+| Line 1 | 13.0 | 13.9 |
+| Line 4 | 2.0 | 2.1 |
+"""
+
+
+def in_markdown(text: str, claim: str = "Line 4 carried 2.4 million passengers in 2024.") -> list[str]:
+    document = read_text_document(text, "md")
+    tables = list(tables_of("t", (), document.text, document.blocks))
+    return [one.stance for one in compare_cells(claim, tables) if one.stance != "neutral"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("**Passengers by line, millions**\n", ""),
+        ("Table 3: Passengers by line (millions)\n", ""),
+        ("", "\nTable 3. Passengers by line (millions)\n"),
+        ("## Passengers by line, millions\n", ""),
+        ("Passengers by line\n\nin millions\n", ""),
+    ],
+)
+def test_what_stands_over_or_under_a_table_says_what_it_is_of(above: str, below: str) -> None:
+    assert in_markdown(f"# Trams\n\nTrams run in town.\n\n{above}{UNTITLED}{below}") == ["contradicts"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Line 4 has many passengers, millions of them.\n", "Source: passengers' office, millions\n", ""],
+)
+def test_sentences_and_sources_over_a_table_do_not(above: str) -> None:
+    assert in_markdown(f"# Trams\n\n{above}{UNTITLED}") == []
+
+
+def test_the_number_of_a_table_is_not_the_number_of_a_line() -> None:
+    text = f"# Trams\n\nTable 7: Passengers by line (millions)\n{UNTITLED}| All lines | 15.0 | 16.0 |\n"
+    assert in_markdown(text, "Line 7 carried 16 million passengers in 2024.") == []

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from claimcheck.documents.headings import Headings
 from claimcheck.documents.model import Block
+from claimcheck.evidence.tables.captions import captions_of
 from claimcheck.evidence.tables.labels import Label, label_of
 from claimcheck.evidence.tables.model import Cell, Row, Table
 from claimcheck.evidence.tables.periods import with_years
@@ -44,12 +45,14 @@ def tables_of(source: str, about: Sequence[str], text: str, blocks: Sequence[Blo
     Args:
         about: what the source's record says of it: title, publisher.
     """
+    captions = captions_of(text, blocks)
     for sheet, (heading, written) in _sheets(text, blocks).items():
         decimals = decimals_of(cell.text for cell in written)
         if decimals is None:
             continue
         cells = [replace(cell, printed=printed_figure(cell.text, decimals)) for cell in written]
-        over = tuple(label_of(words) for words in (*about, heading, _named(sheet)) if words)
+        said = (*about, heading, *captions.get(sheet, ()), _named(sheet))
+        over = tuple(label_of(words) for words in said if words)
         for parts in _tables(_rows(cells)):
             if parts.rows:
                 yield from with_years(_table(source, over, parts))

@@ -158,7 +158,14 @@ def place_named(place: Place) -> str:
 
 
 def _held_by(place: Place) -> frozenset[str]:
-    return frozenset(mark for label in place.everything for mark in (*label.marks_of_all, *label.marks))
+    """The marks of all headings; of those over the table no numbers: "Table 1" is not of line 1."""
+    titles = {
+        m for label in place.table.titles for m in (*label.marks_of_all, *label.marks) if not m.isdigit()
+    }
+    heads = (*place.labels, *place.row.over, *(head for _, head in place.row.keys))
+    return frozenset(m for label in heads for m in (*label.marks_of_all, *label.marks)) | {
+        m for m in over if not m.isdigit()
+    }
 
 
 def unanswered(claim: TableClaim, place: Place, excused: frozenset[str]) -> list[str]:
