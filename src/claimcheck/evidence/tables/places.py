@@ -159,13 +159,10 @@ def place_named(place: Place) -> str:
 
 def _held_by(place: Place) -> frozenset[str]:
     """The marks of all headings; of those over the table no numbers: "Table 1" is not of line 1."""
-    titles = {
-        m for label in place.table.titles for m in (*label.marks_of_all, *label.marks) if not m.isdigit()
-    }
+    titles = {m for label in place.table.titles for m in (*label.marks_of_all, *label.marks)}
     heads = (*place.labels, *place.row.over, *(head for _, head in place.row.keys))
-    return frozenset(m for label in heads for m in (*label.marks_of_all, *label.marks)) | {
-        m for m in over if not m.isdigit()
-    }
+    held = {m for label in heads for m in (*label.marks_of_all, *label.marks)}
+    return frozenset(held | {mark for mark in titles if not mark.isdigit()})
 
 
 def unanswered(claim: TableClaim, place: Place, excused: frozenset[str]) -> list[str]:
