@@ -227,7 +227,7 @@ def test_hostile_text_in_any_field_is_made_visible(sitting: Sitting) -> None:
 
 def test_a_transcripts_turns_stand_over_what_is_said() -> None:
     said = SimpleNamespace(
-        title="Talk", grade="first-hand, B", published="", place="at 00:00:12", exact="It is old."
+        title="Talk", short_grade="first-hand, B", published="", place="at 00:00:12", exact="It is old."
     )
     text = "What now?\n\nWe shut it. It is old.\n\nNever.\n"
     turns = {0: "00:00:02 · CHAIR", 11: "00:00:09 · MS RUHL", text.index("Never"): "00:00:30 · MR OBI"}

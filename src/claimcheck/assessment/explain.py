@@ -135,7 +135,7 @@ def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     """The least trouble that would clear the claim, found by trying each way; empty where it is clear."""
     if assessment.status in _CLEAR:
         settled = assessment.status == "exempt" or claim.states_dispute is not None
-        return "" if settled else _fix_contested(assessment)
+        return "" if settled else _fix_against(assessment, assessment.deciding_layers)
     undecided = any(layer.verdict.unsourced == "proposed" for layer in assessment.deciding_layers)
     if assessment.if_accepted in _CLEAR or undecided:
         return f"Decide on the proposals: if all are accepted, the claim is {assessment.if_accepted}."
@@ -143,13 +143,19 @@ def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     fixes = [_fix_layer(claim, layer, policy) for layer in unclear]
     if len(fixes) > 1:
         fixes = [f"For the {layer.layer}: {fix}" for layer, fix in zip(unclear, fixes, strict=True)]
+    if assessment.contested is not None and claim.states_dispute is None:
+        fixes.append(_fix_against(assessment, ()))
     opposed = any(item.status == "proposed" and item.stance == "contradicts" for item in claim.evidence)
     return " ".join(["Decide first on what may contradict it.", *fixes] if opposed else fixes)
 
 
-def _fix_contested(assessment: Assessment) -> str:
-    """What to do where the status is clear and accepted evidence speaks against the claim all the same."""
-    layers = [*assessment.deciding_layers, *([assessment.contested] if assessment.contested else [])]
+def _fix_against(assessment: Assessment, deciding: Sequence[LayerAssessment]) -> str:
+    """What to do where accepted evidence speaks against a claim and its status does not say so.
+
+    Args:
+        deciding: the layers that decide whose contradictions are meant too.
+    """
+    layers = [*deciding, *([assessment.contested] if assessment.contested else [])]
     items = [item for layer in layers for item in layer.against]
     against = _named(items)
     if not against:

@@ -19,6 +19,7 @@ from claimcheck.assessment.status import Unsourced, Verdict
 from claimcheck.assessment.weights import Item
 from claimcheck.records.counting import counted
 from claimcheck.records.models import Claim, Evidence, Genre, Layer, Stance
+from claimcheck.records.shortening import shorten
 
 
 def say_exempt(claim: Claim, genre: Genre) -> str:
@@ -177,7 +178,8 @@ def _wanted(claim: Claim, beside: Layer | None) -> str:
 
 
 def _part(claim: Claim, number: int) -> str:
-    return claim.text[claim.parts[number].start : claim.parts[number].end]
+    words = claim.text[claim.parts[number].start : claim.parts[number].end]
+    return shorten(" ".join(words.split()).rstrip(",;:"), 60)
 
 
 def _weaknesses(

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from claimcheck.records.counting import counted
 from claimcheck.reporting.model import LETTERS, DeskReport, PassageView
 from claimcheck.reporting.prose import (
+    AGAINST_WORDS,
     CHANGED_LETTER,
     CHANGED_MEANS,
     CHANGED_WORDS,
@@ -55,6 +56,7 @@ def render_html(report: DeskReport) -> str:
         meanings=STATUS_MEANINGS,
         unsourced_words=UNSOURCED_WORDS,
         changed_letter=CHANGED_LETTER,
+        against_words=AGAINST_WORDS,
         changed_words=CHANGED_WORDS,
         changed_means=CHANGED_MEANS,
         grades_sourcing=GRADES_SOURCING,

@@ -10,6 +10,7 @@ from claimcheck.records.counting import counted
 from claimcheck.reporting.differences import in_marks
 from claimcheck.reporting.model import LETTERS, ArticleReport, DeskReport, Entry, PassageView
 from claimcheck.reporting.prose import (
+    AGAINST_WORDS,
     CHANGED_LETTER,
     CHANGED_MEANS,
     CHANGED_WORDS,
@@ -78,6 +79,7 @@ def _bare(article: ArticleReport) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     why = f" ({UNSOURCED_WORDS[entry.why]})" if entry.why else ""
+    why += f"; {AGAINST_WORDS}" if entry.spoken_against else ""
     yield ""
     yield f"### {f'{CHANGED_WORDS}: ' if entry.group == 'changed' else ''}{STATUS_WORDS[entry.status]}{why}"
     yield ""

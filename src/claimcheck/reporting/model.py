@@ -11,11 +11,12 @@ from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
 from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one_out
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
-from claimcheck.assessment.weights import graded
+from claimcheck.assessment.weights import graded, say_grade
 from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.counting import counted
 from claimcheck.records.fingerprints import claim_fingerprint
-from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
+from claimcheck.records.locators import say_place as say_place
+from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
 from claimcheck.reporting.differences import Marked, Stretch, compare_quotation, compare_words
 from claimcheck.reporting.paragraphs import paragraph_around, paragraph_of
 
@@ -59,12 +60,19 @@ class PassageView:
     decided: str
     notes: tuple[str, ...]
 
+    @property
+    def short_grade(self) -> str:
+        """The grade where there is little room: tier and letter."""
+        return self.grade.replace(" reliability", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One claim of the report.
 
     Attributes:
+        why: of an unsourced claim for which nothing was accepted, what is missing.
+        spoken_against: whether something accepted contradicts it, and its status does not say so.
         changed, since: the sentence that was decided on, where it was edited since, and both word by word.
     """
 
@@ -72,6 +80,7 @@ class Entry:
     number: int
     status: Status
     why: str
+    spoken_against: bool
     kind: str
     worthiness: str
     section: str
@@ -202,9 +211,11 @@ def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only
     status = {claim.id: article.assessments[claim.id].status for claim in live}
     numbers = {claim.id: number for number, claim in enumerate(live, 1)}
     changed = tuple(claim.id for claim in live if wording_decided_on(claim) is not None)
-    shown = [c for c in live if not disputed_only or status[c.id] in CONTESTED or c.id in changed]
+    against = {c.id for c in live if _spoken_against(article.assessments[c.id])}
+    kept = {c.id for c in live if status[c.id] in CONTESTED}.union(changed, against)
+    shown = [c for c in live if not disputed_only or c.id in kept]
     made = [_entry(claim, numbers[claim.id], article, view, policy) for claim in shown]
-    entries = tuple(sorted(made, key=lambda entry: _ORDER.index(entry.group)))
+    entries = tuple(sorted(made, key=_gravity))
     counts = Counter(status.values())
     about = article.record.article
     return ArticleReport(
@@ -220,6 +231,18 @@ def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only
         changed=changed,
         gone=len(article.record.claims) - len(live),
     )
+
+
+def _spoken_against(assessment: Assessment) -> bool:
+    layers = (assessment.statement, assessment.content)
+    told = assessment.status in (*CONTESTED[:2], "exempt")
+    return not told and any(layer.against for layer in layers)
+
+
+def _gravity(entry: Entry) -> tuple[int, bool]:
+    """What accepted passages contradict stands behind what is disputed, whatever its status."""
+    own = _ORDER.index(entry.group)
+    return (min(own, 1), True) if entry.spoken_against else (own, False)
 
 
 def _bare(live: Sequence[Claim], entries: Sequence[Entry], text: str) -> tuple[Bare, ...]:
@@ -264,11 +287,12 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, poli
         id=claim.id,
         number=number,
         status=assessment.status,
-        why=layer.verdict.unsourced if assessment.status == "unsourced" else "",
+        why=layer.verdict.unsourced if assessment.status == "unsourced" and not decided else "",
+        spoken_against=_spoken_against(assessment),
         kind=claim.kind,
         worthiness=claim.check_worthiness.label,
         section=claim.section,
-        place=_place(article.record.article, article.text, claim.anchor.start),
+        place=_place(article, claim),
         before=before,
         text=claim.text,
         after=after,
@@ -296,7 +320,11 @@ def _without(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[With
     return () if layer.status == "exempt" else leave_one_out(claim, layer, policy)
 
 
-def _place(article: Article, text: str, start: int) -> str:
+def _place(given: ArticleInput, claim: Claim) -> str:
+    """Where a claim stands in the article's file; of a web page, in the text that was read of it."""
+    article, text, start = given.record.article, given.text, claim.anchor.start
+    if claim.locator is not None:
+        return f"{article.path}, {say_place(claim.locator)}"
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
     return f"{article.path}:{line}:{column}"
@@ -346,7 +374,7 @@ class _Viewer:
             source=evidence.source,
             title=_title(evidence, source),
             published=(source.published or "") if source else "",
-            grade=", ".join(graded(evidence, source)),
+            grade=say_grade(*graded(evidence, source)),
             origins=tuple(origins),
             about=evidence.about,
             stance=evidence.stance,
@@ -395,19 +423,6 @@ def _title(evidence: Evidence, source: Source | None) -> str:
 def _say_where(evidence: Evidence) -> str:
     worked_out = f"worked out: {evidence.calculation.formula}" if evidence.calculation else ""
     return ", ".join(part for part in (say_place(evidence.locator), worked_out) if part)
-
-
-def say_place(place: Place | None) -> str:
-    """A locator in words, or nothing."""
-    if place is None:
-        return ""
-    cell = place.cell.replace("!", ", cell ") if place.cell and place.cell.startswith("table ") else None
-    parts = (
-        ("page ", place.page), ("paragraph ", place.paragraph), ("", cell),
-        ("cell ", None if cell else place.cell), ("at ", place.time),
-        ("under ", f"“{place.heading}”" if place.heading else None),
-    )  # fmt: skip
-    return ", ".join(f"{name}{value}" for name, value in parts if value is not None)
 
 
 def _notes(source: Source | None) -> Sequence[str]:

@@ -19,14 +19,17 @@ STATUS_WORDS: dict[Status, str] = {
 STATUS_MEANINGS: dict[Status, str] = {
     "contradicted": "a good source says otherwise, and nothing solid supports it",
     "disputed": "sources of different origin say different things",
-    "unsourced": "no accepted evidence",
+    "unsourced": "no accepted evidence that counts",
     "ungraded": "there is evidence, but nobody said how reliable it is",
     "circular": "the evidence rests on this article",
-    "weak": "some support, less than this kind of claim needs",
+    "weak": "less support than this kind of claim needs",
     "adequate": "enough support for this kind of claim",
     "strong": "well supported by at least one good source",
     "exempt": "needs no sourcing",
 }
+
+AGAINST_WORDS = "an accepted passage contradicts it"
+"""Beside a status that does not say so."""
 
 CHANGED_WORDS = "Changed since it was decided"
 CHANGED_MEANS = "sentence changed since its evidence was decided"

@@ -50,10 +50,17 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             told = is_hearsay(view.claim, attribution) or is_somebodys_report(view.claim, attribution)
             if attribution.anonymous and not told and _is_told(view.claim, attribution):
                 span = span_of(attribution)
-                who = short(view.claim.text[slice(*span)], 40) if span else "somebody"
                 fix = "Name the person, or have an editor approve the unnamed source."
-                yield at_claim(view, f"{who[0].upper()}{who[1:]} is not named.", fix, span=span)
+                yield at_claim(view, _say(view.claim, attribution), fix, span=span)
                 break
+
+
+def _say(claim: Claim, attribution: Attribution) -> str:
+    span = span_of(attribution)
+    if span is None:
+        return "The text does not say who says this."
+    words = short(claim.text[slice(*span)], 40)
+    return f"{words} is not named." if attribution.source else f"The text does not say who: {words}."
 
 
 def _is_told(claim: Claim, attribution: Attribution) -> bool:

@@ -47,9 +47,9 @@ def _fix(context: RuleContext, view: ClaimView) -> str:
         return look
     if view.assessment.decisive.items:
         return "Accept a passage that counts and says so; if no source here has one, add one that does."
-    meant = [
-        source.id for source in context.sources.values() if _is_on_hand(source) and _names(claim, source)
-    ]
+    shared = {s.id: _shared(claim, s) for s in context.sources.values() if _is_on_hand(s)}
+    most = max(shared.values(), default=0)
+    meant = [name for name, number in shared.items() if number == most] if most else []
     if meant:
         return (
             f"{some(meant)} may be what is meant: find the words there, and add them (claimcheck desk "
@@ -62,11 +62,11 @@ def _is_on_hand(source: Source) -> bool:
     return source.text is not None and source.private is None and source.retracted is None
 
 
-def _names(claim: Claim, source: Source) -> bool:
-    """Whether the words that name the claim's source share a telling one with the source's id or title."""
+def _shared(claim: Claim, source: Source) -> int:
+    """How many telling words that name the claim's source stand in the source's id or title too."""
     spans = [span for attribution in claim.attributions for span in attribution.source] or list(
         claim.citations
     )
     said = " ".join(claim.text[span.start : span.end] for span in spans).casefold()
     known = f"{source.id.replace('-', ' ')} {source.title}".casefold()
-    return not set(_WORD.findall(said)).isdisjoint(_WORD.findall(known))
+    return len(set(_WORD.findall(said)).intersection(_WORD.findall(known)))

@@ -34,7 +34,11 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         if layer is None or layer.layer != "content" or view.claim.states_dispute is not None:
             continue
         grave = layer.status in GRAVE
-        told = f": {layer.sentence}" if grave else " is contradicted, though by nothing of weight."
-        message = f"That it was said is one thing; what was said{told}{words_against(view, layer)}"
+        told = (
+            f"{layer.sentence[:1].lower()}{layer.sentence[1:]}"
+            if grave
+            else "contradicted, by nothing of weight."
+        )
+        message = f"That it was said is one thing; what was said is {told}{words_against(view, layer)}"
         fix = "Say beside the statement what speaks against it, and have a named person record that."
         yield at_claim(view, message, fix)

@@ -66,7 +66,9 @@ def _told_here(view: ClaimView, layer: LayerAssessment) -> Sequence[Item]:
 def _say(view: ClaimView, layer: LayerAssessment, item: Item) -> str:
     words = short(view.claim.evidence[item.index].exact, 160)
     what = "this" if layer.decides else "that it was said"
-    told = f"{item.source} ({grade_of(item)}) contradicts {what}{f': {words}' if words else ''}."
+    says = f": {words}" if words else ""
+    end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."
+    told = f"{item.source} ({grade_of(item)}) contradicts {what}{says}{end}"
     return f"{told} {_weight(layer, item)}".rstrip()
 
 

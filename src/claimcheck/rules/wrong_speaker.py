@@ -75,7 +75,7 @@ def _said(claim: Claim, item: Evidence, source: Source) -> str | None:
     if speaker is None or item.said_by is None or not is_somebody_else(speaker, item.said_by):
         return None
     if item.said_by == NARRATION:
-        return f"The text has {speaker} say it, but these are {source.id}'s own words."
+        return f"The text has {speaker} say it, but in {source.id} these are the source's own words."
     return f"The text has {speaker} say it, but in {source.id} it is {item.said_by} who says it."
 
 

@@ -139,7 +139,7 @@ def _assessment(view: ClaimView, width: int) -> list[Line]:
 def _item(item: EvidenceView, selected: bool, width: int) -> list[Line]:
     passage = item.passage
     pointer = ">" if selected else " "
-    about = [passage.grade, passage.published or "no date", passage.place, f"about the {passage.about}"]
+    about = [passage.short_grade, passage.published or "no date", passage.place, f"about the {passage.about}"]
     head = [Span(f"{pointer}{item.number} ", "strong" if selected else "plain")]
     head.append(Span(_STANCE_MARKS[passage.stance], "bad" if passage.stance == "contradicts" else "good"))
     head.append(Span(f"  {passage.title}", "strong"))
@@ -234,7 +234,7 @@ def source_page(
         turns: what is set over each turn of a transcript, by the offset where it begins.
     """
     passage = item.passage
-    head = wrap([Span(passage.title, "strong"), Span(f"  ({passage.grade})", "dim")], width)
+    head = wrap([Span(passage.title, "strong"), Span(f"  ({passage.short_grade})", "dim")], width)
     head += [fit([Span(f"{passage.published or 'no date'}  {passage.place}", "dim")], width), ()]
     if text is None or start is None:
         words = "The text is not on hand, or the passage no longer stands where it was found."
