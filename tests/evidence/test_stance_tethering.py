@@ -71,3 +71,20 @@ def test_the_reason_shows_what_hangs_elsewhere() -> None:
     assert reason.text == "the source has “Friday” in another connection"
     assert reason.claim_span is not None
     assert claim[slice(*reason.claim_span)] == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The train last ran in 1947.", "The train last ran in November 1947, and its driver died in 2004."),
+        ("The minister resigned on Sunday.", "The minister resigned, her office confirmed on Monday."),
+        ("The tree is 620 years old.", "The tree is several hundred years old."),
+        (
+            "The firm Route Two was fined for dumping oil.",
+            "The firm Route One was fined for dumping oil. The offices of Route Two were searched.",
+        ),
+        ("The board decided to close the mill.", "The board did not rule out closing the mill."),
+    ],
+)
+def test_what_hangs_on_another_deed_denies_nothing(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "contradicts"

@@ -44,6 +44,7 @@ _BROUGHT_ABOUT = (_GOING_ON - {"mean", "see", "find"}) | frozenset(
 """What governs an act after "to" that did happen."""
 _JUDGED = FAILING | SETTLED | UNREAL
 """What the mood or polarity of the act has told already."""
+_LEADING = ("of", "from", "against", "about", "with", "for", "in", "to", "out")
 _GOVERNING = ("verb", "part", "ing", "adj", "noun", "aux")
 _LIMITING = frozenset(
     "initially originally provisionally temporarily tentatively conditionally technically nominally "
@@ -207,7 +208,7 @@ def _participles(pair: Pair, match: EventMatch) -> Iterator[_Frame]:
         return
     governor = start - 1
     if governor > 0 and reading.tags[governor] in ("prep", "to"):
-        if reading.words[governor].low not in ("of", "from", "against", "about", "with", "for", "in", "to"):
+        if reading.words[governor].low not in _LEADING:
             return
         governor -= 1
     if governor < 0 or reading.sentence_of[governor] != reading.sentence_of[start]:

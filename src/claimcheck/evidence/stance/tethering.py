@@ -7,6 +7,7 @@ all else bears the claim out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.evidence.stance.align import EventMatch, Pair, measured
 from claimcheck.evidence.stance.deeds import matched
@@ -19,6 +20,7 @@ from claimcheck.extraction.dates import dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
 
 WEIGHT = 0.6
+_MEASURED = ("date", "quantity")
 _ALIKE = ("equal", "compatible")
 _HOLDING = frozenset("in at on near inside within around across throughout to into of outside".split())
 """Prepositions of place and time; a phrase of one of them may stand between a deed and its other places."""
@@ -56,6 +58,29 @@ def _apart(pair: Pair) -> Iterator[Finding]:
         for span, there, alike in _measures(pair, event) if event not in answered else ():
             if there and not any(pair.passage.sentence_of[at] == pair.focus for at in alike):
                 yield _gap(pair, span, min(there))
+
+
+def loosened(pair: Pair, findings: list[Finding]) -> list[Finding]:
+    """Findings, where a date or figure that the source has of another deed leaves it open."""
+    return [replace(f, kind="gap", weight=0.5) if _adrift(pair, f) else f for f in findings]
+
+
+def _adrift(pair: Pair, finding: Finding) -> bool:
+    """Whether a differing date or figure hangs on no deed of the passage that answers the claim's own."""
+    mine, its = finding.reason.claim_span, finding.reason.passage_span
+    if finding.kind != "contradiction" or finding.check not in _MEASURED or mine is None or its is None:
+        return False
+    first, there = _word(pair.claim, mine[0]), _word(pair.passage, its[0])
+    if _named_so(pair, first, mine[1]):
+        return True
+    own = [m for m in matched(pair) if first in {*m.claim.objects, *m.claim.subject, *m.claim.agent}]
+    return bool(own) and not any(_hangs(pair, match, there) for match in own)
+
+
+def _named_so(pair: Pair, first: int, end: int) -> bool:
+    """Whether a number belongs to a name ("Route Two") that the passage has as well."""
+    name = next((n.name for n in pair.names if n.name.end == first), None)
+    return name is not None and pair.claim.text[pair.claim.words[name.start].start : end] in pair.passage.text
 
 
 def _gap(pair: Pair, span: tuple[int, int], there: int) -> Finding:

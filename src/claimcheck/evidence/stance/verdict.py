@@ -30,7 +30,7 @@ from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
 from claimcheck.evidence.stance.sobering import sobered
 from claimcheck.evidence.stance.surroundings import check_surroundings
-from claimcheck.evidence.stance.tethering import check_tethered
+from claimcheck.evidence.stance.tethering import check_tethered, loosened
 from claimcheck.evidence.stance.times import check_dates
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
@@ -90,6 +90,7 @@ def compare(pair: Pair) -> list[Finding]:
     findings += [*check_coverage(pair, dealt_with), *check_confirmed(pair, dealt_with)]
     findings = [f for f in findings if not _settled(pair, f, compared)]
     findings = restored(pair, sobered(pair, _evened(findings)))
+    findings = loosened(pair, findings)
     findings = apart(findings, pair.claim.text, pair.passage.text)
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
         told = answered | compared

@@ -215,7 +215,12 @@ def _figures(reading: Reading, words: tuple[int, ...]) -> list[Figure]:
 def _numbers(pair: Pair, change: Change, ours: list[Figure], theirs: list[Figure]) -> str | None:
     if any("percent" in b.unit and b.low != b.high for b in theirs):
         return None  # "from 41 to 58 per cent" is compared as a way moved
-    return None if any(_same_figure(a, b) for a in ours for b in theirs) else "quantity"
+    if any(_same_figure(a, b) for a in ours for b in theirs):
+        return None
+    within = any(
+        a.low == a.high and b.low <= a.low <= b.high and b.low < b.high for a in ours for b in theirs
+    )
+    return "vaguer" if within else "quantity"
 
 
 def _same_figure(a: Figure, b: Figure) -> bool:

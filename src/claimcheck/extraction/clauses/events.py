@@ -317,6 +317,7 @@ def _denials(
 ) -> tuple[int, ...]:
     found = [at for at in range(start, end) if tags[at] == "not" and words[at].low != "nor"]
     found += [at for at in chain if words[at].lemmas[0] in FAILING or words[at].low in UNABLE]
+    found += [at for at in chain if words[at].lemmas[0] == "rule" and words[at + 1].low == "out"]
     if chain and events and events[-1].head in chain and words[events[-1].head].lemmas[0] not in _ASKING:
         found += [at for at in events[-1].denials if at not in found]
     found += _other_than(words, objects)
