@@ -63,6 +63,14 @@ FIGURES = [
     ("The furnace is heated for eleven hours.", "The nine hours for which the furnace is heated are quiet."),
     ("The tower's height is 120 metres.", "The tower's height is 130 metres."),
     ("The party won in four districts.", "The party won in seven districts."),
+    ("The tannery shed 90 jobs in Lea.", "The loss of 70 jobs at the tannery in Lea shook the valley."),
+    (
+        "The cream cut the risk of a rash by 31 percent.",
+        "Nurses welcomed the 13 percent fall in the risk of a rash.",
+    ),
+    ("Rents in Odda rose by 4 percent.", "The 6 percent rise in rents in Odda drove tenants out."),
+    ("Hail caused damage of £7,000 at the nursery.", "The £9,000 damage at the nursery was not insured."),
+    ("The potters won a rise in pay of 3.5 percent.", "The 5.3 percent rise in pay applies to all."),
 ]
 DENIALS = [
     ("The council approved the plan.", "The plan, which the council has not approved, would cost a lot."),
@@ -86,6 +94,13 @@ HEDGES = [
     ),
     ("Oster may have torn a ligament.", "Oster, who tore a ligament, left the ground on crutches."),
     ("The museum might move to the old brewery.", "The museum will move to the old brewery in June."),
+    ("The dam could flood two hamlets.", "The dam will flood two hamlets."),
+    ("The new kiln could save £80,000 a year.", "The £80,000 annual saving pays for two potters."),
+    (
+        "Closing the tannery could cost up to 90 jobs.",
+        "The loss of 90 jobs at the tannery worries the valley.",
+    ),
+    ("The toll could raise fares by 9 percent.", "The 9 percent rise in fares hits commuters."),
 ]
 
 
@@ -133,6 +148,25 @@ def test_a_hedge_that_is_dropped(one: str, other: str):
         ("The bank may cut rates in June.", "Most economists expect that the bank will cut rates in June."),
         ("The council may approve the plan.", "The council will vote on the plan on Tuesday."),
         ("About 300 people came to the fair.", "The 310 people who came to the fair ate well."),
+        ("The new kiln could save £80,000 a year.", "The possible £80,000 annual saving tempts the potters."),
+        ("The new kiln could save £80,000 a year.", "If the £80,000 annual saving is made, fees will fall."),
+        ("The new kiln could save £80,000 a year.", "An earlier kiln brought a saving of £80,000."),
+        ("Nobody could reach the barge.", "A lifeboat reached the barge on Friday."),
+        ("The tannery could hire 90 fitters.", "The tannery hired 90 fitters when it opened."),
+        ("The board could sell the pier.", "The board will sell the pier only if it finds a buyer."),
+        ("Rents in Odda rose by 4 percent.", "The 6 percent rise in rents in Lea drove tenants out."),
+        ("Rents rose by 4 percent last year.", "The 6 percent rise in rents this year drove tenants out."),
+        ("In other towns rents rose by 4 percent.", "The 6 percent rise in rents drove tenants out."),
+        (
+            "The cream cut the risk of a rash by 31 percent.",
+            "The older cream's 13 percent cut in the risk is known.",
+        ),
+        ("The tannery shed 90 jobs.", "The loss of 70 of the jobs was felt in Lea."),
+        ("The tannery lost 90 jobs in the spring.", "The loss of 70 jobs at the tannery in 2009 was felt."),
+        (
+            "The repairs to the weir cost £4,000.",
+            "The £6,000 cost of the repairs to the lock was met by anglers.",
+        ),
     ],
 )
 def test_what_can_both_be_right(one: str, other: str):
@@ -158,6 +192,20 @@ def test_a_study_told_to_be_another_is_another():
     first = "A 2024 study of heron nests on the coast by the Talga Institute found losses."
     assert kinds(first, "A second study of heron nests on the coast found none.") == []
     assert kinds(first, "Similarly, a study found losses of heron nests.") == ["unnamed-study"]
+
+
+def test_studies_of_the_same_number_are_one_though_told_apart():
+    first = "A study of 48,200 people found that tea lowers the pulse."
+    (found,) = relations(first, "A separate study of 48,200 people, by Talga University, praises tea.")
+    assert found.kind == "same-study"
+    assert "48,200" in found.message
+    assert kinds(first, "A separate study of 48,300 people praises tea.") == []
+    assert kinds(first, "A separate study of 48,200 cattle praises hay.") == []
+
+
+def test_a_round_number_is_shared_by_chance():
+    first = "A study of 1,000 people found that tea lowers the pulse."
+    assert kinds(first, "A separate study of 1,000 people praises bread.") == []
 
 
 def test_research_without_an_article_is_a_study_too():

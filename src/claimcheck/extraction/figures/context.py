@@ -21,6 +21,8 @@ _STEP_OVER = frozenset(
 )
 
 
+_OBJECT = frozenset("the a an its his her their our your my this that these those".split())
+"""What opens the object of a verb."""
 _LAST_WORDS = frozenset(words[-1] for words in PRECISION)
 
 
@@ -106,9 +108,21 @@ def change_of(tokens: Tokens, start: int, stop: int, *, comparable: bool) -> Cha
     if past == "by" and word not in UP and word not in DOWN:
         # "raised its rate by half a point": the verb stands before its object
         word = next((w for w in reversed(tokens.lowers(at - 4, at)) if w in UP or w in DOWN), "")
+        word = word or _far_verb(tokens, at)
     if word in UP:
         return "up"
     return "down" if word in DOWN else ""
+
+
+def _far_verb(tokens: Tokens, at: int) -> str:
+    """A verb of change farther back, right before its object: "cut the risk of a stroke by a third"."""
+    for place in range(at - 5, max(-1, at - 10), -1):
+        word = tokens[place].lower
+        if not tokens[place].word:
+            break
+        if (word in UP or word in DOWN) and tokens[place + 1].lower in _OBJECT:
+            return word
+    return ""
 
 
 def rate_after(tokens: Tokens, index: int) -> tuple[str, int]:

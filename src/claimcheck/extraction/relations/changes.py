@@ -109,7 +109,12 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         return False
     if not _one_time(one, other) or _asides(one) != _asides(other):
         return False
-    if _introduced(other) or _foreign_names(one, other) or _opposed(one, other):
+    if (
+        _introduced(other)
+        or _foreign_names(one, other)
+        or _opposed(one, other)
+        or _foreign_phrase(one, other)
+    ):
         return False
     if _qualified(one, other) or _other_person(one, other) or _other_deeds(one, other, cast):
         return False
@@ -300,6 +305,16 @@ def _foreign_names(one: Measure, other: Measure) -> bool:
         return True
     ours, theirs = _names(one, one.frame), _names(other, other.frame)
     return bool(ours and theirs) and not (ours & all_theirs or theirs & all_ours)
+
+
+def _foreign_phrase(one: Measure, other: Measure) -> bool:
+    """Whether the noun that the later measures is narrowed by something of which the earlier claim says
+    nothing: "the £6 million cost of the lock"."""
+    if other.modifies < 0:
+        return False
+    hanging = other.page.hanging(other.modifies)
+    known = one.page.content(range(len(one.page.words)))
+    return any(not any(near(one.page.words[i], other.page.words[at]) for i in known) for at in hanging)
 
 
 def _names(measure: Measure, indices: Sequence[int]) -> set[str]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from claimcheck.extraction.clauses.governors import CONDITIONS
+from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.relations.grammar import Clause
 from claimcheck.extraction.relations.model import Relation
+from claimcheck.extraction.relations.nominals import holds, named, restates, tells
 from claimcheck.extraction.relations.parties import (
     Cast,
     answers,
@@ -85,13 +89,22 @@ def find_hedges(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
         hedge = _hedge(a)
         if hedge is None:
             continue
-        for b in cast.pages[two.index].clauses:
-            if _dropped(cast, a, b):
-                first, second = a.span, b.span
-                words = f"{quote(one, hedge)} ({quote(one, first)})"
-                message = f"First said with {words}, here as plain fact: {quote(two, second)}."
-                yield Relation("CC305", "hedge", one.claim.id, two.claim.id, hedge, second, message)
-                return
+        plain = (b.span for b in cast.pages[two.index].clauses if _dropped(cast, a, b))
+        second = next(chain(plain, _named_plainly(cast, a, two)), None)
+        if second is not None:
+            words = f"{quote(one, hedge)} ({quote(one, a.span)})"
+            message = f"First said with {words}, here as plain fact: {quote(two, second)}."
+            yield Relation("CC305", "hedge", one.claim.id, two.claim.id, hedge, second, message)
+            return
+
+
+def _named_plainly(cast: Cast, clause: Clause, two: Reading) -> Iterator[tuple[int, int]]:
+    """Where a later claim names as a fact, with the very figure, what a hedged clause told."""
+    if clause.event.negative or not clause.figures:
+        return
+    for noun in named(cast.pages[two.index]):
+        if holds(noun) and any(restates(figure, noun) for figure in tells(cast, clause, noun)):
+            yield noun.span
 
 
 def _hedge(clause: Clause) -> tuple[int, int] | None:
@@ -100,7 +113,7 @@ def _hedge(clause: Clause) -> tuple[int, int] | None:
         return None
     if clause.event.mood in ("possible", "alleged") and clause.event.hedge >= 0:
         word = clause.page.words[clause.event.hedge]
-        if word.low not in ("can", "could"):
+        if word.low != "can":
             return word.start, word.end
     opener = clause.event.opener
     if opener >= 0 and clause.page.tags[opener] == "sub" and clause.page.words[opener].low != "that":
@@ -119,9 +132,29 @@ def _modal(clause: Clause) -> bool:
     return "modal" in clause.page.tags[clause.event.start : clause.event.head]
 
 
+def _could(clause: Clause) -> bool:
+    at = clause.event.hedge
+    return at >= 0 and clause.page.words[at].low == "could"
+
+
+def _present(clause: Clause) -> bool:
+    """Whether its verb stands in the present: "carries", "halve"."""
+    low, base = clause.verb.low, clause.verb.lemmas[0]
+    if low in load_lexicon().participles:
+        return False  # "hit", "cut": it may be past
+    return low in (base, f"{base}s", f"{base}es", f"{base[:-1]}ies", "is", "are")
+
+
+def _conditional(clause: Clause) -> bool:
+    """Whether what it tells hangs on a condition ("will sell it only if")."""
+    return any(word.low in CONDITIONS for word in clause.page.words)
+
+
 def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:
     plain = other.event.mood == "fact" or (_told_ahead(other) and _modal(one))
-    if not plain or other.voice != "" or one.event.negative != other.event.negative:
+    if plain and _could(one):
+        plain = _told_ahead(other) or _present(other)  # "could play" and "played": was able to
+    if not plain or _conditional(other) or other.voice != "" or one.event.negative != other.event.negative:
         return False
     if _hedge(other) is not None or answers(one, other) in ("none", "opposite") or times_differ(one, other):
         return False

@@ -37,6 +37,8 @@ APART = frozenset(
     "average each per every half almost nearly only least".split()
 )
 """Words that single one thing out from others of its kind: where only one clause has them, two are meant."""
+_HANGING = frozenset("of in to at for on from with among across by".split())
+_NOMINAL = ("det", "adj", "noun", "name", "num", "ing")
 _NEAR = ("same", "synonym", "derived")
 _ATTRIBUTIVE = re.compile(r"\b(?:an?|the|its|his|her|their)(?: [a-z]+)? \Z", re.IGNORECASE)
 """Before a date that describes a thing ("a 2012 fight") instead of dating the clause."""
@@ -375,6 +377,20 @@ class Page:
     def _possessor(self, before: int, at: int) -> tuple[int, ...]:
         """What "its" stands for: the main subject, or else the word itself, to be looked up."""
         return self._main_beside(before, at) or (before,)
+
+    def phrase_end(self, at: int) -> int:
+        """Where a noun phrase that has come to a place ends, with the phrases that hang on it."""
+        end = at
+        while at < len(self.tags) and self.tags[at] in ("prep", "to") and self.words[at].low in _HANGING:
+            at += 1
+            while at < len(self.tags) and self.tags[at] in _NOMINAL:
+                at += 1
+            end = at
+        return end
+
+    def hanging(self, noun: int) -> tuple[int, ...]:
+        """Content words of the phrases that hang on a noun."""
+        return self.content(range(noun + 1, self.phrase_end(noun + 1)))
 
     @cached_property
     def main(self) -> tuple[int, ...]:

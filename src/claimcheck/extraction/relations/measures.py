@@ -27,10 +27,10 @@ _SET_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind such a figure."""
-_SHARE = re.compile(r" of (?:the|its|their|his|her|these|those|all)\b", re.IGNORECASE)
+SHARE = re.compile(r" of (?:the|its|their|his|her|these|those|all)\b", re.IGNORECASE)
 _PLACES = frozenset("minute second lap round place birthday anniversary".split())
 """Nouns whose ordinals say when or where; those of others tell one thing from the next."""
-_MOVES: dict[str, Change] = {
+MOVES: dict[str, Change] = {
     **dict.fromkeys(("increase", "rise", "growth", "jump", "gain"), "up"),
     **dict.fromkeys(("decrease", "fall", "drop", "cut", "decline", "reduction", "loss"), "down"),
 }
@@ -78,14 +78,15 @@ def measures(page: Page) -> list[Measure]:
     """The plain, exact figures of a claim, each with its frame."""
     found = []
     for figure in page.figures:
-        if _plain(page, figure):
+        if plain(page, figure):
             measure = _measure(page, figure)
             if measure is not None:
                 found.append(measure)
     return found
 
 
-def _plain(page: Page, figure: Figure) -> bool:
+def plain(page: Page, figure: Figure) -> bool:
+    """Whether a figure says exactly how much or how many there are, not "from", "at least" or "each"."""
     before, after = page.text[: figure.start], page.text[figure.end :]
     return (
         figure.precision in ("exact", "about")
@@ -109,7 +110,7 @@ def _measure(page: Page, figure: Figure) -> Measure | None:
     ):
         return None
     noun = _counted(page, figure, first, last)
-    if noun >= 0 and (way := _MOVES.get(page.words[noun].lemmas[0])):
+    if noun >= 0 and (way := MOVES.get(page.words[noun].lemmas[0])):
         figure, noun = replace(figure, change=way, noun=""), -1
     region = _region(page, clause if told else None, first, last)
     span = page.words[region[0]].start, page.words[region[-1]].end
@@ -121,7 +122,7 @@ def _measure(page: Page, figure: Figure) -> Measure | None:
         noun,
         _modified(page, figure, first, last),
         told,
-        share=bool(_SHARE.match(page.text, figure.end)),
+        share=bool(SHARE.match(page.text, figure.end)),
         owner=_owner(page, clause, first, noun, told),
         frame=tuple(at for at in _frame(page, clause, first) if at != noun),
         region=span,
@@ -195,7 +196,7 @@ def _counted(page: Page, figure: Figure, first: int, last: int) -> int:
             word = page.words[at]
             if figure.noun in (word.low, singular(word.low), *word.lemmas):
                 return at
-    if _SHARE.match(page.text, figure.end) or (
+    if SHARE.match(page.text, figure.end) or (
         figure.dimension == "percent" and page.text.startswith(" of ", figure.end)
     ):
         return next((at for at in range(last + 1, len(page.tags)) if page.tags[at] in ("noun", "ing")), -1)

@@ -336,10 +336,11 @@ def _introduces(page: Page, at: int) -> bool:
 
 def set_apart(one: Clause, other: Clause) -> bool:
     """Whether a word in only one of two clauses singles its thing out from others of its kind."""
-    return bool(_apart(one) ^ _apart(other))
+    return bool(apart_words(one) ^ apart_words(other))
 
 
-def _apart(clause: Clause) -> frozenset[str]:
+def apart_words(clause: Clause) -> frozenset[str]:
+    """The words of a clause that single its thing out from others of its kind."""
     words = (*clause.event.subject, *clause.event.objects, *clause.direct, clause.event.head)
     return frozenset(
         clause.page.words[at].low
@@ -406,7 +407,8 @@ def agree_on_time(ours: Sequence[DateMention], theirs: Sequence[DateMention]) ->
     agreed = {dates_agree(a, b) for a in ours for b in theirs}
     if "different" in agreed and not agreed & {"equal", "compatible"}:
         return False
-    years = [any(date.granularity in _YEARLY for date in dates) for dates in (ours, theirs)]
+    # A year and "in the spring" need not be of one time, nor one of them and no date at all.
+    years = [{date.relative for date in dates if date.granularity in _YEARLY} for dates in (ours, theirs)]
     return years[0] == years[1]
 
 

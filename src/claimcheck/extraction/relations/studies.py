@@ -10,16 +10,25 @@ from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
 from claimcheck.extraction.words import is_function_word, stem
 
-_HEAD = r"(?:study|survey|poll|paper|report|analysis|review|investigation|assessment|experiment)"
+_HEAD = (
+    r"(?:study|survey|poll|paper|report|analysis|review|investigation|assessment|experiment|"
+    r"trial(?=\s+(?:of|with|in|involving|on|among)\s+[\d,]+\s))"
+)
 _MENTION = re.compile(
     rf"\b(?P<det>an?|another|one|the|this|that)\s+(?P<before>(?:[\w’'-]+\s+){{0,6}}?){_HEAD}\b"
-    r"(?P<after>(?:\s+(?:on|into|of|about|by|from|in)\s+[^,.;:()\"“”]{2,110})?)",
+    r"(?P<after>(?:\s+(?:on|into|of|about|by|from|in)\s+(?:[^,.;:()\"“”]|(?<=\d),(?=\d)){2,110})?)",
     re.IGNORECASE,
 )
 _RESEARCH = re.compile(
     r"\b(?P<det>)(?P<before>)(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)\b"
     r"(?P<after>\s+(?:by|from|at)\s+[^,.;:()\"“”]{2,110})"
 )
+_SAMPLE = re.compile(
+    r"(?<![\d.,$£€])(\d{1,3}(?:,\d{3})+|\d{3,7})\s+(?:[a-z][\w-]*\s+){0,2}?([a-z]+s|people|men|women|children)\b"
+)
+"""How many were studied, and of what."""
+_TELLING = 3
+"""Digits before the zeros of a number that two studies hardly share by chance: 48,200, not 1,000."""
 _HEADS = re.compile(rf"\s{_HEAD}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT = re.compile(
@@ -59,6 +68,7 @@ class _Mention:
         other: whether they say that it is another one.
         topic: stems of what it is said to be on; of the whole sentence where nothing is said.
         own: whether the topic is its own.
+        sample: numbers of people or things that its sentence gives, each with the stem of what is counted.
     """
 
     reading: Reading
@@ -70,6 +80,7 @@ class _Mention:
     name: str | None
     topic: frozenset[str]
     own: bool
+    sample: frozenset[tuple[str, str]]
 
 
 def _mentions(reading: Reading) -> Iterator[_Mention]:
@@ -105,16 +116,24 @@ def _mention(reading: Reading, match: re.Match[str], before: str, after: str) ->
         name=name,
         topic=topic if own else reading.stems - _STEMS,
         own=own,
+        sample=_samples(reading.claim.text),
     )
 
 
+def _samples(text: str) -> frozenset[tuple[str, str]]:
+    found = ((number.replace(",", ""), stem(noun)) for number, noun in _SAMPLE.findall(text))
+    return frozenset(each for each in found if len(each[0].rstrip("0")) >= _TELLING)
+
+
 def _compatible(one: _Mention, other: _Mention) -> bool:
-    if other.other or (one.year and other.year and one.year != other.year):
+    if one.year and other.year and one.year != other.year:
         return False
     return not (one.name and other.name and one.name.lower() != other.name.lower())
 
 
 def _same_subject(article: Article, one: _Mention, other: _Mention) -> bool:
+    if other.other:
+        return False
     shared = {word for word in one.topic & other.topic if article.rare(word, 6)}
     if one.own and one.topic == other.topic:
         return True
@@ -130,7 +149,8 @@ def find_studies(article: Article) -> Iterator[Relation]:
     nothing.
 
     Two fresh mentions, of which one has a name or a year that the other lacks, are one study cited as two;
-    a mention with neither is an unnamed one. Both ask a question; neither says that it is so.
+    a mention with neither is an unnamed one. Two that studied the same number are one, though the text call
+    the second "separate". All of them ask a question; none says that it is so.
     """
     if not (_HEADS.search(article.folded) or "research" in article.folded or "scientists" in article.folded):
         return
@@ -144,7 +164,7 @@ def find_studies(article: Article) -> Iterator[Relation]:
                 for old in seen
                 if old.reading is not reading
                 and _compatible(old, mention)
-                and _same_subject(article, old, mention)
+                and (old.sample & mention.sample or _same_subject(article, old, mention))
             ]
             if earlier:
                 yield _relation(mention, earlier)
@@ -152,12 +172,16 @@ def find_studies(article: Article) -> Iterator[Relation]:
 
 
 def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:
-    bare = not mention.name and not mention.year
-    first = next((old for old in earlier if old.name), earlier[0]) if bare else earlier[0]
+    counted = [old for old in earlier if old.sample & mention.sample]
+    bare = not mention.name and not mention.year and not counted
+    first = next((old for old in earlier if old.name), earlier[0]) if bare else (*counted, *earlier)[0]
     one = quote(first.reading, (first.start, first.end))
     two = quote(mention.reading, (mention.start, mention.end))
     if bare:
         message = f"{two} is not named and may be the same as {one}."
+    elif counted:
+        number = min(first.sample & mention.sample)[0]
+        message = f"{one} and {two} both count {int(number):,} and may be one study cited as two."
     else:
         message = f"{one} and {two} share their subject and may be one study cited as two."
     return Relation(

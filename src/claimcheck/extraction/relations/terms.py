@@ -25,7 +25,7 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:possible|probabl[ey]|likely|presumably|potentially|maybe|conceivabl[ey])\b", re.IGNORECASE
+    r"\b(?:could|possible|probabl[ey]|likely|presumably|potentially|maybe|conceivabl[ey])\b", re.IGNORECASE
 )
 _HEDGE_SIGNS = (
     *("report", "alleged", "apparently", "purported", "supposed", "rumo", "unconfirmed", "sources"),
