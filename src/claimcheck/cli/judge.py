@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from claimcheck.cli.jsonlines import BadLine, Request, answer_lines, load_pairs
+from claimcheck.cli.jsonlines import Request, answer_lines, load_pairs
 from claimcheck.errors import ExitCode, MissingExtra
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def quotes(lines: BinaryIO) -> int:
     """Is a quotation what the source says, word for word?
 
     In: {id, source_text, quote, context?, speaker?, segments?}. Out: {id, match, start, end, score,
-    differences, warnings}.
+    differences, warnings}. A quotation without a word ("…") is an error, and so is a source without one.
     """
     return answer_lines(lines, _judge_quote)
 
@@ -43,8 +43,8 @@ def _judge_quote(request: Request) -> Mapping[str, object]:
     from claimcheck.evidence.quotations import judge_quotation
 
     verdict = judge_quotation(
-        request.text("source_text"),
-        request.text("quote"),
+        request.worded("source_text", "the source's text is not on hand"),
+        request.worded("quote", "there is nothing to check"),
         context=request.optional_text("context") or "",
         speaker=request.optional_text("speaker"),
         segments=request.texts("segments"),
@@ -93,7 +93,7 @@ def _day(request: Request, name: str) -> date | None:
     try:
         return date.fromisoformat(given[:10]) if given else None
     except ValueError:
-        raise BadLine(f"field '{name}' is no ISO date") from None
+        raise request.refuse(name, "is no ISO date") from None
 
 
 @judge_command.command("worthiness")
