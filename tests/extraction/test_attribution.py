@@ -470,11 +470,6 @@ def test_a_vote_is_no_speech(text: str) -> None:
     assert find_attributions(text) == []
 
 
-def test_a_vote_to_do_something_is_still_told() -> None:
-    (found,) = find_attributions("The council voted to close the pool.")
-    assert found.speaker == "The council"
-
-
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [

@@ -21,6 +21,23 @@ _DOING = frozenset(
     " order pass post present press push question raise read recall release repeat report request share"
     " show submit support welcome".split()
 )
+_DECIDING = frozenset("accept adopt approve back defeat endorse pass ratify reject veto".split())
+"""Verbs of those who vote or decide; of the first and last some are also said ("backed", "rejected")."""
+_VIEWING = frozenset("accept back endorse reject".split())
+"""Those of them that somebody who decides nothing may also just say."""
+_DECIDERS = re.compile(
+    r"\b(?:councill?ors?|council|committee|board|panel|parliament|senate|house|assembly|congress|cabinet|chamber"
+    r"|shareholders|members|mps|msps|lawmakers|legislators|legislature|senators|peers|deputies|delegates|voters"
+    r"|governors|trustees|directors|commissioners|commission|regulators?|creditors|electorate|referendum|synod"
+    r"|clubs|court|judges?)\Z",
+    re.I,
+)
+_COUNTED = re.compile(r"\b(?:unanimously|narrowly|overwhelmingly|votes?|per cent|percent|\d+%|\d+[-–]\d+)\b")
+_DECIDED = frozenset(
+    "amendment application bill blueprint budget constitution deal law legislation measure merger motion"
+    " offer ordinance package plan proposal resolution scheme takeover treaty".split()
+)
+"""What is put to a vote or decided on."""
 _OWN: dict[str, frozenset[str]] = {
     "acknowledge": frozenset("crowd crowds applause cheers receipt audience".split()),
     "address": frozenset("crowd crowds rally audience congregation conference meeting parliament".split()),
@@ -151,7 +168,7 @@ def is_act(text: str, spans: Spans) -> bool:
     start, end = spans.cue[0]
     if _quoted(text, spans):
         return False
-    if _ENDED.match(text, start):
+    if _ENDED.match(text, start) or _decision().search(text, start, end):
         return True
     verb, at = _verb(text, start, end)
     if verb is None:
@@ -162,7 +179,26 @@ def is_act(text: str, spans: Spans) -> bool:
         return False
     words = _words(text, end, end + _REACH)
     source = text[slice(*spans.source[0])] if spans.source else ""
-    return not _is_clause(words) and _done(verb, words, source)
+    if _is_clause(words):
+        return False
+    return _decided(verb, words, source, meant=text[max(0, at - 3) : at] == "to ") or _done(
+        verb, words, source
+    )
+
+
+def _decided(verb: str, words: list[str], source: str, *, meant: bool) -> bool:
+    """Whether something is voted on or decided; who only means to do it, or decides nothing, may say so."""
+    phrase = _noun_phrase(words)
+    if verb not in _DECIDING or meant or not phrase or not _among(phrase[-1].lower(), _DECIDED):
+        return False
+    return verb not in _VIEWING or bool(_DECIDERS.search(source) or _COUNTED.search(" ".join(words)))
+
+
+@cache
+def _decision() -> re.Pattern[str]:
+    """A cue that holds what was decided on: "passed a resolution" to do something."""
+    verbs = "|".join(verb.rstrip("e") for verb in sorted(_DECIDING - _VIEWING))
+    return re.compile(rf"\b(?:{verbs})[a-z]* (?:an?|the) (?:[a-z-]+ )?(?:{'|'.join(sorted(_DECIDED))})\Z")
 
 
 def _quoted(text: str, spans: Spans) -> bool:
@@ -172,7 +208,7 @@ def _quoted(text: str, spans: Spans) -> bool:
 @cache
 def _forms() -> dict[str, str]:
     found: dict[str, str] = {}
-    for verb in _TAKING | _DOING:
+    for verb in _TAKING | _DOING | _DECIDING:
         stem = verb[:-1] if verb.endswith("e") else verb
         forms = {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", stem + verb[-1] + "ed"}
         if verb.endswith("y"):
@@ -261,6 +297,8 @@ def _done(verb: str, words: list[str], source: str) -> bool:
     if verb in _TAKING:
         return _withheld(verb, lower, source)
     if source and source.split()[-1].lower() in DOCUMENTS:
+        return False
+    if verb not in _DOING:
         return False
     return _among(head, _OWN.get(verb, _BODY) | _BODY) or (verb in _PERSONAL and _is_person(lower))
 

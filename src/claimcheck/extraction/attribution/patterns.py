@@ -7,7 +7,7 @@ of reports ("The authors argue that…", "As X notes, …") and of hearsay ("is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -123,9 +123,8 @@ def _verb_first(match: re.Match[str], spans: Spans) -> Spans:
     return replace(spans, source=((start, start + len(who)),), cue=((end - len(verb), end),))
 
 
-def reports(text: str) -> Iterator[Spans]:
-    """The plainest reports and hearsay of running text."""
-    starts = sentence_starts(text)
+def reports(text: str, starts: Sequence[int]) -> Iterator[Spans]:
+    """The plainest reports and hearsay of running text; ``starts`` are :func:`sentence_starts`."""
     for pattern in _reports():
         yield from map(_told_by, at_places(pattern, text, starts))
     core, hearsay = _hearsay()
@@ -136,7 +135,7 @@ def reports(text: str) -> Iterator[Spans]:
             yield Spans((), (match.span("cue"),), (*subject, match.span("content")))
 
 
-def at_places(pattern: re.Pattern[str], text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+def at_places(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
     """The matches that begin at one of the places, without overlap."""
     done = 0
     for start in starts:

@@ -7,21 +7,22 @@ lead in one of ten.``, ``Not since 1976, writes Clara Voss, had the river been s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.extraction.attribution.lexicon import DOCUMENTS, NOT_NAMES
-from claimcheck.extraction.attribution.patterns import END, at_places, sentence_starts
+from claimcheck.extraction.attribution.patterns import END, at_places
 from claimcheck.extraction.attribution.spans import Spans
 from claimcheck.extraction.verbs import asserts
 
 _WORD = r"[A-ZÀ-ÖØ-ÞŒŠŽ][\w’'&-]*"
 _NAMED = rf"(?:{_WORD}|[A-Z]\.|&|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Prof|Gen|Col|Lt|Sgt)\.)"
-_NAME = rf"{_NAMED}(?: (?:{_NAMED}|of|the|for|and|de|del|van|von|der|la|bin)){{0,8}}"
-_INTRO = (
+NAME = rf"{_NAMED}(?: (?:{_NAMED}|of|the|for|and|de|del|van|von|der|la|bin)){{0,8}}"
+INTRO = (
     r"(?:(?:In|For|On|At|But|And|Yet|Speaking|Asked|After|Before|During|Since|When|While|As|With|Earlier|Later"
     r"|Meanwhile)\b[^,.\n“”\"]{0,60}, )?"
 )
+SOMEONE = rf"(?:(?:The )?{NAME}|(?:The|An?|His|Her|Its|Their) (?:[\w’'-]+ ){{0,3}}?[a-z’'-]+)"
 _APPOSED = r"(?:, [^,.;:“”\"\n]{2,100},)?"
 _ADVERB = (
     r"(?:once |also |later |then |earlier |repeatedly |again |never "
@@ -47,12 +48,15 @@ _NO_SUBJECT = (NOT_NAMES | frozenset("why how what who whose if unless once".spl
     "mr",
     "a",
     "an",
+    "his",
+    "her",
+    "its",
+    "their",
 }
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    someone = rf"(?:(?:The )?{_NAME}|(?:The|An?|His|Her|Its|Their) (?:[\w’'-]+ ){{0,3}}?[a-z’'-]+)"
     documents = "|".join(sorted(DOCUMENTS))
     paper = (
         rf"(?:The|An?|Its|Their|His|Her|One|This|That) (?:[\w’'-]+ ){{0,3}}?(?:{documents})"
@@ -66,21 +70,27 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     role = rf"(?:{_NAMED} (?:[a-z-]+ ){{1,2}})?"
     patterns = (
         rf"(?P<content>[^\n“”\".!?;:]{{5,200}}?), (?P<cue>says|said|writes|wrote|argues|notes|warns) "
-        rf"(?P<source>(?:the (?:[a-z-]+ ){{1,2}})?{_NAME}), (?P<more>{_MORE}){END}",
-        rf"{_INTRO}(?P<source>(?:The )?{role}{_NAME}{_APPOSED}) (?P<cue>{_ADVERB}{_SAID})"
+        rf"(?P<source>(?:the (?:[a-z-]+ ){{1,2}})?{NAME}), (?P<more>{_MORE}){END}",
+        rf"{INTRO}(?P<source>(?:The )?{role}{NAME}{_APPOSED}) (?P<cue>{_ADVERB}{_SAID})"
         rf" (?P<content>(?!that\b)[^\n]{{8,300}}?){END}",
-        rf"{_QUOTE} (?P<cue>[a-z]{{2,12}}ed) (?P<source>{_NAME})(?=[,.;]|\s|$)",
-        rf"{_QUOTE} (?P<source>{_NAME}) (?P<cue>[a-z]{{2,12}}ed)(?=[,.;]|\s|$)",
-        rf"{_INTRO}(?P<source>{someone}{_APPOSED}) (?P<cue>{_ADVERB}{_DENIED})"
+        rf"{INTRO}(?P<source>(?:His|Her|Its|Their) (?:[\w’'-]+ ){{0,3}}?[a-z’'-]+{_APPOSED}) "
+        rf"(?P<cue>{_ADVERB}(?:{_SAID}|say|warn|argue|insist|maintain)) "
+        rf"(?P<content>(?!that\b)[^\n]{{8,300}}?){END}",
+        rf"{_QUOTE} (?P<cue>[a-z]{{2,12}}ed) (?P<source>{NAME})(?=[,.;]|\s|$)",
+        rf"{_QUOTE} (?P<source>{NAME}) (?P<cue>[a-z]{{2,12}}ed)(?=[,.;]|\s|$)",
+        rf"{_QUOTE} (?P<cue>[a-z]{{2,12}}ed) "
+        rf"(?P<source>(?:the|an?|his|her|its|their|one) [^,.;:“”\"\n]{{2,60}}(?:, {NAME})?)(?=[,.;]|$)",
+        rf"{INTRO}(?P<source>{SOMEONE}{_APPOSED}) (?P<cue>{_ADVERB}(?:told|assured|reminded|informed))"
+        rf" [^,.;:\n“”\"]{{2,60}}? (?P<content>that [^\n]{{8,300}}?){END}",
+        rf"{INTRO}(?P<source>{SOMEONE}{_APPOSED}) (?P<cue>{_ADVERB}{_DENIED})"
         rf" (?P<content>{_DENIED_OF}\b[^\n]{{0,200}}?){END}",
-        rf"{_INTRO}(?P<source>{paper}|{papers}) (?P<cue>{_FOUND}) (?P<content>[^\n]{{3,300}}?){END}",
+        rf"{INTRO}(?P<source>{paper}|{papers}) (?P<cue>{_FOUND}) (?P<content>[^\n]{{3,300}}?){END}",
     )
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
 
 
-def plain_reports(text: str) -> Iterator[Spans]:
-    """Attributions in such sentences; they count only where nothing else was found."""
-    starts = sentence_starts(text)
+def plain_reports(text: str, starts: Sequence[int]) -> Iterator[Spans]:
+    """Attributions in such sentences, which begin at ``starts``; they count where nothing else is."""
     for pattern in _patterns():
         for match in at_places(pattern, text, starts):
             source = match["source"]

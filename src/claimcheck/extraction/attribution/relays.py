@@ -15,6 +15,7 @@ from claimcheck.extraction.attribution.lexicon import (
     INDEFINITE,
     NAMED_COLLECTIVES,
     NP_ENDS,
+    ORGANISATION_WORDS,
     PRONOUNS,
 )
 from claimcheck.extraction.attribution.spans import Spans
@@ -149,7 +150,7 @@ def find_relays(plain: str, spans: Spans) -> Relays:
             continue
         for match in relay.pattern.finditer(window):
             name = _tidy(match["name"])
-            if name in own:
+            if name in own or name.lower().startswith(("this ", "our ")):
                 continue
             hops.setdefault(name, Hop(name=name, how=relay.how))
             translator = translator or (name if relay.how == "translated" else None)
@@ -223,6 +224,13 @@ def _names_nobody(name: str) -> bool:
         return True
     head = words[-1].strip("'’\"”“").lower()
     first = words[0].lower()
+    owned = {word.lower() for word in words[:-1]}
+    if head in DOCUMENTS and owned & (ORGANISATION_WORDS | NAMED_COLLECTIVES):
+        return False
+    if head == "those":
+        return True
+    if "chief" in owned and first not in INDEFINITE:
+        return False
     if head in NAMED_COLLECTIVES and first not in INDEFINITE:
         return False
     if (head in DOCUMENTS or head.removesuffix("s") in DOCUMENTS) and _ISSUED.search(name):

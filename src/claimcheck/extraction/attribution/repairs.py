@@ -12,9 +12,10 @@ from itertools import accumulate, pairwise
 from claimcheck.extraction.attribution.asides import without_asides
 from claimcheck.extraction.attribution.contents import whole_content, without_addressee
 from claimcheck.extraction.attribution.doubles import without_doubles
+from claimcheck.extraction.attribution.framed import framed_reports
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
 from claimcheck.extraction.attribution.owners import one_voice
-from claimcheck.extraction.attribution.patterns import headlines, reports
+from claimcheck.extraction.attribution.patterns import headlines, reports, sentence_starts
 from claimcheck.extraction.attribution.plain import plain_reports
 from claimcheck.extraction.attribution.sources import whole_source
 from claimcheck.extraction.attribution.spans import Pair, Spans
@@ -63,14 +64,42 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     lines = [line for line in headlines(text) if not _holds(line, found)]
     completed = _once(completed)
     kept = [*_outside([spans for spans in completed if not says_nothing(text, spans)], lines), *lines]
+    starts = sentence_starts(text)
+    kept = _with_framed(text, kept, starts)
     taken = _Taken(kept)
-    kept += [spans for spans in reports(text) if taken.free(spans)]
+    kept += [spans for spans in reports(text, starts) if taken.free(spans)]
     taken = _Taken(kept)
-    kept += [spans for spans in plain_reports(text) if taken.free(spans)]
+    kept += [spans for spans in plain_reports(text, starts) if taken.free(spans)]
     kept = [whole_content(text, spans) for spans in kept]
     kept = without_doubles(text, sorted(kept, key=lambda spans: spans.cue))
     kept = [_trimmed(text, spans) for spans in kept]
     return _continued(text, one_voice(text, kept, quoted), quoted)
+
+
+def _with_framed(text: str, found: list[Spans], starts: list[int]) -> list[Spans]:
+    """With those beside a clause ("…, figures show"), which take the place of what is half seen there."""
+    framed: dict[Pair, Spans] = {}
+    for spans in framed_reports(text, starts):
+        framed.setdefault(spans.cue[0], spans)
+    whole = _Taken([replace(spans, content=()) for spans in found if spans.source and _told(text, spans)])
+    named = [replace(spans, content=spans.source) for spans in framed.values()]
+    cues = _Taken([replace(spans, content=()) for spans in found if _told(text, spans)])
+    new = [
+        spans
+        for spans, frame in zip(framed.values(), named, strict=True)
+        if whole.free(frame) and (not _behind(spans) or cues.free(replace(spans, cue=())))
+    ]
+    frames = _Taken([replace(spans, content=spans.source) for spans in new])
+    return [spans for spans in found if frames.free(replace(spans, content=()))] + new
+
+
+def _behind(spans: Spans) -> bool:
+    """Whether it is named behind what is said, and may tell of the last clause only."""
+    return spans.content[0][0] < spans.cue[0][0]
+
+
+def _told(text: str, spans: Spans) -> bool:
+    return any(text[slice(*pair)].lower() not in ("as", "that") for pair in spans.content)
 
 
 def _once(found: list[Spans]) -> list[Spans]:

@@ -31,10 +31,35 @@ _AS_SAYING = re.compile(
     r" quoted(?: (?:by|in|on) [^.;:\n“”\"]{2,60})? as \Z"
 )
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
+_WHO_KNEW = re.compile(
+    r"(?:^|[.!?,;][\"”’)]* |\n)(?P<noun>(?:[A-Z][a-z]+|those|people|friends|others|many|some|several)"
+    r" who (?:[a-z]+ ){1,3})\Z"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WHEN = re.compile(
+    rf",? (?:in (?:early |late |mid-)?(?:(?:{_MONTHS})(?: \d{{4}})?|\d{{4}})"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:earlier |later )?(?:this|last) (?:week|month|year|morning|evening|spring|summer|autumn|winter)"
+    r"|yesterday|today)\Z"
+)
+_OF_A_WORK = re.compile(
+    r"\b(?:by|from|published|released|issued|filed|dated|conducted|written|posted|taken)\b"
+)
+_THOSE = re.compile(r"\b(Those|those|People|people|Friends|Many|Others|Some) \Z")
+_WRITTEN = re.compile(
+    r",? (?:in|on|via) (?:an?|the|his|her|its|their) (?:[\w-]+ )?(?:notes?|statements?|letters?|e-?mails?"
+    r"|interviews?|posts?|tweets?|speech|messages?|blog|columns?|videos?|article|memoirs?|release|briefing|podcast|affidavit"
+    r"|filing)(?: to [^,.;:“”\"]{2,40})?\Z"
+)
+_MANY = re.compile(r"(?:[a-z-]+ )?[a-z]{2,}(?:[^s\W]s|men|people|police)")
+_COPULA = re.compile(r" (?:is|are|was|were|remains?|remained|became)\Z")
 _GAP = 90
 """Code points that may lie between two pieces of one noun phrase."""
 _LONGEST = 400
-_LEADING = re.compile(r"(?:[\s,;:–—-]|by |said |says )+")
+_LEADING = re.compile(
+    r"(?:[\s,;:–—-]|by |said |says |(?:Yesterday|Today|Tonight|Meanwhile|However|Earlier|Later|Separately"
+    r"|Additionally|Instead|Afterwards|Nevertheless|Moreover|Furthermore), )+"
+)
 _CLAUSE = re.compile(r"[.!?;:]\s|[\"“”]|\b(?:said|says|told|wrote|added|that (?:he|she|it|they))\b")
 _EXPLETIVE = re.compile(
     r"(?:it|there) (?:is|are|was|were|has been|had been|remains)\b|there[’']s\b", re.IGNORECASE
@@ -43,8 +68,10 @@ _NAME_HEAD = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Cpl|Capt|Adm|Rev)\.) ){1,4}\Z"
 )
 _ASKING = frozenset(
-    "asked asks replied replies recalled recalls joked shouted demanded continued concluded".split()
+    "asked asks replied replies recalled recalls joked shouted demanded continued concluded warn argue insist"
+    " claim report predict believe think fear hope".split()
 )
+_OF_MANY = frozenset("say warn argue insist claim report predict believe think fear hope".split())
 _NO_HEAD = NOT_NAMES | SPEECH
 _NOBODY = PRONOUNS | frozenset("that it there what how why whether if in on at".split())
 
@@ -60,11 +87,13 @@ def whole_source(text: str, spans: Spans) -> Spans:
     """The source as one noun phrase of the cue's sentence, or one found right behind an inverted cue."""
     if not spans.source:
         return _quoted_as(text, _before(text, _behind(text, spans)))
-    spans = _headed(text, _with_name(text, _turned(text, spans)))
+    spans = _knowing(text, _headed(text, _with_name(text, _turned(text, spans))))
     if _opens(text, spans):
         spans = _up_to_comma(text, replace(spans, source=_first(text, spans)))
     source = spans.source if _opens(text, spans) else _joined(text, spans)
-    source = tuple(_extended(text, _led(text, _within(text, pair, spans.cue[0]))) for pair in source)
+    source = tuple(
+        _unwritten(text, _extended(text, _led(text, _within(text, pair, spans.cue[0])))) for pair in source
+    )
     if _EXPLETIVE.match(text[source[0][0] : source[0][1]]):
         source = source[1:]
     return replace(spans, source=tuple(pair for pair in source if pair[0] < pair[1]))
@@ -88,6 +117,20 @@ def _turned(text: str, spans: Spans) -> Spans:
     if rest is None:
         return spans
     return replace(spans, source=(match.span("noun"),), content=((start, end), rest.span("rest")))
+
+
+def _knowing(text: str, spans: Spans) -> Spans:
+    """``Those who knew her say…``: "her" is nobody who says; ``remains convinced``: "remains" is no name."""
+    start, end = spans.source[0]
+    being = _COPULA.search(text, start, end) if end + 1 == spans.cue[0][0] else None
+    if being:
+        cue = ((being.start() + 1, spans.cue[0][1]), *spans.cue[1:])
+        return replace(spans, source=((start, being.start()), *spans.source[1:]), cue=cue)
+    if text[start:end] not in ("her", "him", "them", "me", "us") or end + 1 != spans.cue[0][0]:
+        those = _THOSE.search(text, max(0, start - 12), start) if text.startswith("who ", start) else None
+        return replace(spans, source=((those.start(1), end), *spans.source[1:])) if those else spans
+    found = _WHO_KNEW.search(text, max(0, start - 60), start)
+    return replace(spans, source=((found.start("noun"), end), *spans.source[1:])) if found else spans
 
 
 def _with_name(text: str, spans: Spans) -> Spans:
@@ -184,6 +227,15 @@ def _within(text: str, pair: Pair, cue: Pair) -> Pair:
     return parts[-1] if start < cue[0] else (parts[0][0], parts[0][1] - (text[parts[0][1] - 1] == "."))
 
 
+def _unwritten(text: str, pair: Pair) -> Pair:
+    """``the couple in a note``, ``the court in 2001``: where and when they speak is not who they are."""
+    low = max(pair[0], pair[1] - 60)
+    found = _WRITTEN.search(text, low, pair[1]) or _WHEN.search(text, low, pair[1])
+    if found and _OF_A_WORK.search(text, *pair):
+        return pair
+    return (pair[0], found.start()) if found and found.start() > pair[0] else pair
+
+
 def _led(text: str, pair: Pair) -> Pair:
     lead = _LEADING.match(text, *pair)
     return (lead.end(), pair[1]) if lead else pair
@@ -220,7 +272,8 @@ def _behind(text: str, spans: Spans) -> Spans:
     ):
         return spans
     match = _inverted().match(text, end, end + 120)
-    if match is None or not _someone(match["noun"]):
+    many = match is not None and words[-1] in _OF_MANY and _MANY.fullmatch(match["noun"])
+    if match is None or not (many or _someone(match["noun"])):
         return spans
     pair = match.span("noun")
     content = [_without(text, piece, pair) for piece in spans.content]

@@ -102,11 +102,11 @@ class Speakers:
             return self._definite(first, rest.split()[-1], start, end, printed)
         inside = self._inside(start, end)
         if inside is not None and self._coordinated(inside, start, end):
-            return Mention(start, end, printed, "thing", noun="people")
+            return Mention(start, end, _unqualified(printed), "thing", noun="people")
         if inside is not None and inside.kind == "body" and self._apposed(inside, start, end):
             return inside
         if inside is None or (inside.kind == "body" and inside.end - inside.start < len(printed) - 4):
-            return plain_mention(start, end, printed)
+            return plain_mention(start, end, _unqualified(printed))
         as_printed = inside.kind == "body" and inside.start >= start
         return self._fuller(inside, printed if as_printed else inside.name)
 

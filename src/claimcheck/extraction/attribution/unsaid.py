@@ -6,11 +6,16 @@ import re
 from functools import cache
 
 from claimcheck.extraction.attribution.acts import is_act
-from claimcheck.extraction.attribution.lexicon import VOICING
+from claimcheck.extraction.attribution.lexicon import SPEECH, VOICING
 from claimcheck.extraction.attribution.patterns import is_label
 from claimcheck.extraction.attribution.spans import Pair, Spans
 
 _CLAUSE = re.compile(r"\s*(?:that|to|if|whether|how|why|what|who|where|when)\b", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:not )?to (?:be (?:named|identified|quoted)|(?:remain|stay) anonymous)\b|anonymity\b"
+)
+_SILENCE = frozenset(("nothing", "no more", "nothing more", "little", "little more", "goodbye", "farewell"))
+_VOTING = frozenset("vote votes voted voting".split())
 _THING = re.compile(
     r"(?:an?|the|his|her|its|their|some|two|three|\d+) "
     r"(?!evidence|proof|link|sign|trace|indication|risk|case|way|reason)[^,;]{2,60}\Z"
@@ -48,10 +53,13 @@ def says_nothing(text: str, spans: Spans) -> bool:
         return True
     if is_act(text, spans):
         return True
-    acting = any(word.startswith("vot") for word in words) or not voiced(text, spans.cue[0])
-    if acting and not _in_words(text, spans.content):
+    if any(word in _VOTING for word in words) and not _quoted(text, spans.content):
+        return True
+    if not voiced(text, spans.cue[0]) and not _in_words(text, spans.content):
         return True
     if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
+        return True
+    if any(_NAMELESS.match(text, *pair) for pair in spans.content) or _silent(text, spans, words):
         return True
     if _found_a_thing(text, spans, words) or _of_nobody(text, spans):
         return True
@@ -71,8 +79,19 @@ def voiced(text: str, cue: Pair) -> bool:
 
 def _in_words(text: str, content: tuple[Pair, ...]) -> bool:
     """Whether a content is quoted, or a clause: the object of an act ("put an end to") is neither."""
-    quoted = any(mark in text[start:end] for start, end in content for mark in '"“”‘')
-    return quoted or bool(content and _CLAUSE.match(text, *content[0]))
+    return _quoted(text, content) or bool(content and _CLAUSE.match(text, *content[0]))
+
+
+def _quoted(text: str, content: tuple[Pair, ...]) -> bool:
+    return any(mark in text[start:end] for start, end in content for mark in '"“”‘')
+
+
+def _silent(text: str, spans: Spans, words: list[str]) -> bool:
+    """``said nothing``, ``did not appear``."""
+    if words and words[-1] in ("appear", "appeared", "appears"):
+        return not any(start >= spans.cue[-1][1] for start, _ in spans.content)
+    said = [text[start:end].lower() for start, end in spans.content]
+    return len(said) == 1 and said[0] in _SILENCE and not SPEECH.isdisjoint(words)
 
 
 def _found_a_thing(text: str, spans: Spans, words: list[str]) -> bool:
