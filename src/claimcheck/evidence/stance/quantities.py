@@ -30,7 +30,7 @@ def _check(pair: Pair, figure: Figure) -> Finding | None:
         return None
     best: tuple[int, float, Figure] | None = None
     for other in pair.passage.figures:
-        verdict = _compare(pair, figure, other)
+        verdict = compared(pair, figure, other)
         rank = (_RANK[verdict], -_nearness(pair, figure, other), other)
         if best is None or rank[:2] < best[:2]:
             best = rank
@@ -64,7 +64,7 @@ def _in_the_event(pair: Pair, figure: Figure, other: Figure) -> Figure | None:
         if not _within(figure, mine) or _within(other, its):
             continue
         rivals = [
-            f for f in pair.passage.figures if _within(f, its) and _compare(pair, figure, f) == "different"
+            f for f in pair.passage.figures if _within(f, its) and compared(pair, figure, f) == "different"
         ]
         if len(rivals) == 1 and rivals[0].noun:
             return rivals[0]
@@ -80,7 +80,7 @@ def _within(figure: Figure, span: tuple[int, int]) -> bool:
     return span[0] <= figure.start and figure.end <= span[1]
 
 
-def _compare(pair: Pair, figure: Figure, other: Figure) -> str:
+def compared(pair: Pair, figure: Figure, other: Figure) -> str:
     """As two figures compare; nouns that mean the same compare, and currencies differ."""
     if "percent" in other.unit and other.low != other.high and _from(pair.passage, other):
         return _against_move(pair.claim, figure, other)

@@ -18,7 +18,6 @@ from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
 from claimcheck.evidence.stance.denials import LEAST_GAP, restored
 from claimcheck.evidence.stance.differing import apart
-from claimcheck.evidence.stance.grounding import check_grounds
 from claimcheck.evidence.stance.insertions import check_insertions
 from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
@@ -28,6 +27,7 @@ from claimcheck.evidence.stance.quantifiers import check_quantifiers, quantified
 from claimcheck.evidence.stance.quantities import check_quantities
 from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
+from claimcheck.evidence.stance.retelling import settle
 from claimcheck.evidence.stance.sobering import sobered
 from claimcheck.evidence.stance.surroundings import check_surroundings
 from claimcheck.evidence.stance.tethering import check_tethered, loosened
@@ -92,9 +92,10 @@ def compare(pair: Pair) -> list[Finding]:
     findings = restored(pair, sobered(pair, _evened(findings)))
     findings = loosened(pair, findings)
     findings = apart(findings, pair.claim.text, pair.passage.text)
+    told = answered | compared
+    findings = settle(pair, findings, told)
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
-        told = answered | compared
-        findings += [*check_grounds(pair, told), *check_surroundings(pair, told), *check_attachments(pair)]
+        findings += [*check_surroundings(pair, told), *check_attachments(pair)]
         findings += [*check_insertions(pair), *check_asserted(pair), *check_tethered(pair)]
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]

@@ -52,7 +52,7 @@ PREPOSITIONS = frozenset(
     "across behind "
     "beyond within outside inside near off toward towards despite per via about above below along "
     "around amid upon "
-    "like unlike up down out than as throughout alongside besides except regarding concerning "
+    "beside like unlike up down out than as throughout alongside besides except regarding concerning "
     "because_of due_to".split()
 )
 CONJUNCTIONS = frozenset("and or but yet".split())

@@ -68,13 +68,15 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """The lists that come with the package."""
     groups = _groups()
-    irregular = [line.split() for line in _lines("irregular.txt")]
-    verbs = {word for line in _lines("verbs.txt") for word in line.split()} | {row[0] for row in irregular}
+    irregular = [line.split() for line in read_lines("irregular.txt")]
+    verbs = {word for line in read_lines("verbs.txt") for word in line.split()} | {
+        row[0] for row in irregular
+    }
     exclusive = _named_sets("exclusive.txt")
     opposed = _pairs("opposite.txt", both=True)
     implied = _pairs("implies.txt", both=False)
-    nouns = {word for line in _lines("nouns.txt") for word in line.split()}
-    nouns |= {line.split()[0] for line in _lines("plurals.txt")}
+    nouns = {word for line in read_lines("nouns.txt") for word in line.split()}
+    nouns |= {line.split()[0] for line in read_lines("plurals.txt")}
     converse = _pairs("converse.txt", both=True)
     known = nouns | set(converse) | verbs | set(groups) | set(exclusive) | set(opposed) | set(implied)
     return Lexicon(
@@ -84,7 +86,7 @@ def load_lexicon() -> Lexicon:
         kinds=_named_sets("kinds.txt"),
         exclusive=exclusive,
         implied=implied,
-        forms=_forms(irregular + [line.split() for line in _lines("plurals.txt")]),
+        forms=_forms(irregular + [line.split() for line in read_lines("plurals.txt")]),
         participles=frozenset(
             row[-1 if row[0] not in ("be", "do", "go", "have") else 2] for row in irregular
         ),
@@ -92,12 +94,13 @@ def load_lexicon() -> Lexicon:
         nouns=frozenset(nouns),
         known=frozenset(known),
         phrases=_phrases(known),
-        separable=_phrases(set(_lines("separable.txt"))),
+        separable=_phrases(set(read_lines("separable.txt"))),
         places=_places(),
     )
 
 
-def _lines(name: str) -> Iterator[str]:
+def read_lines(name: str) -> Iterator[str]:
+    """The lines of a word list that are neither empty nor notes."""
     text = files("claimcheck.extraction.clauses.lexicon").joinpath(name).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -110,7 +113,7 @@ def _frozen(sets: Mapping[str, set[str]]) -> Sets:
 
 def _groups() -> Sets:
     groups: dict[str, set[str]] = defaultdict(set)
-    for line in _lines("same.txt"):
+    for line in read_lines("same.txt"):
         words = line.split()
         for word in words:
             groups[word].add(words[0])
@@ -119,7 +122,7 @@ def _groups() -> Sets:
 
 def _pairs(name: str, *, both: bool) -> Sets:
     pairs: dict[str, set[str]] = defaultdict(set)
-    for line in _lines(name):
+    for line in read_lines(name):
         first, second = line.split()
         pairs[first].add(second)
         if both:
@@ -129,7 +132,7 @@ def _pairs(name: str, *, both: bool) -> Sets:
 
 def _named_sets(file: str) -> Sets:
     sets: dict[str, set[str]] = defaultdict(set)
-    for line in _lines(file):
+    for line in read_lines(file):
         name, _, words = line.partition(":")
         for word in words.split():
             sets[word].add(name)
@@ -155,7 +158,7 @@ def _phrases(known: set[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def _places() -> Mapping[str, tuple[Place, ...]]:
-    rows = [[cell.split() for cell in (line + "|||").split("|")[:4]] for line in _lines("places.txt")]
+    rows = [[cell.split() for cell in (line + "|||").split("|")[:4]] for line in read_lines("places.txt")]
     upward: dict[str, set[str]] = defaultdict(set)
     for (name, *_), _, _, parts in rows:
         for part in parts:

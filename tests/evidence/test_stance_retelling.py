@@ -1,0 +1,49 @@
+"""Claims told in other words than the source's, and what only looks like that."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.evidence.stance import judge_stance
+from claimcheck.extraction.clauses.acts import akin, verbs_of
+from claimcheck.extraction.clauses.words import read_words
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The glass factory at Holm closed in May 2011.", "Former workers recall the closure of the Holm glass factory in May 2011."),
+        ("Fares in the Odden valley rose by 4 per cent.", "The Odden valley saw its fares rise by 4 per cent."),
+        ("The guards accepted the airport's offer.", "The acceptance by the guards of the airport's offer came at noon."),
+        ("The court acquitted the baker Ida Thun of theft.", "The acquittal of the baker Ida Thun of theft was pronounced by the court."),
+        ("In June the wardens counted 40 seals at Brem.", "At Brem, 40 seals were counted by the wardens in June."),
+        ("The council approved the new tram depot.", "The council gave its approval to the new tram depot."),
+    ],
+)  # fmt: skip
+def test_the_same_deed_told_in_other_words_is_supported(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "supports"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The glass factory at Holm closed.", "The villagers oppose the closure of the Holm glass factory."),
+        ("The glass factory at Holm closed.", "The closure of the road beside the Holm glass factory annoys many."),
+        ("The statue was removed from the square.", "The mayor wants to have the statue removed from the square."),
+        ("The first stage of the canal cost 4 million euros.", "The canal cost 4 million euros."),
+        ("Ida Thun filed a complaint against the Lark bakery.", "A complaint against Ida Thun was filed by the Lark bakery."),
+        ("The council approved the tram depot.", "The council discussed approval of the tram depot."),
+        ("The deputy kicked the guard.", "The guard kicked the door of the deputy."),
+    ],
+)  # fmt: skip
+def test_another_deed_in_the_same_words_is_not(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "supports"
+
+
+def test_a_noun_names_the_act_of_its_verb() -> None:
+    assert verbs_of("closure") == {"close"}
+    assert verbs_of("inspection") == {"inspect"}
+    assert verbs_of("table") == frozenset()
+    shut, closure, opening = (read_words(text)[0] for text in ("shut", "closure", "opening"))
+    assert akin(shut, closure) == "derived"
+    assert akin(closure, opening) == "opposite"
