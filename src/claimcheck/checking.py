@@ -9,6 +9,7 @@ from datetime import date
 from claimcheck.assessment.assess import assess_claim
 from claimcheck.assessment.origins import Lineage, trace_lineage
 from claimcheck.assessment.policy import Policy, load_policy
+from claimcheck.documents.original import Original
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import FILE_NAME, Settings
@@ -45,6 +46,7 @@ class ArticleInput:
         text: the reading text it was last extracted from.
         stale: True where the article's file is no longer that text.
         relations: what :func:`claimcheck.extraction.relations.find_relations` found in it.
+        original: where the text's words stand in the article's file, where that has other lines.
     """
 
     slug: str
@@ -53,6 +55,7 @@ class ArticleInput:
     place: str = ""
     stale: bool = False
     relations: Sequence[Relation] = ()
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def check_article(
     slug: str,
     today: date,
     relations: Sequence[Relation] = (),
+    original: Original | None = None,
     settings: Settings | None = None,
     extra_rules: Sequence[tuple[Rule, Check]] = (),
 ) -> Report:
@@ -163,10 +167,11 @@ def check_article(
 
     Args:
         claims: as extraction found them in ``text``.
+        original: where the text's words stand in the article's file, where that has other lines.
         extra_rules: rules of plug-ins that settings name, each with its function.
     """
     record = ClaimFile.model_construct(claimcheck=1, article=article, claims=list(claims), dropped=[])
-    given = ArticleInput(slug, record, text, article.path, relations=relations)
+    given = ArticleInput(slug, record, text, article.path, relations=relations, original=original)
     inputs = CheckInputs([given], today, settings=settings or Settings(), extra_rules=extra_rules)
     report, _ = _check(inputs, desk=False)
     return replace(
@@ -315,6 +320,8 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
             record=item.place,
             stale=item.stale,
             relations=tuple(item.relations),
+            original=item.original,
+            lined=not any(claim.locator for claim in item.record.claims),
         )
         for item in articles
     ]

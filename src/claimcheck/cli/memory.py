@@ -30,7 +30,7 @@ _OWN = (
 )
 _STANDING = ("kind", "worthiness", "section", "status", "unsourced", "sentence", "if_accepted")
 """Of a claim, what many share."""
-_PLACE = ("id", "line", "column", "text")
+_PLACE = ("id", "line", "column", "text", "where")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _packed(judged: Judged) -> dict[str, Any]:
         "row": _row_values(judged.row),
         "claims": [(standing.number(_standing(row)), *_place(row)) for row in judged.claims],
         "findings": [
-            (same.number(_same(one)), *_own(one), one.excerpt and _excerpt(one.excerpt))
+            (same.number(_same(one)), *_own(one), one.excerpt and _excerpt(one.excerpt), one.where)
             for one in judged.findings
         ],
         "same": list(same.rows),
@@ -173,12 +173,12 @@ def _unpacked(data: Mapping[str, Any]) -> Judged:
     return Judged(
         row=row,
         claims=tuple(
-            ClaimRow(key, row.slug, row.path, line, column, text, *standing[number])
-            for number, key, line, column, text in data["claims"]
+            ClaimRow(key, row.slug, row.path, line, column, text, *[*standing[number], where])
+            for number, key, line, column, text, where in data["claims"]
         ),
         findings=tuple(
-            Finding(*[*same[number], *own, Excerpt(*excerpt) if excerpt else None])
-            for number, *own, excerpt in data["findings"]
+            Finding(*[*same[number], *own, Excerpt(*excerpt) if excerpt else None, where])
+            for number, *own, excerpt, where in data["findings"]
         ),
         used=frozenset((source, stance) for source, stance in data["used"]),
     )

@@ -26,7 +26,7 @@ from claimcheck.extraction.parts import capitalised_inside, known_names, name_ca
 from claimcheck.extraction.passage import Passage, Sentence, Span, read_passages, sentence_in
 from claimcheck.extraction.resolving import Mentions
 from claimcheck.extraction.worthiness import CHECK_WORTHY, score_worthiness, wording_of
-from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Worthiness
+from claimcheck.records.models import Anchor, Claim, Dropped, Kind, Place, Worthiness
 
 _CONTEXT = 32
 """Code points of prefix and suffix in an anchor, as the W3C text quote selectors of annotation tools keep
@@ -63,6 +63,7 @@ class _Found:
     block: str
     section: str
     page: Page
+    place: Place | None
     turn: str | None = None
     """The label of whose turn it is, in an interview."""
 
@@ -100,9 +101,21 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
             if isinstance(item, Dropped):
                 dropped.append(item)
             else:
-                found.append(_Found(item, stretch.block.kind, section, page, _label(stretch)))
+                place = _place(document, stretch, item.start)
+                found.append(_Found(item, stretch.block.kind, section, page, place, _label(stretch)))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
+
+
+def _place(document: Document, stretch: Stretch, start: int) -> Place | None:
+    """Page, paragraph, cell or time of a sentence, in files that have no lines to name."""
+    if not document.extracted or document.format == "html":
+        return None
+    there = stretch.block.locator_at(start)
+    if there is None:
+        return None
+    place = Place(page=there.page, paragraph=there.paragraph, cell=there.cell, time=there.time)
+    return None if place == Place() else place
 
 
 def _label(stretch: Stretch) -> str | None:
@@ -238,6 +251,7 @@ def _claim(
         kind=kind,
         block=item.block,
         section=item.section,
+        locator=item.place,
         check_worthiness=_worthiness(sentence, kind, score),
         asserted=is_asserted(signals),
         attributions=list(sentence.attributions),

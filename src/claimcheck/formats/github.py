@@ -41,7 +41,7 @@ def _annotation(finding: Finding, why: str) -> str:
         properties |= {"endLine": str(finding.end_line), "endColumn": str(finding.end_column)}
     properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    text = f"{finding.message} {finding.fix}".strip()
+    text = f"{finding.told} {finding.fix}".strip()
     return f"::{_COMMANDS[finding.level]} {listed}::{_data(f'{text} (Why: {why})')}"
 
 

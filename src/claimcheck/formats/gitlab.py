@@ -21,7 +21,7 @@ def render(report: Report) -> str:
 def _entry(report: Report, finding: Finding, severity: str) -> Mapping[str, object]:
     why = report.why(finding.code, finding.name)
     return {
-        "description": visible(f"{f'{finding.message} {finding.fix}'.strip()} (Why: {why})"),
+        "description": visible(f"{f'{finding.told} {finding.fix}'.strip()} (Why: {why})"),
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": severity,

@@ -27,7 +27,7 @@ def _diagnostic(report: Report, finding: Finding) -> dict[str, object]:
     if page := report.page_url(finding.code, finding.name):
         code["url"] = page
     return {
-        "message": visible(f"{finding.message} {finding.fix}".strip()),
+        "message": visible(f"{finding.told} {finding.fix}".strip()),
         "location": location,
         "severity": _SEVERITIES[finding.level],
         "code": code,

@@ -56,7 +56,7 @@ def _result(finding: Finding, index: Mapping[str, int], state: str | None) -> _T
     tree: _Tree = {
         "ruleId": finding.code,
         "level": finding.level,
-        "message": {"text": _message(f"{finding.message} {finding.fix}")},
+        "message": {"text": _message(f"{finding.told} {finding.fix}")},
         "locations": [_location(finding)],
         "partialFingerprints": {"claimcheck/v1": finding.fingerprint},
     }

@@ -57,9 +57,8 @@ def _problems(problems: Sequence[Finding]) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    place = f"{finding.line}:{finding.column}" if finding.line else "file"
     claim = f"  {visible(finding.claim)}" if finding.claim else ""
-    yield f"  {place}  {finding.level}  {finding.code} {finding.name}{claim}"
+    yield f"  {visible(finding.spot)}  {finding.level}  {finding.code} {finding.name}{claim}"
     yield f"      {visible(finding.message)}"
     if finding.excerpt is not None:
         yield from _excerpt(finding.excerpt)
@@ -96,14 +95,18 @@ def _unsourced(findings: Sequence[Finding], unfold: str) -> Iterator[str]:
 
 
 def _by_kind(finding: Finding) -> tuple[int, str, int, int]:
-    return (-LEVELS.index(finding.level), finding.code, finding.line, finding.column)
+    return (-LEVELS.index(finding.level), finding.code, finding.line, finding.start or finding.column)
 
 
 def _place_list(findings: Sequence[Finding]) -> str:
     most = len(findings) if findings[0].level == "error" else _PLACES
-    places = [f"{finding.line}:{finding.column}" for finding in findings[:most]]
+    return _joined(list(dict.fromkeys(visible(finding.spot) for finding in findings[:most])), findings, most)
+
+
+def _joined(places: list[str], findings: Sequence[Finding], most: int) -> str:
+    """Places on one line, those in words parted so that one is told from the next."""
     more = f" and {len(findings) - most} more" if len(findings) > most else ""
-    return " ".join(places) + more
+    return ("; " if any(" " in place for place in places) else " ").join(places) + more
 
 
 def _notes(findings: Sequence[Finding]) -> Iterator[str]:
@@ -121,9 +124,8 @@ def _notes(findings: Sequence[Finding]) -> Iterator[str]:
 def _note_places(findings: Sequence[Finding]) -> str:
     """Where the notes are: lines and columns, or files where a note is about a whole file."""
     one = len({finding.path for finding in findings}) == 1
-    places = [f"{f.line}:{f.column}" if one and f.line else visible(f.place) for f in findings[:_PLACES]]
-    more = f" and {len(findings) - _PLACES} more" if len(findings) > _PLACES else ""
-    return " ".join(places) + more
+    spots = [f.spot if one and (f.line or f.where) else f.place for f in findings[:_PLACES]]
+    return _joined([visible(spot) for spot in spots], findings, _PLACES)
 
 
 def _levels(findings: Sequence[Finding]) -> str:

@@ -221,6 +221,7 @@ class Claim(Record):
     Attributes:
         text: the sentence, exactly as in the reading text; ``len(text) == anchor.end - anchor.start``.
         section: text of the heading it stands under, or empty.
+        locator: page, paragraph, cell or time in the article's file, where that has no lines to name.
         asserted: True where the article itself asserts the content, not only that somebody said it.
         resolved: context-dependent words of the claim, spelled out ("this study" -> "the 2025 study").
         exempt: a named person says the claim needs no sourcing.
@@ -238,6 +239,7 @@ class Claim(Record):
     kind: Kind
     block: str = "paragraph"
     section: str = ""
+    locator: Place | None = None
     check_worthiness: Worthiness
     asserted: bool = True
     attributions: list[Attribution] = Field(default_factory=list)

@@ -9,13 +9,15 @@ from typing import Literal
 
 from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
 from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one_out
+from claimcheck.assessment.origins import say_origin
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
 from claimcheck.assessment.weights import graded, say_grade
 from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.counting import counted
 from claimcheck.records.fingerprints import claim_fingerprint
-from claimcheck.records.models import Article, Claim, ClaimFile, Evidence, Place, Source
+from claimcheck.records.locators import say_place as say_place
+from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
 from claimcheck.reporting.differences import Marked, Stretch, compare_quotation, compare_words
 from claimcheck.reporting.paragraphs import paragraph_around, paragraph_of
 
@@ -291,7 +293,7 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, poli
         kind=claim.kind,
         worthiness=claim.check_worthiness.label,
         section=claim.section,
-        place=_place(article.record.article, article.text, claim.anchor.start),
+        place=_place(article, claim),
         before=before,
         text=claim.text,
         after=after,
@@ -319,7 +321,11 @@ def _without(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[With
     return () if layer.status == "exempt" else leave_one_out(claim, layer, policy)
 
 
-def _place(article: Article, text: str, start: int) -> str:
+def _place(given: ArticleInput, claim: Claim) -> str:
+    """Where a claim stands in the article's file; of a web page, in the text that was read of it."""
+    article, text, start = given.record.article, given.text, claim.anchor.start
+    if claim.locator is not None:
+        return f"{article.path}, {say_place(claim.locator)}"
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
     return f"{article.path}:{line}:{column}"
@@ -364,13 +370,13 @@ class _Viewer:
         source = self.sources.get(evidence.source)
         marked = _marked(claim, evidence, *self._around(evidence))
         layer = assessment.statement if evidence.about == "statement" else assessment.content
-        origins = sorted({o for i in layer.items if i.source == evidence.source for o in i.origins})
+        rests = {o for i in layer.items if i.source == evidence.source for o in i.origins}
         return PassageView(
             source=evidence.source,
             title=_title(evidence, source),
             published=(source.published or "") if source else "",
             grade=say_grade(*graded(evidence, source)),
-            origins=tuple(origins),
+            origins=tuple(sorted(map(say_origin, rests))),
             about=evidence.about,
             stance=evidence.stance,
             status=evidence.status,
@@ -418,19 +424,6 @@ def _title(evidence: Evidence, source: Source | None) -> str:
 def _say_where(evidence: Evidence) -> str:
     worked_out = f"worked out: {evidence.calculation.formula}" if evidence.calculation else ""
     return ", ".join(part for part in (say_place(evidence.locator), worked_out) if part)
-
-
-def say_place(place: Place | None) -> str:
-    """A locator in words, or nothing."""
-    if place is None:
-        return ""
-    cell = place.cell.replace("!", ", cell ") if place.cell and place.cell.startswith("table ") else None
-    parts = (
-        ("page ", place.page), ("paragraph ", place.paragraph), ("", cell),
-        ("cell ", None if cell else place.cell), ("at ", place.time),
-        ("under ", f"“{place.heading}”" if place.heading else None),
-    )  # fmt: skip
-    return ", ".join(f"{name}{value}" for name, value in parts if value is not None)
 
 
 def _notes(source: Source | None) -> Sequence[str]:

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import Unsourced
+from claimcheck.documents.original import Original
 from claimcheck.records.models import Article, Baseline, Claim, Kind, Source, Stance, Waiver
 from claimcheck.records.settings import Level, RuleLevel, Settings
 
@@ -70,6 +71,8 @@ class ArticleView:
         text: the reading text that the claims' anchors count in.
         record: path of ``claims/<slug>.yaml`` as messages name it; the article's own path without one.
         stale: True where the article's file is no longer what the claims were extracted from.
+        original: where the text's words stand in the article's file, where that has other lines.
+        lined: False where the file has pages or cells in place of lines.
     """
 
     slug: str
@@ -78,6 +81,8 @@ class ArticleView:
     record: str
     stale: bool = False
     relations: tuple[Relation, ...] = ()
+    original: Original | None = None
+    lined: bool = True
 
 
 @dataclass(frozen=True, slots=True)

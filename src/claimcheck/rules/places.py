@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from claimcheck.documents.original import Original
 from claimcheck.rules.report import Excerpt
 
 _WIDTH = 100
@@ -49,7 +50,7 @@ class LineIndex:
         known = offset // _STRIDE
         return self._bytes[known] + _size(self._text[known * _STRIDE : offset])
 
-    def span(self, start: int, end: int) -> tuple[int, int, int, int, int, int]:
+    def span(self, start: int, end: int) -> Span:
         """Line and column of both ends of a span, and both columns in UTF-8 bytes."""
         line, column = self.position(start)
         end_line, end_column = self.position(end)
@@ -72,6 +73,40 @@ class LineIndex:
             cut_before=left > first,
             cut_after=right < last,
         )
+
+
+Span = tuple[int, int, int, int, int, int]
+"""Line and column of both ends, and both columns in UTF-8 bytes."""
+NOWHERE: Span = (0, 0, 0, 0, 0, 0)
+
+
+class FileLines:
+    """Lines and columns in the file that people open, by offsets in its reading text.
+
+    Args:
+        text: the reading text; where ``original`` is not given it is the file itself.
+        original: where the words of the reading text stand in the file.
+        lined: False where the file has pages or cells in place of lines.
+    """
+
+    def __init__(self, text: str, original: Original | None = None, *, lined: bool = True) -> None:
+        self._reading = LineIndex(text)
+        self._original = original
+        self._file = LineIndex(original.text) if original is not None else self._reading
+        self._lined = lined
+
+    def span(self, start: int, end: int) -> Span:
+        """The places of a span; :data:`NOWHERE` where the file has no lines or not these words."""
+        if not self._lined:
+            return NOWHERE
+        if self._original is None:
+            return self._file.span(start, end)
+        found = self._original.span(start, end)
+        return NOWHERE if found is None else self._file.span(*found)
+
+    def excerpt(self, start: int, end: int) -> Excerpt:
+        """The line of the reading text in which a span begins, with the span in it."""
+        return self._reading.excerpt(start, end)
 
 
 def _size(text: str) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from claimcheck.records.locators import say_place
 from claimcheck.rules.model import ClaimView, Complaint, Relation, RuleContext, at_claim
-from claimcheck.rules.places import LineIndex
+from claimcheck.rules.places import FileLines
+from claimcheck.rules.report import say_spot
 
 
 def related(
@@ -35,6 +37,7 @@ def related(
 
 
 def _place(view: ClaimView, at: int) -> str:
-    """Where a code point of a claim stands, as ``file:line:column``."""
-    line, column = LineIndex(view.article.text).position(view.claim.anchor.start + at)
-    return f"{view.article.article.path}:{line}:{column}"
+    """Where a code point of a claim stands, as ``file:line:column`` or as its page and paragraph."""
+    article, start = view.article, view.claim.anchor.start + at
+    line, column, *_ = FileLines(article.text, article.original, lined=article.lined).span(start, start + 1)
+    return say_spot(article.article.path, line, column, say_place(view.claim.locator))

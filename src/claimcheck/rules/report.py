@@ -42,6 +42,7 @@ class Finding:
         start, end: span in the article's reading text; None where the place is a whole file.
         section: heading the claim stands under, or empty.
         fingerprint: stays the same while what is complained of does, wherever it moves.
+        where: page, paragraph, cell or time of the place in a file that has no lines, in words.
     """
 
     code: str
@@ -64,11 +65,30 @@ class Finding:
     subject: str
     fingerprint: str
     excerpt: Excerpt | None
+    where: str = ""
 
     @property
     def place(self) -> str:
-        """``file:line:column``, or the file alone."""
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        """``file:line:column``; with page and paragraph, where there are no lines; or the file alone."""
+        return say_spot(self.path, self.line, self.column, self.where)
+
+    @property
+    def spot(self) -> str:
+        """The same without the file: ``line:column``, page and paragraph, or ``file``."""
+        return f"{self.line}:{self.column}" if self.line else self.where or "file"
+
+    @property
+    def told(self) -> str:
+        """The message, for formats that name places by lines alone: with the place where it has none."""
+        placed = self.where if not self.line else ""
+        return f"{placed[:1].upper()}{placed[1:]}: {self.message}" if placed else self.message
+
+
+def say_spot(path: str, line: int, column: int, where: str) -> str:
+    """A place in a file, by line and column or, where it has none, in words."""
+    if line:
+        return f"{path}:{line}:{column}"
+    return f"{path}, {where}" if where else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +118,7 @@ class ClaimRow:
     unsourced: Unsourced
     sentence: str
     if_accepted: Status | None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.fingerprints import finding_fingerprint
+from claimcheck.records.locators import say_place
 from claimcheck.records.settings import RuleLevel
 from claimcheck.rules.model import LEVELS, ClaimView, Complaint, RuleContext
-from claimcheck.rules.places import LineIndex
+from claimcheck.rules.places import NOWHERE, FileLines
 from claimcheck.rules.registry import Check, Rule, find_rule
 from claimcheck.rules.report import ClaimRow, Finding
 
@@ -29,7 +30,7 @@ class Runner:
     def __init__(self, context: RuleContext, levels: Mapping[str, RuleLevel]) -> None:
         self._levels = levels
         self._views = {view.slug: view for view in context.articles}
-        self._indexes: dict[str, LineIndex] = {}
+        self._indexes: dict[str, FileLines] = {}
         self._claims = context.by_id()
         self.crashes: list[Finding] = []
 
@@ -56,7 +57,7 @@ class Runner:
         text = view.claim.text if view else ""
         key = f"{text}\n{complaint.subject}"
         start, end = complaint.start, complaint.end or complaint.start
-        place, excerpt = (0, 0, 0, 0, 0, 0), None
+        place, excerpt = NOWHERE, None
         if start is not None and end is not None:
             index = self._index(complaint.article)
             place, excerpt = index.span(start, end), index.excerpt(start, end)
@@ -82,17 +83,21 @@ class Runner:
             subject=complaint.subject,
             fingerprint=finding_fingerprint(rule.code, complaint.claim or complaint.article, key),
             excerpt=excerpt,
+            where=say_place(view.claim.locator) if view else "",
         )
 
-    def _index(self, slug: str) -> LineIndex:
+    def _index(self, slug: str) -> FileLines:
         if slug not in self._indexes:
-            self._indexes[slug] = LineIndex(self._views[slug].text if slug in self._views else "")
+            view = self._views.get(slug)
+            self._indexes[slug] = (
+                FileLines(view.text, view.original, lined=view.lined) if view else FileLines("")
+            )
         return self._indexes[slug]
 
     def claim_row(self, view: ClaimView) -> ClaimRow:
         """One line of the report on a claim."""
         claim, assessment = view.claim, view.assessment
-        line, column = self._index(view.article.slug).position(claim.anchor.start)
+        line, column, *_ = self._index(view.article.slug).span(claim.anchor.start, claim.anchor.end)
         return ClaimRow(
             id=claim.id,
             article=view.article.slug,
@@ -107,6 +112,7 @@ class Runner:
             unsourced=assessment.decisive.verdict.unsourced,
             sentence=assessment.sentence,
             if_accepted=assessment.if_accepted,
+            where=say_place(claim.locator),
         )
 
 
@@ -166,12 +172,16 @@ def problem(
     )
 
 
-def by_place(finding: Finding) -> tuple[str, int, int, str, str, str]:
+def by_place(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
     """Sorting key: path, place, code, and what tells findings of one rule at one place apart."""
-    return (finding.path, finding.line, finding.column, finding.code, finding.subject, finding.fingerprint)
+    start = -1 if finding.start is None or finding.line else finding.start
+    return (
+        *(finding.path, finding.line, finding.column, start),
+        *(finding.code, finding.subject, finding.fingerprint),
+    )
 
 
-def by_gravity(finding: Finding) -> tuple[int, bool, tuple[str, int, int, str, str, str]]:
+def by_gravity(finding: Finding) -> tuple[int, bool, tuple[str, int, int, int, str, str, str]]:
     """Sorting key: the most serious first; of one level, what is wrong before what is only unsourced."""
     return (-LEVELS.index(finding.level), finding.code in UNSOURCED, by_place(finding))
 

@@ -19,10 +19,11 @@ from claimcheck.documents.model import Block, BlockKind, Document, HiddenText, L
 from claimcheck.documents.outline import facts_of_opening, without_dateline
 from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.documents.unseen import warnings_of_unseen
+from claimcheck.documents.web.decoding import decode_page
 from claimcheck.documents.web.hidden import ACCESSIBILITY, STYLE_RULE
 from claimcheck.documents.web.metadata import PageFacts, page_facts
 from claimcheck.documents.web.selection import choose, headline_index, why_left_out
-from claimcheck.documents.web.source import decode_page, parse_page
+from claimcheck.documents.web.source import parse_page
 from claimcheck.documents.web.tables import Cell, holds_data
 from claimcheck.documents.web.walk import Piece, walk
 

@@ -1,8 +1,7 @@
-"""A page's bytes as text, its tree, and a count of text by other means, so that a lost tree is noticed."""
+"""A page's tree, and a count of text by other means, so that a lost tree is noticed."""
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from lxml import etree, html
@@ -10,39 +9,12 @@ from lxml import etree, html
 from claimcheck.documents.failures import NoReadableText, TextLost
 from claimcheck.documents.text import EmptyDocument
 
-_DECLARED = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I
-)
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNSEEN = ("script", "style", "template", "svg", "textarea", "noscript", "title", "iframe", "select", "head")
 _SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _LOST_SHARE = 0.5
 _LOST_LEAST = 200
-
-
-def decode_page(data: bytes, place: str) -> tuple[str, tuple[str, ...]]:
-    """The page as text, and warnings: by its byte order mark, as UTF-8, by what it declares, or as
-    Windows-1252.
-    """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace"), ()
-    declared = _DECLARED.search(data[:4096])
-    for name in ("utf-8", declared[1].decode("ascii") if declared else "utf-8"):
-        try:
-            return data.decode(name), ()
-        except (UnicodeDecodeError, LookupError):
-            continue
-    if not data.strip():
-        raise EmptyDocument(place)
-    broken = data.decode("utf-8", "replace").count("\ufffd")
-    if declared and declared[1].lower().replace(b"-", b"") == b"utf8" and broken * 1000 < len(data):
-        return data.decode("utf-8", "replace"), (f"{broken:,} damaged characters in the page's UTF-8.",)
-    return data.decode("cp1252", "replace"), (
-        "The page does not say its encoding; it was read as Windows-1252.",
-    )
 
 
 def parse_page(page: str, place: str) -> html.HtmlElement:

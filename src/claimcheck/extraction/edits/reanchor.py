@@ -128,7 +128,7 @@ def _keep(old: Claim, place: _Place, text: str) -> Claim:
     update: dict[str, object] = {"anchor": _anchor(text, place, old.anchor), "orphan": False}
     fresh = place.claim
     if fresh is not None:
-        update |= {"section": fresh.section, "block": fresh.block}
+        update |= {"section": fresh.section, "block": fresh.block, "locator": fresh.locator}
     if old.text != place.text:
         update["text"] = place.text
         # Other line breaks or quotation marks, each in the place of one, leave all that was read in place.

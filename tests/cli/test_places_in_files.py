@@ -1,0 +1,87 @@
+"""The gate names places as the file has them that an editor opens."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from calling import Runner
+
+PAGE = """<html><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
+<article>
+
+<h1>Tarn mill closes its gates</h1>
+<p class="first">The Tarn mill shut its gates on Friday after 140 years.
+It employed 212 people.</p>
+
+<p>&ldquo;We were told nothing for weeks,&rdquo; said Joan Petrie.</p>
+</article></body></html>"""
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def findings(run: Runner, *arguments: str) -> list[dict[str, object]]:
+    report = json.loads(run("check", *arguments, "--format", "json").out)
+    found: list[dict[str, object]] = [*report["findings"], *report["claims"]]
+    return found
+
+
+def places(found: list[dict[str, object]]) -> set[tuple[object, object]]:
+    return {(one["line"], one["column"]) for one in found}
+
+
+def test_lines_of_a_page_are_those_of_its_code(run: Runner, desk: Path) -> None:
+    (desk / "mill.html").write_text(PAGE)
+    bare = places(findings(run, "mill.html"))
+    assert {(5, 5), (6, 18), (7, 1), (9, 4)} <= bare
+    run("init")
+    run("extract", "mill.html")
+    assert places(findings(run)) >= {(5, 5), (6, 18), (7, 1), (9, 4)}
+    assert places(findings(run)) >= {(5, 5), (6, 18), (7, 1), (9, 4)}  # as remembered
+    (desk / "mill.html").write_text("\n\n" + PAGE)
+    assert (8, 18) in places(findings(run))
+
+
+@pytest.fixture
+def word_file(desk: Path) -> Path:
+    texts = (
+        "Tarn mill closes its gates",
+        "The Tarn mill shut its gates on Friday.",
+        "It employed 212 people.",
+    )
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+    with zipfile.ZipFile(desk / "mill.docx", "w") as package:
+        package.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+    return desk / "mill.docx"
+
+
+def test_a_word_file_has_paragraphs_in_place_of_lines(run: Runner, desk: Path, word_file: Path) -> None:
+    found = findings(run, "mill.docx")
+    assert {one["line"] for one in found} == {None}
+    assert {one["where"] for one in found} == {"paragraph 1", "paragraph 2", "paragraph 3"}
+    printed = run("check", "mill.docx", "--all").out
+    assert "  paragraph 3  error  CC101 uncited" in printed
+    assert "0:0" not in printed
+    assert "file=mill.docx,title" in run("check", "mill.docx", "--format", "github").out
+    assert "::Paragraph 3: The text names no source" in run("check", "mill.docx", "--format", "github").out
+
+
+def test_places_in_a_word_file_are_recorded_and_reported(run: Runner, desk: Path, word_file: Path) -> None:
+    run("init")
+    run("extract", "mill.docx")
+    folded = run("check").out
+    assert "CC101 uncited: paragraph " in folded
+    run("report", "-o", "report.md")
+    assert "paragraph 3" in (desk / "report.md").read_text()
+    sarif = json.loads(run("check", "--format", "sarif").out)["runs"][0]["results"]
+    assert all("region" not in one["locations"][0]["physicalLocation"] for one in sarif)
+
+
+def test_subtitles_are_placed_by_their_time(run: Runner, desk: Path) -> None:
+    (desk / "talk.srt").write_text(
+        "1\n00:00:05,000 --> 00:00:09,000\nThe mill employed 212 people.\n\n"
+        "2\n00:01:30,000 --> 00:01:34,000\nIt lost $4 million last year.\n"
+    )
+    assert {one["where"] for one in findings(run, "talk.srt")} >= {"at 00:00:05", "at 00:01:30"}
