@@ -16,6 +16,11 @@ UNKNOWN = "unknown"
 """The origin of everything whose lineage nobody stated."""
 
 
+def say_origin(origin: str) -> str:
+    """An origin's id as a reader sees it."""
+    return "unknown lineage" if origin.startswith(UNKNOWN) else origin
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
     """One root of the derivation graph.

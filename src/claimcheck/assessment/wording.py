@@ -14,6 +14,7 @@ from claimcheck.assessment.contradictions import (
     standing_against,
 )
 from claimcheck.assessment.opinion import count_origins
+from claimcheck.assessment.origins import say_origin
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import Unsourced, Verdict
 from claimcheck.assessment.weights import Item
@@ -94,7 +95,8 @@ def _say_counting(
             if lacks_support(verdict, items):
                 counter = say_against(against, what).removeprefix("; ")
                 return f"Weak: {counter}, and nothing that counts supports it", against
-            return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy, what))}", ()
+            both = [item for item in against if not item.origins.isdisjoint(verdict.both)]
+            return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy, what))}", both
         case _:
             status, belief = verdict.status.capitalize(), verdict.opinion.belief
             return f"{status}: {_origins(support)} ({_names(support)}), belief {belief:.2f}", ()
@@ -191,7 +193,7 @@ def _weaknesses(
         parts = ", ".join(f"“{_part(claim, part)}”" for part in verdict.uncovered)
         found.append(f"nothing covers {parts}")
     if verdict.both:
-        found.append(f"{', '.join(verdict.both)} says both")
+        found.append(f"{', '.join(map(say_origin, verdict.both))} says both")
     if not support:
         found.append(f"nothing that counts supports {wanted}")
     elif verdict.opinion.belief < least:

@@ -117,7 +117,7 @@ def _named(claim: Claim, evidence: tuple[str, ...]) -> list[str]:
 def _say(invocation: Invocation, claim_id: str) -> None:
     """The claim's status after the decision, in one sentence."""
     assessment = _status(invocation, claim_id)
-    click.echo(f"{claim_id}: {assessment.status}. {one_line(assessment.sentence)}")
+    click.echo(f"{claim_id}: {one_line(assessment.sentence)}")
 
 
 def _status(invocation: Invocation, claim_id: str) -> Assessment:

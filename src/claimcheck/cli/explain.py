@@ -81,6 +81,8 @@ def _lines(claim: Claim, explanation: Explanation, signed: Iterable[str]) -> lis
 
 
 def _layer(layer: LayerExplanation) -> list[str]:
+    from claimcheck.assessment.origins import say_origin
+
     opinion = layer.opinion
     lines = [
         f"The {layer.layer}: {layer.status}.  belief {opinion.belief:.3f}  "
@@ -92,7 +94,7 @@ def _layer(layer: LayerExplanation) -> list[str]:
         other = without.get(row.origin)
         change = f"  without it: {other.status}, {other.belief:.3f}" if other else ""
         lines.append(
-            f"  origin {row.origin}: for {row.points_for:.2f}, against {row.points_against:.2f} "
+            f"  origin {say_origin(row.origin)}: for {row.points_for:.2f}, against {row.points_against:.2f} "
             f"({', '.join(row.members)}){change}"
         )
     lines += [f"  {reason}" for reason in layer.reasons]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimcheck.assessment.origins import say_origin
 from claimcheck.records.counting import counted
 from claimcheck.reporting.model import LETTERS, DeskReport, PassageView
 from claimcheck.reporting.prose import (
@@ -32,6 +33,7 @@ def _environment() -> Environment:
     )
     environment.filters["anchor"] = lambda claim_id: claim_id.replace("/", "-")
     environment.filters["counted"] = counted
+    environment.filters["origin"] = say_origin
     environment.filters["day"] = lambda time: time[:10]
     return environment
 

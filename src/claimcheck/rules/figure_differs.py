@@ -23,16 +23,23 @@ Where the figure was worked out from the source's in a way that no calculation o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from claimcheck.records.models import Claim, Evidence
 from claimcheck.rules.helpers import accepted, part_texts, short, some
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 from claimcheck.rules.worked_out import agrees, worked_out
 
+if TYPE_CHECKING:
+    from claimcheck.extraction.figures import Figure
+
+_AGREES = ("equal", "compatible")
+
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find figures that the accepted passages give otherwise."""
-    from claimcheck.extraction.figures import compare_figures, find_figures
+    from claimcheck.extraction.figures import find_figures
 
     for view in context.sourced_claims():
         spans = [span for span, _ in part_texts(view.claim, "figure")]
@@ -40,16 +47,52 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         passages = [item for item in given if item.calculation is None]  # CC406 looks at what was worked out
         if not spans or not passages:
             continue
-        stated = [(item.source, figure) for item in passages for figure in find_figures(item.exact)]
-        for own in find_figures(view.claim.text):
+        printed = find_figures(view.claim.text)
+        stated = [(item, find_figures(item.exact)) for item in passages]
+        for own in printed:
             if not any(own.start < end and start < own.end for start, end in spans):
                 continue
             if any(agrees(own, value) for value in worked_out(given)):
                 continue
-            verdicts = [(compare_figures(own, figure), source) for source, figure in stated]
-            differing = [source for verdict, source in verdicts if verdict == "different"]
-            if differing and all(verdict in ("different", "incomparable") for verdict, _ in verdicts):
-                printed = view.claim.text[own.start : own.end]
-                message = f"The text has {short(printed)}; {some(differing)} has another figure."
+            if differing := _differing(view.claim, own, printed, stated):
+                words = view.claim.text[own.start : own.end]
                 fix = "Print the source's figure, or accept a passage that has this one."
-                yield at_claim(view, message, fix, span=(own.start, own.end), subject=printed)
+                message = f"The text has {short(words)}; {_say(differing)}."
+                yield at_claim(view, message, fix, span=(own.start, own.end), subject=words)
+
+
+def _differing(
+    claim: Claim,
+    own: Figure,
+    printed: Sequence[Figure],
+    stated: Sequence[tuple[Evidence, Sequence[Figure]]],
+) -> list[tuple[Evidence, Figure]]:
+    """The figures that passages have in place of one of the claim's; none where one of them has it."""
+    from claimcheck.extraction.figures import compare_figures
+
+    found = []
+    for item, figures in stated:
+        if item.parts and not any(_covers(claim, number, own) for number in item.parts):
+            continue
+        # What is another figure of the claim's is not in place of this one.
+        others = [f for f in figures if not any(compare_figures(one, f) in _AGREES for one in printed)]
+        if any(compare_figures(own, figure) in _AGREES for figure in figures):
+            return []
+        for figure in others:
+            unsure = len(others) < len(figures) and not (own.unit or (own.noun and figure.noun))
+            if not unsure and compare_figures(own, figure) == "different":
+                found.append((item, figure))
+    return found
+
+
+def _covers(claim: Claim, number: int, own: Figure) -> bool:
+    part = claim.parts[number] if number < len(claim.parts) else None
+    return part is not None and part.start < own.end and own.start < part.end
+
+
+def _say(differing: Sequence[tuple[Evidence, Figure]]) -> str:
+    sources = {item.source for item, _ in differing}
+    words = dict.fromkeys(short(item.exact[figure.start : figure.end]) for item, figure in differing)
+    if len(sources) > 1 or len(words) > 3:
+        return f"{some(sources)} {'has' if len(sources) == 1 else 'have'} another figure"
+    return f"{some(sources)} has {' and '.join(words)}"

@@ -228,11 +228,10 @@ def _reporter(pair: Pair, match: EventMatch) -> Finding | None:
     span = pair.passage.span(theirs.head, theirs.head) if theirs else None
     mine = pair.claim.span(ours.head, ours.head) if ours else None
     if theirs and not ours:
-        who = _speaker(pair.passage, theirs) or "somebody"
+        who = _speaker(pair.passage, theirs).strip(' "“”‘’«»') or "somebody"
         verb = pair.passage.words[theirs.head].text
-        return Finding(
-            "gap", "attribution", 0.85, Reason(f"the source only reports what {who} {verb}", None, span)
-        )
+        reason = Reason(f"the source has it under “{who} {verb}”, not as its own", None, span)
+        return Finding("gap", "attribution", 0.85, reason)
     if ours and match.passage.reporter >= 0:
         theirs = pair.passage.events[match.passage.reporter]
         span = pair.passage.span(theirs.head, theirs.head)
