@@ -8,9 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents.model import Block, Locator
+from claimcheck.documents.model import Block, HiddenText, Locator
 from claimcheck.documents.readers.sheet import read
-from claimcheck.sources.calculating import BadFormula, cells_named, table_cells, work_out
+from claimcheck.sources.calculating import (
+    BadFormula,
+    cells_named,
+    refuse_kept_apart,
+    table_cells,
+    work_out,
+)
 
 TABLE = b"""Pier,2025,2026,share
 North,"$12,500,000","$14,000,000",12 %
@@ -149,3 +155,51 @@ def test_a_cell_of_two_paragraphs_is_one() -> None:
         Block("table_cell", 6, 9, locator=Locator(cell="A1")),
     ]
     assert table_cells(blocks, "North pier") == {"A1": "North pie"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "formula", "value"),
+    [
+        ({"B2": "£1.2m", "B3": "£800,000"}, "B2 + B3", 2_000_000),
+        ({"B2": "1.234,5", "B3": "7,5"}, "SUM(B2:B3)", 1242),
+        ({"B2": "640*", "B3": "655 (p)"}, "B3 - B2", 15),
+        ({"B2": "12%", "B3": "88%"}, "SUM(B2:B3)", 100),
+    ],
+)
+def test_cells_are_worked_with_as_they_are_printed(cells: dict[str, str], formula: str, value: float) -> None:
+    assert work_out(formula, cells) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ({"B2": "3", "B3": "#REF!"}, r"the cell B3 \(#REF!\) holds an error"),
+        ({"B2": "8,1", "B3": "7.5"}, "decimals behind a comma, others behind a point"),
+    ],
+)
+def test_errors_and_mixed_decimals_are_not_summed(cells: dict[str, str], why: str) -> None:
+    with pytest.raises(BadFormula, match=why):
+        work_out("SUM(B2:B3)", cells)
+
+
+@pytest.mark.parametrize(
+    ("item", "formula", "refused"),
+    [
+        (("hidden row 9 of 'Budget'", "Budget!B9"), "SUM(C2:C12)", True),
+        (("hidden row 9 of 'Budget'", "Budget!B9"), "SUM(Budget!C2:C8)", False),
+        (("hidden row 9 of 'Budget'", "Budget!B9"), "SUM(Plan!C2:C12)", False),
+        (("hidden column C of 'Budget'", "Budget!C4"), "SUM(B20:D20)", True),
+        (("formula without a stored result", "Budget!B4"), "SUM(B2:B5)", True),
+        (("formula without a stored result", "Budget!B4"), "B2 + B3", False),
+        (("white on white", "Budget!B4"), "B4", True),
+    ],
+)
+def test_a_formula_over_what_is_kept_apart_is_refused(
+    item: tuple[str, str], formula: str, refused: bool
+) -> None:
+    apart = [HiddenText("5", item[0], Locator(cell=item[1])), HiddenText("x", "white on white")]
+    if not refused:
+        refuse_kept_apart(formula, apart)
+        return
+    with pytest.raises(BadFormula, match="kept apart"):
+        refuse_kept_apart(formula, apart)

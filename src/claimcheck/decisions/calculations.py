@@ -9,8 +9,8 @@ from claimcheck.documents.model import Locator
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.records.claim_models import Calculation
 from claimcheck.records.models import Evidence, Layer, Stance
-from claimcheck.sources.calculating import cells_named, table_cells, work_out
-from claimcheck.sources.texts import SourceText, load_text
+from claimcheck.sources.calculating import cells_named, refuse_kept_apart, table_cells, work_out
+from claimcheck.sources.texts import SourceText, load_apart, load_text
 
 
 def add_calculation(
@@ -33,6 +33,7 @@ def add_calculation(
     if text is None:
         raise TextNotHeld(source)
     formula = formula.strip().removeprefix("=").strip()
+    refuse_kept_apart(formula, load_apart(desk.workspace, source))
     cells = cells_named(formula, table_cells(text.blocks, text.text))
     value = work_out(formula, cells)
     start, end, where = _stretch(text, list(cells))

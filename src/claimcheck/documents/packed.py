@@ -16,6 +16,8 @@ UNPACKED_MOST = 200_000_000
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMES = (
     (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"spreadsheetml/main", b"spreadsheetml/2006/main"),
+    (b"drawingml/main", b"drawingml/2006/main"),
     (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
     (b"officeDocument/math", b"officeDocument/2006/math"),
 )
@@ -53,6 +55,16 @@ class Package:
         if self._left < 0:
             raise PackedTooTightly(self._place, UNPACKED_MOST - self._left, UNPACKED_MOST)
         return data
+
+    def in_usual_form(self) -> bytes | None:
+        """The whole file with the names of the usual form, where it has the strict one; else None."""
+        if not any(_STRICT in self.read(name) for name in self.names if name.endswith(".rels")):
+            return None
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as copied:
+            for name in sorted(self.names):
+                copied.writestr(name, _with_usual_names(self.read(name)))
+        return out.getvalue()
 
     def tree(self, name: str) -> _Element | None:
         """The root element of an XML part, or None if there is no such part."""

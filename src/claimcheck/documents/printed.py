@@ -19,13 +19,15 @@ LONGEST = 40
 
 _SPACE = " \u00a0\u2009\u202f"
 _SIGN = r"[-−–+↑↓]"
-_CURRENCY = r"(?:US|A|C|NZ|HK)?[$€£¥]"
+_CURRENCY = r"(?:US|A|C|NZ|HK)?[$€£¥]|(?:USD|EUR|GBP|CHF)"
 _DIGITS = rf"(?:\d{{1,3}}(?:[,.{_SPACE}'’]\d{{3}})+|\d{{1,3}}(?:,\d\d)+,\d{{3}}|\d{{1,15}})(?:[.,]\d{{1,9}})?"
 _SCALE = r"%|per ?cent|(?:[mb]n?|k|million|billion|thousand)\b"
+_TIMES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
 _NOTES = r"(?:\s?(?:[*†‡§¹²³⁰-⁹]|\[\w{1,2}\]|\([a-ep-r]\)))"
 _FIGURE = re.compile(
     rf"(?P<open>\()?\s?(?P<sign>{_SIGN})?\s?(?P<currency>{_CURRENCY})?\s?(?P<inner>{_SIGN})?"
-    rf"(?P<digits>{_DIGITS})\s?(?P<scale>{_SCALE})?\s?(?P<close>\))?(?P<after>\s?%)?{_NOTES}*",
+    rf"(?P<digits>{_DIGITS})\s?(?P<scale>{_SCALE})?\s?(?P<close>\))?(?P<after>\s?%)?"
+    rf"(?:\s?(?P<behind>{_CURRENCY}))?{_NOTES}*",
     re.IGNORECASE,
 )
 _NOTE_AT_END = re.compile(rf"{_NOTES}+$")
@@ -35,6 +37,7 @@ _COMMA = re.compile(
 _POINT = re.compile(
     rf"(?:\d{{1,3}}(?:[,{_SPACE}'’]\d{{3}})+|\d+)\.(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:,\d{{2,3}}){{2,}}|0\.\d{{3}}"
 )
+_PLAIN = re.compile(r"([\d.]+)\s?([a-z]*)", re.IGNORECASE)
 _GROUPS = re.compile(rf"[,{_SPACE}'’]")
 _TWO_WAYS = {".": re.compile(r"[1-9]\d{0,2}\.\d{3}"), ",": re.compile(r"\d{1,3},\d{3}")}
 
@@ -57,6 +60,13 @@ class Printed:
     signed: bool
     sure: bool
     other: str = ""
+
+    @property
+    def value(self) -> float:
+        """The number, in ones: 1,200,000 for "£1.2m"; per cents as they stand, 12 for "12%"."""
+        match = _PLAIN.search(self.text)
+        scale = match[2].lower() if match else ""
+        return self.sign * float(match[1]) * _TIMES.get(scale, 1.0) if match else 0.0
 
 
 def without_notes(text: str) -> str:
@@ -95,6 +105,8 @@ def printed_figure(text: str, decimals: Decimals = ".") -> Printed | None:
         return None
     if (match["sign"] and match["inner"]) or (match["open"] and (match["sign"] or match["inner"])):
         return None
+    if match["currency"] and match["behind"]:
+        return None
     digits = _english(match["digits"], decimals)
     if digits is None:
         return None
@@ -103,7 +115,8 @@ def printed_figure(text: str, decimals: Decimals = ".") -> Printed | None:
     scale = (match["scale"] or match["after"] or "").strip()
     apart = " " if scale[:1].isalpha() and len(scale) > 2 else ""
     plain, other = (
-        f"{match['currency'] or ''}{written}{apart}{scale}" for written in (digits, digits.replace(".", ""))
+        f"{match['currency'] or match['behind'] or ''}{written}{apart}{scale}"
+        for written in (digits, digits.replace(".", ""))
     )
     down = bool(match["open"]) or (sign != "" and sign not in "+↑")
     signed = bool(sign) or bool(match["open"])

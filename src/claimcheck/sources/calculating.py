@@ -1,6 +1,7 @@
 """Calculations over the cells of a table: a formula as a spreadsheet has it, worked out from what is printed.
 
-Cells are read as they are printed: "$1,234.50" is 1234.5, "12 %" is 12, "(300)" is -300. Python's own parser
+Cells are read as they are printed: "$1,234.50" is 1234.5, "£1.2m" is 1,200,000, "12 %" is 12, "(300)" is
+-300, and "1.234,5" is 1234.5 where the cells have their decimals behind a comma. Python's own parser
 reads the formula; of what it finds only numbers, cells, the four operations and ``FUNCTIONS`` are worked out.
 """
 
@@ -13,7 +14,8 @@ import re
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from claimcheck.documents.model import Block
+from claimcheck.documents.model import Block, HiddenText
+from claimcheck.documents.printed import decimals_of, printed_figure
 from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.errors import ClaimcheckError
 
@@ -40,8 +42,7 @@ _OPERATIONS: Mapping[type[ast.AST], Callable[[float, float], float]] = {
 _CELL = r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})"
 _NAMED = re.compile(rf"(?<![\w.$!'])(?:(?P<sheet>'[^'!]+'|[^\W\d]\w*)!)?{_CELL}(?::{_CELL})?(?![\w(])")
 _KEY = re.compile(r"(?:(?P<sheet>.+)!)?([A-Z]{1,3})([1-9][0-9]{0,6})")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?|[-+]?\.[0-9]+")
-_GROUPED = re.compile(r"(?<=[0-9])[,\u00a0\u202f '’](?=[0-9]{3}(?![0-9]))")
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!)")
 
 _Box = tuple[str, int, int, int, int]
 """Sheet, first column and row, last column and row."""
@@ -91,6 +92,30 @@ def cells_named(formula: str, table: Mapping[str, str]) -> dict[str, str]:
         if not any(box[3] <= column and box[4] <= row for column, row in corners):
             raise BadFormula(formula, _beyond(box, corners))
     return found
+
+
+def refuse_kept_apart(formula: str, apart: Iterable[HiddenText]) -> None:
+    """Refuse a formula that takes in cells which the workbook hides, or holds no result for.
+
+    A spreadsheet counts them in, and the source's text does not have them.
+
+    Raises:
+        BadFormula: with the first of them.
+    """
+    wanted = [_box(match) for match in _NAMED.finditer(formula[:LONGEST])]
+    for item in apart:
+        name = item.locator.cell if item.locator is not None else None
+        place = _KEY.fullmatch(name) if name else None
+        if place is not None and any(_touches(item.why, place, box) for box in wanted):
+            raise BadFormula(formula, f"it takes in {name}, which is kept apart ({item.why})")
+
+
+def _touches(why: str, place: re.Match[str], box: _Box) -> bool:
+    """Whether a cell kept apart, or the whole row or column that is hidden there, lies within a range."""
+    sheet, left, top, right, bottom = box
+    in_rows = top <= int(place[3]) <= bottom or why.startswith("hidden column ")
+    in_columns = left <= _column(place[2]) <= right or why.startswith("hidden row ")
+    return sheet in ("", place["sheet"] or "") and in_rows and in_columns
 
 
 def _last_cells(table: Mapping[str, str]) -> dict[str, tuple[int, int]]:
@@ -218,7 +243,14 @@ def _values(formula: str, match: re.Match[str], cells: Mapping[str, str]) -> lis
         raise BadFormula(formula, f"{match[0]} is in several tables; write which, as in {which}")
     if not match[4] and len(inside) != 1:
         raise BadFormula(formula, f"the cell {match[0]} is empty")
-    numbers = [(name, _number(printed)) for name, printed in inside.items()]
+    error = _error_among(inside)
+    if error:
+        raise BadFormula(formula, f"the cell {error} holds an error")
+    decimals = decimals_of(cells.values())
+    if decimals is None:
+        raise BadFormula(formula, "some of its cells have decimals behind a comma, others behind a point")
+    read = {name: printed_figure(printed, decimals) for name, printed in inside.items()}
+    numbers = [(name, figure.value if figure else None) for name, figure in read.items()]
     if match[4]:  # as in a spreadsheet, headings within a range are passed over
         return [number for _, number in numbers if number is not None]
     name, number = numbers[0]
@@ -227,12 +259,6 @@ def _values(formula: str, match: re.Match[str], cells: Mapping[str, str]) -> lis
     return [number]
 
 
-def _number(printed: str) -> float | None:
-    """The number that a cell prints, or None."""
-    bare = _GROUPED.sub("", printed.strip().replace("−", "-"))
-    negative = bare.startswith("(") and bare.endswith(")")
-    bare = bare.strip("()%$€£¥ \u00a0")
-    found = _NUMBER.fullmatch(bare.replace("-$", "-").replace("-€", "-").replace("-£", "-"))
-    if found is None:
-        return None
-    return -float(found[0]) if negative else float(found[0])
+def _error_among(cells: Mapping[str, str]) -> str:
+    """The first cell that holds an error, as "B3 (#REF!)", or nothing."""
+    return next((f"{name} ({printed})" for name, printed in cells.items() if _ERROR.fullmatch(printed)), "")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from claimcheck.documents.model import HiddenText, Locator
 from claimcheck.documents.packed import Package
 
 if TYPE_CHECKING:
@@ -131,6 +132,17 @@ def without_results(sheets: Mapping[str, HiddenLines], unseen: Set[str]) -> tupl
         return ()
     told = f"No result is stored for the formulas in {_listed(cells)}; they are read as empty."
     return (f"{told} Open the file in a spreadsheet program and save it.",)
+
+
+def formulas_without_results(sheets: Mapping[str, HiddenLines], unseen: Set[str]) -> list[HiddenText]:
+    """The formulas of the sheets shown whose cells are read as empty, kept apart."""
+    return [
+        HiddenText(f"={formula}", "formula without a stored result", Locator(cell=f"{title}!{cell}"))
+        for title, lines in sheets.items()
+        if title not in unseen and (unknown := set(lines.unknown))
+        for cell, formula in lines.formulas
+        if cell in unknown
+    ]
 
 
 def worked_out_over_hidden(sheets: Mapping[str, HiddenLines], unseen: Set[str]) -> tuple[str, ...]:

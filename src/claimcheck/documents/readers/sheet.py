@@ -10,7 +10,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, time, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
@@ -18,17 +18,19 @@ from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument, NoReadableText
 from claimcheck.documents.model import Document, HiddenText, Locator
 from claimcheck.documents.packed import Package
+from claimcheck.documents.readers.date_formats import shown_time
 from claimcheck.documents.readers.hidden_cells import (
     NOTHING_HIDDEN,
     HiddenLines,
     column_letters,
+    formulas_without_results,
     hidden_lines,
     without_results,
     worked_out_over_hidden,
 )
 from claimcheck.documents.readers.number_formats import shown_number
 from claimcheck.documents.readers.unseen_cells import CellLooks
-from claimcheck.documents.text import ReadingError, decode_reading_text
+from claimcheck.documents.text import ReadingError, UndecodableText, decode_reading_text
 from claimcheck.documents.unseen import warnings_of_unseen
 from claimcheck.errors import MissingExtra
 
@@ -62,10 +64,30 @@ def read(data: bytes, place: str) -> Document:
     """
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _read_workbook(data, place)
-    return _read_csv(decode_reading_text(data, place), place)
+    text, warnings = _decoded(data, place)
+    return _read_csv(text, place, warnings)
 
 
-def _read_csv(source: str, place: str) -> Document:
+def _decoded(data: bytes, place: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a table: UTF-8, or else Windows-1252, in which spreadsheet programs of the West save."""
+    try:
+        return decode_reading_text(data, place), ()
+    except UndecodableText:
+        damaged = not data.decode("utf-8", "ignore").isascii()  # some of it is UTF-8
+        if damaged or not (again := _in_windows_1252(data)):
+            raise
+    told = "The table is not in UTF-8 and was read as Windows-1252: look at names with accents."
+    return decode_reading_text(again.encode(), place), (told,)
+
+
+def _in_windows_1252(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _read_csv(source: str, place: str, warnings: tuple[str, ...] = ()) -> Document:
     csv.field_size_limit(_FIELD_MOST)
     builder = TextBuilder()
     count = 0
@@ -76,7 +98,9 @@ def _read_csv(source: str, place: str) -> Document:
             count = _add_row(builder, number, row, "", count, place)
     except csv.Error as error:
         raise DamagedDocument(place, "CSV", str(error)) from error
-    return _document(builder, "csv", place)
+    if _QUOTED_FIELD.sub("", table).count('"') % 2:
+        warnings += ("A quotation mark is never closed: what follows it, rows too, was read as one cell.",)
+    return _document(builder, "csv", place, warnings=warnings)
 
 
 def _delimiter(source: str) -> str:
@@ -140,6 +164,7 @@ def _read_workbook(data: bytes, place: str) -> Document:
     for name in package.names:
         if name.startswith("xl/") and name.endswith(".xml"):
             package.read(name)
+    data = Package(data, place, "Excel").in_usual_form() or data
     try:
         import openpyxl
     except ImportError as error:
@@ -181,6 +206,7 @@ def _workbook(book: Workbook, lines_of: dict[str, HiddenLines], place: str) -> D
         *worked_out_over_hidden(lines_of, unseen),
         *without_results(lines_of, unseen),
     )
+    hidden += formulas_without_results(lines_of, unseen)
     return _document(builder, "xlsx", place, hidden, warnings, title=str(title) if title else None)
 
 
@@ -229,11 +255,8 @@ def _shown(value: object, number_format: str) -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, datetime):
-        whole = value.time() == time()
-        return value.date().isoformat() if whole else value.isoformat(sep=" ", timespec="minutes")
-    if isinstance(value, date | time):
-        return value.isoformat()
+    if isinstance(value, date | time | timedelta):
+        return shown_time(value, number_format)
     if isinstance(value, int | float):
         return shown_number(value, number_format)
     return str(value)

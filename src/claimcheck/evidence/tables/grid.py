@@ -14,15 +14,17 @@ from itertools import pairwise
 
 from claimcheck.documents.headings import Headings
 from claimcheck.documents.model import Block
+from claimcheck.documents.printed import decimals_of, printed_figure
 from claimcheck.evidence.tables.captions import captions_of
 from claimcheck.evidence.tables.labels import Label, label_of
 from claimcheck.evidence.tables.model import Cell, Row, Table
 from claimcheck.evidence.tables.periods import with_years
-from claimcheck.evidence.tables.printed import decimals_of, printed_figure
 from claimcheck.evidence.tables.relations import of_money
 
 _PLACE = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 _MISSING = frozenset(("-", "–", "—", ".", "..", "...", "…", ":", "x", "n/a", "na", "nan", "null", "none"))
+_ERROR = re.compile(r"#[A-Z/0]{2,6}[!?]?", re.IGNORECASE)
+"""What a spreadsheet writes in a cell that it could not work out."""
 _DESCRIBING = frozenset(
     "head leader manager chair director mayor capital contact code id address website note remark "
     "comment".split()
@@ -74,7 +76,7 @@ def _sheets(text: str, blocks: Sequence[Block]) -> dict[str, tuple[str, list[Cel
         if name is None or place is None:
             continue
         words = text[block.start : block.end]
-        if words.casefold() in _MISSING:
+        if words.casefold() in _MISSING or _ERROR.fullmatch(words):
             continue
         _, cells = found.setdefault(place["sheet"] or "", (headings.path(), []))
         cells.append(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from claimcheck.evidence.tables.printed import Printed, without_notes
+from claimcheck.documents.printed import Printed, without_notes
 from claimcheck.evidence.tables.relations import said_of
 from claimcheck.evidence.terms import STOP_WORDS, stem, words
 from claimcheck.extraction.dates import DateMention, find_dates

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck.documents.printed import Printed, without_notes
 from claimcheck.evidence.tables.labels import Label
-from claimcheck.evidence.tables.printed import Printed, without_notes
 
 _COMPARES = re.compile(
     r"\b(?:on|from|over|since|against|compared|previous|year|month|quarter)\b", re.IGNORECASE

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.documents.printed import without_notes
 from claimcheck.evidence.tables.labels import Label, label_of
 from claimcheck.evidence.tables.model import Row, Table
-from claimcheck.evidence.tables.printed import without_notes
 
 _PART = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
