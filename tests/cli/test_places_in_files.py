@@ -79,6 +79,14 @@ def test_places_in_a_word_file_are_recorded_and_reported(run: Runner, desk: Path
     assert all("region" not in one["locations"][0]["physicalLocation"] for one in sarif)
 
 
+def test_a_report_names_the_lines_of_a_page(run: Runner, desk: Path) -> None:
+    (desk / "mill.html").write_text(PAGE)
+    run("init")
+    run("extract", "mill.html")
+    run("report", "-o", "report.html")
+    assert "mill.html:6:18" in (desk / "report.html").read_text()
+
+
 def test_subtitles_are_placed_by_their_time(run: Runner, desk: Path) -> None:
     (desk / "talk.srt").write_text(
         "1\n00:00:05,000 --> 00:00:09,000\nThe mill employed 212 people.\n\n"

@@ -16,6 +16,7 @@ from claimcheck.records.models import Claim, ClaimFile, Source
 from claimcheck.records.workspace import Loaded, Workspace
 
 if TYPE_CHECKING:
+    from claimcheck.documents.original import Original
     from claimcheck.reporting.model import ArticleInput
     from claimcheck.sources.texts import SourceText
 
@@ -127,12 +128,31 @@ def report_inputs(
 
     inputs = [
         ArticleInput(
-            loaded.path.stem, loaded.record, workspace.reading_text(loaded.path.stem), desk.assessments
+            loaded.path.stem,
+            loaded.record,
+            text := workspace.reading_text(loaded.path.stem),
+            desk.assessments,
+            _original(workspace, loaded, text),
         )
         for loaded in articles
     ]
     texts = {text.source.id: text.text for text in source_texts(workspace, desk.sources)}
     return inputs, texts
+
+
+def _original(workspace: Workspace, loaded: Loaded[ClaimFile], text: str) -> Original | None:
+    path = workspace.resolve(loaded.record.article.path, loaded.place)
+    return original_in(path.name, path.read_bytes(), text) if path.is_file() else None
+
+
+def original_in(name: str, data: bytes, text: str) -> Original | None:
+    """Where the words of a web page's reading text stand in its code; None of other files."""
+    if not name.lower().endswith((".html", ".htm", ".xhtml")):
+        return None
+    from claimcheck.documents.original import original_of
+    from claimcheck.documents.web.decoding import decode_page
+
+    return original_of(decode_page(data, name)[0], text)
 
 
 def source_hashes(workspace: Workspace, sources: Mapping[str, Source]) -> dict[str, str]:

@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from claimcheck.checking import ArticleInput, CheckInputs, Focus, Judged, check_article
+from claimcheck.cli.collecting import original_in
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.memory import Memory, Seen
 from claimcheck.cli.plugins import plugin_rules, readers_here
-from claimcheck.documents.original import Original
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.dialect import decode
 from claimcheck.records.models import Article, Baseline, ClaimFile, Source, Waiver
@@ -290,18 +290,8 @@ def _article(
         loaded.place,
         stale=_is_stale(article, current, text),
         relations=find_relations(live, text),
-        original=_original(article.path, current, text),
+        original=original_in(article.path, current, text),
     )
-
-
-def _original(path: str, data: bytes, text: str) -> Original | None:
-    """Where the words of a web page's reading text stand in its code; None of other files."""
-    if not path.lower().endswith((".html", ".htm", ".xhtml")):
-        return None
-    from claimcheck.documents.original import original_of
-    from claimcheck.documents.web.decoding import decode_page
-
-    return original_of(decode_page(data, path)[0], text)
 
 
 def _current(workspace: Workspace, loaded: Loaded[ClaimFile]) -> bytes:
@@ -445,7 +435,7 @@ def check_bare(invocation: Invocation, path: Path, fail_on: Level | None) -> Rep
         today=invocation.today(),
         slug=slug,
         relations=find_relations(extraction.claims, document.text),
-        original=_original(str(path), data, document.text),
+        original=original_in(str(path), data, document.text),
         settings=settings,
         extra_rules=plugin_rules(settings),
     )

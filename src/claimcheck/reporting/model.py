@@ -13,6 +13,8 @@ from claimcheck.assessment.origins import say_origin
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
 from claimcheck.assessment.weights import graded, say_grade
+from claimcheck.documents.original import Original
+from claimcheck.documents.text import line_and_column
 from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.counting import counted
 from claimcheck.records.fingerprints import claim_fingerprint
@@ -20,6 +22,7 @@ from claimcheck.records.locators import say_place as say_place
 from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
 from claimcheck.reporting.differences import Marked, Stretch, compare_quotation, compare_words
 from claimcheck.reporting.paragraphs import paragraph_around, paragraph_of
+from claimcheck.rules.report import say_spot
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
 """The statuses a disputed-claims report is about, most serious first."""
@@ -175,12 +178,17 @@ class DeskReport:
 
 @dataclass(frozen=True, slots=True)
 class ArticleInput:
-    """What a report is made from: the record, the reading text, and the assessments by claim id."""
+    """What a report is made from: the record, the reading text, and the assessments by claim id.
+
+    Attributes:
+        original: where the text's words stand in the article's file, where that has other lines.
+    """
 
     slug: str
     record: ClaimFile
     text: str
     assessments: Mapping[str, Assessment]
+    original: Original | None = None
 
 
 def build_report(
@@ -322,13 +330,16 @@ def _without(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[With
 
 
 def _place(given: ArticleInput, claim: Claim) -> str:
-    """Where a claim stands in the article's file; of a web page, in the text that was read of it."""
-    article, text, start = given.record.article, given.text, claim.anchor.start
+    """Where a claim stands in the article's file."""
+    path, text, anchor = given.record.article.path, given.text, claim.anchor
     if claim.locator is not None:
-        return f"{article.path}, {say_place(claim.locator)}"
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
-    return f"{article.path}:{line}:{column}"
+        return f"{path}, {say_place(claim.locator)}"
+    at: int | None = anchor.start
+    if given.original is not None:
+        found = given.original.span(anchor.start, anchor.end)
+        text, at = given.original.text, found[0] if found else None
+    line, column = line_and_column(text, at) if at is not None else (0, 0)
+    return say_spot(path, line, column, "")
 
 
 def _say_attribution(claim: Claim) -> Iterable[str]:
