@@ -13,9 +13,9 @@ from claimcheck.evidence.quotations.lexicon import COORDINATORS
 from claimcheck.evidence.quotations.sequels import announced, disowned
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.splices import changed_subject, joined, restricted
+from claimcheck.evidence.quotations.supplying import supplied
 from claimcheck.evidence.quotations.surroundings import Cut, Frame
 from claimcheck.evidence.quotations.voices import other_voice
-from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS, SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Reader:
         self._frame = frame
         self._before = Before(source, frame)
         self._after = After(source, frame)
+        self._told: list[tuple[int, int]] = []
 
     def cut(self, low: int, high: int, floor: int, ceiling: int, shown: Shown) -> Cut | None:
         """The first cut that turns the meaning of kept tokens ``low`` to ``high``.
@@ -46,19 +47,25 @@ class Reader:
         if high - low == 1 and self._source.tokens.keys[low] in COORDINATORS:
             return None  # "… and …" between two ellipses says nothing of its own
         cuts = self._cuts(low, high, floor, ceiling, shown)
-        return next((cut for cut in cuts if cut and not self.supplied(cut)), None)
+        return next((cut for cut in cuts if cut and not self.supplied(cut, low)), None)
 
-    def supplied(self, cut: Cut) -> bool:
-        """Whether the article says in its own words what was cut."""
-        if cut.turn != "limit":
-            return self._frame.supplies(cut.turn)
-        telling = set(self._source.tokens.keys[cut.start : cut.end]) - FUNCTION_WORDS - SUBJECTS
-        return bool(telling & self._frame.keys)
+    def supplied(self, cut: Cut, low: int) -> bool:
+        """Whether the article says in its own words what was cut from about kept words that begin at ``low``.
+
+        What stands beside something that the article says is taken for part of it: "I do not believe that" is
+        cut as a denial, and as words.
+        """
+        if any(cut.start <= end and start <= cut.end for start, end in self._told):
+            return True
+        if not supplied(self._source, self._frame, cut, low):
+            return False
+        self._told.append((cut.start, cut.end))
+        return True
 
     def supplied_before(self, floor: int, low: int) -> bool:
         """Whether the article's own sentence has what the source's says before kept token ``low``."""
         start = max(floor, self._source.sentence_start(low))
-        return start < low and self.supplied(Cut("limit", start, low))
+        return start < low and supplied(self._source, self._frame, Cut("limit", start, low), low)
 
     def _cuts(self, low: int, high: int, floor: int, ceiling: int, shown: Shown) -> Iterator[Cut | None]:
         source = self._source

@@ -39,7 +39,8 @@ _SPEAKS = (
 _INTRODUCED = re.compile(rf"(?::|\b{_SPEAKS}(?:\s+\w+){{0,3}},)\s*[\"“‘«„']*\s*$")
 _QUOTED = re.compile(r"(?<=[“\"«])[^“”\"«»]{3,600}(?=[”\"»])")
 _INSERTED = re.compile(rf",\s*(?:[\w.’'-]+\s+){{1,3}}{_SPEAKS},\s*[\"“‘«„']*\s*$")
-_ATTRIBUTED = re.compile(rf"[,.!?]?[\"”’»“']\s*(?:[\w.’'-]+\s+){{0,4}}{_SPEAKS}\b")
+_ATTRIBUTED = re.compile(rf"[,.!?]?[\"”’»“'][,.]?\s*(?:[\w.’'-]+\s+){{0,4}}{_SPEAKS}\b")
+_OPENING_MARKS = " \"“‘«„'"
 _ELLIPSES = ("…", "...", ". . .")
 _RANK = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3, "absent": 4}
 
@@ -154,7 +155,8 @@ def _direct(before: str, after: str) -> bool:
     """Whether the article's sentence introduces the quotation as direct speech, not as a part of its own."""
     if _INSERTED.search(before):
         return False
-    return bool(_INTRODUCED.search(before) or _ATTRIBUTED.match(after))
+    set_off = before.rstrip(_OPENING_MARKS)[-1:] in ("", *".!?,:;–—")
+    return bool(_INTRODUCED.search(before) or (set_off and _ATTRIBUTED.match(after)))
 
 
 def _better(one: QuotationVerdict, other: QuotationVerdict) -> bool:
@@ -306,7 +308,7 @@ def _turning(task: _Task, chain: Chain) -> Look | None:
     if shown.breaks_off or shown.opens or reader.supplied_before(limits[0][0], chain.low):
         return None
     look = second_look(task.source, [(placed.low, placed.high) for placed in chain.placements])
-    return None if look is None or reader.supplied(look.cut) else look
+    return None if look is None or reader.supplied(look.cut, chain.low) else look
 
 
 def _span(source: PreparedSource, chain: Chain, quote: str) -> tuple[int, int]:
