@@ -12,7 +12,7 @@ from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.documents.original import Original
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
-from claimcheck.records.settings import FILE_NAME, Settings
+from claimcheck.records.settings import Settings
 from claimcheck.rules.model import (
     ArticleView,
     ClaimView,
@@ -420,9 +420,14 @@ def _nothing_to_check(inputs: CheckInputs, chosen: Sequence[Rule], context: Rule
         why.append((what, "See what was dropped: claimcheck extract ARTICLE --json"))
     if not any(rule.stage == "workspace" for rule in chosen):
         why.append(
-            ("The settings leave no rule to check with.", f"Correct select and ignore in {FILE_NAME}.")
+            ("The settings leave no rule to check with.", f"Correct select and ignore: {_where(inputs)}.")
         )
     return [problem("nothing-to-check", message, fix) for message, fix in why]
+
+
+def _where(inputs: CheckInputs) -> str:
+    """Where the settings that choose rules were given."""
+    return " and ".join(dict.fromkeys(map(inputs.settings.origin, ("check.select", "check.ignore"))))
 
 
 def _next_command(findings: Sequence[Finding]) -> str:

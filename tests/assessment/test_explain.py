@@ -230,3 +230,41 @@ def test_a_clear_statement_whose_content_is_contradicted_says_what_to_do():
     assert said.status == "strong"
     assert "audit" in said.cheapest_fix
     assert "beside the statement" in said.cheapest_fix
+
+
+def test_what_was_accepted_about_the_content_may_be_the_statement_itself():
+    said = [{"kind": "indirect", "speaker": "the county", "source": [{"start": 0, "end": 3}]}]
+    reported = claim(evidence("report"), kind="reported", asserted=False, attributions=said)
+    fix = explained(reported, [source("report", "A", "primary")]).cheapest_fix
+    assert fix.startswith(
+        "If report shows that it was said: claimcheck accept harbour/aaaaaaaa 1 --about statement."
+    )
+    assert " If not: accept one " in fix
+    ungraded = explained(reported, [source("report", "F", "primary")])
+    assert "--about" not in ungraded.cheapest_fix
+
+
+def test_a_contradiction_that_waits_is_decided_on_first():
+    waiting = evidence("blog", "contradicts", status="proposed", by=None, at=None)
+    weak = explained(claim(evidence("letter"), waiting), [source("letter", "D"), source("blog", "D")])
+    assert weak.cheapest_fix.startswith("Decide first on what may contradict it. Accept ")
+
+
+def test_who_only_contradicts_is_to_be_answered_before_more_is_sought():
+    alone = explained(claim(evidence("blog", "contradicts")), [source("blog", "D")])
+    assert alone.cheapest_fix.startswith("Correct the text; or show that blog is wrong, and accept one ")
+    ungraded = explained(claim(evidence("blog", "contradicts")), [source("blog", "F")])
+    assert ungraded.cheapest_fix.startswith("Grade blog")
+
+
+def test_a_part_that_is_contradicted_is_named():
+    parts = [{"kind": "name", "start": 0, "end": 17}, {"kind": "rest", "start": 18, "end": 21}]
+    items = [evidence("minutes", parts=[1]), evidence("blog", "contradicts", parts=[0])]
+    sources = [source("minutes", "A", "primary"), source("blog", "D")]
+    told = explained(claim(*items, parts=parts), sources).sentence
+    said = (
+        "blog (secondary, reliability D) contradicts “The harbour board”, and nothing that counts supports it"
+    )
+    assert told == f"Weak: {said}."
+    grave = explained(claim(*items, parts=parts), [sources[0], source("blog", "A")]).sentence
+    assert grave == "Contradicted by 1 origin (blog), and nothing supports “The harbour board”."

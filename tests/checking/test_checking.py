@@ -212,6 +212,7 @@ def test_select_ignore_and_severity():
 def test_a_check_without_rules_is_not_clean(check):
     report = check_workspace(inputs(article(*SENTENCES), settings=Settings.model_validate({"check": check})))
     assert [problem.message for problem in report.problems] == ["The settings leave no rule to check with."]
+    assert [problem.fix for problem in report.problems] == ["Correct select and ignore: claimcheck.toml."]
 
 
 def test_a_waiver_excuses_until_the_end_of_its_day():

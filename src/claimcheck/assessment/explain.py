@@ -141,12 +141,25 @@ def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
         return f"Decide on the proposals: if all are accepted, the claim is {assessment.if_accepted}."
     unclear = [layer for layer in assessment.deciding_layers if layer.status not in _CLEAR]
     fixes = [_fix_layer(claim, layer, policy) for layer in unclear]
+    if unclear == [assessment.statement] and (shown := _by_layer(claim, assessment)):
+        fixes = [f"{shown} If not: {fixes[0][:1].lower()}{fixes[0][1:]}"]
     if len(fixes) > 1:
         fixes = [f"For the {layer.layer}: {fix}" for layer, fix in zip(unclear, fixes, strict=True)]
     if assessment.contested is not None and claim.states_dispute is None:
         fixes.append(_fix_against(assessment, ()))
     opposed = any(item.status == "proposed" and item.stance == "contradicts" for item in claim.evidence)
     return " ".join(["Decide first on what may contradict it.", *fixes] if opposed else fixes)
+
+
+def _by_layer(claim: Claim, assessment: Assessment) -> str:
+    """What was accepted about the content may be the statement itself: then somebody has to say so."""
+    if assessment.content.decides or assessment.statement.verdict.opinion.points_for:
+        return ""
+    for item in assessment.content.items:
+        if item.stance == "supports" and item.weight:
+            command = f"claimcheck accept {claim.id} {item.index + 1} --about statement"
+            return f"If {item.source} shows that it was said: {command}."
+    return ""
 
 
 def _fix_against(assessment: Assessment, deciding: Sequence[LayerAssessment]) -> str:

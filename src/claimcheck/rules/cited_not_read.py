@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.records.models import Claim, Source
-from claimcheck.rules.helpers import decide_first, say_unsourced, some
+from claimcheck.rules.helpers import cheapest_fix, decide_first, say_unsourced, some
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 _WORD = re.compile(r"\w{5,}")
@@ -45,6 +45,8 @@ def _fix(context: RuleContext, view: ClaimView) -> str:
     claim = view.claim
     if look := decide_first(claim):
         return look
+    if view.assessment.statement.decides and view.assessment.content.items:
+        return cheapest_fix(context, view)
     if view.assessment.decisive.items:
         return "Accept a passage that counts and says so; if no source here has one, add one that does."
     shared = {s.id: _shared(claim, s) for s in context.sources.values() if _is_on_hand(s)}

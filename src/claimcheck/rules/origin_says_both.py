@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.assessment.origins import say_origin
 from claimcheck.rules.helpers import some
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
@@ -33,6 +34,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         for layer in view.assessment.deciding_layers:
             for origin in layer.verdict.both:
                 members = next(row.members for row in layer.origins if row.origin == origin)
-                message = f"{origin} is on both sides of this claim ({some(members)})."
+                which = "" if members == (origin,) else f" ({some(members)})"
+                message = f"{say_origin(origin)} is on both sides of this claim{which}."
                 fix = "Read both passages again; reject one, or state the correction."
                 yield at_claim(view, message, fix, subject=f"{layer.layer} {origin}")
