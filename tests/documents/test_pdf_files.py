@@ -235,3 +235,65 @@ def test_actual_text_of_sixteen_bits_without_its_mark_is_understood() -> None:
         [Words(50, 700, "It cost 4.2 million.", actual="".join(f"\\000{c}" for c in "It cost 4.2 million."))]
     )
     assert document.hidden == ()
+
+
+FRAMED = "q {} re W n BT /F1 10 Tf 0 0 0 rg 1 0 0 1 50 600 Tm (Its master was away.) Tj ET Q\n"
+SEEN = Words(50, 700, "The crane sank on Monday.")
+
+
+@pytest.mark.parametrize("frame", ["0 0 40 40", "50 500 200 20", "0 0 0 0", "40 590 300 30 re W n 0 0 10 10"])
+def test_letters_outside_the_frame_they_are_cut_to_are_kept_apart(frame: str) -> None:
+    document = reader.read(pdf([[SEEN]], over=FRAMED.format(frame)), "a.pdf")
+    assert document.text == "The crane sank on Monday.\n"
+    assert [(one.text, one.why) for one in document.hidden] == [
+        ("Its master was away.", "outside the part that is shown")
+    ]
+
+
+@pytest.mark.parametrize("frame", ["0 0 595 842", "40 590 300 30", "40 590 300 30 re 400 0 10 10"])
+def test_letters_within_their_frame_are_read(frame: str) -> None:
+    document = reader.read(pdf([[SEEN]], over=FRAMED.format(frame)), "a.pdf")
+    assert "Its master was away." in document.text
+    assert document.hidden == ()
+
+
+def test_only_the_letters_beyond_the_frame_are_hidden() -> None:
+    document = reader.read(pdf([[SEEN]], over=FRAMED.format("40 590 58 30")), "a.pdf")
+    assert "Its master\n" in document.text
+    assert [one.text for one in document.hidden] == ["was away."]
+
+
+def test_a_line_that_runs_off_the_page_is_read_up_to_its_edge() -> None:
+    document = reader.read(pdf([[SEEN, Words(545, 600, "Its master was away.")]]), "a.pdf")
+    assert "Its master" in document.text
+    assert [(one.text, one.why) for one in document.hidden] == [("was away.", "outside the page")]
+
+
+GREY = "q {} cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID {}> EI Q\n"
+
+
+def test_letters_under_a_picture_are_kept_apart() -> None:
+    lines = [SEEN, Words(50, 600, "Its master was away.")]
+    over = GREY.format("200 0 0 30 40 590", "80")
+    document = reader.read(pdf([lines], over=over), "a.pdf")
+    assert document.text == "The crane sank on Monday.\n"
+    assert [(one.text, one.why) for one in document.hidden] == [
+        ("Its master was away.", "covered by a picture")
+    ]
+    under = reader.read(pdf([lines], extra=over), "a.pdf")
+    assert "Its master was away." in under.text
+
+
+def test_letters_under_the_scan_of_a_whole_page_are_its_text_layer() -> None:
+    document = reader.read(pdf([[SEEN]], over=GREY.format("595 0 0 842 0 0", "80")), "a.pdf")
+    assert document.text == "The crane sank on Monday.\n"
+    assert "character recognition" in document.warnings[0]
+
+
+def test_a_picture_that_is_seen_through_hides_nothing() -> None:
+    faint = "/GS0 gs\n" + GREY.format("200 0 0 30 40 590", "80")
+    data = pdf([[SEEN, Words(50, 600, "Its master was away.")]], over=faint)
+    blended = data.replace(
+        b"/Resources << /Font 3 0 R >>", b"/Resources << /Font 3 0 R /ExtGState << /GS0 << /ca .2 >> >> >>"
+    )
+    assert "Its master was away." in reader.read(blended, "a.pdf").text

@@ -13,13 +13,15 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.pdf.actual import strip
-from claimcheck.documents.pdf.layers import Box, Layers
+from claimcheck.documents.pdf.layers import Layers
+from claimcheck.documents.pdf.paint import Box
 from claimcheck.documents.web.colours import Look
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
 _HYPHENS = (0xFFFE, 0x02)
+_BLANK = 32
 _INVISIBLE = (3, 7)
 _STROKED = (1, 5)
 """Modes of painting letters: those that leave no mark, and those that draw outlines only."""
@@ -73,6 +75,9 @@ class _Style:
     bold: bool
     hidden: str | None
     order: int | None = None
+    clip: Box | None = None
+    layer: bool = False
+    """Invisible letters: the text layer of a picture, which may lie over them."""
 
 
 class PageReader:
@@ -110,6 +115,7 @@ class PageReader:
         last_object: int | None = None
         style = _Style(0, False, None)
         segment: Segment | None = None
+        hidden: str | None = None  # a blank goes with the letter before it
         for index in range(textpage.count_chars()):
             code = raw.FPDFText_GetUnicode(textpage, index)
             if code in (10, 13) or code in _HYPHENS:
@@ -121,7 +127,8 @@ class PageReader:
             address = ctypes.addressof(pointer.contents) if pointer else last_object
             if address != last_object:
                 style, last_object = self._style(textpage, index, pointer, address), address
-            hidden = style.hidden or self._covered(textpage, index, style)
+            if style.hidden or code != _BLANK:
+                hidden = style.hidden or self._out_of_sight(textpage, index, style)
             if hidden:
                 self.result.hidden.setdefault(hidden, []).append(chr(code))
                 segment = None
@@ -155,10 +162,18 @@ class PageReader:
         self._raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
         return left.value, bottom.value, right.value, top.value
 
-    def _covered(self, textpage: PdfTextPage, index: int, style: _Style) -> str | None:
-        if not self._layers.covers or not self._layers.covered(self._bounds(textpage, index), style.order):
+    def _out_of_sight(self, textpage: PdfTextPage, index: int, style: _Style) -> str | None:
+        """Why a letter is not seen where it stands: off the page, cut off, or something painted over it."""
+        box = self._bounds(textpage, index)
+        if _off(box, self._crop):
+            return "outside the page"
+        if style.clip is not None and _off(box, style.clip):
+            return "outside the part that is shown"
+        over = self._layers.covered(box, style.order) if not style.layer else None
+        if over == "scan":
+            self.result.invisible += 1
             return None
-        return "covered by a shape"
+        return f"covered by a {over}" if over else None
 
     def _style(self, textpage: PdfTextPage, index: int, pointer: object, address: int | None) -> _Style:
         raw = self._raw
@@ -167,7 +182,9 @@ class PageReader:
         size = raw.FPDFText_GetFontSize(textpage, index) * scale
         bold = raw.FPDFText_GetFontWeight(textpage, index) >= 600 or self._named_bold(textpage, index)
         order = self._layers.order_of(address)
-        return _Style(size, bold, self._why_hidden(textpage, index, pointer, size, order), order)
+        mode = raw.FPDFTextObj_GetTextRenderMode(pointer) if pointer else 0
+        hidden = self._why_hidden(textpage, index, mode, size, address)
+        return _Style(size, bold, hidden, order, self._layers.clip(address), mode in _INVISIBLE)
 
     def _named_bold(self, textpage: PdfTextPage, index: int) -> bool:
         name = ctypes.create_string_buffer(128)
@@ -176,26 +193,30 @@ class PageReader:
         return b"bold" in name.value.lower()
 
     def _why_hidden(
-        self, textpage: PdfTextPage, index: int, pointer: object, size: float, order: int | None
+        self, textpage: PdfTextPage, index: int, mode: int, size: float, address: int | None
     ) -> str | None:
         if size < _SMALLEST:
             return "letters of no size"
         box = self._bounds(textpage, index)
-        left, low, right, high = self._crop
-        if box[2] < left or box[3] < low or box[0] > right or box[1] > high:
-            return "outside the page"
-        mode = self._raw.FPDFTextObj_GetTextRenderMode(pointer) if pointer else 0
         if mode in _INVISIBLE:
             if not self._layers.pictured(box):
                 return "invisible letters"
             self.result.invisible += 1
-        return None if mode in _STROKED else self._by_colour(textpage, index, box, order)
+        # What is painted within a form, and where, is not known.
+        unknown = self._layers.inked and self._layers.in_form(address)
+        return None if mode in _STROKED or unknown else self._by_colour(textpage, index, box, address)
 
-    def _by_colour(self, textpage: PdfTextPage, index: int, box: Box, order: int | None) -> str | None:
+    def _by_colour(self, textpage: PdfTextPage, index: int, box: Box, address: int | None) -> str | None:
         red, green, blue, alpha = self._colour
         if not self._raw.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha):
             return None
         if alpha.value <= _FAINT:
             return "transparent letters"
         letters = red.value, green.value, blue.value
-        return Look(letters, self._layers.ground(box, order)).why_unseen()
+        return Look(letters, self._layers.ground(box, self._layers.order_of(address))).why_unseen()
+
+
+def _off(box: Box, shown: Box) -> bool:
+    """Whether the middle of letters lies outside what is shown."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return not (shown[0] <= x <= shown[2] and shown[1] <= y <= shown[3])
