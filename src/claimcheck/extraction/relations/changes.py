@@ -36,7 +36,7 @@ _AMONG = re.compile(r"\bamong ([^,.;]{1,60})", re.IGNORECASE)
 _HIS, _HER = frozenset("he him his".split()), frozenset("she her hers".split())
 _SEXES = ((_HIS, _HER), (_HER, _HIS))
 _STATIVE = frozenset("lie live stand exist sit be".split())
-_COSTING = frozenset("cost price worth value build spend pay fund budget bill".split())
+_COSTING = frozenset("cost price worth value build spend pay fund budget bill order commission".split())
 """What the money in "the £6 million bridge" says of the bridge."""
 
 
@@ -105,7 +105,7 @@ def _staff(measure: Measure) -> bool:
 
 def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
     """Whether two figures measure the same thing at the same time in the same voice."""
-    if one.voice is None or other.voice is None or one.voice != other.voice or one.apart != other.apart:
+    if not _one_voice(one, other) or one.apart != other.apart:
         return False
     if not _one_time(one, other) or _asides(one) != _asides(other):
         return False
@@ -128,6 +128,14 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         if owners != "open":
             return owners == "same"
     return _points(one, other) + _more_points(cast, one, other, subjects) >= _least(one, subjects)
+
+
+def _one_voice(one: Measure, other: Measure) -> bool:
+    """Whether one and the same says both; a headline restates whatever somebody says below."""
+    if one.voice is None or other.voice is None:
+        return False
+    heading = one.page.reading.claim.block == "headline" and one.voice == ""
+    return heading or one.voice == other.voice
 
 
 def _one_quantity(one: Measure, other: Measure) -> bool:
@@ -282,7 +290,7 @@ def _one_time(one: Measure, other: Measure) -> bool:
         return (
             not other.told
             and other.page.definite(other.page.at(other.figure.start))
-            and agree_on_time(one.dates, ())
+            and (agree_on_time(one.dates, ()) or (not other.dates and _worth(other, one)))
         )
     return True
 

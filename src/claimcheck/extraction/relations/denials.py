@@ -9,7 +9,7 @@ from claimcheck.extraction.clauses.governors import CONDITIONS
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.relations.grammar import Clause
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.nominals import holds, named, restates, tells
+from claimcheck.extraction.relations.nominals import holds, named, restates, takes_up, tells
 from claimcheck.extraction.relations.parties import (
     Cast,
     answers,
@@ -90,7 +90,8 @@ def find_hedges(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
         if hedge is None:
             continue
         plain = (b.span for b in cast.pages[two.index].clauses if _dropped(cast, a, b))
-        second = next(chain(plain, _named_plainly(cast, a, two)), None)
+        named_so = chain(_named_plainly(cast, a, two), _taken_up(cast, a, two))
+        second = next(chain(plain, named_so), None)
         if second is not None:
             words = f"{quote(one, hedge)} ({quote(one, a.span)})"
             message = f"First said with {words}, here as plain fact: {quote(two, second)}."
@@ -105,6 +106,11 @@ def _named_plainly(cast: Cast, clause: Clause, two: Reading) -> Iterator[tuple[i
     for noun in named(cast.pages[two.index]):
         if holds(noun) and any(restates(figure, noun) for figure in tells(cast, clause, noun)):
             yield noun.span
+
+
+def _taken_up(cast: Cast, clause: Clause, two: Reading) -> Iterator[tuple[int, int]]:
+    if not clause.event.negative and clause.figures and two.holds("figure"):
+        yield from takes_up(cast, clause, cast.pages[two.index])
 
 
 def _hedge(clause: Clause) -> tuple[int, int] | None:
@@ -130,6 +136,15 @@ def _told_ahead(clause: Clause) -> bool:
 def _modal(clause: Clause) -> bool:
     """Whether an auxiliary of what may or will be stands before its verb."""
     return "modal" in clause.page.tags[clause.event.start : clause.event.head]
+
+
+def _word_for_word(one: Clause, other: Clause) -> bool:
+    """Whether both say the same of the same in the same words: "blue light seems to do most harm"."""
+    ours, theirs = (
+        {each.page.words[at].lemmas[0] for at in each.page.content((*each.event.subject, *each.direct))}
+        for each in (one, other)
+    )
+    return ours == theirs and len(ours) >= 3
 
 
 def _could(clause: Clause) -> bool:
@@ -160,5 +175,7 @@ def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:
         return False
     meeting = cast.meet(one, other)
     if meeting is None or one.light or other.light:
-        return meeting is not None and meeting.same >= 2 and meeting.points >= 3
+        return (
+            meeting is not None and meeting.same >= 2 and (meeting.points >= 3 or _word_for_word(one, other))
+        )
     return meeting.points >= 2 or not (one.rest or other.rest)

@@ -233,13 +233,21 @@ def _stem(noun: Named) -> str:
     return next((token.stem for token in noun.page.reading.tokens if token.start == start), "")
 
 
-def holds(noun: Named) -> bool:
-    """Whether the claim takes what the noun names as a fact, in the article's own voice."""
+def holds(noun: Named, *, supposed: bool = False) -> bool:
+    """Whether the claim takes what the noun names as a fact, in the article's own voice.
+
+    Args:
+        supposed: takes "would" for a fact too, where the other claim tells what would be.
+    """
     page = noun.page
     said = page.voice(noun.figure.start, noun.figure.end) != "" and not _greeted(noun)
-    if not noun.known or said or _OPEN.search(page.text):
+    if not noun.known or said or _open(page, supposed):
         return False
     return not any(word.low in CONDITIONS for word in page.words)
+
+
+def _open(page: Page, supposed: bool) -> bool:
+    return any(not supposed or word[0].lower() != "would" for word in _OPEN.finditer(page.text))
 
 
 def _greeted(noun: Named) -> bool:
@@ -265,9 +273,12 @@ def find_named_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relat
     """A figure that one claim tells with a verb and the other, naming the same by a noun, gives otherwise."""
     for verbal, nominal in ((one, two), (two, one)):
         page = cast.pages[verbal.index]
-        if _OPEN.search(page.text) or ("among" in page.text) != ("among" in nominal.claim.text):
+        supposed = " would " in page.text and " would " in nominal.claim.text
+        if _open(page, supposed) or ("among" in page.text) != ("among" in nominal.claim.text):
             continue
-        for noun in filter(holds, named(cast.pages[nominal.index])):
+        for noun in named(cast.pages[nominal.index]):
+            if not holds(noun, supposed=supposed):
+                continue
             told = next(_told_otherwise(cast, page, noun, earlier=verbal is one), None)
             if told is None or any(compared(figure, noun) != "different" for figure in page.figures):
                 continue
@@ -280,17 +291,56 @@ def find_named_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relat
 
 
 def _told_otherwise(cast: Cast, page: Page, noun: Named, *, earlier: bool) -> Iterator[Figure]:
-    """The exact figures by which a claim tells otherwise what a noun names: with a verb or, first, a noun."""
-    told = (figure for clause in page.clauses if _plain(clause) for figure in tells(cast, clause, noun))
+    """The exact figures by which a claim tells otherwise what a noun names: with a verb or, first, a noun.
+
+    What somebody said earlier and the article takes up with "the" is his figure.
+    """
+    told = (
+        figure
+        for clause in page.clauses
+        if _plain(clause, earlier=earlier)
+        for figure in tells(cast, clause, noun)
+    )
     again = (figure for one in named(page) for figure in _renames(cast, one, noun)) if earlier else iter(())
     for figure in chain(told, again):
-        if _exact(figure) and compared(figure, noun) == "different" and page.voice(*_span(figure)) == "":
+        voice = page.voice(figure.start, figure.end)
+        own = voice == "" or (earlier and voice is not None)
+        if _exact(figure) and compared(figure, noun) == "different" and own:
             yield figure
 
 
-def _plain(clause: Clause) -> bool:
-    return clause.voice == "" and not clause.event.negative and clause.event.mood in ("fact", "future")
+def _plain(clause: Clause, *, earlier: bool) -> bool:
+    own = clause.voice == "" or (earlier and clause.voice is not None)
+    return own and not clause.event.negative and clause.event.mood in ("fact", "future")
 
 
-def _span(figure: Figure) -> tuple[int, int]:
-    return figure.start, figure.end
+def takes_up(cast: Cast, hedged: Clause, page: Page) -> Iterator[tuple[int, int]]:
+    """Where a later claim speaks of "the £340,000" as of a fact, which nothing but a hedged clause told."""
+    if page.voice(0, 1) is None or _open(page, supposed=False):
+        return
+    for figure in page.figures:
+        first = page.at(figure.start)
+        if not (plain(page, figure) and first and page.words[first - 1].low == "the" and _telling(figure)):
+            continue
+        same = any(compare_figures(_bare(figure), _bare(one)) == "equal" for one in hedged.figures)
+        number = page.text[figure.start : figure.end]
+        if same and page.voice(figure.start, figure.end) == "" and not _known_before(cast, number, page):
+            yield page.words[first - 1].start, figure.end
+
+
+def _telling(figure: Figure) -> bool:
+    """Whether a figure is hardly met twice by chance: of two digits before its zeros, money or a large count."""
+    digits = f"{figure.low:.0f}".rstrip("0")
+    return len(digits) >= 2 and (
+        figure.dimension == "money" or (figure.dimension == "count" and figure.low >= 100)
+    )
+
+
+def _bare(figure: Figure) -> Figure:
+    return replace(figure, change="", per="", precision="exact")
+
+
+def _known_before(cast: Cast, number: str, page: Page) -> bool:
+    """Whether a claim before states the number without a hedge."""
+    before = cast.article.readings[: page.reading.index]
+    return any(number in each.claim.text and not each.unsure for each in before)

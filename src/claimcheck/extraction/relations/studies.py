@@ -20,13 +20,15 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _RESEARCH = re.compile(
-    r"\b(?P<det>)(?P<before>)(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)\b"
-    r"(?P<after>\s+(?:by|from|at)\s+[^,.;:()\"“”]{2,110})"
+    r"\b(?P<det>)(?P<before>(?:(?:[Ss]eparate|[Oo]ther|[Ff]urther|[Ee]arlier|[Nn]ew|[Rr]ecent)\s+)?)(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)\b"
+    r"(?P<after>\s+(?:by|from|at|among|on|into)\s+[^,.;:()\"“”]{2,110})"
 )
 _SAMPLE = re.compile(
     r"(?<![\d.,$£€])(\d{1,3}(?:,\d{3})+|\d{3,7})\s+(?:[a-z][\w-]*\s+){0,2}?([a-z]+s|people|men|women|children)\b"
 )
 """How many were studied, and of what."""
+_LONG_AGO = 10
+"""Years between the latest of the article and a study that one without a year is not."""
 _TELLING = 3
 """Digits before the zeros of a number that two studies hardly share by chance: 48,200, not 1,000."""
 _HEADS = re.compile(rf"\s{_HEAD}\b")
@@ -122,11 +124,22 @@ def _mention(reading: Reading, match: re.Match[str], before: str, after: str) ->
 
 def _samples(text: str) -> frozenset[tuple[str, str]]:
     found = ((number.replace(",", ""), stem(noun)) for number, noun in _SAMPLE.findall(text))
-    return frozenset(each for each in found if len(each[0].rstrip("0")) >= _TELLING)
+    return frozenset(each for each in found if len(each[0].rstrip("0")) >= 2)
 
 
-def _compatible(one: _Mention, other: _Mention) -> bool:
+def _one_sample(one: _Mention, other: _Mention) -> bool:
+    """Whether both studied the same number: one hardly met by chance, or on a subject that they share."""
+    numbers = one.sample & other.sample
+    if any(len(number.rstrip("0")) >= _TELLING for number, _ in numbers):
+        return True
+    studied = {noun for _, noun in numbers}
+    return bool(numbers) and len((one.topic & other.topic) - studied - _STEMS) >= 2
+
+
+def _compatible(one: _Mention, other: _Mention, latest: int) -> bool:
     if one.year and other.year and one.year != other.year:
+        return False
+    if bool(one.year) != bool(other.year) and latest - int(one.year or other.year or 0) >= _LONG_AGO:
         return False
     return not (one.name and other.name and one.name.lower() != other.name.lower())
 
@@ -154,6 +167,7 @@ def find_studies(article: Article) -> Iterator[Relation]:
     """
     if not (_HEADS.search(article.folded) or "research" in article.folded or "scientists" in article.folded):
         return
+    latest = max(map(int, _YEAR.findall(article.folded)), default=0)
     seen: list[_Mention] = []
     for reading in article.readings:
         for mention in _mentions(reading):
@@ -163,8 +177,8 @@ def find_studies(article: Article) -> Iterator[Relation]:
                 old
                 for old in seen
                 if old.reading is not reading
-                and _compatible(old, mention)
-                and (old.sample & mention.sample or _same_subject(article, old, mention))
+                and _compatible(old, mention, latest)
+                and (_one_sample(old, mention) or _same_subject(article, old, mention))
             ]
             if earlier:
                 yield _relation(mention, earlier)
@@ -172,7 +186,7 @@ def find_studies(article: Article) -> Iterator[Relation]:
 
 
 def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:
-    counted = [old for old in earlier if old.sample & mention.sample]
+    counted = [old for old in earlier if _one_sample(old, mention)]
     bare = not mention.name and not mention.year and not counted
     first = next((old for old in earlier if old.name), earlier[0]) if bare else (*counted, *earlier)[0]
     one = quote(first.reading, (first.start, first.end))
@@ -180,7 +194,7 @@ def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:
     if bare:
         message = f"{two} is not named and may be the same as {one}."
     elif counted:
-        number = min(first.sample & mention.sample)[0]
+        number = max(number for number, _ in first.sample & mention.sample)
         message = f"{one} and {two} both count {int(number):,} and may be one study cited as two."
     else:
         message = f"{one} and {two} share their subject and may be one study cited as two."

@@ -21,6 +21,7 @@ _TIMES = frozenset(
     "recent sunday monday tuesday wednesday thursday friday saturday report reporter time".split()
 )
 """Stems that two sentences share without speaking of the same thing."""
+_PERSONS = frozenset("i we he she they me us him her them my our his their mine ours".split())
 _MODAL = frozenset("will would shall may might can could must should".split())
 _VOUCHING = frozenset("confirmed confirms officially verified acknowledged admitted proved proven".split())
 
@@ -69,15 +70,23 @@ def _vouched(later: Reading, span: Span) -> bool:
 
 def _runs(reading: Reading, start: int, end: int) -> list[tuple[str, int, int]]:
     text = reading.claim.text
-    return [
-        (m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text, start, end)
-    ]
+    return [(_plain(m.group()), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+
+
+def _plain(word: str) -> str:
+    """A word as two places are compared by it: "we" that becomes "they" in the retelling is one word."""
+    low = word.lower().replace("’", "'")
+    return "they" if low in _PERSONS else low
 
 
 def _telling(words: list[str], surface: str) -> bool:
-    """Whether a run of words is distinctive: three content words at least that are no names."""
+    """Whether a run of words is distinctive: three content words at least that are no names; of a long run
+    short ones count too, of a very long one two are enough."""
     plain = {word for word in _WORD.findall(surface) if word[0].islower() and word != "percent"}
-    return sum(not is_function_word(word) and len(word) > 3 for word in plain) >= 3 and len(words) >= _RUN
+    content = [word for word in plain if not is_function_word(word) and len(word) > 2]
+    if len(words) > _RUN:
+        return len(content) >= (2 if len(words) >= _RUN + 3 else 3)
+    return sum(len(word) > 3 for word in content) >= 3 and len(words) >= _RUN
 
 
 def find_lost_marks(article: Article) -> Iterator[Relation]:
@@ -100,7 +109,7 @@ def find_lost_marks(article: Article) -> Iterator[Relation]:
 
 
 def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, int]]) -> Iterator[Relation]:
-    plain = [word.lower().replace("’", "'") for word in _WORD.findall(reading.claim.text)]
+    plain = [_plain(word) for word in _WORD.findall(reading.claim.text)]
     if index.keys().isdisjoint(zip(*(plain[at:] for at in range(_RUN)), strict=False)):
         return
     words = _runs(reading, 0, len(reading.claim.text))
@@ -161,7 +170,7 @@ def find_loud_headlines(article: Article) -> Iterator[Relation]:
         return
     body = [r for r in article.readings if r.claim.block not in ("headline", "subhead")]
     for headline in headlines:
-        if headline.hedges or headline.quotations or headline.claim.attributions:
+        if headline.unsure or headline.quotations or headline.claim.attributions:
             continue
         if not headline.claim.asserted or headline.claim.text.rstrip().endswith("?"):
             continue
