@@ -177,9 +177,10 @@ def _fix_against(assessment: Assessment, deciding: Sequence[LayerAssessment]) ->
         return f"Grade {against}, so that what speaks against the claim can be weighed."
     said = assessment.contested is not None and assessment.contested.layer == "content"
     where = "beside the statement" if said else "in the text"
+    many = len({item.source for item in items}) > 1
     return (
-        f"Say {where} what {against} says against it and have a named person record that, or show why it "
-        "should not count."
+        f"Say {where} what {against} {'say' if many else 'says'} against it and have a named person record "
+        f"that, or show why {'they' if many else 'it'} should not count."
     )
 
 
@@ -206,7 +207,8 @@ def _fix_support(claim: Claim, layer: LayerAssessment, policy: Policy) -> str:
         or _by_settling(layer)
     )
     if layer.lacks_support:
-        fix = f"Correct the text; or show that {_against(layer)} is wrong, and {fix[:1].lower()}{fix[1:]}"
+        wrong = f"{_against(layer)} {'are' if ' and ' in _against(layer) else 'is'} wrong"
+        fix = f"Correct the text; or show that {wrong}, and {fix[:1].lower()}{fix[1:]}"
     return f"{fix} Besides: {'; '.join(by_hand)}." if by_hand else fix
 
 
@@ -227,7 +229,8 @@ def _against(layer: LayerAssessment) -> str:
 
 
 def _named(items: Iterable[Item]) -> str:
-    return ", ".join(sorted({item.source for item in items}))
+    names = sorted({item.source for item in items})
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
 
 
 def _clears(claim: Claim, items: Sequence[Item], policy: Policy) -> bool:
@@ -243,7 +246,7 @@ def _by_grading(claim: Claim, layer: LayerAssessment, policy: Policy) -> str:
     against = _named(item for item in ungraded if item.stance == "contradicts")
     if against and layer.status == "ungraded":
         return (
-            f"Grade {_named(ungraded)}: until then nobody knows what it means that {against} contradicts it."
+            f"Grade {_named(ungraded)}: until then nobody knows how heavy the contradiction by {against} is."
         )
     return ""
 
