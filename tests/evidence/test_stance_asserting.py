@@ -44,6 +44,10 @@ TOLD = CLAIM.rstrip(".")
         "Judge Ibarra was meant to accept gifts from a contractor.",
         "Judge Ibarra was close to accepting gifts from a contractor.",
         "Judge Ibarra had the power to accept gifts from a contractor.",
+        f"“{TOLD}”: so a website had it on Wednesday. The court says that he did not.",
+        f"Once the law is changed, {TOLD.replace('accepted', 'can accept')}.",
+        f"The prosecution will seek to prove that {CLAIM}",
+        "Judge Ibarra did not decline to accept gifts from a contractor.",
         "Did Judge Ibarra accept gifts from a contractor?",
     ],
 )

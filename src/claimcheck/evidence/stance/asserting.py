@@ -44,6 +44,7 @@ _BROUGHT_ABOUT = (_GOING_ON - {"mean", "see", "find"}) | frozenset(
 """What governs an act after "to" that did happen."""
 _JUDGED = FAILING | SETTLED | UNREAL
 """What the mood or polarity of the act has told already."""
+_OPEN_WHEN_DENIED = frozenset("refuse decline turn_down object".split())
 _LEADING = ("of", "from", "against", "about", "with", "for", "in", "to", "out")
 _GOVERNING = ("verb", "part", "ing", "adj", "noun", "aux")
 _LIMITING = frozenset(
@@ -79,6 +80,9 @@ _MADE_UP = frozenset(
     "hypothesis simulation exercise paper".split()
 )
 _INVERTED = frozenset("had were should".split())
+_MARKS = ('"', "“", "”", "„", "«", "»")
+_PROVIDED = frozenset("once if when provided unless should as".split())
+_OPEN_MODALS = frozenset("can will would could may might shall".split())
 _TITLES = frozenset("judge justice".split())
 _LOOSE = ("det", "adj", "num", "mark", "noun", "name", "adv")
 
@@ -96,6 +100,11 @@ def check_asserted(pair: Pair) -> list[Finding]:
     return []
 
 
+def unrealised(pair: Pair, match: EventMatch) -> bool:
+    """Whether an event of the passage is only meant, tried or spoken of: "worked to open the safe"."""
+    return any(True for _ in (*_participles(pair, match), *_infinitives(pair, match)))
+
+
 def _frames(pair: Pair, match: EventMatch) -> Iterator[tuple[int, int]]:
     """First and last word of each frame around an event that does not assert it and that the claim lacks."""
     reading = pair.passage
@@ -108,6 +117,8 @@ def _frames(pair: Pair, match: EventMatch) -> Iterator[tuple[int, int]]:
         *_tags(pair, match, bounds),
         *_phrases(reading, bounds),
         *_supposed(reading, bounds),
+        *_quoted(pair, match, bounds),
+        *_provided(pair, match, bounds),
     ]
     answered = {m.index for answers in pair.matches.values() for m in answers if m.strength}
     said = {lemma for word in pair.claim.words for lemma in word.lemmas}
@@ -182,7 +193,8 @@ def _asserts(reading: Reading, frame: range) -> bool:
     """ "Records show that", "so poor that": whether a frame is known to assert what it holds."""
     words = [reading.words[at] for at in frame]
     lemmas = {lemma for word in words for lemma in (word.low, *word.lemmas)}
-    if any(reading.tags[at] == "not" for at in frame) or lemmas & (_DOUBTING | HEDGES | DENYING):
+    meant = any(reading.tags[at] == "to" and reading.tags[at + 1] == "verb" for at in frame[:-1])
+    if meant or any(reading.tags[at] == "not" for at in frame) or lemmas & (_DOUBTING | HEDGES | DENYING):
         return "secret" in lemmas and "no" in lemmas
     if len(words) > 1 and (words[-2].low in ("so", "such") or words[-1].low == "so"):
         return True
@@ -227,6 +239,8 @@ def _infinitives(pair: Pair, match: EventMatch) -> Iterator[_Frame]:
     if to < 1 or match.governing or reading.sentence_of[to - 1] != reading.sentence_of[to]:
         return
     lemmas = reading.words[to - 1].lemmas
+    if len(event.denials) == 2 and not _OPEN_WHEN_DENIED.isdisjoint(lemmas):
+        yield to - 1, event.head, to - 1  # "did not refuse to visit"
     judged = event.mood != "fact" or not _JUDGED.isdisjoint(lemmas) or to - 1 in measured(reading)
     named = reading.tags[to - 1] == "noun"
     if not judged and reading.tags[to - 1] in _GOVERNING and (named or _BROUGHT_ABOUT.isdisjoint(lemmas)):
@@ -305,6 +319,27 @@ def _phrases(reading: Reading, bounds: tuple[int, int]) -> Iterator[_Frame]:
 def _stands_for_all(reading: Reading, noun: int) -> bool:
     """Whether a made-up thing frames the sentence: nothing but a mark or the clause's subject follows it."""
     return noun + 1 < len(reading.tags) and reading.words[noun + 1].low in (",", "by", "of", ".")
+
+
+def _quoted(pair: Pair, match: EventMatch, bounds: tuple[int, int]) -> Iterator[_Frame]:
+    """An act told between quotation marks: somebody's words, or a title."""
+    reading, event = pair.passage, match.passage
+    if any(word.low in _MARKS for word in pair.claim.words):
+        return
+    before = [i for i in range(bounds[0], event.head) if reading.words[i].low in _MARKS]
+    after = [i for i in range(event.head, bounds[1] + 1) if reading.words[i].low in _MARKS]
+    opened = before and (reading.words[before[-1]].low in "“«„" or len(before) % 2 == 1)
+    if opened and after and reading.words[before[-1]].low != "”":
+        yield before[-1], after[0], after[0]
+
+
+def _provided(pair: Pair, match: EventMatch, bounds: tuple[int, int]) -> Iterator[_Frame]:
+    """ "Once the piers are built, the bridge can carry": what is so when something else is."""
+    reading, event = pair.passage, match.passage
+    opener = reading.words[bounds[0]].low
+    ahead = {reading.words[i].low for i in range(event.start, event.head + 1)}
+    if opener in _PROVIDED and bounds[0] < event.start and not _OPEN_MODALS.isdisjoint(ahead):
+        yield bounds[0], bounds[0], bounds[0]
 
 
 def _supposed(reading: Reading, bounds: tuple[int, int]) -> Iterator[_Frame]:

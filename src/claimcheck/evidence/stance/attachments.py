@@ -21,6 +21,7 @@ NEAR = 2
 """Words from an adjective to its noun at most."""
 _WAYS = ("to", "by", "from")
 _JOINT = frozenset("together combined altogether".split())
+_WAS = ("was", "were")
 _PRESENT = frozenset("is are 's has have does do".split())
 
 
@@ -68,6 +69,10 @@ def _past(pair: Pair) -> Iterator[Finding]:
     for match in matched(pair):
         event = match.passage
         had = next((at for at in range(event.start, event.head) if pair.passage.words[at].low == "had"), -1)
+        if had < 0 and pair.passage.tags[event.head] == "ing":
+            had = next(
+                (at for at in range(event.start, event.head) if pair.passage.words[at].low in _WAS), -1
+            )
         if had >= 0 and _is_present(pair.claim, match.claim):
             shown = pair.passage.span(had, event.head)
             yield _gap("the source says it only of the past", passage=shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.evidence.stance.align import Pair, measured, predicate
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.prepositions import governing_preposition
+from claimcheck.evidence.stance.phrases import governing_preposition
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.clauses.lexicon import load_lexicon
@@ -73,7 +73,9 @@ def _contrast(pair: Pair, at: int) -> Finding | None:
 
 
 def _negated(reading: Reading, at: int) -> bool:
-    return any(reading.tags[i] == "not" for i in range(max(0, at - 2), at))
+    if any(reading.tags[i] == "not" for i in range(max(0, at - 2), at)):
+        return True
+    return any(event.negative and at in event.objects for event in reading.events)
 
 
 def _same_place(pair: Pair, at: int, there: int, relation: str) -> bool:

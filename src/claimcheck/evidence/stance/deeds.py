@@ -48,6 +48,10 @@ def _number(reading: Reading, event: Event) -> int:
 def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[int]) -> bool:
     if match.claim.negative and not match.passage.negative and _last_time(pair, match):
         return False
+    if match.relation == "opposite" and _not_all(pair.passage, match.passage):
+        return False
+    if match.relation == "implied" and match.passage.negative and not match.claim.negative:
+        return False  # not arrested, and suspected all the same
     if match.relation == "opposite" and (_other_amounts(pair, match) or _yet_to_come(match)):
         return False
     if match.passage.negative and _outdone(pair, match):
@@ -65,8 +69,17 @@ def _flipped(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset
         _excepted(pair, match),
         _denied(pair.claim, match.claim),
         _denied(pair.passage, match.passage) and match.claim.reporter >= 0,
+        _not_left(pair.passage, match.passage) != _not_left(pair.claim, match.claim),
     ]
     return sum(sides) % 2 == 1
+
+
+def _not_left(reading: Reading, event: Event) -> bool:
+    """ "Did not leave a question unanswered"."""
+    return any(
+        other.negative and event.head in other.objects and "leave" in reading.words[other.head].lemmas
+        for other in reading.events
+    )
 
 
 def _other_amounts(pair: Pair, match: EventMatch) -> bool:
@@ -130,13 +143,21 @@ def _until(reading: Reading, event: Event) -> bool:
     return following == "until" or any(reading.words[at].low == "until" for at in event.objects)
 
 
+def _long_ago(reading: Reading, event: Event) -> bool:
+    """ "Until last spring it was open": a limit that opens the sentence."""
+    number = reading.sentence_of[event.head]
+    own = (i for i in range(event.start) if reading.sentence_of[i] == number)
+    return any(reading.words[i].low in ("until", "till", "formerly", "once") for i in own)
+
+
 def _over(pair: Pair, match: EventMatch) -> Finding | None:
     """A state that the passage ends ("led the party until May") is not one of the present."""
     low = pair.claim.words[match.claim.head].low
     present = low in ("is", "are", "'s") or (low.endswith("s") and low not in ("was", "has", "does"))
     its = pair.passage.words[match.passage.head].low
     past = its == "was" or not its.endswith("s")
-    if not (present and past and _until(pair.passage, match.passage)) or match.passage.negative:
+    ended = _until(pair.passage, match.passage) or _long_ago(pair.passage, match.passage)
+    if not (present and past and ended) or match.passage.negative:
         return None
     text = (
         f"the source says it only of the past: {_said(pair.passage, match.passage, match.words[1])} … until"

@@ -14,8 +14,7 @@ from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.order import find_orders
 from claimcheck.evidence.stance.parties import ERGATIVE, mutual
-from claimcheck.evidence.stance.phrases import core, head, places, repeated
-from claimcheck.evidence.stance.prepositions import governing_preposition
+from claimcheck.evidence.stance.phrases import core, governing_preposition, head, places, repeated
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retraction import taken_back
 from claimcheck.extraction.clauses.events import Event
@@ -144,7 +143,11 @@ def _doer_answers(pair: Pair, match: EventMatch) -> bool:
     there = places(pair, subject)
     if not there or pair.claim.tags[subject] not in ("noun", "name"):
         return True  # what is not there at all, another check tells
-    if pair.claim.words[ours.head].lemmas[0] in ERGATIVE and _undergoes(pair, match, there):
+    if (
+        pair.claim.words[ours.head].lemmas[0] in ERGATIVE
+        and not theirs.agent
+        and _undergoes(pair, match, there)
+    ):
         return True
     if match.relation in _TURNING:
         other = {*theirs.objects, *theirs.agent, *(theirs.subject if theirs.passive else ())}
@@ -155,8 +158,16 @@ def _doer_answers(pair: Pair, match: EventMatch) -> bool:
         return _in_place(pair, there, theirs)
     if passive:
         undergone = not ours.objects or pair.claim.tags[ours.objects[0]] not in _OPENING  # "went to jail"
-        return bool(there & set(theirs.agent)) or (undergone and _in_place(pair, there, theirs))
+        return _by_whom(pair, there, theirs) or (undergone and _in_place(pair, there, theirs))
     return bool(there & core(pair.passage, theirs.objects))
+
+
+def _by_whom(pair: Pair, there: frozenset[int], event: Event) -> bool:
+    """Whether one of these words heads the phrase after "by"; of "by 61 per cent of members" any."""
+    if not event.agent:
+        return False
+    named = any(pair.passage.tags[at] in ("noun", "name") for at in event.agent)
+    return bool(there & (core(pair.passage, event.agent) if named else {*event.agent, *event.objects}))
 
 
 def _undergoes(pair: Pair, match: EventMatch, there: frozenset[int]) -> bool:
@@ -203,7 +214,7 @@ def _agent_answers(pair: Pair, match: EventMatch) -> bool:
     there = places(pair, doer)
     if not there or pair.claim.tags[doer] not in ("noun", "name") or match.relation in _TURNING:
         return True
-    return bool(there & set(theirs.agent)) if theirs.passive else _in_place(pair, there, theirs)
+    return _by_whom(pair, there, theirs) if theirs.passive else _in_place(pair, there, theirs)
 
 
 def _in_place(pair: Pair, there: frozenset[int], event: Event) -> bool:

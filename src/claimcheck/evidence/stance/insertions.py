@@ -13,7 +13,7 @@ from claimcheck.evidence.stance.model import Finding, Reason
 
 _DEGREES = frozenset(
     "nearly almost half relatively fairly partly partially largely mostly reasonably somewhat virtually "
-    "practically comparatively moderately semi quasi".split()
+    "practically comparatively moderately semi quasi far".split()
 )
 _LIMITS = frozenset("only until till except unless among amongst".split())
 _MODELS = frozenset("mice mouse rats rat animals monkeys pigs cells vitro laboratory lab simulation".split())

@@ -112,3 +112,15 @@ def _transparent(reading: Reading, noun: int, at: int) -> bool:
     if reading.words[at].low != "of":
         return False
     return reading.tags[noun] in ("num", "pron") or not _TRANSPARENT.isdisjoint(reading.words[noun].lemmas)
+
+
+def governing_preposition(reading: Reading, at: int) -> int:
+    """The preposition that governs a noun: the nearest before it and its modifiers; or -1."""
+    if reading.tags[at] not in ("noun", "name"):
+        return -1
+    for before in range(at - 1, max(-1, at - 5), -1):
+        if reading.tags[before] in ("prep", "to"):
+            return before
+        if reading.tags[before] not in ("det", "adj", "noun", "name", "num"):
+            return -1
+    return -1

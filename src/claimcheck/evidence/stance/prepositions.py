@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.phrases import governing_preposition
 
 _TURNED = {
     frozenset(pair.split())
@@ -44,15 +44,3 @@ def check_prepositions(pair: Pair) -> list[Finding]:
                     text = f"source: {theirs}; article: {ours}"
                     findings.append(Finding("contradiction", "contrast", 0.8, Reason(text, *spans)))
     return findings
-
-
-def governing_preposition(reading: Reading, at: int) -> int:
-    """The preposition that governs a noun: the nearest before it and its modifiers; or -1."""
-    if reading.tags[at] not in ("noun", "name"):
-        return -1
-    for before in range(at - 1, max(-1, at - 5), -1):
-        if reading.tags[before] in ("prep", "to"):
-            return before
-        if reading.tags[before] not in ("det", "adj", "noun", "name", "num"):
-            return -1
-    return -1

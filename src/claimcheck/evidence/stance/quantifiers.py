@@ -181,7 +181,7 @@ def _amount(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
             continue
         if low == "few" and before == "a":
             return _Amount("some", at)
-        if (low == "no" and after == "longer") or before == "at":
+        if (low == "no" and after in ("longer", "fewer", "less", "more")) or before in ("at", "least"):
             continue
         return _Amount(level, at)
     return None
@@ -201,7 +201,7 @@ def _counted(reading: Reading, words: tuple[int, ...]) -> _Amount | None:
         )
         if share is not None and 0 < share < 1 and not figure.change:
             return _Amount("more" if share > 0.5 else "less", spans[figure.start])
-    counts = [f for f in inside if f.dimension in ("count", "score")]
+    counts = [f for f in inside if f.dimension in ("count", "score") and f.precision != "at least"]
     if len(counts) >= 2 and counts[0].low < counts[1].low:
         return _Amount("more" if counts[0].low * 2 > counts[1].low else "part", spans[counts[0].start])
     if counts and (counts[0].dimension == "score" or len(counts) >= 2):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.evidence.stance.align import is_copula, predicate
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
-from claimcheck.extraction.clauses.governors import FALSEHOOD
+from claimcheck.extraction.clauses.governors import FALSEHOOD, REPORTING, UNREAL
 
 _POINTERS = frozenset(
     "it this that they claim report rumour rumor story allegation post posts message statement "
@@ -43,7 +43,9 @@ def _by_verdict(reading: Reading, number: int, event: Event) -> set[int]:
     )
     told = any(lemma in _POINTERS for at in event.subject for lemma in reading.words[at].lemmas)
     withdrawn = bool(lemmas & _RETRACTING) and (told or not event.passive)
-    false = bool(lemmas & FALSEHOOD or withdrawn) and not event.negative
+    about = {lemma for at in event.objects for lemma in reading.words[at].lemmas}
+    hollow = any(reading.words[at].low == "nothing" for at in event.objects[:2]) and bool(about & _POINTERS)
+    false = (bool(lemmas & FALSEHOOD or withdrawn) and not event.negative) or hollow
     if not (true or false):
         return set()
     same = _same_sentence(reading, number)
@@ -107,10 +109,16 @@ def _by_ellipsis(reading: Reading, number: int, event: Event) -> set[int]:
     bare = reading.tags[event.head] in ("aux", "modal") and event.negative
     rest = [at for at in event.objects if reading.words[at].is_word and reading.tags[at] != "not"]
     pronoun = bool(event.subject) and all(reading.tags[at] in ("pron", "det", "noun") for at in event.subject)
-    if not (bare and pronoun and not rest):
+    if not (bare and pronoun and not rest) or (event.reporter >= 0 and not event.factive):
         return set()
     sentence = _sentence(reading, number)
-    return {i for i in range(number) if _sentence(reading, i) == sentence - 1}
+    before = [i for i in range(number) if _sentence(reading, i) == sentence - 1]
+    return {i for i in before if not _asks(reading, reading.events[i])}
+
+
+def _asks(reading: Reading, event: Event) -> bool:
+    """Whether an event is somebody's word or wish, which a later "she would not" does not undo."""
+    return not (REPORTING | UNREAL).isdisjoint(reading.words[event.head].lemmas)
 
 
 def _by_fact(reading: Reading) -> frozenset[int]:

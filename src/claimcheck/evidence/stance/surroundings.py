@@ -11,8 +11,7 @@ from itertools import pairwise
 from claimcheck.evidence.stance.align import EventMatch, Pair
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import owns, places, repeated
-from claimcheck.evidence.stance.prepositions import governing_preposition
+from claimcheck.evidence.stance.phrases import governing_preposition, owns, places, repeated
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.dates import DateMention, dates_agree
 
@@ -258,7 +257,10 @@ def _narrower(pair: Pair) -> Iterator[Finding]:
     shares = any(figure.dimension in ("percent", "fraction") for figure in pair.claim.figures)
     for at in pair.content:
         there = places(pair, at)
-        if not there or pair.claim.tags[at] != "noun" or governing_preposition(pair.claim, at) >= 0:
+        opener = governing_preposition(pair.claim, at)
+        if not there or pair.claim.tags[at] != "noun":
+            continue
+        if opener >= 0 and pair.claim.words[opener].low != "by":
             continue
         if all(_less(pair, at, i, shares) for i in there):
             yield _gap(pair, f"the source speaks of another “{pair.claim.words[at].text}”", at, min(there))

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.evidence.stance.align import EventMatch, Pair, measured
+from claimcheck.evidence.stance.asserting import unrealised
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import places, repeated
-from claimcheck.evidence.stance.prepositions import governing_preposition
+from claimcheck.evidence.stance.phrases import governing_preposition, places, repeated
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.dates import dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
 
 WEIGHT = 0.6
+_POLAR = ("denial", "polarity", "negation")
 _MEASURED = ("date", "quantity")
 _ALIKE = ("equal", "compatible")
 _HOLDING = frozenset("in at on near inside within around across throughout to into of outside".split())
@@ -29,6 +30,8 @@ _COMPARING = frozenset(
     "cheaper faster slower after before ago apart away too".split()
 )
 """Words behind a figure that make a difference, a distance or a delay of it."""
+_FOR = frozenset("for with as during over".split())
+"""What may stand between a deed and who did it besides."""
 _POINTING = frozenset("it him her them there".split())
 _NOMINAL = ("noun", "name", "num", "pron")
 
@@ -48,7 +51,74 @@ def check_tethered(pair: Pair) -> list[Finding]:
         for at, there in _things(pair, match):
             if not any(_hangs(pair, match, i) and _as_close(pair, at, i) for i in there):
                 found.append(_gap(pair, pair.claim.span(at, at), min(there)))
-    return [*found, *_apart(pair)]
+    return [*found, *_apart(pair), *_excluded(pair), *_of_another(pair), *_owned_otherwise(pair)]
+
+
+def _owned_otherwise(pair: Pair) -> Iterator[Finding]:
+    """ "The minister's neighbour" has a car: it is not the minister's car."""
+    claim, passage = pair.claim, pair.passage
+    for at in pair.content:
+        mine, there = _owned(claim, at), places(pair, at)
+        if mine < 0 or not there or not (things := places(pair, mine)):
+            continue
+        owning = [_owned(passage, i) for i in there]
+        if all(one >= 0 and one not in things for one in owning):
+            yield _gap(pair, claim.span(at, mine), min(there))
+
+
+def _owned(reading: Reading, at: int) -> int:
+    """The noun that belongs to a word with "'s" behind it, or -1."""
+    if at + 1 >= len(reading.words) or reading.words[at + 1].low != "'s":
+        return -1
+    last = at + 1
+    while last + 1 < len(reading.words) and reading.tags[last + 1] in ("adj", "noun", "name", "num"):
+        last += 1
+    return last if last > at + 1 and reading.tags[last] in ("noun", "name") else -1
+
+
+def _excluded(pair: Pair) -> Iterator[Finding]:
+    """Parties of the claim that the passage names behind "not": "not by the group but by its rival"."""
+    if any(tag == "not" for tag in pair.claim.tags):
+        return
+    for at in pair.content:
+        there = places(pair, at) if pair.claim.tags[at] in ("noun", "name") else frozenset()
+        if there and all(_behind_not(pair.passage, i) for i in there):
+            text = f"the source names “{pair.claim.words[at].text}” only to leave it out"
+            span, shown = pair.claim.span(at, at), pair.passage.span(min(there), min(there))
+            yield Finding("gap", "tethered", WEIGHT, Reason(text, span, shown))
+
+
+def _behind_not(reading: Reading, at: int) -> bool:
+    first = at - 1
+    while (
+        first >= 0 and reading.tags[first] in ("det", "adj", "noun", "name", "num", "prep") and at - first < 6
+    ):
+        first -= 1
+    if first < 0 or reading.words[first].low != "not":
+        return False
+    of_verb = first > 0 and reading.tags[first - 1] in ("aux", "modal")
+    return not of_verb and reading.words[first + 1].low not in ("all", "every", "only", "a", "more", "less")
+
+
+def _of_another(pair: Pair) -> Iterator[Finding]:
+    """ "The grave of a servant of the abbess" is not the grave of the abbess."""
+    claim, passage = pair.claim, pair.passage
+    for at in pair.content:
+        mine = governing_preposition(claim, at)
+        if mine < 1 or claim.words[mine].low != "of" or claim.tags[mine - 1] != "noun":
+            continue
+        heads, there = places(pair, mine - 1), places(pair, at)
+        if heads and there and all(_stands_between(passage, heads, i) for i in there):
+            yield _gap(pair, claim.span(mine - 1, at), min(there))
+
+
+def _stands_between(reading: Reading, heads: Places, at: int) -> bool:
+    """Whether an "of" ties a word to another noun than these, that is itself behind theirs."""
+    its = governing_preposition(reading, at)
+    if its < 1 or reading.tags[its - 1] != "noun" or its - 1 in heads:
+        return False
+    other = governing_preposition(reading, its - 1)
+    return other > 0 and reading.words[other].low == "of" and other - 1 in heads
 
 
 def _apart(pair: Pair) -> Iterator[Finding]:
@@ -68,13 +138,49 @@ def loosened(pair: Pair, findings: list[Finding]) -> list[Finding]:
 def _adrift(pair: Pair, finding: Finding) -> bool:
     """Whether a differing date or figure hangs on no deed of the passage that answers the claim's own."""
     mine, its = finding.reason.claim_span, finding.reason.passage_span
-    if finding.kind != "contradiction" or finding.check not in _MEASURED or mine is None or its is None:
+    if finding.kind != "contradiction":
+        return False
+    if finding.check in (*_POLAR, "contrast") and its is not None:
+        return _just_not(pair, its) or (finding.check in _POLAR and _unasserted(pair, its[0]))
+    if finding.check not in _MEASURED or mine is None or its is None:
         return False
     first, there = _word(pair.claim, mine[0]), _word(pair.passage, its[0])
     if _named_so(pair, first, mine[1]):
         return True
     own = [m for m in matched(pair) if first in {*m.claim.objects, *m.claim.subject, *m.claim.agent}]
     return bool(own) and not any(_hangs(pair, match, there) for match in own)
+
+
+def _just_not(pair: Pair, span: tuple[int, int]) -> bool:
+    """ "Very nearly lost": it did not happen."""
+    at = _word(pair.passage, span[0])
+    near = (
+        i for i in range(max(0, at - 1), len(pair.passage.words)) if pair.passage.words[i].start < span[1]
+    )
+    return any(
+        pair.passage.words[i].low in ("nearly", "almost") and pair.passage.tags[i + 1] in ("verb", "part")
+        for i in near
+    )
+
+
+def _unasserted(pair: Pair, start: int) -> bool:
+    """Whether the deed that seems to deny the claim is only meant; or the claim denies it elsewhere."""
+    at = _word(pair.passage, start)
+    for match in matched(pair):
+        event = match.passage
+        if min(event.start, *event.denials, event.head) <= at <= event.head and match.claim.reporter < 0:
+            return unrealised(pair, match) or _denied_elsewhere(pair, match)
+    return False
+
+
+def _denied_elsewhere(pair: Pair, match: EventMatch) -> bool:
+    """ "Does not run in winter" and "runs from May on": denied for a time or place that the passage lacks."""
+    if not match.claim.negative or match.passage.negative:
+        return False
+    behind = [at for at in match.claim.objects if governing_preposition(pair.claim, at) >= 0]
+    lacking = any(at in pair.content and not places(pair, at) for at in behind)
+    dated = [span for span, there, _ in _measures(pair, match.claim) if not there]
+    return lacking or any(pair.claim.text[: span[0]].endswith((" in ", " on ", " during ")) for span in dated)
 
 
 def _named_so(pair: Pair, first: int, end: int) -> bool:
@@ -163,7 +269,9 @@ def _hangs(pair: Pair, match: EventMatch, at: int) -> bool:
     event = match.passage
     if at in event.objects or at in event.agent:
         return _directly(pair, match, at)
-    own = at in event.subject or event.start <= at < event.end or _ahead(pair.passage, event, at)
+    loose = event.opener >= 0 and event.start == event.head and pair.passage.tags[event.head] == "part"
+    ahead = at in event.subject or _ahead(pair.passage, event, at)
+    own = event.start <= at < event.end or (ahead and not (loose and at in measured(pair.passage)))
     return own or _told(pair, match, at)
 
 
@@ -189,12 +297,13 @@ def _directly(pair: Pair, match: EventMatch, at: int) -> bool:
     opener = governing_preposition(reading, at)
     inner = [i for i in (*event.objects, *event.agent) if event.head < i < (opener if opener >= 0 else at)]
     answered = {i for word in range(len(pair.claim.words)) for i in places(pair, word)}
-    if reading.tags[at] != "num" and any(_takes(reading, i, answered) for i in inner):
+    holding = _HOLDING | _FOR if at in event.agent else _HOLDING
+    if reading.tags[at] != "num" and any(_takes(reading, i, answered, holding) for i in inner):
         return False
     return not _second(reading, event, at, answered)
 
 
-def _takes(reading: Reading, at: int, answered: set[int]) -> bool:
+def _takes(reading: Reading, at: int, answered: set[int], holding: frozenset[str]) -> bool:
     """ "After a match": whether a noun that the claim lacks has a phrase of its own, no place or time."""
     if reading.tags[at] not in ("noun", "name") or at in measured(reading):
         return False
@@ -202,7 +311,7 @@ def _takes(reading: Reading, at: int, answered: set[int]) -> bool:
     if opener < 0 and (before := _clause_word(reading, at)) >= 0:
         opener = before
     alone = answered.isdisjoint(range(opener + 1, at + 1))
-    return opener >= 0 and alone and reading.words[opener].low not in _HOLDING
+    return opener >= 0 and alone and reading.words[opener].low not in holding
 
 
 def _clause_word(reading: Reading, at: int) -> int:

@@ -53,7 +53,11 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         return None
     if _aside(reading, words):
         return None
-    if any(low in ("not", "n't", "never") for low in lows) and "only" not in lows:
+    if (
+        any(low in ("not", "n't", "never") for low in lows)
+        and "only" not in lows
+        and _of_a_verb(reading, words)
+    ):
         text = f"“{reading.phrase(words)}” stands only in the {'article' if change.ours else 'source'}"
         span = reading.span(words[0], words[-1])
         spans = (span, None) if change.ours else (None, span)
@@ -74,6 +78,13 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         text = f"the source only says “{reading.phrase(words)}”"
         return Finding("gap", "modality", 0.85, Reason(text, None, reading.span(words[0], words[-1])))
     return None
+
+
+def _of_a_verb(reading: Reading, words: tuple[int, ...]) -> bool:
+    """Whether a negation stands among the words of a verb: "Not the nave but the tower" denies no deed."""
+    near = (words[0] - 1, *words, words[-1] + 1)
+    tags = [reading.tags[at] for at in near if 0 <= at < len(reading.tags)]
+    return any(tag in ("aux", "modal", "verb", "part", "ing", "to", "adj") for tag in tags)
 
 
 def _aside(reading: Reading, words: tuple[int, ...]) -> bool:
@@ -193,6 +204,8 @@ def _value(low: str) -> float | None:
 
 
 def _amounts(ours: list[Word], theirs: list[Word]) -> bool:
+    if any(word.low in ("least", "fewer", "less") for word in theirs):
+        return False  # "at least one" may be both
     levels = [{LEVELS[w.low] for w in side if w.low in LEVELS} for side in (ours, theirs)]
     return any((a, b) in CONTRARY for a in levels[0] for b in levels[1])
 

@@ -33,6 +33,7 @@ _NOMINAL = ("noun", "name", "pron", "num")
 _ASKING = frozenset("ask tell urge order want expect invite force".split())
 _OPEN = frozenset("likely unlikely due set ready yet about".split())
 _CIRCULATING = frozenset("spread circulate persist abound emerge surface swirl".split())
+_COMPARED = ("fewer", "less", "more")
 _NO = frozenset("no nobody no_one none nothing neither nor".split())
 
 
@@ -290,6 +291,13 @@ def _mood(
         low = words[at].low
         if low in HEDGES or (low == "can" and tags[at] == "modal"):
             return "possible", at
+        if (
+            low == "to"
+            and at > start
+            and words[at - 1].low in ("was", "were")
+            and words[at + 1].low == "have"
+        ):
+            return "planned", at  # "was to have opened": it did not, then
     for at in range(start, head):
         if tags[at] == "modal" and words[at].lemmas[0] in MODAL_FUTURE | POSSIBILITY:
             return "future", at
@@ -316,6 +324,8 @@ def _denials(
     events: list[Event],
 ) -> tuple[int, ...]:
     found = [at for at in range(start, end) if tags[at] == "not" and words[at].low != "nor"]
+    if start > 1 and words[start - 1].low in ("once", "ever", "even", "again") and tags[start - 2] == "not":
+        found.append(start - 2)
     found += [at for at in chain if words[at].lemmas[0] in FAILING or words[at].low in UNABLE]
     found += [at for at in chain if words[at].lemmas[0] == "rule" and words[at + 1].low == "out"]
     if chain and events and events[-1].head in chain and words[events[-1].head].lemmas[0] not in _ASKING:
@@ -334,7 +344,7 @@ def _denials(
         found.append(max(0, start - 2))
     if start and words[start - 1].low == "without" and tags[start] == "ing":
         found.append(start - 1)
-    found += [at for at in subject[:3] if words[at].low in _NO]
+    found += [at for at in subject[:3] if words[at].low in _NO and words[at + 1].low not in _COMPARED]
     but = any(words[at].low == "but" for at in objects[:10])  # "sold not the barn but the orchard"
     for at in objects[:2]:
         if words[at].low in ("no", "nothing", "nobody", "none") or (
@@ -368,7 +378,7 @@ def _reported(
     for number, event in enumerate(events):
         lemmas = words[event.head].lemmas
         saying = any(lemma in REPORTING or lemma in ESTABLISHING for lemma in lemmas)
-        if not saying:
+        if not saying or _in_passing(words, event):
             continue
         if "accord" in lemmas:
             event = result[number] = replace(event, subject=event.objects[1:])
@@ -377,6 +387,12 @@ def _reported(
             if result[other].reporter < 0 and other != number:
                 result[other] = replace(result[other], reporter=number, factive=factive)
     return result
+
+
+def _in_passing(words: list[Word], event: Event) -> bool:
+    """ "Not 40, as first reported": what was said before of something, in two words."""
+    before = [word.low for word in words[max(0, event.start - 2) : event.start]]
+    return event.start == event.head and before[-1:] != ["as"] and before[:1] == ["as"]
 
 
 def _factive(words: list[Word], event: Event) -> bool:

@@ -193,6 +193,8 @@ def _open(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
         if verbal:
             return verbal
     low = word.low
+    if _acts(words, at, before):
+        return "verb"
     if low in ADJECTIVES:
         return "adj"
     if low.endswith("ly") and len(low) > 4 and low not in lexicon.nouns:
@@ -202,6 +204,17 @@ def _open(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
     if low.endswith("ic") and low in lexicon.nouns:
         return "noun"  # a clinic, a critic
     return "adj" if low.endswith(_ADJECTIVE_ENDINGS) and not _ends_phrase(words, at, before) else "noun"
+
+
+def _acts(words: list[Word], at: int, before: list[Tag]) -> bool:
+    """Whether a word of no list can only be a verb: behind a modal, or behind "to" and before an article."""
+    low, previous = words[at].low, _back(before)
+    if low in ADJECTIVES or low in load_lexicon().nouns or low.endswith(("ly", "s", "ed", "ing")):
+        return False
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    return previous == "modal" or (
+        previous == "to" and following in DETERMINERS | {"him", "her", "them", "it"}
+    )
 
 
 def _ends_phrase(words: list[Word], at: int, before: list[Tag]) -> bool:
