@@ -132,17 +132,31 @@ def _f1(cells: dict[tuple[str, str], int], label: str) -> float:
     return 2 * hit / (said + gold) if said + gold else 0.0
 
 
+_OWN = (
+    ("stance_probe", ""),
+    ("stance_near", ""),
+    ("stance_unseen", "unseen"),
+    ("stance_wordings", ""),
+    ("stance_traps", "traps"),
+)
+"""Files of our own pairs; the part they make up, or empty where each line names its own."""
+
+
 def probe() -> dict[str, list[Case]]:
-    """Our own pairs by part; ``unseen`` were written by a hand that saw no judge, and are not read."""
+    """Our own pairs by part; all but the probe and ``near`` were written by hands that saw no judge.
+
+    Of ``wordings`` (close, reworded, free) only totals have been looked at. In ``traps`` every word of the
+    claim stands in the passage, which bears it out in two of five.
+    """
     halves: dict[str, list[Case]] = defaultdict(list)
-    for name, part in (("stance_probe", ""), ("stance_near", ""), ("stance_unseen", "unseen")):
+    for name, part in _OWN:
         for line in (Path(__file__).parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             data = json.loads(line)
             days = [
                 date.fromisoformat(data[k]) if k in data else None for k in ("claim_date", "passage_date")
             ]
             case = Case(data["claim"], data["passage"], data["stance"], *days)
-            halves[part or data["half"]].append(case)
+            halves[part or data.get("half") or data["wording"]].append(case)
     return halves
 
 
