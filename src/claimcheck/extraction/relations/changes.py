@@ -134,8 +134,12 @@ def _one_voice(one: Measure, other: Measure) -> bool:
     """Whether one and the same says both; a headline restates whatever somebody says below."""
     if one.voice is None or other.voice is None:
         return False
-    heading = one.page.reading.claim.block == "headline" and one.voice == ""
-    return heading or one.voice == other.voice
+    return one.voice == other.voice or (one.voice == "" and _heading(one))
+
+
+def _heading(measure: Measure) -> bool:
+    """Whether a figure stands in the headline, which knows what the text brings in with "a"."""
+    return measure.page.reading.claim.block == "headline"
 
 
 def _one_quantity(one: Measure, other: Measure) -> bool:
@@ -334,7 +338,8 @@ def _subjects(cast: Cast, one: Measure, other: Measure) -> str:
     """Whether the clauses that tell both figures have one subject; "open" where a figure is not told so."""
     if not (one.told and other.told) or one.clause is None or other.clause is None:
         return "open"
-    return cast.kin(one.page, one.clause.event.subject, other.page, other.clause.event.subject)
+    subjects = one.clause.event.subject, other.clause.event.subject
+    return cast.kin(one.page, subjects[0], other.page, subjects[1], denied=_heading(one))
 
 
 def _points(one: Measure, other: Measure) -> int:

@@ -38,6 +38,7 @@ APART = frozenset(
 )
 """Words that single one thing out from others of its kind: where only one clause has them, two are meant."""
 _HANGING = frozenset("of in to at for on from with among across by".split())
+_DATELINE = re.compile(r"[A-Z]{2}[A-Z.'’ -]{1,30}(?:,[\w .,]{2,40}?)?(?: ?\([^()\n]{2,30}\))? ?[–—-]{1,2} ")
 _NOMINAL = ("det", "adj", "noun", "name", "num", "ing")
 _NEAR = ("same", "synonym", "derived")
 _ATTRIBUTIVE = re.compile(r"\b(?:an?|the|its|his|her|their)(?: [a-z]+)? \Z", re.IGNORECASE)
@@ -212,11 +213,17 @@ class Clause:
 
 
 class Page:
-    """A claim taken apart: words, clauses, figures and dates; worked out when first asked for."""
+    """A claim taken apart: words, clauses, figures and dates; worked out when first asked for.
+
+    Attributes:
+        text: of the claim, with spaces for the place and day that a report opens with.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.text = reading.claim.text
+        text = reading.claim.text
+        opening = _DATELINE.match(text)
+        self.text = " " * opening.end() + text[opening.end() :] if opening else text
 
     @cached_property
     def _sentence(self) -> tuple[list[Word], list[Tag], list[Event]]:

@@ -184,8 +184,9 @@ def _one_measure(page: Page, figure: Figure, noun: Named) -> bool:
         return False
     if figure.per != theirs.per:
         yearly = any(noun.page.words[at].low in _YEARLY for at in noun.words)
-        if not (yearly and (figure.per or theirs.per)):
-            return False
+        timed = any(each.dimension == "duration" for each in noun.page.figures) or noun.page.dates
+        if theirs.per or (timed and not yearly):
+            return False  # "saves £2 million a year", "the £6 million saving in three years"
     if figure.dimension != "count" or figure.noun == theirs.noun:
         return True
     counted = noun.counted if noun.counted >= 0 else noun.head - 1
@@ -329,7 +330,7 @@ def takes_up(cast: Cast, hedged: Clause, page: Page) -> Iterator[tuple[int, int]
 
 
 def _telling(figure: Figure) -> bool:
-    """Whether a figure is hardly met twice by chance: of two digits before its zeros, money or a large count."""
+    """Whether a figure is hardly met twice by chance: of two digits before its zeros, no small count."""
     digits = f"{figure.low:.0f}".rstrip("0")
     return len(digits) >= 2 and (
         figure.dimension == "money" or (figure.dimension == "count" and figure.low >= 100)

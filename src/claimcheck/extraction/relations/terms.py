@@ -44,7 +44,8 @@ _CALENDAR = frozenset(
     stem(word)
     for word in (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december"
+        "august september october november december christmas easter ramadan diwali hanukkah halloween "
+        "spring summer autumn winter"
     ).split()
 )
 _DOUBLED = ("--", "''", "'-", "-'")
