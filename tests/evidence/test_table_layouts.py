@@ -176,6 +176,7 @@ def test_ranks_are_told_by_the_other_rows_of_the_column(claim: str, expected: li
 def test_a_table_of_some_only_tells_no_rank() -> None:
     claim = "Line 1 carried the most passengers in 2024."
     assert told(claim, LINES, "Passengers on selected lines, millions") == []
+    assert told(claim, LINES.replace("Line 2,8.8,8.1,8.6", ",,,"), OVER[LINES]) == []
     tied = LINES.replace("8.6", "13.9")
     assert told(claim, tied, OVER[LINES]) == []
 

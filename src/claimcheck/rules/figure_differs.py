@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.records.models import Claim, Evidence
-from claimcheck.rules.helpers import accepted, part_texts, short, some
+from claimcheck.rules.helpers import accepted, in_cell, part_texts, short, some
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 from claimcheck.rules.worked_out import agrees, worked_out
 
@@ -95,4 +95,5 @@ def _say(differing: Sequence[tuple[Evidence, Figure]]) -> str:
     words = dict.fromkeys(short(item.exact[figure.start : figure.end]) for item, figure in differing)
     if len(sources) > 1 or len(words) > 3:
         return f"{some(sources)} {'has' if len(sources) == 1 else 'have'} another figure"
-    return f"{some(sources)} has {' and '.join(words)}"
+    place = in_cell(differing[0][0]) if len(differing) == 1 else ""
+    return f"{some(sources)}{place}{',' if place else ''} has {' and '.join(words)}"

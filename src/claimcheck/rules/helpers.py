@@ -8,6 +8,8 @@ from claimcheck.assessment.assess import LayerAssessment
 from claimcheck.assessment.contradictions import grade_of
 from claimcheck.assessment.status import Status
 from claimcheck.assessment.weights import Item
+from claimcheck.records.claim_models import Place
+from claimcheck.records.locators import say_place
 from claimcheck.records.models import Claim, Evidence, Layer, PartKind, Source
 from claimcheck.records.shortening import shorten
 from claimcheck.rules.model import ClaimView, RuleContext
@@ -46,9 +48,17 @@ def weightiest_against(view: ClaimView, layer: LayerAssessment) -> list[Item]:
 def words_against(view: ClaimView, layer: LayerAssessment) -> str:
     """What the weightiest passage that was accepted against a layer says, as a sentence; or nothing."""
     for item in weightiest_against(view, layer)[:1]:
-        if words := view.claim.evidence[item.index].exact:
-            return f" {item.source} ({grade_of(item)}) says: {short(words, 160)}"
+        evidence = view.claim.evidence[item.index]
+        if evidence.exact:
+            words = short(evidence.exact, 160)
+            return f" {item.source} ({grade_of(item)}{in_cell(evidence)}) says: {words}"
     return ""
+
+
+def in_cell(evidence: Evidence) -> str:
+    """The cell of a table that a passage is, behind a comma: "2.1" by itself leads nobody back to it."""
+    place = evidence.locator
+    return f", {say_place(Place(cell=place.cell))}" if place is not None and place.cell else ""
 
 
 def say_unsourced(view: ClaimView) -> str:

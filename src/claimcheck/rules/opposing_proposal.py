@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping
 from claimcheck.assessment.weights import graded, say_grade
 from claimcheck.records.models import Evidence, Layer
 from claimcheck.records.shortening import shorten
-from claimcheck.rules.helpers import short
+from claimcheck.rules.helpers import in_cell, short
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 _WIDTH = 160
@@ -49,7 +49,7 @@ def _say(context: RuleContext, view: ClaimView, item: Evidence) -> str:
     what = "this" if item.about in layers else _OTHER[item.about]
     words = f": {short(item.exact, _WIDTH)}" if item.exact else ""
     why = f" ({shorten(item.reason.rstrip('.'), _WIDTH)})" if item.reason else ""
-    return f"A passage of {item.source} ({grade}) may contradict {what}{words}{why}"
+    return f"A passage of {item.source} ({grade}{in_cell(item)}) may contradict {what}{words}{why}"
 
 
 _OTHER: Mapping[Layer, str] = {"statement": "that it was said", "content": "what was said"}

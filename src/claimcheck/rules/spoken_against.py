@@ -33,7 +33,7 @@ from claimcheck.assessment.assess import LayerAssessment
 from claimcheck.assessment.contradictions import EXCLUDED, grade_of
 from claimcheck.assessment.weights import Item
 from claimcheck.records.settings import RuleLevel
-from claimcheck.rules.helpers import GRAVE, cheapest_fix, short, weightiest_against
+from claimcheck.rules.helpers import GRAVE, cheapest_fix, in_cell, short, weightiest_against
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 
@@ -64,11 +64,12 @@ def _told_here(view: ClaimView, layer: LayerAssessment) -> Sequence[Item]:
 
 
 def _say(view: ClaimView, layer: LayerAssessment, item: Item) -> str:
-    words = short(view.claim.evidence[item.index].exact, 160)
+    evidence = view.claim.evidence[item.index]
+    words = short(evidence.exact, 160)
     what = "this" if layer.decides else "that it was said"
     says = f": {words}" if words else ""
     end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."
-    told = f"{item.source} ({grade_of(item)}) contradicts {what}{says}{end}"
+    told = f"{item.source} ({grade_of(item)}{in_cell(evidence)}) contradicts {what}{says}{end}"
     return f"{told} {_weight(layer, item)}".rstrip()
 
 

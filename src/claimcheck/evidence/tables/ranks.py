@@ -1,7 +1,8 @@
 """Ranks: "the most passengers of all lines", "the second lowest", "more than any other port".
 
 The row that a claim names is held against the other rows of its column. Totals and averages take no part; a
-tie, fewer than three rows, or a rank over time ("the highest ever") decides nothing.
+tie, fewer than three rows, rows missing between them, or a rank over time ("the highest ever") decides
+nothing.
 """
 
 from __future__ import annotations
@@ -171,8 +172,17 @@ def rivals_of(place: Place) -> list[tuple[Row, float]] | None:
         if value is None:
             return None
         found.append((row, value))
+    if _gaps([place.row, *(row for row, _ in found)], place):
+        return None
     own = figure_of(place.row, place) or 0.0
     return _without_sums(found, own)
+
+
+def _gaps(rows: Sequence[Row], place: Place) -> bool:
+    """Whether rows are missing between some: hidden ones are kept apart, and may hold more than others."""
+    numbers = {row.figures[place.column].row for row in rows}
+    known = {cell.row for row in place.table.rows for cell in row.figures.values()}
+    return any(number not in known for number in range(min(numbers), max(numbers)))
 
 
 def _without_sums(rows: Sequence[tuple[Row, float]], own: float) -> list[tuple[Row, float]]:
