@@ -37,7 +37,7 @@ _CHANGES = lx.words(
     "fell rose doubled halved trebled tripled quadrupled grew increased decreased dropped declined improved "
     "worsened soared plunged shrank risen fallen grown shrunk up down"
 )
-_ABOUT = lx.words("about roughly nearly almost around approximately some over")
+_ABOUT = lx.words("enough about roughly nearly almost around approximately some over")
 _ASIDE = 4
 """Words up to which what stands behind a comma is a form of address or a remark, and more may follow."""
 _FIRST = 3

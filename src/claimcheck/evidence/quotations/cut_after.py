@@ -33,6 +33,7 @@ _LOOKED = frozenset(
 )
 _KNOWN = frozenset("concerned know knew goes tell see".split())
 _OTHERWISE = 3
+_NOBODY = frozenset("nobody nothing none no neither".split())
 _DENIED = frozenset("not no never hardly too".split())
 _AUXILIARIES = frozenset(
     "did do does is was are were am have has had will would can could shall should".split()
@@ -134,7 +135,7 @@ class After(Surroundings):
         return None
 
     def _right_closed(self, at: int, high: int) -> bool:
-        if at > high and ";" in self._source.gap(at):
+        if ";" in self._source.gap(at) and (at > high or self._keys[at] in _NOBODY):
             return True
         if self._keys[at] not in _RIGHT_CLOSERS:
             return False

@@ -242,6 +242,8 @@ class Before(Surroundings):
                 return True
             if place == low and "," in gap and self._keys[low] in _OPENERS and cut.turn != "condition":
                 return True
+            if place == low and (self._answered(low) or self._coordinated(low, high, cut)):
+                return True
             if linked or cut.turn in ("condition", "hearsay"):
                 continue
             if any(mark in gap for mark in ":—–") or " - " in gap:
@@ -249,6 +251,17 @@ class Before(Surroundings):
             if "," in gap and self._begins_clause(place, low, high):
                 return True
         return cut.turn == "condition" and self._asked(cut.end, low)
+
+    def _answered(self, low: int) -> bool:
+        """ "If that is what you mean, yes, ⟦I knew her⟧"."""
+        return self._keys[low - 1] in ("yes", "indeed") and "," in self._source.gap(low - 1)
+
+    def _coordinated(self, low: int, high: int, cut: Cut) -> bool:
+        """ "Wages have not moved and ⟦prices have risen⟧": a main clause with its own subject and verb."""
+        if self._keys[low - 1] not in ("and", "but") or cut.turn not in ("negation", "exception", "doubt"):
+            return False
+        near = self._keys[low : min(high, low + STAMMER)]
+        return near[0] not in VERBS and any(key in VERBS for key in near[1:])
 
     def _asserts(self, place: int, cut: Cut, low: int) -> bool:
         """ "what they never mention is that …" says that it is so."""

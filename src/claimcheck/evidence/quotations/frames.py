@@ -164,7 +164,8 @@ def _weakened(head: Head, keys: tuple[str, ...], at: int) -> bool:
         return True
     if have & _OVERLOOKED:
         return False
-    if have & _NEARLY or (have & _FORCED and have & (_FIRST_PERSON | said)):
+    timed = keys[0] == "it" and head.source.tokens.keys[at] == "when"  # "It was nearly midnight when"
+    if (have & _NEARLY and not timed) or (have & _FORCED and have & (_FIRST_PERSON | said)):
         return True
     if "it" in have and have & lx.COPULAS and have & _CONTENDED:
         return True
@@ -348,14 +349,19 @@ def _alternative(head: Head) -> Cut | None:
         return None
     if before in ("either", "than", "lest") or (before == "or" and not head.kept.negated):
         return head.cut(head.low - 1, head.low)
-    if before == "like" and head.source.tokens.keys[head.low] in (
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "it",
-        "you",
+    if (
+        before == "like"
+        and not head.source.gap(head.low).strip()
+        and head.source.tokens.keys[head.low]
+        in (
+            "i",
+            "we",
+            "he",
+            "she",
+            "they",
+            "it",
+            "you",
+        )
     ):
         return head.cut(head.low - 1, head.low)
     asked = head.source.tokens.keys[head.start] == "ask"

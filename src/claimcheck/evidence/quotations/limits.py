@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations.phrases import read_object
@@ -34,6 +35,8 @@ _CLAIMED = lx.words(
 _MOB = lx.words("mob fools idiots crowd cynics gossips neighbors drunks")
 _THOUGHT = lx.words("feared expected thought hoped planned predicted imagined")
 _JESTS = lx.words("joke jest boast dare bluff")
+_KEEPS = lx.words("keep keeps kept")
+_EVER = lx.words("ever never tomorrow")
 _LATER = lx.words("since later afterwards subsequently")
 _TAKEN = lx.words(
     "corrected withdrawn retracted recanted disowned repudiated revised thrown torn denied disproved "
@@ -149,6 +152,11 @@ def _voiced(tail: Tail, at: int) -> Found:
     kept = fondly and bool(_TELLING & set(tail.keys(at + 2, 3)))
     if key in ("whatever", "despite"):
         return None
+    if key in ("said", "says") and following in ("no", "nobody", "none"):
+        return tail.cut(at, 5)
+    keeps = any(one in _KEEPS and other in _TELLING for one, other in pairwise(near))
+    if keeps and key not in ("i", "we", "as"):
+        return tail.cut(at, 5)
     mob = key in ("cried", "shouted", "chanted", "screamed", "say", "says") and bool(_MOB & set(near))
     return tail.cut(at, 5) if pitched or known or fond or kept or mob else None
 
@@ -301,6 +309,8 @@ def _compared(tail: Tail, at: int) -> Found:
         return tail.cut(at, 5)
     if key == "not" and following == "that" and tail.parted(at):
         return None  # "not that it matters"
+    if key == "not" and tail.kept.negated and _EVER & set(tail.keys(at + 1, 5)):
+        return None  # "We will not sell, not now and not ever"
     if key == "not" and (at == tail.high or tail.parted(at)):
         elsewhere = following in lx.PREPOSITIONS and following not in kept_keys(tail)
         if elsewhere and "time" not in tail.keys(at, 5):

@@ -37,7 +37,7 @@ FALSEHOOD = _set(
     "wrong false untrue falsely wrongly mistaken mistake incorrect misleading nonsense absurd ridiculous "
     "myth lie lies hoax fiction fantasy impossible unlikely ludicrous unfair dishonest silly foolish "
     "rubbish inaccurate slander smear propaganda pretend pretends pretended pretending falsch faux falso "
-    "falsehood untruth fabrication libel calumny canard"
+    "falsehood untruth fabrication libel calumny canard forgery fake"
 )
 """Negate a clause or infinitive that hangs on them ("it would be wrong to say that")."""
 TAKEN_BACK = _set(
@@ -95,7 +95,10 @@ IRONY = _set(
     "jeering joking kidding joked sarcastic sarcastically ironically ironic jest jokingly mockingly "
     "mocking facetiously"
 )
-DENIALS = FALSEHOOD | _set("not never hardly scarcely false longer what how")
+DENIALS = FALSEHOOD | _set(
+    "not never hardly scarcely false longer what how premature exaggerated overstated unfounded "
+    "groundless baseless"
+)
 OVERTURNED = _set(
     "interest delight horror relief shock surprised surprising surprise shocked astonished "
     "doubt doubts doubted deny denies denied dispute "
@@ -164,6 +167,7 @@ HARMLESS = tuple(
         "no accident|if i did not say|if i did not mention|if i did not add|if i did not thank|"
         "if we did not say|never mind|no mistake|no coincidence|no uncertain|not for nothing|"
         "no small|none other|nobody 's surprise|no one 's surprise|"
+        "no pleasure|no joy|no satisfaction|if you can believe|if you will believe|if you would believe|"
         "n'oublie pas|n'oublions pas|n'oubliez pas|n'ignore pas|n'ignorons pas|vergesse nicht|"
         "vergessen nicht|nicht vergessen|no olvido|no olvidamos|no olvidemos|non dimentico|non dimentichiamo|"
         "imagine my surprise|imagine our surprise|nothing gives me|nothing gave me|nothing would give"

@@ -13,6 +13,8 @@ from claimcheck.evidence.quotations import operators as ops
 _FILLERS = lx.words("no well oh ah er actually and but wait hang hold on i am we are so very my our a an")
 _APOLOGIES = lx.words("sorry pardon forgive excuse apologies beg correction erratum corrigendum")
 _CORRECTING = lx.words("correction erratum corrigendum edit")
+_SORRY_FOR = lx.words("for about if that to i we but not no to say because everybody all folks")
+_AUXILIARY = lx.AUXILIARIES - {"'s"}
 _SLIPS = lx.words(
     "misread misspoke misspeak misspoken misstated miscounted misremembered misheard misjudged mistyped "
     "mixed muddled confused transposed misreading muddling confusing mixing misremembering forgetting"
@@ -79,11 +81,17 @@ def _slip(kept: tuple[str, ...], keys: tuple[str, ...], following: tuple[str, ..
     near = keys[first - (first > 0) : first + 2 * _OPENING]
     if mine and not ops.NEGATION & set(near) and (_SLIPS & set(near) or _wrong_place(near)):
         return sorry or bool(_SLIPS & set(near)) or _figured(kept)
-    if sorry and _MEANT & set(near):
+    if sorry and (_MEANT & set(near) or _put_right(keys)):
         return True
     if mine and any(near[at : at + 3] == ("got", "that", "wrong") for at in range(len(near))):
         return True
     return _figured(kept) and (sorry or keys[0] == "no") and _other_figure(following)
+
+
+def _put_right(keys: tuple[str, ...]) -> bool:
+    """ "Sorry, of the ewes.": hardly a word besides what should have been said."""
+    bare = keys[0] == "sorry" and 1 < len(keys) <= _OPENING - 2
+    return bare and keys[1] not in _SORRY_FOR and not _AUXILIARY & set(keys)
 
 
 def _fell_short(kept: tuple[str, ...], keys: tuple[str, ...]) -> bool:

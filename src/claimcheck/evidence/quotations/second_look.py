@@ -17,6 +17,7 @@ from pathlib import Path
 
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.presupposed import presupposed
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut
 from claimcheck.evidence.quotations.traits import traits_of
@@ -103,7 +104,10 @@ def _stands_alone(source: PreparedSource, low: int, high: int) -> bool:
         or ("," in source.gap(high) and keys[high] in _JOINING and keys[high + 1 : high + 2] != ("only",))
     )
     before = (
-        low == start or ";" in source.gap(low) or ("," in source.gap(low) and _either_way(keys[start:low]))
+        low == start
+        or ";" in source.gap(low)
+        or ("," in source.gap(low) and _either_way(keys[start:low]))
+        or any(presupposed(keys, at, low) >= low - 1 for at in range(start, low) if keys[at] in ops.NEGATION)
     )
     return behind and before
 
