@@ -94,12 +94,13 @@ def _lines(status: DeskStatus) -> list[str]:
         todo = [
             f"{article.undecided} with open proposals",
             f"{article.opposed} that a proposed passage contradicts",
-            f"{article.spoken_against} that an accepted passage contradicts, though their status does not say so",
+            f"{article.spoken_against} that an accepted passage contradicts, which their status does not say",
             f"{article.signed} signed",
             f"{article.changed} changed since sign-off",
             f"{article.orphans} whose sentence is gone",
         ]
-        lines.append(f"  {', '.join(item for item in todo if not item.startswith('0 '))}".rstrip())
+        left = ", ".join(item for item in todo if not item.startswith("0 "))
+        lines += [f"  {left}"] if left else []
     if status.people:
         lines += ["", "People:"]
         lines += [
