@@ -427,7 +427,8 @@ def _nothing_to_check(inputs: CheckInputs, chosen: Sequence[Rule], context: Rule
 
 def _where(inputs: CheckInputs) -> str:
     """Where the settings that choose rules were given."""
-    return " and ".join(dict.fromkeys(map(inputs.settings.origin, ("check.select", "check.ignore"))))
+    given = {"check.select": inputs.settings.check.select, "check.ignore": inputs.settings.check.ignore}
+    return " and ".join(dict.fromkeys(inputs.settings.origin(key) for key, codes in given.items() if codes))
 
 
 def _next_command(findings: Sequence[Finding]) -> str:
