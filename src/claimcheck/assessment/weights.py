@@ -92,8 +92,9 @@ def weigh(
     tier, reliability = graded(evidence, source)
     weight = 0.0
     excluded: Exclusion = "no such source"
+    unheard = source is not None and source.unheard_at(evidence.start, evidence.end)
     if source is not None:
-        weight = _weight(source, tier, reliability, policy)
+        weight = _weight(source, tier, reliability, policy, unheard)
         excluded = _exclusion(claim, evidence, source, weight, fate)
     weight = 0.0 if excluded else weight
     return Item(
@@ -113,7 +114,7 @@ def weigh(
         document=source is not None and source.text is not None,
         hops=source.hops if source else 0,
         translated=_unverified(source),
-        unheard=source is not None and source.unheard,
+        unheard=unheard,
     )
 
 
@@ -121,9 +122,9 @@ def _unverified(source: Source | None) -> bool:
     return source is not None and source.translated and source.translation_verified is None
 
 
-def _weight(source: Source, tier: Tier, reliability: Reliability, policy: Policy) -> float:
+def _weight(source: Source, tier: Tier, reliability: Reliability, policy: Policy, unheard: bool) -> float:
     factor = policy.translation if _unverified(source) else 1.0
-    factor *= policy.transcript if source.unheard else 1.0
+    factor *= policy.transcript if unheard else 1.0
     return min(
         policy.cap, policy.reliability[reliability] * policy.tier[tier] * policy.hop**source.hops * factor
     )

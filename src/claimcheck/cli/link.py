@@ -101,7 +101,22 @@ def _texts(workspace: Workspace) -> list[SourceText]:
     texts = [text for text in source_texts(workspace, sources) if text.source.retracted is None]
     if not texts:
         raise NothingToLink("no source has a text on hand", "Add one with: claimcheck source add FILE")
+    _tell_unmarked(workspace, texts)
     return texts
+
+
+def _tell_unmarked(workspace: Workspace, texts: Sequence[SourceText]) -> None:
+    """Says which sources seem to be a machine's transcripts, though their records, being older, do not."""
+    from claimcheck.sources.unmarked import seems_unmarked
+
+    for text in texts:
+        if seems_unmarked(workspace, text):
+            name = text.source.id
+            click.echo(
+                f"{name} says that a machine wrote it, its record does not: listen to it, then run "
+                f"claimcheck source edit {name} --heard; until then --machine-transcript marks it.",
+                err=True,
+            )
 
 
 def _link(

@@ -13,6 +13,7 @@ from claimcheck.documents.labels import find_labels, find_stamps, seconds_of
 from claimcheck.documents.model import Block, Locator
 
 UNHEARD = "A machine made this transcript, and nobody is on record as having checked it."
+IN_PART = "A machine made this transcript in part, and nobody is on record as having checked that: {}."
 _MACHINE = re.compile(
     r"auto(?:matic(?:ally)?)?[\s-]*(?:generated|transcribed|captions?|transcript)"
     r"|machine[\s-]*(?:generated|transcri|made)"
@@ -26,6 +27,8 @@ _MACHINE = re.compile(
     r"|otter\.ai\b",
     re.I | re.M,
 )
+_TIMES = 6
+"""Times that are named of what a machine made."""
 _HEAD, _FOOT = 800, 400
 """Code points at either end of a text in which it says how it came about."""
 _NOTE = 160
@@ -57,7 +60,13 @@ def says_machine_made(text: str) -> bool:
 
 def warnings_of_turns(blocks: Sequence[Block]) -> tuple[str, ...]:
     """What a person should know of the turns."""
-    return (UNHEARD,) if any(not block.heard for block in blocks) else ()
+    turns = [block for block in blocks if block.kind == "cue"]
+    unheard = [block for block in turns if not block.heard]
+    if len(unheard) in (0, len(turns)):
+        return (UNHEARD,) if unheard else ()
+    times = [block.locator.time for block in unheard if block.locator and block.locator.time]
+    more = f" and {len(times) - _TIMES} more" if len(times) > _TIMES else ""
+    return (IN_PART.format(f"what begins at {', '.join(times[:_TIMES])}{more}"),)
 
 
 def with_turns(text: str, blocks: Sequence[Block]) -> list[Block]:

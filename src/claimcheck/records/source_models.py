@@ -15,6 +15,7 @@ from claimcheck.records.vocabulary import (
     Reliability,
     Sha256,
     Slug,
+    Span,
     Terms,
     Text,
     Tier,
@@ -92,6 +93,7 @@ class Source(Record):
         translated: True where the document held is a translation; ``translation_verified`` by a person.
         machine_transcript: True where a machine wrote down what was spoken; ``heard`` by a person, who
             compared it with the recording.
+        machine_parts: where a machine did so in parts only, these, as spans of the reading text.
         study, wire: labels that sources share when they report one study, or carry one agency copy.
     """
 
@@ -119,6 +121,7 @@ class Source(Record):
     translator: str | None = None
     translation_verified: Decided | None = None
     machine_transcript: bool = False
+    machine_parts: list[Span] = Field(default_factory=list)
     heard: Decided | None = None
     hops: Offset = 0
     text: StoredFile | None = None
@@ -136,3 +139,9 @@ class Source(Record):
     def unheard(self) -> bool:
         """Whether its words are a machine's, and nobody is on record as having heard the recording."""
         return self.machine_transcript and self.heard is None
+
+    def unheard_at(self, start: int | None, end: int | None) -> bool:
+        """The same of a span of its reading text; of no span in particular, as of the whole."""
+        if not self.machine_parts or start is None or end is None:
+            return self.unheard
+        return self.unheard and any(part.start < end and start < part.end for part in self.machine_parts)

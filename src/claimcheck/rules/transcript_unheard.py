@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for view in context.sourced_claims():
         found: dict[str, tuple[Source, list[Evidence]]] = {}
         for item, source in with_sources(context, view.claim):
-            if source.unheard and item.stance != "neutral":
+            if source.unheard_at(item.start, item.end) and item.stance != "neutral":
                 found.setdefault(source.id, (source, []))[1].append(item)
         for source, items in found.values():
             quoted = any(item.match is not None for item in items)

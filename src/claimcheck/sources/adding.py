@@ -23,6 +23,7 @@ from claimcheck.records.models import (
     Provider,
     Reliability,
     Source,
+    Span,
     StoredFile,
     Terms,
     Testimony,
@@ -147,6 +148,7 @@ def _describe(source_id: str, details: Details, now: str, document: Document | N
         translated=details.translated,
         translator=details.translator,
         machine_transcript=_by_machine(details, document),
+        machine_parts=_machine_parts(details, document),
         heard=details.heard,
         hops=details.hops,
         no_llm=details.no_llm,
@@ -159,6 +161,15 @@ def _by_machine(details: Details, document: Document | None) -> bool:
     if details.machine_transcript is not None:
         return details.machine_transcript
     return document is not None and any(not block.heard for block in document.blocks)
+
+
+def _machine_parts(details: Details, document: Document | None) -> list[Span]:
+    """The parts of a transcript that a machine wrote; none where it is all, or where somebody says so."""
+    if document is None or details.machine_transcript is not None:
+        return []
+    cues = [block for block in document.blocks if block.kind == "cue"]
+    unheard = [block for block in cues if not block.heard]
+    return [Span(start=block.start, end=block.end) for block in unheard] if len(unheard) < len(cues) else []
 
 
 def _lineage(details: Details) -> Lineage:

@@ -9,10 +9,10 @@ from html import unescape
 
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument
-from claimcheck.documents.labels import clock, names_somebody
+from claimcheck.documents.labels import TIME, clock, names_somebody, seconds_of
 from claimcheck.documents.model import Document, Locator
 from claimcheck.documents.text import decode_reading_text
-from claimcheck.documents.transcripts import UNHEARD, made_by_machine
+from claimcheck.documents.transcripts import made_by_machine, warnings_of_turns
 from claimcheck.documents.unseen import warnings_of_unseen
 
 _TIMES = re.compile(
@@ -24,6 +24,16 @@ _NAMED = re.compile(
     r"(?:[-–—]\s*|>>+\s*)?[\[(]?([^\W\d_][\w.’'& -]{0,40}?(?:\s\([^()\n]{1,30}\))?)[\])]?[:：]\s+(?=\S)"
 )
 _BRACKETED = re.compile(r"(?:[-–—]\s*|>>+\s*)?\[([^\W\d_][\w.’' -]{1,40})\]\s*(?=\S)")
+_NAMED_TIMES = re.compile(rf"(?<![\d:]){TIME}")
+_PARTED = re.compile(r"\n[ \t]*\n")
+_CONFIDENCE = re.compile(r"NOTE\s+confidence\b", re.IGNORECASE)
+_CHECKED = re.compile(
+    r"\b(?:end(?:s|ed)? (?:of|here)|(?:checked|corrected|verified|edited|revised|transcribed|typed|written)"
+    r" (?:by (?!(?:a )?machine|whisper|otter|youtube|an? ?i\b|ai\b|software)|against|from here)"
+    r"|by (?:a )?(?:human|hand|person)|human[\s-]*(?:made|transcri))",
+    re.IGNORECASE,
+)
+"""A note after which the words are a person's."""
 _SOUND = re.compile(
     r"\b(?:music|applause|laugh|cheer|sound|noise|sigh|cough|silence|playing|inaudible|crosstalk|foreign)",
     re.I,
@@ -47,6 +57,7 @@ class _Cue:
     speaker: str | None
     change: bool
     words: str
+    heard: bool = True
 
 
 @dataclass(slots=True)
@@ -56,6 +67,7 @@ class _Turn:
     start: int
     end: int
     speaker: str | None
+    heard: bool = True
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
@@ -82,7 +94,8 @@ def read(data: bytes, place: str) -> Document:
     """A .srt or .vtt file: one ``cue`` block a turn, its locator the time at which it begins.
 
     The times of further cues within a turn are kept with it. ``heard`` is False where the file says, or its
-    making shows, that a machine wrote it.
+    making shows, that a machine wrote it; a note between two cues speaks of those after it, up to the next
+    note on who wrote or checked what follows, or of the times that it names.
 
     Raises:
         EmptyDocument and its kin; DamagedDocument if there is no time code in it.
@@ -92,31 +105,70 @@ def read(data: bytes, place: str) -> Document:
     cues = _cues(source)
     if not cues:
         raise DamagedDocument(place, "subtitle", "there is no time code with words in it")
-    heard = not (made_by_machine(_notes(source)) or _word_by_word(source))
+    _mark_unheard(source, cues)
     builder = TextBuilder()
     for turn in _turns(cues):
         where = Locator(time=clock(turn.start))
         builder.add(
             " ".join(turn.words), "cue",
-            locator=where, speaker=turn.speaker, heard=heard, times=turn.times(),
+            locator=where, speaker=turn.speaker, heard=turn.heard, times=turn.times(),
         )  # fmt: skip
     text = builder.text()
-    machine = () if heard else (UNHEARD,)
     return Document(
         text=text,
         format=kind,
         blocks=tuple(builder.blocks),
         extracted=True,
-        warnings=(*machine, *warnings_of_unseen(text)),
+        warnings=(*warnings_of_turns(builder.blocks), *warnings_of_unseen(text)),
     )
 
 
-def _notes(source: str) -> str:
-    """What the file says of itself: everything outside the cues, and the first and last cue."""
-    lines = source.split("\n")
-    first = next((index for index, line in enumerate(lines) if "-->" in line), len(lines))
-    notes = [block for block in source.split("\n\n") if block.lstrip().startswith("NOTE")]
-    return "\n".join([*lines[: first + 4], *notes[:50], *lines[-4:]])
+def machine_made(source: str) -> bool:
+    """Whether a file says of all its words, or its making shows, that a machine wrote them down."""
+    return made_by_machine(_about_all(source)) or _word_by_word(source)
+
+
+def _about_all(source: str) -> str:
+    """What the file says of all of itself: everything before the first cue and after the last, those two, and
+    remarks that recognisers make throughout.
+    """
+    blocks = _PARTED.split(source)
+    cues = [number for number, block in enumerate(blocks) if "-->" in block]
+    first, last = (cues[0], cues[-1]) if cues else (len(blocks), len(blocks))
+    throughout = [block for block in blocks if _CONFIDENCE.match(block)][:1]
+    return "\n".join([*blocks[: first + 1], *throughout, *blocks[last:]])
+
+
+def _mark_unheard(source: str, cues: list[_Cue]) -> None:
+    """Marks the cues that a machine wrote."""
+    whole = machine_made(source)
+    ranges = [] if whole else _machine_ranges(source)
+    for cue in cues:
+        cue.heard = not whole and not any(start <= cue.start < end for start, end in ranges)
+
+
+def _machine_ranges(source: str) -> list[tuple[int, float]]:
+    """Seconds from and up to which, by notes between cues, a machine wrote the words."""
+    found: list[tuple[int, float]] = []
+    open_from: int | None = None
+    last: int | None = None
+    for block in _PARTED.split(source):
+        if not block.lstrip().startswith("NOTE"):
+            match = next(filter(None, map(_TIMES.match, block.split("\n"))), None)
+            last = _seconds(match, 1) if match else last
+            continue
+        named = [seconds_of(code) or 0 for code in _NAMED_TIMES.findall(block)[:2]]
+        over = _CHECKED.search(block) is not None
+        if made_by_machine(block) and not over and len(named) == 2:
+            found.append((named[0], named[1] + 1))
+        elif made_by_machine(block) and not over and open_from is None:
+            open_from = (last if last is not None else -1) + 1
+        elif over and open_from is not None:
+            found.append((open_from, (last or 0) + 1))
+            open_from = None
+    if open_from is not None:
+        found.append((open_from, float("inf")))
+    return found
 
 
 def _word_by_word(source: str) -> bool:
@@ -235,7 +287,7 @@ def _turns(cues: list[_Cue]) -> list[_Turn]:
     for cue in cues:
         last = turns[-1] if turns else None
         if last is None or _new_turn(last, cue):
-            turns.append(_Turn(cue.start, cue.end, _speaker(last, cue)))
+            turns.append(_Turn(cue.start, cue.end, _speaker(last, cue), cue.heard))
         turns[-1].add(cue)
     return turns
 
@@ -248,7 +300,7 @@ def _speaker(last: _Turn | None, cue: _Cue) -> str | None:
 
 
 def _new_turn(last: _Turn, cue: _Cue) -> bool:
-    if cue.change or (cue.speaker is not None and cue.speaker != last.speaker):
+    if cue.heard != last.heard or cue.change or (cue.speaker is not None and cue.speaker != last.speaker):
         return True
     finished = last.words[-1][-1] in _FINISHED
     if cue.speaker is None and last.speaker is not None:
