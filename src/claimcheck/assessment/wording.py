@@ -157,10 +157,18 @@ def _say_waiting(evidence: Sequence[Evidence]) -> str:
 def say_stances(evidence: Sequence[Evidence]) -> str:
     """How many passages of each stance are proposed, what contradicts first; empty without any."""
     counts = Counter(item.stance for item in evidence if item.status == "proposed")
-    return ", ".join(f"{counts[stance]} {stance}" for stance in _STANCES if counts[stance])
+    return ", ".join(
+        f"{counts[stance]} {many if counts[stance] > 1 else stance}"
+        for stance, many in _STANCES.items()
+        if counts[stance]
+    )
 
 
-_STANCES: tuple[Stance, ...] = ("contradicts", "supports", "neutral")
+_STANCES: Mapping[Stance, str] = {
+    "contradicts": "contradict",
+    "supports": "support",
+    "neutral": "neutral",
+}
 
 
 _BESIDE: Mapping[Layer, str] = {

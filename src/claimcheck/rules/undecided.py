@@ -22,20 +22,18 @@ Hardly ever: deciding is quicker.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
+from claimcheck.assessment.wording import say_stances
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find claims that wait for a decision."""
     for view in context.unsourced_claims("proposed"):
-        stances = Counter(item.stance for item in view.claim.evidence if item.status == "proposed")
-        counted = ", ".join(f"{number} {stance}" for stance, number in sorted(stances.items()))
         yield at_claim(
             view,
-            f"Proposed passages wait for a decision ({counted}); "
+            f"Proposed passages wait for a decision ({say_stances(view.claim.evidence)}); "
             f"if all were accepted: {view.assessment.if_accepted}.",
             f"Decide: claimcheck explain {view.claim.id}, then claimcheck accept or reject.",
             level=context.unsourced_level(view.claim),
