@@ -22,7 +22,7 @@ _SOFT = frozenset(
     "be have do stand reach hit total amount rise fall grow increase decrease drop climb decline jump surge "
     "sink slip stay remain become record report show say accord register see put come account make number "
     "new high low official estimate average_out top pass exceed run lie sit ease edge tick plunge soar slide "
-    "dip get there this that it shrink expand widen narrow".split()
+    "dip get there this that it shrink expand widen narrow employ boast".split()
 )
 """Words of a claim that no heading needs to have: that something was, and which way it went."""
 _UP = frozenset("rise grow increase climb jump surge soar expand widen".split())
@@ -44,6 +44,8 @@ _WIDER = re.compile(r"\b(?:more|fewer|less|greater|higher|lower) than\s*(?:an?\s
 _BY = re.compile(r"(\w+) by\s+(?:about|around|nearly|some|almost|more than|over|just)?\s*$", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|above|below)\b\s*", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:under|over|aged|age|above|below)[- ](?:the )?$", re.IGNORECASE)
+_THE_SO_MANY = re.compile(r".*\b(?:the|all|these|both|its|their) [a-z]+", re.IGNORECASE)
+"""A number in words of what the reader knows already: "the three depots"."""
 _OLDEST = 120
 _NEAR = 40
 
@@ -71,7 +73,10 @@ class TableClaim:
         self.figures: Sequence[Figure] = [
             figure
             for figure in find_figures(self.text)[:MOST_OF_A_KIND]
-            if figure.dimension not in _SKIPPED and not figure.change and not _of_age(self.text, figure)
+            if figure.dimension not in _SKIPPED
+            and not figure.change
+            and not _of_age(self.text, figure)
+            and not _THE_SO_MANY.fullmatch(self.text[max(0, figure.start - len("these ")) : figure.end])
         ]
         self._context = context
         self._others: frozenset[str] = frozenset()

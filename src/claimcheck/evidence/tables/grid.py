@@ -57,7 +57,7 @@ def tables_of(source: str, about: Sequence[str], text: str, blocks: Sequence[Blo
         over = tuple(label_of(words) for words in said if words)
         for parts in _tables(_rows(cells)):
             if parts.rows:
-                yield from with_years(_table(source, over, parts))
+                yield with_years(_table(source, over, parts))
 
 
 def _named(sheet: str) -> str:

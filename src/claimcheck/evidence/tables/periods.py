@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,39 +21,40 @@ _PART = re.compile(
 )
 
 
-def with_years(table: Table) -> Iterator[Table]:
-    """A table whose months and quarters have their year; where rows or columns have one each, a table of
-    each."""
+def with_years(table: Table) -> Table:
+    """A table whose months and quarters have their year.
+
+    Where rows have the months and columns the years, or the other way round, each figure becomes a row of
+    its own, whose last key is its date.
+    """
     in_columns = any(_lacking(labels) for labels in table.columns.values())
     in_rows = any(_lacking([key for key, _ in row.keys]) for row in table.rows)
-    over = _year_over(table.titles)
-    if not in_columns and not in_rows:
-        yield _joined(table, "")
-    elif in_columns and all(_year_of(key for key, _ in row.keys) for row in table.rows):
-        yield from _by_rows(table)
-    elif in_rows and any(_year_of(labels) for labels in table.columns.values()):
-        yield from _by_columns(table)
-    else:
-        yield _joined(table, over)
+    if in_columns and all(_year_of(key for key, _ in row.keys) for row in table.rows):
+        return _one_a_figure(table)
+    if in_rows and any(_year_of(labels) for labels in table.columns.values()):
+        return _one_a_figure(table)
+    return _joined(table, _year_over(table.titles) if in_columns or in_rows else "")
 
 
-def _by_rows(table: Table) -> Iterator[Table]:
-    rows: dict[str, list[Row]] = defaultdict(list)
+def _one_a_figure(table: Table) -> Table:
+    empty = label_of("")
+    columns = {column: tuple(_undated(labels)) for column, labels in table.columns.items()}
+    rows = []
     for row in table.rows:
-        year = _year_of(key for key, _ in row.keys)
-        keys = tuple(pair for pair in row.keys if not _year_of([pair[0]]))
-        rows[year].append(replace(row, keys=keys))
-    for year, those in rows.items():
-        yield _joined(replace(table, rows=those), year)
+        heads = dict(row.keys)
+        for column, cell in row.figures.items():
+            dated = _dated([*heads, *table.columns.get(column, ())], "")
+            when = [label for label in dated if label.dates and not label.words]
+            keys = [(key, heads[key]) for key in _undated([*heads])]
+            rows.append(
+                replace(row, keys=(*keys, *((label, empty) for label in when)), figures={column: cell})
+            )
+    return replace(table, columns=columns, rows=rows)
 
 
-def _by_columns(table: Table) -> Iterator[Table]:
-    columns: dict[str, dict[int, tuple[Label, ...]]] = defaultdict(dict)
-    for column, labels in table.columns.items():
-        year = _year_of(labels)
-        columns[year][column] = tuple(label for label in labels if not (year and _year_of([label])))
-    for year, those in columns.items():
-        yield _joined(replace(table, columns=those), year)
+def _undated(labels: Iterable[Label]) -> Iterator[Label]:
+    """Headings that are no months, quarters or years."""
+    return (label for label in labels if not _is_part(label) and not _year_of([label]))
 
 
 def _joined(table: Table, year: str) -> Table:
