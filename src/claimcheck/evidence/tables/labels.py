@@ -209,6 +209,7 @@ def _is_unit(template: str) -> bool:
     return whole and (bool(figure.unit) or bool(figure.per) or figure.low != 7)
 
 
+@lru_cache(maxsize=65_536)
 def read_figure(printed: Printed, template: str) -> Figure | None:
     """The figure that a cell prints, without its sign, read as its headings say; None where it is none."""
     text = _YEAR_LIKE.sub(r"\1,\2", printed.text) if len(printed.text) == 4 else printed.text
