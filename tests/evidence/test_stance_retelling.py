@@ -47,3 +47,29 @@ def test_a_noun_names_the_act_of_its_verb() -> None:
     shut, closure, opening = (read_words(text)[0] for text in ("shut", "closure", "opening"))
     assert akin(shut, closure) == "derived"
     assert akin(closure, opening) == "opposite"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The harbour council approved 3.4 million kroner for the pier.", "The sum of 4.3 million kroner was approved by the harbour council for the pier."),
+        ("The brewery in Osk closed in 2009.", "The closure of the Osk brewery in 2004 was mourned by many."),
+        ("The coach of the rowing team chose Ina Berg.", "Lea Moss was chosen by the coach of the rowing team."),
+        ("Not one guest at the Ard hotel caught the germ.", "At the Ard hotel, nine guests caught the germ."),
+    ],
+)  # fmt: skip
+def test_the_same_deed_with_one_thing_different_is_denied(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The council of Osk insulated 300 houses in 2021.", "In 2019, 300 houses were insulated by the council of Osk."),
+        ("Fares in Upper Brem rose by 4 per cent.", "In Lower Brem, fares went up by 4 per cent."),
+        ("The drug is made in Osk.", "The drug is produced in Osk, it is not made in Brem."),
+        ("Ana Ruiz lost the race.", "The race was very nearly won by Ana Ruiz."),
+    ],
+)  # fmt: skip
+def test_what_may_be_so_as_well_is_not_denied(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "contradicts"

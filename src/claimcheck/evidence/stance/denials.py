@@ -24,7 +24,7 @@ _CHECKS = ("denial", "polarity")
 _LIMITING = frozenset(
     "only just first before since until again longer no_longer ever yet still some most few part partly half "
     "all except without unless if whether or both every other another second later earlier already than "
-    "would could might may".split()
+    "would could might may nearly almost hardly barely".split()
 )
 _DENYING = frozenset("no not n't never none nobody no_one nothing neither nor cannot without".split())
 
@@ -55,7 +55,7 @@ def _plain(pair: Pair, finding: Finding) -> bool:
         return False
     if match.passage.mood != "fact" or match.claim.mood != "fact" or match.passage.reporter >= 0:
         return False
-    return _unlimited(pair.claim, match.claim) and _unlimited(pair.passage, match.passage)
+    return unlimited(pair.claim, match.claim) and unlimited(pair.passage, match.passage)
 
 
 def _told_in(pair: Pair, match: EventMatch, finding: Finding) -> bool:
@@ -64,7 +64,7 @@ def _told_in(pair: Pair, match: EventMatch, finding: Finding) -> bool:
     return span is not None and span[0] <= head.start < span[1]
 
 
-def _unlimited(reading: Reading, event: Event) -> bool:
+def unlimited(reading: Reading, event: Event) -> bool:
     """Whether the sentence of an event has no word that limits it, and no denial but the event's own."""
     number = reading.sentence_of[event.head]
     for at, word in enumerate(reading.words):

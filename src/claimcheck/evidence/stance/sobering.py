@@ -17,6 +17,7 @@ from claimcheck.evidence.stance.differing import other_numbered
 from claimcheck.evidence.stance.model import Finding, Span
 from claimcheck.evidence.stance.parties import exchanged
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.reckoning import is_part, reckoned
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.clauses.governors import DENYING
 from claimcheck.extraction.clauses.words import relate
@@ -34,10 +35,6 @@ LEAST_OVERLAP = 0.8
 """Share of the parties that two events must have in common, unless their subject is the same."""
 OPEN = 0.5
 """Weight of a gap that was a contradiction."""
-MOST_FIGURES = 12
-"""Figures of a passage that are reckoned with one another."""
-_TOLERANCE, _LOOSE = 0.03, 1.3
-_SHARES = (2.0, 3.0, 4.0, 5.0, 10.0)
 _MEASURES = frozenset("fewer less more least most nearly almost".split())
 _OF_SOMETHING = ("quantity", "date", "quantifier")
 """Findings on what is so much, or when: of another thing they say nothing."""
@@ -95,11 +92,11 @@ def _quantity(pair: Pair, finding: Finding) -> bool:
     """The same measure: neither follows from other figures, nor counts a part where the other counts all."""
     ours = _figure(pair.claim, finding.reason.claim_span)
     theirs = _figure(pair.passage, finding.reason.passage_span)
-    if ours is None or theirs is None or _part(pair.claim, ours) != _part(pair.passage, theirs):
+    if ours is None or theirs is None or is_part(pair.claim, ours) != is_part(pair.passage, theirs):
         return False
     moved = theirs.low != theirs.high  # "from 60 to 68 per cent", which was reckoned with when compared
-    reckoned = not moved and _reckoned(pair.passage, ours)
-    return _answered(pair, finding) and _close(pair, finding) and not reckoned
+    follows = not moved and reckoned(pair.passage, ours)
+    return _answered(pair, finding) and _close(pair, finding) and not follows
 
 
 def _deed(pair: Pair, finding: Finding) -> bool:
@@ -184,8 +181,19 @@ def _contrast(pair: Pair, finding: Finding) -> bool:
 
 def _date(pair: Pair, finding: Finding) -> bool:
     """Two days of one event; in one sentence with one date, all the rest of the claim will do."""
+    if _measured_again(pair):
+        return False
     lone = len(pair.passage.dates) == 1 and not pair.passage.sentence_of[-1]
     return _told_of_it(pair, finding) or (lone and _answered(pair, finding, 1.0))
+
+
+def _measured_again(pair: Pair) -> bool:
+    """Whether the claim gives a figure that the passage has, too: the same may be so of two years."""
+    return any(
+        f.dimension not in ("ordinal", "duration") and (f.low, f.high) == (o.low, o.high)
+        for f in pair.claim.figures
+        for o in pair.passage.figures
+    )
 
 
 def _order(pair: Pair, finding: Finding) -> bool:
@@ -216,7 +224,7 @@ def _role(pair: Pair, finding: Finding) -> bool:
 def _amount(pair: Pair, finding: Finding) -> bool:
     """A bare count ("26 residents") says nothing of how many there are in all."""
     theirs = _figure(pair.passage, finding.reason.passage_span)
-    bare = theirs is not None and theirs.dimension == "count" and not _part(pair.passage, theirs)
+    bare = theirs is not None and theirs.dimension == "count" and not is_part(pair.passage, theirs)
     return not bare and not _leaning(pair.claim, finding) and _close(pair, finding)
 
 
@@ -382,43 +390,6 @@ def _leaning(claim: Reading, finding: Finding) -> bool:
 
 def _figure(reading: Reading, span: Span | None) -> Figure | None:
     return next((f for f in reading.figures if span and f.start <= span[0] < f.end), None)
-
-
-def _reckoned(passage: Reading, figure: Figure) -> bool:
-    """Whether the figure follows from others of the passage, so that both may be right."""
-    low, high = figure.low, figure.high
-    if figure.precision in ("more than", "at least"):
-        high *= _LOOSE
-    elif figure.precision in ("less than", "at most", "nearly"):
-        low /= _LOOSE
-    return any(low * (1 - _TOLERANCE) <= value <= high * (1 + _TOLERANCE) for value in _results(passage))
-
-
-def _results(passage: Reading) -> Iterator[float]:
-    """The passage's figures, their halves and doubles and so on, and what two of them give together."""
-    figures = passage.figures[:MOST_FIGURES]
-    for figure in figures:
-        if not figure.noun and not figure.unit:
-            yield figure.low
-        if figure.dimension == "percent":
-            yield 100 - figure.low
-    values = list(dict.fromkeys((v, f.dimension) for f in figures for v in (f.low, f.high)))
-    for one, measure in values:
-        yield from (one * share for share in _SHARES)
-        yield from (one / share for share in _SHARES)
-        for other, measured in values:
-            if (measure == "percent") == (measured == "percent"):  # votes and per cent have no sum
-                yield from (one + other, abs(one - other))
-            if other:
-                yield from (one / other, 100 * one / other)
-            if 0 < other < 1:
-                yield from (one * other, one * (1 - other))
-
-
-def _part(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure counts some of a whole: "three of the 44"."""
-    after = reading.text[figure.end : figure.end + 40].split()[:2]
-    return "of" in after
 
 
 def _match(pair: Pair, finding: Finding) -> EventMatch | None:

@@ -11,12 +11,12 @@ from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retelling.tellings import Telling
 from claimcheck.extraction.clauses.acts import akin
 from claimcheck.extraction.clauses.names import Name, compare_names
-from claimcheck.extraction.clauses.words import Relation
+from claimcheck.extraction.clauses.words import Relation, Word, relate
 
 POSITIVE: frozenset[Relation] = frozenset(("same", "synonym", "derived", "implied", "converse"))
 GENERIC = frozenset(
-    "rate level sum amount total number figure share matter fact case event process period time date way "
-    "result end part kind sort type people person resident".split()
+    "whole rate level sum amount total number figure share matter fact case event process period time "
+    "date way result end part kind sort type people person resident".split()
 )
 """Words that add next to nothing to what is said ("the rate of", "the number of")."""
 _CLASSES = frozenset(
@@ -29,6 +29,7 @@ _EXCUSED = frozenset(
     "just already subsequently additionally".split()
 )
 """Adverbs that a passage need not have."""
+_PEOPLE = Word("person", ("person",), 0, 6, "person")
 _OWN = frozenset("his her its their".split())
 _WINDOW = 5
 
@@ -124,6 +125,20 @@ def told(pair: Pair, at: int, reach: Collection[int]) -> bool:
     )
 
 
+def _counted(pair: Pair, at: int, reach: Collection[int]) -> bool:
+    """Whether as many people are told of: "140 patients", "140 people"."""
+    noun = pair.claim.words[at]
+    figure = next((f for f in pair.claim.figures if f.noun and f.noun in noun.lemmas), None)
+    if figure is None or relate(_PEOPLE, noun) == "none":
+        return False
+    return any(
+        other.noun in ("people", "person")
+        and (other.low, other.high) == (figure.low, figure.high)
+        and any(other.start <= pair.passage.words[there].start < other.end for there in reach)
+        for other in pair.passage.figures
+    )
+
+
 def _named(pair: Pair, name: Name, reach: Collection[int]) -> bool:
     return any(
         other.start in reach and compare_names(name, other) in ("same", "within")
@@ -145,7 +160,21 @@ def reach_of(reading: Reading, telling: Telling) -> frozenset[int]:
         found |= {at for at in range(first) if reading.sentence_of[at] in (number, number - 1)}
     elif top > 0 and reading.words[top - 1].low in ("the", "this", "that", "both", "all"):
         found |= _mentioned(reading, top, first)
-    return frozenset(found)
+    return frozenset(found | _together(reading, telling))
+
+
+_WHILE = frozenset("when as where after".split())
+
+
+def _together(reading: Reading, telling: Telling) -> set[int]:
+    """The words of a clause that tells the moment of a deed ("when the stand collapsed")."""
+    found: set[int] = set()
+    for event in reading.events:
+        near = reading.sentence_of[event.head] == reading.sentence_of[telling.at]
+        told = event.mood == "fact" and event.reporter < 0 and not event.negative
+        if near and told and event.opener >= 0 and reading.words[event.opener].low in _WHILE:
+            found |= {*event.subject, event.head, *event.objects}
+    return found
 
 
 def _mentioned(reading: Reading, top: int, first: int) -> set[int]:

@@ -20,7 +20,8 @@ LIGHT = frozenset(
 """Verbs that add little to a noun of an act: who does, has or tells of it."""
 MEASURING = frozenset(
     "cost total amount number measure weigh last reach stand run_to come come_to be have count include "
-    "comprise contain hold consist extend stretch span cover worth price put estimate fetch go".split()
+    "receive draw attract welcome comprise contain hold consist extend stretch span cover worth price put "
+    "estimate fetch go".split()
 )
 """Verbs that give a thing its figure."""
 _UNREAL = frozenset(
@@ -83,13 +84,34 @@ def _verbal(reading: Reading, event: Event) -> Telling:
     said = predicate(reading, event)
     lemmas = reading.words[event.head].lemmas
     objects = _until_break(reading, event.objects)
-    domain = frozenset((*event.subject, *event.objects, event.head, *event.chain))
+    domain = frozenset((*event.subject, *event.objects, event.head, *event.chain, *_fronted(reading, event)))
     doers, undergoers = frozenset(event.subject), objects
     if event.passive:
         doers, undergoers = frozenset(event.agent), frozenset(event.subject)
     bare = is_copula(reading, event) or not MEASURING.isdisjoint(lemmas)
     at = said[-1] if is_copula(reading, event) else event.head
-    return Telling(at, domain, doers, undergoers, event.negative, event.mood, event, False, bare)
+    negative = event.negative != _not_one(reading, event)
+    return Telling(at, domain, doers, undergoers, negative, event.mood, event, False, bare)
+
+
+def _not_one(reading: Reading, event: Event) -> bool:
+    """ "Not one patient caught it", "not a single shot was fired"."""
+    for at in event.subject[:-1]:
+        if reading.words[at].low == "not" and at not in event.denials:
+            return reading.words[at + 1].low in ("one", "a")
+    return False
+
+
+def _fronted(reading: Reading, event: Event) -> range:
+    """The words from the beginning of the sentence, where no other verb stands before the event."""
+    number = reading.sentence_of[event.head]
+    before = [e for e in reading.events if e.head < event.head and reading.sentence_of[e.head] == number]
+    if before:
+        return range(0)
+    first = event.start
+    while first and reading.sentence_of[first - 1] == number:
+        first -= 1
+    return range(first, event.start)
 
 
 def _until_break(reading: Reading, words: Iterable[int]) -> frozenset[int]:

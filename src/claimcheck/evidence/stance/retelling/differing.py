@@ -1,0 +1,228 @@
+"""The same deed in other words with one thing different: a figure, a day, a name, whether it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.evidence.stance.align import Pair, is_copula
+from claimcheck.evidence.stance.denials import unlimited
+from claimcheck.evidence.stance.differing import other_numbered
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.phrases import core, head, places
+from claimcheck.evidence.stance.quantities import compared, figure_text
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.reckoning import is_part, reckoned
+from claimcheck.evidence.stance.retelling.answering import POSITIVE, Answer, answers
+from claimcheck.evidence.stance.retelling.matching import same_date, within
+from claimcheck.evidence.stance.retelling.tellings import Telling, find_tellings
+from claimcheck.extraction.clauses.names import Name, compare_names
+from claimcheck.extraction.clauses.words import profile_of
+from claimcheck.extraction.dates import DateMention, dates_agree
+from claimcheck.extraction.figures import Figure
+
+WEIGHT = 0.8
+LEAST_TOLD = 2
+"""Words and names besides what differs that the two must have in common."""
+MOST_ANSWERS = 3
+"""Deeds of the passage, the likeliest first, that are held against one of the claim."""
+_LEANING = frozenset(
+    "than as other another only again still already yet more less fewer most some part few also else both "
+    "before no_longer until since".split()
+)
+"""Words that make a claim lean on a second thing or moment."""
+_ONCE = frozenset(
+    "open close found build die bear begin end sign elect appoint resign publish destroy burn sink "
+    "collapse crash return ordain retire arrive leave introduce finish kill sell buy arrest sentence "
+    "convict acquit discover invent divorce marry dissolve abolish release inaugurate demolish launch "
+    "reopen bury adopt enter swear_in explode drown escape steal rename merge stop".split()
+)
+"""What a thing does, or has done to it, once."""
+_EXCLUSIVE = frozenset(
+    "win make build discover write design found elect appoint choose direct compose own invent paint kill "
+    "beat create commission buy sell score lead head chair be".split()
+)
+"""What of one thing only one does."""
+
+
+def differing(pair: Pair, statements: list[Telling]) -> Finding | None:
+    """A contradiction where the passage tells a deed of the claim with one thing different, else None."""
+    if any(word.low in _LEANING for word in pair.claim.words) or not statements:
+        return None
+    if other_numbered(pair.claim.text, pair.passage.text):
+        return None
+    tellings = find_tellings(pair.passage)
+    for one in statements:
+        if one.mood != "fact":
+            continue
+        group = sorted(answers(pair, one, tellings), key=lambda a: -a.score)
+        for answer in group[:MOST_ANSWERS]:
+            found = _one_thing(pair, answer, group)
+            if found is not None:
+                return found
+    return None
+
+
+def _one_thing(pair: Pair, answer: Answer, others: Sequence[Answer]) -> Finding | None:
+    """What differs, where just one thing does and all else is told."""
+    theirs = answer.passage
+    if answer.missing or theirs.mood != "fact" or answer.told < LEAST_TOLD:
+        return None
+    if theirs.event is not None and theirs.event.reporter >= 0 and not theirs.event.factive:
+        return None
+    found = [
+        *_figures(pair, answer),
+        *_dates(pair, answer),
+        *_names(pair, answer),
+        *_sides(pair, answer, others),
+    ]
+    if len(found) != 1 or found[0] is None:
+        return None
+    return found[0]
+
+
+def _figures(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
+    """Figures of the claim's deed that the passage's has not; None for one that has no rival."""
+    reading = pair.passage
+    theirs = [f for f in reading.figures if within(reading, f.start, answer.reach)]
+    for figure in pair.claim.figures:
+        if not within(pair.claim, figure.start, answer.claim.domain) or figure.dimension == "multiple":
+            continue
+        if answer.claim.negative and figure.low == 1:
+            continue  # "not one"
+        if any(compared(pair, figure, other) in ("equal", "compatible") for other in theirs):
+            continue
+        rivals = [
+            f for f in theirs if within(reading, f.start, answer.passage.domain) and _rival(pair, figure, f)
+        ]
+        yield _contrary_figure(pair, figure, rivals[0]) if len(rivals) == 1 else None
+
+
+def _rival(pair: Pair, figure: Figure, other: Figure) -> bool:
+    if compared(pair, figure, other) != "different" or other.low != other.high:
+        return False
+    vague = other.precision != "exact" and figure.low == other.low
+    parts = is_part(pair.claim, figure) == is_part(pair.passage, other)
+    return parts and not vague and not reckoned(pair.passage, figure)
+
+
+def _contrary_figure(pair: Pair, figure: Figure, other: Figure) -> Finding:
+    text = f"source: {figure_text(pair.passage, other)}; article: {figure_text(pair.claim, figure)}"
+    return _contrary("quantity", text, (figure.start, figure.end), (other.start, other.end))
+
+
+def _contrary(check: str, text: str, ours: tuple[int, int], theirs: tuple[int, int]) -> Finding:
+    return Finding("contradiction", check, WEIGHT, Reason(text, ours, theirs))
+
+
+def _dates(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
+    """Dates of the claim's deed that the passage's has not; of what is done once, another day denies it."""
+    reading = pair.passage
+    theirs = [d for d in reading.dates if within(reading, d.start, answer.reach)]
+    for mention in pair.claim.dates:
+        if not within(pair.claim, mention.start, answer.claim.domain):
+            continue
+        if any(same_date(pair, mention, other) for other in theirs):
+            continue
+        own = [d for d in theirs if within(reading, d.start, answer.passage.domain)]
+        rivals = [d for d in own if _other_day(mention, d)]
+        once = _once(pair, answer) and len(rivals) == 1
+        yield _contrary_date(pair, mention, rivals[0]) if once else None
+
+
+def _other_day(mention: DateMention, other: DateMention) -> bool:
+    return mention.granularity == other.granularity and dates_agree(mention, other) == "different"
+
+
+def _contrary_date(pair: Pair, mention: DateMention, other: DateMention) -> Finding:
+    spans = (mention.start, mention.end), (other.start, other.end)
+    text = f"source: {pair.passage.text[slice(*spans[1])]}; article: {pair.claim.text[slice(*spans[0])]}"
+    return _contrary("date", text, *spans)
+
+
+def _once(pair: Pair, answer: Answer) -> bool:
+    """Whether the claim's deed is of a kind that happens once, and counts nothing."""
+    word = pair.claim.words[answer.claim.at]
+    counted = any(within(pair.claim, f.start, answer.claim.domain) for f in pair.claim.figures)
+    return not counted and not _ONCE.isdisjoint(profile_of(word.lemmas, word.low).groups)
+
+
+def _names(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
+    """Names of the claim's deed that the passage's has not; a rival in the same part denies it."""
+    for name in answer.absent:
+        rivals = [r for r in _same_part(pair, answer, name) if compare_names(name, r) == "rival"]
+        rival = rivals[0] if len(rivals) == 1 and _one_only(pair, answer) else None
+        if rival is None:
+            yield None
+            continue
+        spans = pair.claim.span(name.start, name.end - 1), pair.passage.span(rival.start, rival.end - 1)
+        text = f"source: {pair.passage.text[slice(*spans[1])]}; article: {pair.claim.text[slice(*spans[0])]}"
+        yield _contrary("name", text, *spans)
+
+
+def _one_only(pair: Pair, answer: Answer) -> bool:
+    word = pair.claim.words[answer.claim.at]
+    if answer.claim.event is not None and is_copula(pair.claim, answer.claim.event):
+        return True
+    return not (_EXCLUSIVE | _ONCE).isdisjoint(profile_of(word.lemmas, word.low).groups)
+
+
+def _same_part(pair: Pair, answer: Answer, name: Name) -> Iterator[Name]:
+    """The names, none of the claim's, that play the part in the passage which a name plays in the claim."""
+    ours, theirs = answer.claim, answer.passage
+    parties = ((ours.doers, theirs.doers), (ours.undergoers, theirs.undergoers))
+    for mine, its in parties:
+        if head(pair.claim, sorted(mine)) not in range(name.start, name.end):
+            continue
+        heads = core(pair.passage, sorted(its))
+        for other in pair.passage.names:
+            inside = heads & set(range(other.start, other.end))
+            if inside and not any(compare_names(n, other) == "same" for n in pair.claim.names):
+                yield other
+
+
+def _sides(pair: Pair, answer: Answer, others: Sequence[Answer]) -> Iterator[Finding | None]:
+    """Whether one denies what the other says, or says the opposite; None where the deeds are two."""
+    ours, theirs = answer.claim, answer.passage
+    opposite = answer.relation == "opposite"
+    if not opposite and answer.relation not in POSITIVE:
+        if not (ours.bare and theirs.bare):
+            yield None
+        return
+    if opposite == (ours.negative != theirs.negative):
+        return
+    if not _plainly(pair, answer) or any(_same_side(ours, other) for other in others):
+        yield None
+        return
+    spans = pair.claim.span(ours.at, ours.at), pair.passage.span(theirs.at, theirs.at)
+    shown = _shown(pair.passage, theirs), _shown(pair.claim, ours)
+    yield _contrary("polarity", f"source: {shown[0]}; article: {shown[1]}", *spans)
+
+
+def _same_side(ours: Telling, other: Answer) -> bool:
+    """Whether another deed of the passage says what the claim says ("made in Osk, not made in Lund")."""
+    return other.relation in ("same", "synonym", "derived") and other.passage.negative == ours.negative
+
+
+def _plainly(pair: Pair, answer: Answer) -> bool:
+    """Whether both are told of the same, and nothing limits what is said."""
+    ours, theirs = answer.claim, answer.passage
+    if answer.relation == "implied" or ours.event is None or theirs.event is None:
+        return False
+    if not (unlimited(pair.claim, ours.event) and unlimited(pair.passage, theirs.event)):
+        return False
+    party = sorted(ours.doers or ours.undergoers)
+    there = places(pair, head(pair.claim, party)) if party else frozenset()
+    its = theirs.doers | theirs.undergoers
+    top = head(pair.passage, sorted(its))
+    if top >= 0 and pair.passage.tags[top] == "pron":
+        its = frozenset(at for e in pair.passage.events if e.head < theirs.at for at in e.subject)
+    return not there.isdisjoint(core(pair.passage, sorted(its))) or (
+        theirs.noun and not there.isdisjoint(its)
+    )
+
+
+def _shown(reading: Reading, telling: Telling) -> str:
+    first = min(telling.event.start, telling.at) if telling.event and not telling.noun else telling.at
+    denials = telling.event.denials if telling.event and telling.negative else ()
+    first = min((first, *denials))
+    return reading.text[reading.words[first].start : reading.words[telling.at].end]

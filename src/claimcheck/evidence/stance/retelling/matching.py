@@ -1,0 +1,172 @@
+"""Whether two deeds are one: by what is said, by whom, of whom, how many and when."""
+
+from __future__ import annotations
+
+from claimcheck.evidence.stance.align import Pair, is_copula
+from claimcheck.evidence.stance.parties import ERGATIVE
+from claimcheck.evidence.stance.phrases import core, head, places
+from claimcheck.evidence.stance.quantities import compared
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.evidence.stance.retelling.answering import GENERIC, POSITIVE, Answer
+from claimcheck.evidence.stance.retelling.tellings import Telling
+from claimcheck.extraction.clauses.governors import UNREAL
+from claimcheck.extraction.clauses.words import profile_of
+from claimcheck.extraction.dates import DateMention, dates_agree
+
+
+def bears_out(pair: Pair, answer: Answer) -> bool:
+    """Whether the passage's deed is the claim's, with all that the claim says of it."""
+    ours, theirs = answer.claim, answer.passage
+    if answer.missing or answer.absent or theirs.mood != ours.mood or not same_side(pair, answer):
+        return False
+    if theirs.event is not None and theirs.event.reporter >= 0 and not theirs.event.factive:
+        return False
+    loose = ours.bare and (answer.relation not in ("same", "synonym") or _lasting(pair, ours))
+    if loose and not _bare(pair, answer):
+        return False
+    if answer.relation not in (*POSITIVE, "opposite") and not ours.bare:
+        return False
+    if _wanted_only(pair, answer) or _passive_gift(answer):
+        return False
+    return _figures(pair, answer) and _dates(pair, answer) and not crossed(pair, answer)
+
+
+def same_side(pair: Pair, answer: Answer) -> bool:
+    """Whether neither denies what the other says; "nobody may" is "is forbidden"."""
+    ours, theirs = answer.claim, answer.passage
+    if answer.relation != "opposite":
+        return ours.negative == theirs.negative
+    words = pair.claim.words[ours.at], pair.passage.words[theirs.at]
+    groups = [profile_of(word.lemmas, word.low).groups for word in words]
+    either = any(not groups[0].isdisjoint(pair_) and not groups[1].isdisjoint(pair_) for pair_ in _EITHER)
+    return either and ours.negative != theirs.negative
+
+
+_EITHER = tuple(
+    frozenset(pair.split())
+    for pair in ("allow ban", "open close", "open closed", "survive die", "pass fail", "present absent")
+)
+"""Of these a thing is one or the other."""
+
+
+def _bare(pair: Pair, answer: Answer) -> bool:
+    """Whether both say what something is, or how much it is, in their other words alone."""
+    ours, theirs = answer.claim, answer.passage
+    if ours.event is None or theirs.event is None or theirs.noun or not (ours.bare and theirs.bare):
+        return False
+    if not is_copula(pair.claim, ours.event):
+        return any(within(pair.claim, f.start, ours.domain) for f in pair.claim.figures)
+    lemma = pair.claim.words[ours.event.head].lemmas[0]
+    there = any(pair.claim.words[at].low == "there" for at in ours.event.subject)
+    said = ours.at in pair.content and not ours.negative and not there
+    return (
+        said
+        and is_copula(pair.passage, theirs.event)
+        and lemma in pair.passage.words[theirs.event.head].lemmas
+    )
+
+
+def _lasting(pair: Pair, telling: Telling) -> bool:
+    """Whether a claim says that something stays or became what it is."""
+    event = telling.event
+    if event is None or not is_copula(pair.claim, event):
+        return False
+    word = pair.claim.words[event.head]
+    return "be" not in word.lemmas and word.low not in ("'s", "'re")
+
+
+def _wanted_only(pair: Pair, answer: Answer) -> bool:
+    """Whether the passage's deed is what somebody wants: "wants to have it removed"."""
+    event, reading = answer.passage.event, pair.passage
+    if event is None or answer.passage.noun or event.start != event.head:
+        return False
+    before = [e for e in reading.events if e.end <= event.start]
+    if not before or "mark" in reading.tags[before[-1].end : event.start]:
+        return False
+    return before[-1].mood != "fact" or not UNREAL.isdisjoint(reading.words[before[-1].head].lemmas)
+
+
+def _passive_gift(answer: Answer) -> bool:
+    """ "The bishop is given a key": who gets what is told by the verb's own order."""
+    event = answer.claim.event
+    return (
+        event is not None
+        and not answer.claim.noun
+        and event.passive
+        and bool(
+            answer.claim.undergoers
+            and set(event.objects) - set(event.agent)
+            and answer.relation == "converse"
+        )
+    )
+
+
+def within(reading: Reading, start: int, words: frozenset[int]) -> bool:
+    """Whether a code point lies in one of some words."""
+    return any(reading.words[at].start <= start < reading.words[at].end for at in words)
+
+
+def _figures(pair: Pair, answer: Answer) -> bool:
+    """Whether every figure of the claim's deed stands with the passage's."""
+    theirs = [f for f in pair.passage.figures if within(pair.passage, f.start, answer.reach)]
+    for figure in pair.claim.figures:
+        if not within(pair.claim, figure.start, answer.claim.domain) or figure.dimension == "multiple":
+            continue
+        if not any(compared(pair, figure, other) in ("equal", "compatible") for other in theirs):
+            return False
+    return True
+
+
+def _dates(pair: Pair, answer: Answer) -> bool:
+    theirs = [d for d in pair.passage.dates if within(pair.passage, d.start, answer.reach)]
+    return all(
+        any(same_date(pair, mention, other) for other in theirs)
+        for mention in pair.claim.dates
+        if within(pair.claim, mention.start, answer.claim.domain)
+    )
+
+
+def same_date(pair: Pair, mention: DateMention, other: DateMention) -> bool:
+    """Whether two dates may be one, or are told in the same words ("last summer")."""
+    if dates_agree(mention, other) in ("equal", "compatible"):
+        return True
+    ours, theirs = pair.claim.text[mention.start : mention.end], pair.passage.text[other.start : other.end]
+    return mention.relative and ours.casefold() == theirs.casefold()
+
+
+def crossed(pair: Pair, answer: Answer) -> bool:
+    """Whether who does it in the claim, or has it done to them, stands elsewhere in the passage's deed."""
+    ours, theirs = answer.claim, answer.passage
+    doers, undergoers = theirs.doers, theirs.undergoers
+    if ours.bare or theirs.bare:
+        return ours.bare and theirs.bare and _elsewhere(pair, ours.doers, doers, undergoers)
+    if _by_nobody(ours, theirs):
+        return True
+    if answer.relation == "implied":
+        return False
+    lone = not ours.undergoers or not undergoers or not doers
+    if lone and not ERGATIVE.isdisjoint(pair.claim.words[ours.at].lemmas):
+        party = doers or undergoers if not (doers and undergoers) else doers | undergoers
+        return _elsewhere(pair, ours.doers or ours.undergoers, party)
+    if answer.relation == "converse":
+        doers, undergoers = undergoers, doers
+    return _elsewhere(pair, ours.doers, doers) or _elsewhere(pair, ours.undergoers, undergoers)
+
+
+def _by_nobody(ours: Telling, theirs: Telling) -> bool:
+    """Whether the claim names who did it behind "by", and the passage's passive names nobody."""
+    if ours.event is None or theirs.event is None or ours.noun or theirs.noun:
+        return False
+    return ours.event.passive and theirs.event.passive and bool(ours.event.agent) and not theirs.event.agent
+
+
+def _elsewhere(pair: Pair, party: frozenset[int], *others: frozenset[int]) -> bool:
+    """Whether the head of a party stands in the passage, but not as what the same party is there."""
+    top = head(pair.claim, sorted(party))
+    there = places(pair, top) if top >= 0 else frozenset()
+    words = frozenset().union(*others)
+    if not there or not any(pair.passage.tags[at] in ("noun", "name", "adj") for at in words):
+        return False
+    heads = frozenset(at for other in others for at in core(pair.passage, sorted(other)))
+    vague = all(not GENERIC.isdisjoint(pair.passage.words[at].lemmas) for at in heads)
+    return there.isdisjoint(words if vague else heads)
