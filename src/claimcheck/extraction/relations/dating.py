@@ -32,18 +32,19 @@ def find_date_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relati
     ours, theirs = cast.pages[one.index], cast.pages[two.index]
     for a, mine in ours.dated_clauses:
         for b, its in theirs.dated_clauses:
-            if _differ(mine, its) and _one_event(cast, a, b):
+            if differ(mine, its) and _one_event(cast, a, b):
                 yield _relation(one, mine, a.span, two, its)
                 return
     yield from _named_changes(cast, one, two)
     for noun, mine in _since(ours):
         for other, its in _since(theirs):
-            if _differ(mine, its) and _one_office(cast, ours, noun, theirs, other):
+            if differ(mine, its) and _one_office(cast, ours, noun, theirs, other):
                 yield _relation(one, mine, (0, len(ours.text)), two, its)
                 return
 
 
-def _differ(one: DateMention, other: DateMention) -> bool:
+def differ(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates name different times."""
     return dates_agree(_closed(one), _closed(other)) == "different"
 
 
@@ -113,12 +114,12 @@ def _named_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]
     ours, theirs = cast.pages[one.index], cast.pages[two.index]
     for clause, told in ours.dated_clauses:
         for noun, named in _nominal(theirs):
-            if _differ(told, named) and _named_by(cast, clause, theirs, noun):
+            if differ(told, named) and _named_by(cast, clause, theirs, noun):
                 yield _relation(one, told, clause.span, two, named)
                 return
     for clause, told in theirs.dated_clauses:
         for noun, named in _nominal(ours):
-            if _differ(told, named) and _named_by(cast, clause, ours, noun):
+            if differ(told, named) and _named_by(cast, clause, ours, noun):
                 yield _relation(one, named, (0, len(ours.text)), two, told)
                 return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.opposites import may_deny
@@ -42,17 +43,25 @@ def _candidates(article: Article) -> Iterator[tuple[Reading, Reading]]:
             continue
         words = reading.stems & telling
         near = {at for word in words for at in index.get(word, ())}
-        fitting = [article.readings[at] for at in near if _worthwhile(article.readings[at], reading)]
-        fitting.sort(key=lambda one: (-len(one.stems & reading.stems), one.index))
-        for one in fitting[:_PARTNERS]:
+        ranked = sorted((-len(article.readings[at].stems & reading.stems), at) for at in near)
+        fitting = (
+            article.readings[at]
+            for common, at in ranked
+            if _worthwhile(article.readings[at], reading, -common)
+        )
+        for one in islice(fitting, _PARTNERS):
             yield one, reading
         for word in words:
             index.setdefault(word, []).append(reading.index)
 
 
-def _worthwhile(one: Reading, two: Reading) -> bool:
-    """Whether two claims may disagree at all: a good part of the words of one is in the other."""
-    common, fewer = len(one.stems & two.stems), min(len(one.stems), len(two.stems))
+def _worthwhile(one: Reading, two: Reading, common: int) -> bool:
+    """Whether two claims may disagree at all: a good part of the words of one is in the other.
+
+    Args:
+        common: how many stems they share.
+    """
+    fewer = min(len(one.stems), len(two.stems))
     valued = any(common * part >= fewer and one.holds(kind) and two.holds(kind) for kind, part in _VALUES)
     if not valued:
         if common < 2 or common * _PART < fewer:

@@ -20,7 +20,8 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _RESEARCH = re.compile(
-    r"\b(?P<det>)(?P<before>(?:(?:[Ss]eparate|[Oo]ther|[Ff]urther|[Ee]arlier|[Nn]ew|[Rr]ecent)\s+)?)(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)\b"
+    r"\b(?P<det>)(?P<before>(?:(?:[Ss]eparate|[Oo]ther|[Ff]urther|[Ee]arlier|[Nn]ew|[Rr]ecent)\s+)?)"
+    r"(?:[Rr]esearch|[Rr]esearchers|[Ss]cientists)\b"
     r"(?P<after>\s+(?:by|from|at|among|on|into)\s+[^,.;:()\"“”]{2,110})"
 )
 _SAMPLE = re.compile(
@@ -31,6 +32,11 @@ _LONG_AGO = 10
 """Years between the latest of the article and a study that one without a year is not."""
 _TELLING = 3
 """Digits before the zeros of a number that two studies hardly share by chance: 48,200, not 1,000."""
+_SIGNS = (
+    *("study", "survey", "poll", "paper", "report", "analysis", "review", "investigation", "assessment"),
+    *("experiment", "trial", "research", "scientist"),
+)
+"""Each mention holds one of them."""
 _HEADS = re.compile(rf"\s{_HEAD}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT = re.compile(
@@ -87,6 +93,8 @@ class _Mention:
 
 def _mentions(reading: Reading) -> Iterator[_Mention]:
     text = reading.claim.text
+    if not any(map(text.lower().__contains__, _SIGNS)):
+        return
     for match in (*_MENTION.finditer(text), *_RESEARCH.finditer(text)):
         before, after = match["before"], match["after"]
         cut = _CUT.search(after)

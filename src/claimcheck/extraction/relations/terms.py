@@ -29,8 +29,8 @@ _UNSURE = re.compile(
 )
 _HEDGE_SIGNS = (
     *("report", "alleged", "apparently", "purported", "supposed", "rumo", "unconfirmed", "sources"),
-    *("analysts", "experts", "observers", "critics", "said", "believed", "thought", "understood"),
-    *("suspected", "appear", "seem", "may", "might", "could", "possibly", "perhaps", "claims"),
+    *("analysts", "experts", "observers", "critics", "said to", "believed to", "thought to", "understood to"),
+    *("suspected", "appear", "seem", "may", "might", "could have", "possibly", "perhaps", "claims"),
 )
 """Each hedge holds one of them."""
 _NOBODY = re.compile(
@@ -60,6 +60,8 @@ _DENIES = re.compile(
     r"n['’]t\b",
     re.IGNORECASE,
 )
+_DENIED = 50
+"""Code points behind a word of denial in which what it denies is told."""
 LONGEST = 1_500
 """Code points of a claim that is taken apart; no sentence of an article is longer."""
 
@@ -166,14 +168,27 @@ class Reading:
         """Whether it holds a word that may deny something."""
         return bool(_DENIES.search(self.claim.text))
 
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Stems of the words, no names, that stand right behind its words of denial."""
+        text = self.claim.text
+        behind = (text[m.start() : m.end() + _DENIED] for m in _DENIES.finditer(text))
+        return frozenset(
+            content_stem(word) for each in behind for word in _WORD.findall(each) if word.islower()
+        )
+
     @property
     def mostly_quoted(self) -> bool:
         """Whether nearly all of it is somebody's words in quotation marks."""
         return 3 * sum(end - start for start, end in self.quotations) > 2 * len(self.claim.text)
 
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(part.kind for part in self.claim.parts)
+
     def holds(self, kind: str) -> bool:
         """Whether it has a part of a kind."""
-        return any(part.kind == kind for part in self.claim.parts)
+        return kind in self._kinds
 
     def in_quotation(self, at: int) -> bool:
         """Whether a code point lies between quotation marks."""

@@ -109,12 +109,13 @@ def find_lost_marks(article: Article) -> Iterator[Relation]:
 
 
 def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, int]]) -> Iterator[Relation]:
-    plain = [_plain(word) for word in _WORD.findall(reading.claim.text)]
+    words = _WORD.findall(reading.claim.text.lower().replace("’", "'"))
+    plain = ["they" if word in _PERSONS else word for word in words]
     if index.keys().isdisjoint(zip(*(plain[at:] for at in range(_RUN)), strict=False)):
         return
-    words = _runs(reading, 0, len(reading.claim.text))
-    for at in range(len(words) - _RUN + 1):
-        piece = words[at : at + _RUN]
+    runs = _runs(reading, 0, len(reading.claim.text))
+    for at in range(len(runs) - _RUN + 1):
+        piece = runs[at : at + _RUN]
         origin = index.get(tuple(word for word, _, _ in piece))
         if (
             origin is None
@@ -126,7 +127,7 @@ def _reused(reading: Reading, index: dict[tuple[str, ...], tuple[Reading, int, i
         other, start, end = origin
         span = (piece[0][1], piece[-1][2])
         # A longer run than the shortest that counts is shown whole.
-        more, tail = _longest(words, at, _runs(other, start, len(other.claim.text)))
+        more, tail = _longest(runs, at, _runs(other, start, len(other.claim.text)))
         if (
             reading.attributed(*span)
             or reading.in_quotation(tail - 1)
