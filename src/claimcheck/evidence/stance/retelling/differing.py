@@ -26,7 +26,7 @@ LEAST_TOLD = 2
 MOST_ANSWERS = 3
 """Deeds of the passage, the likeliest first, that are held against one of the claim."""
 _LEANING = frozenset(
-    "than as other another only again still already yet more less fewer most some part few also else both "
+    "than other another only again still already yet more less fewer most some part few also else both "
     "before no_longer until since".split()
 )
 """Words that make a claim lean on a second thing or moment."""
@@ -208,7 +208,8 @@ def _plainly(pair: Pair, answer: Answer) -> bool:
     ours, theirs = answer.claim, answer.passage
     if answer.relation == "implied" or ours.event is None or theirs.event is None:
         return False
-    if not (unlimited(pair.claim, ours.event) and unlimited(pair.passage, theirs.event)):
+    not_one = ours.negative != ours.event.negative  # whose "not" is no denial of the event's own
+    if not ((not_one or unlimited(pair.claim, ours.event)) and unlimited(pair.passage, theirs.event)):
         return False
     party = sorted(ours.doers or ours.undergoers)
     there = places(pair, head(pair.claim, party)) if party else frozenset()
