@@ -129,6 +129,8 @@ def _closing(tail: Tail, at: int) -> Found:
         return _undone(tail, at + 1) or True
     if key == "but" or (key == "yet" and parted):
         return _contrasted(tail, at)
+    if key == "or" and "whether" in tail.source.tokens.keys[tail.high : at]:
+        return True
     if key == "or":
         if (at > tail.high and not parted and tail.kept.entails_less) or _restated(tail, at):
             return None
@@ -259,7 +261,7 @@ def _phrase(tail: Tail, at: int) -> Found:
         return tail.cut(at, 4) if kept.negated and not kept.past else None
     if key in lx.PREPOSITIONS or key == "to":
         what = read_object(tail.source, at + 1, tail.end)
-        if at + 1 >= tail.end or (key == "with" and tail.parted(at)):
+        if at + 1 >= tail.end or (key == "with" and tail.parted(at)) or _strengthens(tail, at, what):
             return None
         if at == tail.high and _of_the_verb(tail, key):
             return tail.cut(at, 5)
@@ -278,6 +280,14 @@ def _phrase(tail: Tail, at: int) -> Found:
     if tail.parted(at):
         return None
     return _split_phrase(tail, at)
+
+
+def _strengthens(tail: Tail, at: int, what: Object) -> bool:
+    """ "never missed an issue in a hundred years", "the tallest by a hand's breadth"."""
+    if tail.kept.superlative and tail.key(at) == "by":
+        return True
+    never = "never" in tail.source.tokens.keys[tail.low : tail.high]
+    return never and tail.key(at) in ("in", "for") and what.time and not what.definite
 
 
 def _for_a_while(tail: Tail, at: int) -> bool:

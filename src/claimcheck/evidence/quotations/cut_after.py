@@ -154,6 +154,8 @@ class After(Surroundings):
                 continue  # "for as long as there is anyone to crew them"
             if key == "or" and "whether" in self._keys[max(high, at - _REACH_NEXT) : at]:
                 continue  # "whether or not they like it"
+            if phrase[-1] == "told" and self._keys[at + len(phrase) : at + len(phrase) + 1] == ("by",):
+                continue  # "I am told by every surgeon I ask"
             if phrase[0] == "you" and not any(mark in self._source.gap(at) for mark in ",–—"):
                 continue  # "as you say"
             if self._keys[at : at + len(phrase)] == phrase and at + len(phrase) <= end:

@@ -49,6 +49,7 @@ _SPEAKS = lx.words(
 )
 _POLITE = lx.words("would should could may might must can will")
 _NO_FRAME = lx.PREPOSITIONS - {"out"} | lx.COORDINATORS | lx.SUBORDINATORS
+_AGREED = lx.words("right correct rightly")
 _WONDERING = lx.words("surprised astonished amazed startled")
 _WONDER = lx.words("surprise delight horror interest shock relief")
 _RELATIVE = lx.words("who which that whom whose what how why where when")
@@ -204,6 +205,8 @@ def _asserting(keys: tuple[str, ...]) -> bool:
 
 def _of_others(head: Head, keys: tuple[str, ...]) -> bool:
     """Whether the frame tells what somebody else, or the speaker once, held to be so."""
+    if _AGREED & set(keys) and not ops.NEGATION & set(keys):
+        return False  # "My honourable friend is quite right to say that"
     if keys[0] == "try" or (not {"i", "we"} & set(keys) and _FABLED & set(keys)):
         return True
     if not {"i", "we"} & set(keys) and (lx.PITCHES & set(keys) or _tells_you(keys)):

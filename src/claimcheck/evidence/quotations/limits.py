@@ -36,6 +36,8 @@ _MOB = lx.words("mob fools idiots crowd cynics gossips neighbors drunks")
 _THOUGHT = lx.words("feared expected thought hoped planned predicted imagined")
 _JESTS = lx.words("joke jest boast dare bluff")
 _KEEPS = lx.words("keep keeps kept")
+IDIOMS = (("in", "so", "many"), ("by", "order", "of"), ("in", "any", "case"), ("in", "case", "you"))
+"""How phrases begin that limit nothing."""
 _EVER = lx.words("ever never tomorrow")
 _LATER = lx.words("since later afterwards subsequently")
 _TAKEN = lx.words(
@@ -52,6 +54,8 @@ def limit(tail: Tail, at: int, aside: bool = False) -> Found:
     Args:
         aside: token ``at`` stands in an aside, whose own times limit nothing outside it.
     """
+    if tail.keys(at, 3) in IDIOMS:
+        return True
     for rule in _EXPLICIT[:-1] if aside else _EXPLICIT:
         found = rule(tail, at)
         if found is not None:
@@ -233,7 +237,8 @@ def _names_thing(tail: Tail, at: int, word: str) -> bool:
         and rest[:place]
         and rest[0] not in ("my", "his", "her", "their", "your", "our", "its")
     ):
-        return word == "name" or word == "paper"
+        judged = tail.parted(at) and tail.kept.sort == "judgement"  # "fit to fly, on the paper he was given"
+        return word == "name" or (word == "paper" and not judged)
     if word in ("way", "sense", "manner", "spirit", "fun", "part", "parts"):
         return rest[0] not in ("a", "some", "one", "part", "spirit", "fun", "parts")
     if word in ("view", "appearance"):
@@ -284,6 +289,7 @@ _AT_FIRST = (
 _LOOSE = frozenset(
     tuple(phrase.split())
     for phrase in (
+        "by the look|from the look|by all accounts|"
         "so to speak|as it were|more or|by and large|for the most|to a degree|to some extent|"
         "to some degree|to an extent|at times|now and|from time|on occasion|off and|on and|in places|"
         "in parts|over my dead|in the words|give or|at first|to my knowledge|to our knowledge|to the best|"

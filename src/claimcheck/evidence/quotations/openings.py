@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations.heads import Head
 from claimcheck.evidence.quotations.limits import ascribed
+from claimcheck.evidence.quotations.operators import harmless_at
 from claimcheck.evidence.quotations.phrases import Object, read_object
 from claimcheck.evidence.quotations.surroundings import Cut
 
@@ -71,6 +72,9 @@ _RESTRICTING_TRIPLES = (
     ("as", "things", "stand"),
     ("in", "the", "telling"),
     ("by", "common", "consent"),
+    ("by", "the", "look"),
+    ("from", "the", "look"),
+    ("by", "all", "accounts"),
 )
 _CLAUSE = 3
 _CONDITIONS = lx.words("when whenever once")
@@ -78,7 +82,10 @@ _RESTRICTING = lx.words(
     "barring except excepting excluding without until unless absent under among amongst given"
 )
 _NO_OPENING = (("avoidance", "of", "doubt"), ("for", "the", "record"), ("heaven", "'s", "sake"))
-_LEGAL = lx.words("section article law act statute constitution code treaty clause paragraph terms")
+_LEGAL = lx.words(
+    "agreement deal contract charter settlement section article law act statute constitution code treaty "
+    "clause paragraph terms"
+)
 _STARTS = lx.words("and but so yet or nor then because although though while whereas since")
 
 
@@ -140,6 +147,8 @@ def _limits(head: Head, start: int, end: int) -> bool:
     source, kept = head.source, head.kept
     keys = head.keys(start, end)
     first, rest = keys[0], keys[1:]
+    if harmless_at(keys, 0):
+        return False
     if keys[:2] in _RESTRICTING_PAIRS:
         return True
     if keys[-3:] in _NO_OPENING or keys[:2] in (("without", "wishing"), ("without", "wanting")):
@@ -179,7 +188,7 @@ def _prefixed(head: Head, keys: tuple[str, ...], what: Object) -> bool:
     first, rest, kept = keys[0], keys[1:], head.kept
     if not rest or (rest[0] in _ASIDES and len(rest) == 1) or lx.FEELS & set(rest):
         return False
-    if (first in ("in", "on") and rest[0] in lx.DETERMINERS and lx.TOLD & set(rest[:5])) or (
+    if (first in ("in", "on") and rest[0] in lx.DETERMINERS and (lx.TOLD | lx.PITCHES) & set(rest[:5])) or (
         first == "by" and "standards" in rest
     ):
         return True

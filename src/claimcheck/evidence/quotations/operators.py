@@ -167,7 +167,11 @@ HARMLESS = tuple(
         "no accident|if i did not say|if i did not mention|if i did not add|if i did not thank|"
         "if we did not say|never mind|no mistake|no coincidence|no uncertain|not for nothing|"
         "no small|none other|nobody 's surprise|no one 's surprise|"
-        "no pleasure|no joy|no satisfaction|if you can believe|if you will believe|if you would believe|"
+        "in case you wondered|in case you were|in case anyone|in case anybody|if anybody is interested|"
+        "if anyone is interested|if you are interested|if you are wondering|if you want to know|"
+        "if anybody asks|if anyone asks|if you need me|if there is #1 thing|unless i have|unless my eyes|"
+        "no reason to doubt|no cause to doubt|no pleasure|no joy|no satisfaction|if you can believe|"
+        "if you will believe|if you would believe|"
         "n'oublie pas|n'oublions pas|n'oubliez pas|n'ignore pas|n'ignorons pas|vergesse nicht|"
         "vergessen nicht|nicht vergessen|no olvido|no olvidamos|no olvidemos|non dimentico|non dimentichiamo|"
         "imagine my surprise|imagine our surprise|nothing gives me|nothing gave me|nothing would give"
@@ -299,3 +303,11 @@ LEFT_BY_WORD = _by_first(PHRASES_LEFT)
 RIGHT_BY_WORD = _by_first(PHRASES_RIGHT)
 HARMLESS_BY_WORD = _by_first((phrase, "negation") for phrase in HARMLESS)
 """The phrases by their first word."""
+
+
+def harmless_at(keys: tuple[str, ...], at: int) -> int:
+    """How many words of a phrase that leaves what follows as it was begin at ``keys[at]``; 0 if none does."""
+    for phrase, _ in HARMLESS_BY_WORD.get(keys[at], ()):
+        if keys[at : at + len(phrase)] == phrase:
+            return len(phrase)
+    return 0
