@@ -21,6 +21,7 @@ LEFT_OUT = (FRAME, LINKS, CALL, BESIDE, CONTROL, FORMULA, DRAWING) = (
     "words in a drawing",
 )
 """Reasons of what everybody sees on a page and what is not read as its article; ``keep`` brings it back."""
+STRUCK = "struck out"
 _PLACES = ("page", "paragraph", "cell", "time")
 
 

@@ -120,6 +120,9 @@ def _article(
             Piece(text=line.strip(), tag="p") for line in facts.article_body.split("\n") if line.strip()
         )
         headline = headline_index(shown, set(chosen), facts.title)
+        if headline is None and facts.title:
+            shown.append(Piece(text=facts.title, tag="h1", level=1))
+            headline = len(shown) - 1
         added = [index for index in range(len(shown)) if shown[index].tag == "p" and not shown[index].parent]
         chosen = ([headline] if headline is not None else []) + added
         return chosen, (
@@ -175,7 +178,9 @@ def _build(
         piece = shown[index]
         if index == headline:
             continue
-        kind = _kind(piece, len(builder.blocks), data) if notes.isdisjoint(piece.ids) else "footnote"
+        kind = _kind(piece, len(builder.blocks), data)
+        if piece.note or not notes.isdisjoint(piece.ids):
+            kind = "footnote"
         joiner = "\n" if kind == "list_item" else "\n\n"
         cell = piece.cell if kind == "table_cell" else None
         if cell is not None and cell.table == table:

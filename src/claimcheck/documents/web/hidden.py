@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
+from claimcheck.documents.apart import STRUCK
 from claimcheck.documents.web.colours import Look
 from claimcheck.documents.web.stylesheets import Declarations, Rules, cascade, declarations_of, names_of
 
@@ -27,6 +28,7 @@ _STYLES = (
         re.compile(r"clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?[\s,]|inset\(\s*(?:50|100)%|circle\(\s*0)"),
         "clipped away",
     ),
+    (re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,80}line-through"), STRUCK),
     (re.compile(r"scale[xy]?\(\s*0?\.?0*\s*[,)]"), "a box of no size"),
 )
 _SIZE = re.compile(
@@ -131,6 +133,8 @@ def _readable(style: str) -> bool:
 def _by_attributes(element: HtmlElement, style: str) -> str | None:
     attributes = element.attrib
     # Any declared kind of box overrules the attribute, as browsers have it.
+    if attributes.get("layout") == "nodisplay":
+        return "hidden attribute"
     if "hidden" in attributes and attributes["hidden"] != "until-found" and not _BOXED.search(style):
         return "hidden attribute"
     if attributes.get("aria-hidden") == "true" and element.tag not in _SEEN:

@@ -21,6 +21,7 @@ _SHINGLE = 4
 _NEXT_TO_NOTHING = 250
 _FALLBACK_MOST = 2_000
 _MOSTLY_LINKS = 0.6
+_AROUND_MOST = 0.3
 _NEAR = 4
 """How many pieces apart two kept ones may stand for those between them to be looked at."""
 _CALLS = re.compile(
@@ -51,7 +52,8 @@ _CALLS = re.compile(
 def choose(root: HtmlElement, pieces: list[Piece], title: str | None, article_body: str) -> list[int]:
     """Indices of the pieces that are the article, in order; ``root`` is spent afterwards."""
     if not _has_chrome(pieces):
-        return [index for index, piece in enumerate(pieces) if not _is_call(piece)]
+        around = _plainly_around(pieces)
+        return [index for index, piece in enumerate(pieces) if index not in around and not _is_call(piece)]
     kept = _by_trafilatura(root, pieces)
     _add_stated(pieces, kept, article_body)
     _add_neighbours(pieces, kept)
@@ -71,6 +73,13 @@ def _has_chrome(pieces: list[Piece]) -> bool:
         piece.chrome or (piece.link_share > _MOSTLY_LINKS and piece.tag in ("li", "div")) for piece in pieces
     )
     return around > 2 or around > 0.2 * len(pieces)
+
+
+def _plainly_around(pieces: list[Piece]) -> set[int]:
+    """Menus, comments and the like on a page that is nearly all article."""
+    found = {index for index, piece in enumerate(pieces) if piece.around}
+    share = sum(len(pieces[index].text) for index in found)
+    return found if share < _AROUND_MOST * sum(len(piece.text) for piece in pieces) else set()
 
 
 def _by_trafilatura(root: HtmlElement, pieces: list[Piece]) -> set[int]:
@@ -140,7 +149,7 @@ def _add_captions(pieces: list[Piece], kept: set[int]) -> None:
     if not kept:
         return
     first, last = min(kept), max(kept)
-    for index in range(max(first - _NEAR, 0), last):
+    for index in range(max(first - _NEAR, 0), min(last + _NEAR + 1, len(pieces))):
         piece = pieces[index]
         if piece.caption and not piece.chrome and len(piece.text.split()) >= 5 and piece.link_share < 0.5:
             kept.add(index)
@@ -185,6 +194,10 @@ def headline_index(pieces: list[Piece], kept: set[int], title: str | None) -> in
     ]
     if same:
         return same[0]
+    if not headings and wanted:
+        # Pages without headings set their title in large letters only.
+        named = [i for i, piece in enumerate(pieces) if not piece.chrome and _squeeze(piece.text) == wanted]
+        return named[0] if named else None
     first = min(kept, default=len(pieces))
     before = [index for index in headings if index <= first and not pieces[index].chrome]
     return before[-1] if before else None

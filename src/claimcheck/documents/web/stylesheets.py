@@ -28,7 +28,7 @@ _OPEN = re.compile(r"@(?:layer|supports\s+(?!not\b)|-moz-document\s+url-prefix)"
 _IMPORTANT = re.compile(r"\s*!\s*important\s*\Z")
 _READ = re.compile(
     r"display|visibility|content-visibility|opacity|filter|text-indent|left|right|top|bottom|transform|clip"
-    r"|clip-path|position|color|-webkit-text-fill-color|font|overflow|background(?:-color|-image)?"
+    r"|text-decoration(?:-line)?|clip-path|position|color|-webkit-text-fill-color|font|overflow|background(?:-color|-image)?"
     r"|margin(?:-left|-right|-top|-bottom)?|font-size|overflow-[xy]|(?:max-)?(?:height|width)"
 )
 _REPLACED = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
-from claimcheck.documents.apart import CONTROL, DRAWING, FORMULA
+from claimcheck.documents.apart import CONTROL, DRAWING, FORMULA, STRUCK
 from claimcheck.documents.web.hidden import Sight
 from claimcheck.documents.web.stylesheets import Rules, rules_of
 from claimcheck.documents.web.tables import Cell, Grid
@@ -29,7 +29,18 @@ _SKIPPED = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHROME_TAGS = frozenset("nav footer aside form menu dialog".split())
-_NEVER = {"noscript": "shown only without scripts", "template": "a template, never shown"}
+_NEVER = {
+    "noscript": "shown only without scripts",
+    "template": "a template, never shown",
+    **dict.fromkeys(("del", "s", "strike"), STRUCK),
+}
+_AROUND = re.compile(
+    r"(?<![a-z])(?:nav|navbar|navigation|menu|breadcrumbs?|comments?|disqus|cookies?|consent|shar(?:e|ing)|social"
+    r"|newsletter|related|recommend(?:ed|ations?)?|outbrain|taboola)(?![a-z])"
+)
+"""Names of what is no part of any article, wherever it stands."""
+_NOTE_CLASS = re.compile(r"(?<![a-z])(?:mso)?(?:foot|end)notes?(?:-?text)?(?![a-z])")
+_TITLE_CLASS = re.compile(r"(?<![a-z-])msotitle(?![a-z-])")
 _TOLD = {"button": CONTROL, "select": CONTROL, "math": FORMULA, "text": DRAWING}
 """What is seen, and left out of every sentence; ``text`` is an element of drawings (SVG) alone."""
 _CODE = re.compile(r"[<>{}=;|\[\]]|/\*|\w\(|https?:")
@@ -51,7 +62,7 @@ _CHROME_WORDS = re.compile(
 )
 _PULL_QUOTE = re.compile(r"pull-?quote|pullout|blockquote--pull", re.I)
 _STANDFIRST = re.compile(
-    r"(?<![a-z])(?:standfirst|sub-?title|sub-?headline|subhead|dek|deck|excerpt|summary|lede"
+    r"(?<![a-z])(?<!with-)(?:standfirst|sub-?title|sub-?headline|subhead|dek|deck|excerpt|summary|lede"
     r"|strapline)(?![a-z])",
     re.I,
 )
@@ -77,8 +88,10 @@ class Frame:
     tag: str = ""
     level: int = 0
     chrome: bool = False
+    around: bool = False
     quote: str = ""
     caption: bool = False
+    note: bool = False
     standfirst: bool = False
     body: bool = False
     article: bool = False
@@ -100,6 +113,8 @@ class Piece:
         root: of what is hidden, the number of the element that hides it.
         within: whether it stands within a paragraph that is seen, which follows in the list.
         cell: the innermost table's cell that it stands in.
+        chrome, around: whether it stands in what may be, and in what plainly is, the frame of the page.
+        note: whether its element is named a footnote.
     """
 
     text: str
@@ -107,8 +122,10 @@ class Piece:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     level: int = 0
     chrome: bool = False
+    around: bool = False
     quote: str = ""
     caption: bool = False
+    note: bool = False
     standfirst: bool = False
     body: bool = False
     ids: tuple[str, ...] = ()
@@ -176,7 +193,8 @@ class _Walker:
     def _enter(self, element: HtmlElement, outer: Frame) -> Frame:
         tag = element.tag
         sight = outer.sight.within(element, self._rules)
-        why = _NEVER.get(tag) or _TOLD.get(tag)
+        # A button within a heading opens what stands under it.
+        why = _NEVER.get(tag) or ("" if tag == "button" and outer.level else _TOLD.get(tag))
         if why and not sight.why:
             sight = replace(sight, why=why, cause=None)
         if tag in _BLOCKS:
@@ -206,12 +224,15 @@ class _Walker:
         chrome = outer.chrome or tag in _CHROME_TAGS or (tag == "header" and not outer.article)
         if named and not chrome and tag not in ("body", "html", "article", "main"):
             chrome = bool(_CHROME_WORDS.search(named))
+        around = outer.around or tag in ("nav", "footer") or (chrome and bool(_AROUND.search(named)))
         caption = outer.caption or tag in ("figcaption", "caption") or bool(named and _CAPTION.search(named))
         return Frame(
             skip=(outer.skip or tag in _SKIPPED) and tag != "text",
             tag=tag if block else outer.tag,
-            level=_HEADINGS.get(tag, outer.level),
+            level=_HEADINGS.get(tag) or (1 if named and _TITLE_CLASS.search(named) else outer.level),
             chrome=chrome,
+            around=around,
+            note=outer.note or bool(named and _NOTE_CLASS.search(named)),
             quote=(
                 "pull"
                 if named and _PULL_QUOTE.search(named)
@@ -248,6 +269,9 @@ class _Walker:
             self._link = None
             if self._length > start and not self._left_out(start, target):
                 self._links.append((start, self._length, target))
+            following = element.getnext()
+            if frame.chrome and not element.tail and following is not None and following.tag == "a":
+                self._add(" ", outer)
         if element.tag == "sup" and self._raised is not None:
             self._lower(*self._raised)
             self._was_raised, self._raised = self._raised[0], None
@@ -377,6 +401,8 @@ def _piece(text: str, links: list[tuple[int, int, str]], frame: Frame, anchors: 
         links=links,
         level=frame.level,
         chrome=frame.chrome,
+        around=frame.around,
+        note=frame.note,
         quote=frame.quote,
         caption=frame.caption,
         standfirst=frame.standfirst,
