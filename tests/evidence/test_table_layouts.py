@@ -245,3 +245,38 @@ def test_sentences_and_sources_over_a_table_do_not(above: str) -> None:
 def test_the_number_of_a_table_is_not_the_number_of_a_line() -> None:
     text = f"# Trams\n\nTable 7: Passengers by line (millions)\n{UNTITLED}| All lines | 15.0 | 16.0 |\n"
     assert in_markdown(text, "Line 7 carried 16 million passengers in 2024.") == []
+
+
+AGES = "Unemployment rate,2023,2024\nAll,5.1,5.0\nUnder 25,11.8,12.1\n25 and over,4.2,4.1\n"
+FRAME = ",line,year,passengers\n0,Line 1,2024.0,13900000.0\n1,Line 4,2023.0,2000000.0\n2,Line 4,2024.0,2100000.0\n"
+ROADS = "Code,Road,Vehicles per day 2024,Rank 2024\nA12,Coast road,19100,2\nA7,Ring road,40800,1\nB3,Mill street,6100,3\n"
+PRICES = "Type,2022,2023\nFlat,182,188\nTerraced house,240,247\n"
+PORTS = "Port,2021,2022\nBrill,4015,4300\nCastor,12240,13310\nDunmere,930,951\nTotal,17185,18561\n"
+QUARTERS = "Year,Q1,Q2\n2023,240,212\n2024,198,187\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "over", "expected"),
+    [
+        ("Unemployment among the under 25s was 12.1 percent in 2024.", AGES, "Percent", ["supports C3"]),
+        ("Unemployment among the under 25s was 11.2 percent in 2024.", AGES, "Percent", ["contradicts C3"]),
+        ("Unemployment among the over 65s was 12.1 percent in 2024.", AGES, "Percent", []),
+        ("Line 4 carried 2.1 million passengers in 2024.", FRAME, "", ["supports D4"]),
+        ("There were 2 crashes on Line 4 in 2024.", FRAME, "", []),
+        ("The ring road carried 40,800 vehicles a day in 2024.", ROADS, "Traffic", ["supports C3"]),
+        ("The ring road carried 41,900 vehicles a day in 2024.", ROADS, "Traffic", ["contradicts C3"]),
+        ("The ring road had 3 accidents in 2024.", ROADS, "Traffic", []),
+        ("A flat cost £188,000 in 2023.", PRICES, "House prices, thousand pounds", ["supports C2"]),
+        ("A new flat cost £210,000 in 2023.", PRICES, "House prices, thousand pounds", []),
+        ("Castor handled 72 percent of all freight in 2022.", PORTS, "Freight handled, tonnes", ["supports C3"]),
+        ("Brill handled more than half of all freight in 2022.", PORTS, "Freight handled, tonnes", ["contradicts C2"]),
+        ("Half of all freight in 2022 was handled for Brill by road.", PORTS, "Freight handled, tonnes", []),
+        ("There were 212 burglaries in the second quarter of 2023.", QUARTERS, "Burglaries", ["supports C2"]),
+        ("There were 212 burglaries in the second quarter of 2024.", QUARTERS, "Burglaries", ["contradicts C3"]),
+        ("Burglaries fell 12 percent in the second quarter of 2024 from a year earlier.", QUARTERS, "Burglaries",
+         ["supports C3"]),
+        ("The three ports handled 18,561 tonnes of freight in 2022.", PORTS, "Freight handled, tonnes", ["supports C5"]),
+    ],
+)  # fmt: skip
+def test_ages_codes_quarters_and_shares(claim: str, text: str, over: str, expected: list[str]) -> None:
+    assert told(claim, text, over) == expected

@@ -164,8 +164,15 @@ class TableClaim:
         return [
             word
             for word, tag in zip(self.reading.words, self.reading.tags, strict=True)
-            if tag in _TELLING and _tells(word) and not any(start <= word.start < end for start, end in spans)
+            if tag in _TELLING
+            and (_tells(word) or self._makes_new(word))
+            and not any(start <= word.start < end for start, end in spans)
         ]
+
+    def _makes_new(self, word: Word) -> bool:
+        """Whether a "new" is of the thing told of, as in "a new flat"; not "a new high" or "new figures"."""
+        at = self.reading.words.index(word) + 1 if word.low == "new" else 0
+        return 0 < at < len(self.reading.words) and _tells(self.reading.words[at])
 
     def _more_than(self, figure: Figure) -> re.Match[str] | None:
         """The words before a figure that widen it: "fewer than"."""

@@ -30,6 +30,7 @@ _DESCRIBING = frozenset(
     "comment".split()
 )
 """Headings of columns that say more of what another column names."""
+_CODES = frozenset("code id no nr ref key".split())
 _FEWEST_NAMES = 5
 """Rows from which on a column whose texts all differ may only describe what another column names."""
 
@@ -190,13 +191,19 @@ def _key_columns(parts: _Parts, columns: Mapping[int, tuple[Label, ...]]) -> fro
     }
     if not keyed and len(texts) > 1:
         keyed = {min(texts)}
-    first = next((column for column in sorted(keyed) if _names_all(texts[column], rows)), None)
+    named = [column for column in sorted(keyed) if _names_all(texts[column], rows)]
+    plain = [column for column in named if not _CODES & _last(columns.get(column)).marks_of_all]
+    first = next(iter(plain or named), None)
     describing = {
         column
         for column in keyed
         if first is not None
-        and column > first
-        and (_DESCRIBING & _last(columns.get(column)).marks_of_all or _describes(texts[column], rows))
+        and column != first
+        and (column > first or column in named)
+        and (
+            (_DESCRIBING | _CODES) & _last(columns.get(column)).marks_of_all
+            or _describes(texts[column], rows)
+        )
     }
     return frozenset(keyed - describing)
 

@@ -43,6 +43,8 @@ _TRAILING = re.compile(
     r"(?:^|\s)((?:US|A|C|NZ|HK)?[$€£¥]\s?(?:[mb]n?|k|000s?|thousands?|millions?|billions?)?)$", re.IGNORECASE
 )
 _WITHIN = re.compile(r"\bin\s+((?:(?:thousand|million|billion)s?\s+(?:of\s+)?)?[a-z]{1,12})\b", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(r"\A((?:1[89]|20|21)\d\d)\.0\Z")
+"""A year as programs write it that keep all numbers with decimals."""
 _YEAR_LIKE = re.compile(r"(\d)(\d{3})")
 _PER = re.compile(r"\bper\s+(?:[\d,]+\s+)?[a-z]+$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\s*(?:['’]000s?|\b000s|(?<=[$€£¥])000s?|\bin\s+1[,.' ]?000s?|\b1[,.' ]000s)(?!\w)")
@@ -119,11 +121,11 @@ def date_mark(mention: DateMention) -> str:
 def label_of(text: str) -> Label:
     """Read a heading."""
     text = text[:LONGEST]
-    bare = without_notes(text)
+    bare = _WHOLE_YEAR.sub(r"\1", without_notes(text))
     dates = tuple(_dates(bare))
     for mention in dates:
         bare = _blank(bare, mention.start, mention.end)
-    unit, spent = _unit(bare) if _UNIT_LIKELY.search(bare) else ("", (0, 0))
+    unit, spent = _unit(bare.rstrip()) if _UNIT_LIKELY.search(bare) else ("", (0, 0))
     everything = frozenset(stem(plain) for _, plain in words(bare))
     bounded = any(character.isdigit() for character in bare)
     telling = tuple(

@@ -14,7 +14,7 @@ from claimcheck.evidence.tables.labels import Label
 _COMPARES = re.compile(
     r"\b(?:on|from|over|since|against|compared|previous|year|month|quarter)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d(?:\.0)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,12 @@ class Table:
     titles: tuple[Label, ...]
     columns: Mapping[int, tuple[Label, ...]]
     rows: Sequence[Row]
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether some column of figures has a heading; then one without is no more than a count of rows."""
+        columns = {column for row in self.rows for column in row.figures}
+        return any(self.columns.get(column) for column in columns)
 
     @cached_property
     def changes(self) -> bool:

@@ -86,7 +86,9 @@ class Place:
 def places_of(claim: TableClaim, table: Table) -> Iterator[Place]:
     """The cells all of whose headings the claim answers."""
     columns = [
-        column for column, labels in table.columns.items() if all(_held(label, claim) for label in labels)
+        column
+        for column, labels in table.columns.items()
+        if all(_held(label, claim) for label in labels) and (labels or not table.headed)
     ]
     rows = list(_rows(claim, table))
     told = {row.telling & claim.marks for row in rows}

@@ -15,6 +15,7 @@ _SAID_OF = """
 passenger rider traveller commuter ridership boarding: carry transport convey travel ride board
 journey trip: make travel
 freight cargo tonnage: carry handle transport ship convey move
+vehicle car lorry: carry
 container parcel letter: carry handle transport ship move
 staff employee worker workforce headcount personnel job: employ
 seat vote ballot: win take poll secure capture
