@@ -55,6 +55,13 @@ def _told(text: str) -> list[tuple[str | None, str, str]]:
         ("Its keeper told the inquiry that the lamp was lit.", "Its keeper", "told", "that the lamp was lit"),
         ('"Let go!" shrieked the boatswain.', "the boatswain", "shrieked", '"Let go!"'),
         ("The tower, say masons, is leaning.", "masons", "say", "The tower is leaning"),
+        (
+            "The crew left an hour before the blast according to divers.",
+            "divers",
+            "according to",
+            "The crew left an hour before the blast",
+        ),
+        ("A guard told reporters she saw nobody.", "A guard", "told", "she saw nobody"),
         ("Those who taught him say he was shy.", "Those who taught him", "say", "he was shy"),
     ],
 )
@@ -86,6 +93,10 @@ def test_what_nobody_in_particular_holds_has_no_speaker(text: str, cue: str) -> 
         "The price is £4 per head.",
         "The oak fell, as usual, in the wrong direction.",
         "The witness said nothing.",
+        "The miners have a cough called black lung.",
+        "Police answered a call at the quay.",
+        "No group claimed credit for the blast.",
+        "They were seated according to age.",
         "The accused did not appear.",
     ],
 )
@@ -101,6 +112,16 @@ def test_what_a_voter_gives_as_a_reason_is_said() -> None:
 def test_a_wish_to_stay_unnamed_is_no_statement() -> None:
     text = 'A cousin, who asked not to be named, said: "We all knew."'
     assert [row[1] for row in _told(text)] == ["said:"]
+
+
+def test_who_stands_before_a_colon_does_not_say_what_follows_it() -> None:
+    text = 'The divers noted a change in the reef: Ola Rand remarked, "It was white as chalk that year."'
+    assert [row[0] for row in _told(text)][-1] == "Ola Rand"
+
+
+def test_who_hangs_on_the_person_and_not_on_the_body_he_is_of() -> None:
+    text = 'It was led by Mark Oduya, a surgeon at GTM, who said "We had no light."'
+    assert [row[0] for row in _told(text)] == ["Mark Oduya"]
 
 
 def test_this_newspaper_relays_nothing() -> None:

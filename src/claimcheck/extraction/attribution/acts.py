@@ -155,7 +155,8 @@ _MARKS = frozenset(',;:.!?()–—\n“”"')
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b(?: (?:not|also|later|then|\w+ly))? ?\Z", re.I)
 _ENDED = re.compile(
     r"\b(?:(?:put|puts|putting|bring|brings|brought|bringing) (?:\w+ )?(?:an? )?(?:\w+ )?(?:end|stop|halt)\b"
-    r"|call(?:s|ed|ing)? (?:a halt|time|off|up)\b)",
+    r"|call(?:s|ed|ing)? (?:a halt|time|off|up)\b"
+    r"|(?:\w+ )?answer(?:s|ed|ing)? (?:an? |the )?(?:\w+ )?(?:call|calls|door|phone|telephone|bell)\b)",
     re.I,
 )
 _REACH = 160

@@ -22,11 +22,18 @@ _ADDRESSEE = re.compile(
     r"(?!(?:that|to|if|how|why|what|whether|it|there)\b)[^\n,.;:“”\"]{1,80}?"
     r"(?:,[^\n“”\"]{1,80}?,)? (?=that\b)"
 )
+_TOLD = re.compile(
+    r"(?:reporters|journalists|lawmakers|mps|us|me|him|her|them|the [a-z]+"
+    r"|(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) "
+    r"(?=(?:he|she|it|they|we|I|there|the|an?|his|its|their|no) [\w’'-]+)"
+)
+"""To whom it is said, where the clause has no "that"."""
 _RELAYED = re.compile(
     r"(?:,? \(?|\A)(?:as )?(?:translated|quoted|cited|reported|relayed|interpreted) by [^\n]{2,120}\Z"
 )
 _LAST_WORD = re.compile(r" [\w’'%-]+(?: [\w’'%-]+)?(?=[.!?](?:\s|$)|\n|$)")
 _LAST_WORDS = re.compile(r" [\w’'%-]+(?: [\w’'%-]+){0,5}(?=[.!?](?:\s|$)|\n|$)")
+_ARTICLE = re.compile(r"(?:\A|\W)(the|an?|The|An?) \Z")
 _MARKS = frozenset("\"'“‘«„")
 _GOES_ELSEWHERE = re.compile(r"[\"”’],? (?:but|while|whereas|though|although) (?=[^\"“”]*\Z)")
 _ABOUT = re.compile(r" (?:of|about) ")
@@ -40,7 +47,8 @@ def whole_content(text: str, spans: Spans) -> Spans:
     """The content without who relays it, its subject with it, and its other half behind the cue."""
     spans = without_addressee(text, spans)
     content = (
-        _finished(text, _cut(text, _unrelayed(text, pair), spans), spans) for pair in _near(text, spans)
+        _finished(text, _cut(text, _unrelayed(text, _with_article(text, pair)), spans), spans)
+        for pair in _near(text, spans)
     )
     spans = replace(spans, content=tuple(pair for pair in content if pair[0] < pair[1]))
     return _other_half(text, _with_subject(text, _with_firm(text, spans)))
@@ -59,7 +67,9 @@ def without_addressee(text: str, spans: Spans) -> Spans:
     if at < 0 or spans.content[at][0] - cue[1] > 1:
         return spans
     start, end = spans.content[at]
-    found = _ADDRESSEE.match(text, start, end)
+    found = _ADDRESSEE.match(text, start, end) or (
+        _TOLD.match(text, start, end) if words[-1] in _ADDRESSING else None
+    )
     rest: tuple[Pair, ...] = ((found.end() if found else start, end),)
     if not found and words[-1] in _ADDRESSING and _SOMEBODY.fullmatch(text, start, end):
         rest = ()
@@ -70,6 +80,11 @@ def _unrelayed(text: str, pair: Pair) -> Pair:
     start, end = pair
     found = _RELAYED.search(text[max(start, end - 160) : end])
     return (start, max(start, end - 160) + found.start()) if found else pair
+
+
+def _with_article(text: str, pair: Pair) -> Pair:
+    article = _ARTICLE.search(text, max(0, pair[0] - 5), pair[0])
+    return (article.start(1), pair[1]) if article else pair
 
 
 def _cut(text: str, pair: Pair, spans: Spans) -> Pair:

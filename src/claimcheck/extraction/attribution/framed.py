@@ -39,6 +39,11 @@ _HELD = r"(?:understood|believed|thought|said|claimed|alleged|reported|rumou?red
 _SURE = r"(?:sure|certain|convinced|confident|adamant|doubtful|hopeful|optimistic)"
 _BODY = r"(?:the|an?|its|his|her|their|two|three|four|many|most|some|several) [^,.;:\n“”\"()]{2,60}?"
 _GENERAL = frozenset("anyone anybody everyone everybody any every all usual you we it".split())
+_MEASURES = frozenset(
+    "index plan schedule need needs choice preference ability age size taste rank height weight custom"
+    " tradition".split()
+)
+"""What something may be "according to" without being said."""
 _REST = rf"(?:, (?!but |and |while |though |who |which )(?P<more>[a-z“\"][^\n]{{3,{_LONGEST}}}?))?"
 _STOP = r"(?=[.!?][\"”’)]*(?:\s|$)|\n|$|, (?:but|and|while|though) )"
 
@@ -63,6 +68,7 @@ def _tails() -> tuple[re.Pattern[str], ...]:
         rf"(?P<cue>{_WHEN}{_SHOWN})(?P<more>){_STOP}",
         rf"(?P<source>), (?P<cue>by (?:all|most|some|many) accounts){_REST}{_STOP}",
         rf", as (?P<source>{someone}) (?P<cue>{_WHEN}{_PUT}){_REST}{_STOP}",
+        rf",? (?P<cue>according to) (?P<source>{someone})(?P<more>){_STOP}",
         rf", (?P<cue>per) (?P<source>{_office()}|{NAME}){_REST}{_STOP}",
         rf", (?P<cue>in the {_VIEW} of) (?P<source>{_BODY}|{NAME}){_REST}{_STOP}",
     )
@@ -119,6 +125,10 @@ def _speaks(source: str) -> bool:
     words = source.lower().split()
     if not words:
         return True
-    if words[0] in _GENERAL or (len(words) == 1 and words[0] in NOT_NAMES - {"he", "she", "they"}):
+    if (
+        words[0] in _GENERAL
+        or words[-1] in _MEASURES
+        or (len(words) == 1 and words[0] in NOT_NAMES - {"he", "she", "they"})
+    ):
         return False
     return not asserts(source)

@@ -28,6 +28,7 @@ _PARTICLES = frozenset("de da di do dos del della du van von der den ten ter bin
 _OF = frozenset(("of", "for", "&"))
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ain", "yst", "ee")
 _PLACE = re.compile(r"\b(?:in|at|near|across|around|off|into|outside)(?: the)? $", re.IGNORECASE)
+_MANYS = re.compile(r"['’] [a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,15 @@ def mentions_in(whole: str) -> list[Mention]:
         mention = _named(
             match.start(), match.group(), people, whole[max(0, match.start() - 8) : match.start()]
         )
-        if mention is not None:
+        if mention is not None and not _owning_many(whole, mention):
             names.append(mention)
     return sorted([*names, *things, *groups], key=lambda mention: (mention.start, -mention.end))
+
+
+def _owning_many(whole: str, mention: Mention) -> bool:
+    """``Nurses' leader``: a plural that owns what follows, no name."""
+    plural = mention.kind == "body" and " " not in mention.name and mention.name.endswith("s")
+    return plural and _MANYS.match(whole, mention.end) is not None
 
 
 def _named(start: int, printed: str, people: set[str], before: str) -> Mention | None:

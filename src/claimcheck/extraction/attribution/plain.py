@@ -32,6 +32,8 @@ _SAID = r"(?:said|says|warned|warns|argued|argues|added|adds|insisted|insists|ex
 _FOUND = (
     r"(?:found|finds|shows?|showed|suggests?|suggested|reveals?|revealed|estimates|estimated|puts?|indicate)"
 )
+_TO = rf"(?:reporters|journalists|lawmakers|us|me|him|her|them|(?:the )?{NAME})"
+_CLAUSE = r"(?:he|she|it|they|we|I|there|the|his|her|its|their|no) "
 _DENIED = (
     r"(?:denies|denied|disputes|disputed|rejects|rejected|admits|admitted|confirms|confirmed|accepts|accepted"
     r"|concedes|conceded|acknowledges|acknowledged)"
@@ -81,7 +83,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{_QUOTE} (?P<cue>[a-z]{{2,12}}ed) "
         rf"(?P<source>(?:the|an?|his|her|its|their|one) [^,.;:“”\"\n]{{2,60}}(?:, {NAME})?)(?=[,.;]|$)",
         rf"{INTRO}(?P<source>{SOMEONE}{_APPOSED}) (?P<cue>{_ADVERB}(?:told|assured|reminded|informed))"
-        rf" [^,.;:\n“”\"]{{2,60}}? (?P<content>that [^\n]{{8,300}}?){END}",
+        rf" (?:{_TO} (?={_CLAUSE})|[^,.;:\n“”\"]{{2,60}}? (?=that ))(?P<content>[^\n]{{8,300}}?){END}",
         rf"{INTRO}(?P<source>{SOMEONE}{_APPOSED}) (?P<cue>{_ADVERB}{_DENIED})"
         rf" (?P<content>{_DENIED_OF}\b[^\n]{{0,200}}?){END}",
         rf"{INTRO}(?P<source>{paper}|{papers}) (?P<cue>{_FOUND}) (?P<content>[^\n]{{3,300}}?){END}",

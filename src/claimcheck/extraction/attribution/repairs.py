@@ -34,6 +34,7 @@ _BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b", re.IGNORECASE)
 _GAP = re.compile(r"(?:,? [^\n“”\"]{2,120})?\s*\n\s*")
 _WHOLE = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _COUNTED = re.compile(r"\d[\d.,]* [a-z]")
+_NO_SOURCE = frozenset(("", "within", "after", "before", "during", "since", "for", "at", "by", *DETERMINERS))
 _LONGEST = 30  # paragraphs that one quotation may go on for
 _RELAY = re.compile(r",? \(?(?:as (?:translated|quoted|cited|reported|relayed)|(?:citing|quoting)) ")
 
@@ -181,7 +182,7 @@ def _trimmed(text: str, spans: Spans) -> Spans:
     content = (_stripped(text, pair, " ,;:") for pair in spans.content)
     return replace(
         spans,
-        source=tuple(pair for pair in source if text[slice(*pair)].lower() not in {"", *DETERMINERS}),
+        source=tuple(pair for pair in source if text[slice(*pair)].lower() not in _NO_SOURCE),
         content=tuple(sorted(pair for pair in content if pair[0] < pair[1])),
     )
 

@@ -52,13 +52,14 @@ _WRITTEN = re.compile(
     r"|filing)(?: to [^,.;:“”\"]{2,40})?\Z"
 )
 _MANY = re.compile(r"(?:[a-z-]+ )?[a-z]{2,}(?:[^s\W]s|men|people|police)")
+_COLON = re.compile(r" \S+ \S+[:;] ")
 _COPULA = re.compile(r" (?:is|are|was|were|remains?|remained|became)\Z")
 _GAP = 90
 """Code points that may lie between two pieces of one noun phrase."""
 _LONGEST = 400
 _LEADING = re.compile(
     r"(?:[\s,;:–—-]|by |said |says |(?:Yesterday|Today|Tonight|Meanwhile|However|Earlier|Later|Separately"
-    r"|Additionally|Instead|Afterwards|Nevertheless|Moreover|Furthermore), )+"
+    r"|Additionally|Instead|Afterwards|Nevertheless|Moreover|Furthermore), |[Hh]owever,? )+"
 )
 _CLAUSE = re.compile(r"[.!?;:]\s|[\"“”]|\b(?:said|says|told|wrote|added|that (?:he|she|it|they))\b")
 _EXPLETIVE = re.compile(
@@ -90,7 +91,7 @@ def whole_source(text: str, spans: Spans) -> Spans:
     spans = _knowing(text, _headed(text, _with_name(text, _turned(text, spans))))
     if _opens(text, spans):
         spans = _up_to_comma(text, replace(spans, source=_first(text, spans)))
-    source = spans.source if _opens(text, spans) else _joined(text, spans)
+    source = spans.source if _opens(text, spans) else _behind_colon(text, _joined(text, spans), spans.cue[0])
     source = tuple(
         _unwritten(text, _extended(text, _led(text, _within(text, pair, spans.cue[0])))) for pair in source
     )
@@ -127,7 +128,9 @@ def _knowing(text: str, spans: Spans) -> Spans:
         cue = ((being.start() + 1, spans.cue[0][1]), *spans.cue[1:])
         return replace(spans, source=((start, being.start()), *spans.source[1:]), cue=cue)
     if text[start:end] not in ("her", "him", "them", "me", "us") or end + 1 != spans.cue[0][0]:
-        those = _THOSE.search(text, max(0, start - 12), start) if text.startswith("who ", start) else None
+        those = (
+            _THOSE.search(text, max(0, start - 12), start) if text.startswith("who ", start, end) else None
+        )
         return replace(spans, source=((those.start(1), end), *spans.source[1:])) if those else spans
     found = _WHO_KNEW.search(text, max(0, start - 60), start)
     return replace(spans, source=((found.start("noun"), end), *spans.source[1:])) if found else spans
@@ -214,6 +217,13 @@ def _joined(text: str, spans: Spans) -> tuple[Pair, ...]:
                 continue
         out.append((start, end))
     return tuple(out)
+
+
+def _behind_colon(text: str, source: tuple[Pair, ...], cue: Pair) -> tuple[Pair, ...]:
+    """``The board was split: Ruiz said…``: who stands before the colon is somebody else."""
+    before = [pair for pair in source if pair[1] <= cue[0]]
+    cuts = [at for at in range(1, len(before)) if _COLON.search(text, before[at - 1][1], before[at][0])]
+    return source[max(cuts, default=0) :]
 
 
 def _within(text: str, pair: Pair, cue: Pair) -> Pair:

@@ -43,6 +43,9 @@ _APPOSED = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) )?[a-z][a-z '’-]{1,60}"
     r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?, \Z"
 )
+_TOLD_OF = re.compile(
+    r", (?:an?|the|its|their) [^.;:!?“”\"\n]{2,80} (?:at|of|for|from|with|in) [^.;:!?“”\"\n]{2,40}, "
+)
 _APPOSITION = re.compile(r", (?:an?|the|its|his|her|their|which|who|based|owned|part) [a-z]")
 _WHILE = re.compile(
     r"(?:^|[.!?\n]\s?)(?:While|As|Although|Though|Because|If|When|After|Before|Since|Once|But) (?:the )?\Z"
@@ -135,15 +138,18 @@ class Speakers:
         if word in PRONOUNS_FIRST:
             return None
         if word in ("who", "whom", "whose", "which", "that"):
-            return self._antecedent(at)
+            return self._antecedent(word, at)
         if word in PRONOUNS_HE | PRONOUNS_SHE:
             return self._person("he" if word in PRONOUNS_HE else "she", at)
         return self._other(plural=word in PRONOUNS_THEY, at=at)
 
-    def _antecedent(self, at: int) -> Mention | None:
+    def _antecedent(self, word: str, at: int) -> Mention | None:
         """What "who" hangs on: the noun phrase or name just before it."""
         near = self.whole[max(0, at - 120) : at]
         index = bisect_left(self.starts, at) - 1
+        member = self._member(index, at) if word == "who" else None
+        if member is not None:
+            return self._fuller(member, member.name)
         if index >= 0 and at - self.mentions[index].end <= 3 and not _is_place(self.mentions[index]):
             return self._fuller(self.mentions[index], self.mentions[index].name)
         match = _BEFORE_WHO.search(near)
@@ -158,6 +164,15 @@ class Speakers:
         if mention.kind != "person" or re.search(r"[.!?]\s", between):
             return None
         return self._fuller(mention, mention.name)
+
+    def _member(self, index: int, at: int) -> Mention | None:
+        """``Mark Oduya, a surgeon at GTM, who``: the person of whom a body is only told."""
+        if index < 1 or self.mentions[index].kind != "body" or at - self.mentions[index].end > 3:
+            return None
+        for mention in reversed(self.mentions[max(0, index - 3) : index]):
+            if mention.kind == "person" and at - mention.end < 120:
+                return mention if _TOLD_OF.fullmatch(self.whole, mention.end, at) else None
+        return None
 
     def _person(self, gender: Gender, at: int) -> Mention | None:
         def fits(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ _CLAUSE = re.compile(r"\s*(?:that|to|if|whether|how|why|what|who|where|when)\b",
 _NAMELESS = re.compile(
     r"(?:not )?to (?:be (?:named|identified|quoted)|(?:remain|stay) anonymous)\b|anonymity\b"
 )
+_BEARER = re.compile(r"\b(?:an?|the|its|his|her|their|some|this|that) (?:[\w-]+ ){1,3}\Z")
 _SILENCE = frozenset(("nothing", "no more", "nothing more", "little", "little more", "goodbye", "farewell"))
 _VOTING = frozenset("vote votes voted voting".split())
 _THING = re.compile(
@@ -59,7 +60,11 @@ def says_nothing(text: str, spans: Spans) -> bool:
         return True
     if not spans.content and not (spans.source and any(c.isalnum() for c in text[start:end])):
         return True
-    if any(_NAMELESS.match(text, *pair) for pair in spans.content) or _silent(text, spans, words):
+    if (
+        _names(text, spans, words)
+        or any(_NAMELESS.match(text, *pair) for pair in spans.content)
+        or _silent(text, spans, words)
+    ):
         return True
     if _found_a_thing(text, spans, words) or _of_nobody(text, spans):
         return True
@@ -86,6 +91,13 @@ def _quoted(text: str, content: tuple[Pair, ...]) -> bool:
     return any(mark in text[start:end] for start, end in content for mark in '"“”‘')
 
 
+def _names(text: str, spans: Spans, words: list[str]) -> bool:
+    """``a condition called gout``, ``a man named Voss``: what stands before the participle bears the name."""
+    if spans.source or words not in (["called"], ["named"], ["dubbed"], ["known"]):
+        return False
+    return bool(_BEARER.search(text, max(0, spans.cue[0][0] - 40), spans.cue[0][0]))
+
+
 def _silent(text: str, spans: Spans, words: list[str]) -> bool:
     """``said nothing``, ``did not appear``."""
     if words and words[-1] in ("appear", "appeared", "appears"):
@@ -105,4 +117,4 @@ def _found_a_thing(text: str, spans: Spans, words: list[str]) -> bool:
 def _of_nobody(text: str, spans: Spans) -> bool:
     """``nobody had warned her``: nobody says anything."""
     source = text[slice(*spans.source[0])].lower() if spans.source else ""
-    return source in ("nobody", "no one", "none", "nothing")
+    return source in ("nobody", "no one", "none", "nothing") or source.startswith("no ")
