@@ -177,6 +177,7 @@ def test_a_table_of_some_only_tells_no_rank() -> None:
     claim = "Line 1 carried the most passengers in 2024."
     assert told(claim, LINES, "Passengers on selected lines, millions") == []
     assert told(claim, LINES.replace("Line 2,8.8,8.1,8.6", ",,,"), OVER[LINES]) == []
+    assert told(claim, LINES.replace("28.3", "44.9"), OVER[LINES]) == []
     tied = LINES.replace("8.6", "13.9")
     assert told(claim, tied, OVER[LINES]) == []
 
@@ -252,6 +253,7 @@ FRAME = ",line,year,passengers\n0,Line 1,2024.0,13900000.0\n1,Line 4,2023.0,2000
 ROADS = "Code,Road,Vehicles per day 2024,Rank 2024\nA12,Coast road,19100,2\nA7,Ring road,40800,1\nB3,Mill street,6100,3\n"
 PRICES = "Type,2022,2023\nFlat,182,188\nTerraced house,240,247\n"
 PORTS = "Port,2021,2022\nBrill,4015,4300\nCastor,12240,13310\nDunmere,930,951\nTotal,17185,18561\n"
+MONTHLY = "Date,Region,Cases\n2024-02-01,North,120\n2024-03-01,North,118\n2024-02-01,South,98\n"
 QUARTERS = "Year,Q1,Q2\n2023,240,212\n2024,198,187\n"
 
 
@@ -271,6 +273,8 @@ QUARTERS = "Year,Q1,Q2\n2023,240,212\n2024,198,187\n"
         ("Castor handled 72 percent of all freight in 2022.", PORTS, "Freight handled, tonnes", ["supports C3"]),
         ("Brill handled more than half of all freight in 2022.", PORTS, "Freight handled, tonnes", ["contradicts C2"]),
         ("Half of all freight in 2022 was handled for Brill by road.", PORTS, "Freight handled, tonnes", []),
+        ("There were 118 measles cases in the North in March 2024.", MONTHLY, "Measles", ["supports C3"]),
+        ("There were 130 measles cases in the North on 1 March 2024.", MONTHLY, "Measles", []),
         ("There were 212 burglaries in the second quarter of 2023.", QUARTERS, "Burglaries", ["supports C2"]),
         ("There were 212 burglaries in the second quarter of 2024.", QUARTERS, "Burglaries", ["contradicts C3"]),
         ("Burglaries fell 12 percent in the second quarter of 2024 from a year earlier.", QUARTERS, "Burglaries",

@@ -19,14 +19,17 @@ _PART = re.compile(
     r"(?:quarter|half)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+_FEWEST_MONTHS = 2
 
 
 def with_years(table: Table) -> Table:
-    """A table whose months and quarters have their year.
+    """A table whose months and quarters have their year, and whose first days of months are months.
 
     Where rows have the months and columns the years, or the other way round, each figure becomes a row of
     its own, whose last key is its date.
     """
+    table = _by_months(table)
     in_columns = any(_lacking(labels) for labels in table.columns.values())
     in_rows = any(_lacking([key for key, _ in row.keys]) for row in table.rows)
     if in_columns and all(_year_of(key for key, _ in row.keys) for row in table.rows):
@@ -34,6 +37,23 @@ def with_years(table: Table) -> Table:
     if in_rows and any(_year_of(labels) for labels in table.columns.values()):
         return _one_a_figure(table)
     return _joined(table, _year_over(table.titles) if in_columns or in_rows else "")
+
+
+def _by_months(table: Table) -> Table:
+    """A table of 2024-02-01, 2024-03-01 … is by months: that is how programs write them."""
+    labels = {label for heads in table.columns.values() for label in heads}
+    labels |= {key for row in table.rows for key, _ in row.keys}
+    days = {label for label in labels if _DAY.fullmatch(label.text)}
+    firsts = {label.text[5:] for label in days if label.text.endswith("-01")}
+    if len(firsts) < _FEWEST_MONTHS or len({label.text[8:] for label in days}) > 1:
+        return table
+
+    def month(label: Label) -> Label:
+        return label_of(label.text[:7]) if label in days else label
+
+    columns = {column: tuple(month(label) for label in heads) for column, heads in table.columns.items()}
+    rows = [replace(row, keys=tuple((month(key), head) for key, head in row.keys)) for row in table.rows]
+    return replace(table, columns=columns, rows=rows)
 
 
 def _one_a_figure(table: Table) -> Table:

@@ -70,6 +70,8 @@ _TOTALS = frozenset(
 )
 _FEWEST = 3
 _ALIKE = 0.005
+_MISSING = 0.02
+"""By which share a total may be above the sum of the rows; beyond it some are not in the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,18 @@ def rivals_of(place: Place) -> list[tuple[Row, float]] | None:
     if _gaps([place.row, *(row for row, _ in found)], place):
         return None
     own = figure_of(place.row, place) or 0.0
+    shown = own + sum(value for _, value in found)
+    if any(whole > shown * (1 + _MISSING) for whole in _totals(place, named)):
+        return None
     return _without_sums(found, own)
+
+
+def _totals(place: Place, named: int) -> Iterator[float]:
+    """The figures of the rows of a cell's column that are of all."""
+    for row in place.table.rows:
+        whole = figure_of(row, place)
+        if whole is not None and len(row.keys) > named and is_total(row.keys[named][0]):
+            yield whole
 
 
 def _gaps(rows: Sequence[Row], place: Place) -> bool:
