@@ -5,13 +5,14 @@ sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from claimcheck.documents.apart import STRUCK
 from claimcheck.documents.model import Block, HiddenText, Locator
 from claimcheck.documents.web.hidden import Sight
-from claimcheck.documents.web.stylesheets import Rules
+from claimcheck.documents.web.stylesheets import Rules, rules_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,8 +27,14 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,30})(?P<rest>(?:\s[^<
 _ATTRIBUTE = re.compile(r"([A-Za-z-]{1,40})(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _IN_CODE = "a comment in the page's code"
 _NOTE_WORDS = 4
+_STRUCK = re.compile(r"(?<![~\\])~~(?!~)(?=\S)(?P<words>[^\n~]{1,2000})(?<=\S)~~(?!~)")
+_STYLE = re.compile(r"<style\b[^>]{0,200}>(.*?)(?:</style|\Z)", re.DOTALL | re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NEVER = {"template": "a template, never shown", "noscript": "shown only without scripts"}
+_NEVER = {
+    "template": "a template, never shown",
+    "noscript": "shown only without scripts",
+    **dict.fromkeys(("del", "s", "strike"), STRUCK),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +57,26 @@ class _Element:
     def get(self, name: str, default: str | None = None) -> str | None:
         return self.attrib.get(name, default)
 
+    def getparent(self) -> None:
+        """Nothing: what stands around it is Markdown, and no selector can tell."""
+
+    def iterancestors(self) -> Iterator[_Element]:
+        return iter(())
+
+    def itersiblings(self, *, preceding: bool = False) -> Iterator[_Element]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
 
 def hidden_stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
     """What nobody sees of a Markdown text, in order; code is shown as it stands. Linear in the text."""
-    if "<" not in text and "]:" not in text:
+    if "<" not in text and "]:" not in text and "~~" not in text:
         return []
     code = [(block.start, block.end) for block in blocks if block.kind in ("code", "front_matter")]
     code = sorted(code + [match.span() for match in _SHOWN_AS_IS.finditer(text)])
-    found = [*_comments(text), *_elements(text)]
+    found = [*_comments(text), *_elements(text), *_struck(text)]
     kept: list[Stretch] = []
     at = 0
     for one in sorted(found, key=lambda stretch: (stretch.start, -stretch.end)):
@@ -75,11 +94,17 @@ def _comments(text: str) -> list[Stretch]:
     return [Stretch(*match.span(), " ".join(match["words"].split()), why) for match, why in remarks]
 
 
+def _struck(text: str) -> list[Stretch]:
+    """Words between double tildes, which a line goes through."""
+    return [Stretch(*match.span(), match["words"], STRUCK) for match in _STRUCK.finditer(text)]
+
+
 def _elements(text: str) -> list[Stretch]:
     """Elements that are hidden, to their end or, where they have none, to the end of their paragraph."""
     found: list[Stretch] = []
     hiding: tuple[re.Match[str], str] | None = None
     depth = 0
+    rules = rules_of([match[1] for match in _STYLE.finditer(text)]) if "<style" in text.lower() else Rules()
     for match in _TAG.finditer(text):
         name = match["name"].lower()
         if hiding is not None:
@@ -89,7 +114,7 @@ def _elements(text: str) -> list[Stretch]:
                 found.append(_stretch(text, hiding, match.start(), match.end()))
                 hiding = None
             continue
-        why = None if match["close"] or name in _VOID else _why(name, match["rest"])
+        why = None if match["close"] or name in _VOID else _why(name, match["rest"], rules)
         if why:
             hiding, depth = (match, why), 1
     if hiding is not None:
@@ -105,7 +130,7 @@ def _stretch(text: str, hiding: tuple[re.Match[str], str], inner_end: int, end: 
     return Stretch(opening.start(), end, " ".join(words.split()), why)
 
 
-def _why(name: str, rest: str) -> str | None:
+def _why(name: str, rest: str, rules: Rules) -> str | None:
     if name in _NEVER:
         return _NEVER[name]
     attributes = {
@@ -113,7 +138,7 @@ def _why(name: str, rest: str) -> str | None:
     }
     if not attributes and name != "dialog":
         return None
-    return Sight().within(cast("HtmlElement", _Element(name, attributes)), Rules()).why
+    return Sight().within(cast("HtmlElement", _Element(name, attributes)), rules).why
 
 
 def without_hidden(blocks: Sequence[Block], hidden: Sequence[Stretch]) -> list[Block]:

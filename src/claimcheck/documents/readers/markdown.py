@@ -17,6 +17,7 @@ from claimcheck.documents import roles
 from claimcheck.documents.footnotes import footnotes, note_lines
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.hidden_markup import hidden_stretches, listed, without_hidden
+from claimcheck.documents.html_in_markdown import Stretch, stretches_of_html
 from claimcheck.documents.lines import Line, lines_of, wrap_width
 from claimcheck.documents.model import Block, BlockKind, Document, Locator
 from claimcheck.documents.outline import body_begun, facts_of_opening, with_opening, without_dateline
@@ -38,7 +39,7 @@ _LISTS = {"list_item_open": 1, "list_item_close": -1}
 _VERBATIM: dict[str, BlockKind] = {
     "fence": "code",
     "code_block": "code",
-    "html_block": "markup",
+    "html_block": "markup",  # what of it is words is read all the same
     "hr": "markup",
 }
 _OPENING = 12
@@ -114,11 +115,24 @@ def _blocks(text: str, start: int) -> Iterator[Block]:
             span = _span(text, starts, token, cursor)
             leaf = _VERBATIM.get(token.type) or _leaf_kind(kind, level, quotes, items)
             cursor = span[1]
-            if span[1] > span[0]:
+            if token.type == "html_block":
+                before = tables
+                for one in stretches_of_html(text, *span):
+                    tables = max(tables, before + one.cell[0]) if one.cell else tables
+                    yield Block(one.kind, one.start, one.end, one.level, _place(one, before, number))
+            elif span[1] > span[0]:
                 cell = f"table {tables}!{column_letters(column)}{row}" if leaf == "table_cell" else None
                 where = Locator(cell=cell) if cell else Locator(paragraph=number)
                 yield Block(leaf, *span, level=level, locator=where)
             kind, level = "paragraph", 0
+
+
+def _place(one: Stretch, tables: int, number: int) -> Locator:
+    """The place of a stretch of HTML, after so many tables and in the block of that number."""
+    if one.cell is None:
+        return Locator(paragraph=number)
+    table, row, column = one.cell
+    return Locator(cell=f"table {tables + table}!{column_letters(column)}{row}")
 
 
 def _without_gaps(text: str, start: int, blocks: list[Block]) -> list[Block]:
