@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from claimcheck.extraction.relations.changes import find_figure_changes
-from claimcheck.extraction.relations.dating import differ, find_date_changes
+from claimcheck.extraction.relations.dating import differ, find_date_changes, once_only
 from claimcheck.extraction.relations.denials import find_denials, find_hedges
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.nominals import find_named_changes
-from claimcheck.extraction.relations.opposites import may_deny
-from claimcheck.extraction.relations.parties import Cast
+from claimcheck.extraction.relations.opposites import may_deny, meanings
+from claimcheck.extraction.relations.parties import YEARLY, Cast
 from claimcheck.extraction.relations.terms import Reading
 
 
@@ -20,8 +20,9 @@ def compare(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
 
     Taking a sentence apart is dear: what needs no words but dates and figures is asked first.
     """
-    dated = one.holds("date") and two.holds("date") and _dates_differ(cast, one, two)
-    counted = one.holds("figure") and two.holds("figure") and _figures_differ(cast, one, two)
+    years = one.holds("date") and two.holds("date") and _other_years(cast, one, two)
+    dated = not (years and _series(one, two)) and _dates_differ(cast, one, two)
+    counted = not years and _figures_differ(cast, one, two)
     found = chain(
         find_date_changes(cast, one, two) if dated else (),
         find_figure_changes(cast, one, two) if counted else (),
@@ -34,12 +35,33 @@ def compare(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
 
 def _dates_differ(cast: Cast, one: Reading, two: Reading) -> bool:
     """Whether any two dates of two claims are of different times."""
+    if not (one.holds("date") and two.holds("date")):
+        return False
     ours, theirs = cast.pages[one.index].dates, cast.pages[two.index].dates
     return any(differ(a, b) for a in ours for b in theirs)
 
 
+def _other_years(cast: Cast, one: Reading, two: Reading) -> bool:
+    """Whether two claims give years, and nothing but years, that all differ: their figures may differ too."""
+    ours, theirs = cast.pages[one.index].dates, cast.pages[two.index].dates
+    plain = all(date.granularity in YEARLY and not date.relative for date in (*ours, *theirs))
+    return bool(ours and theirs) and plain and all(differ(a, b) for a in ours for b in theirs)
+
+
+def _series(one: Reading, two: Reading) -> bool:
+    """Whether two claims of other years also have other figures, and tell of nothing that comes but once:
+    "approved $4 million in 2019", "approved $5 million in 2020"."""
+    ours, theirs = one.written("figure"), two.written("figure")
+    if not (ours and theirs) or not ours.isdisjoint(theirs):
+        return False
+    once = meanings(once_only() & (one.stems | two.stems))
+    return once.isdisjoint(meanings(one.stems) & meanings(two.stems))
+
+
 def _figures_differ(cast: Cast, one: Reading, two: Reading) -> bool:
     """Whether any two figures of two claims are of one kind and not of one value."""
+    if not (one.holds("figure") and two.holds("figure")):
+        return False
     ours, theirs = cast.pages[one.index].figures, cast.pages[two.index].figures
     return any(
         a.dimension == b.dimension and (a.low, a.high, a.unit) != (b.low, b.high, b.unit)

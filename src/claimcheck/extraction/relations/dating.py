@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
+from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.relations.grammar import Clause, Page, near
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.parties import Cast, Meeting, answers, same_voice
-from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
+from claimcheck.extraction.relations.terms import Reading, changed, content_stem, quote, quote_within
 
 _ONCE = frozenset(
     "open close begin start launch found establish create build bear born die kill marry divorce join "
@@ -25,6 +27,13 @@ _ONCE = frozenset(
 )
 """What happens to one thing once, or seldom; of anything else more must agree."""
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+
+
+@cache
+def once_only() -> frozenset[str]:
+    """The stems of what happens but once, irregular forms with them."""
+    irregular = (form for form, lemmas in load_lexicon().forms.items() if not _ONCE.isdisjoint(lemmas))
+    return frozenset(content_stem(word.partition("_")[0]) for word in chain(_ONCE, irregular))
 
 
 def find_date_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ def may_deny(one: Reading, two: Reading) -> bool:
     they have opposites."""
     if one.denies != two.denies:
         denying, other = (one, two) if one.denies else (two, one)
-        if not _meanings(denying.denied).isdisjoint(_meanings(other.stems)):
+        if not meanings(denying.denied).isdisjoint(meanings(other.stems)):
             return True
     return not two.stems.isdisjoint(_contrary(one.stems)) and _opposed(one, two)
 
@@ -57,7 +57,7 @@ def _members() -> Mapping[str, set[str]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _meanings(stems: frozenset[str]) -> frozenset[str]:
+def meanings(stems: frozenset[str]) -> frozenset[str]:
     """Some stems with what they may mean: base forms and names of groups of synonyms."""
     known, stems = _synonyms(), stems - {""}
     return stems.union(*(known[word] for word in stems if word in known))

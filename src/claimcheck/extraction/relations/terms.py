@@ -190,6 +190,11 @@ class Reading:
         """Whether it has a part of a kind."""
         return kind in self._kinds
 
+    def written(self, kind: str) -> frozenset[str]:
+        """What its parts of a kind say, word for word."""
+        text = self.claim.text
+        return frozenset(text[part.start : part.end] for part in self.claim.parts if part.kind == kind)
+
     def in_quotation(self, at: int) -> bool:
         """Whether a code point lies between quotation marks."""
         return any(start <= at < end for start, end in self.quotations)
