@@ -182,6 +182,10 @@ def test_what_recurs_has_no_interval() -> None:
         "He is in his forties.",
         "fill it with H2 and wait",
         "",
+        "The last night boat leaves Holm at ten.",
+        "It was the last night of the festival.",
+        "The last week of term is busy.",
+        "He spent his last year at school in bed.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

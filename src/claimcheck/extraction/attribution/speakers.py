@@ -361,8 +361,9 @@ class Speakers:
 
     def _heads(self, mention: Mention, start: int, end: int) -> bool:
         before, after = self.whole[start : mention.start], self.whole[mention.end : end]
-        if _LINKS.search(before.rpartition(",")[2]):
-            return False
+        link = _LINKS.search(before.rpartition(",")[2])
+        if link and not (link[0][0] in "'’" and mention.kind == "person" and " " in mention.name):
+            return False  # "the nurses' leader Ann Lee" is Ann Lee
         return after in ("", ".") or _AFTER_HEAD.match(after) is not None
 
     def _fuller(self, mention: Mention, printed: str) -> Mention:

@@ -41,6 +41,8 @@ def weekday(m: Match, context: Context) -> DateMention | None:
 def today(m: Match, context: Context) -> DateMention | None:
     """Today, yesterday, tonight, this morning, last night, the day before yesterday."""
     words = " ".join(m[0].lower().split())
+    if words.startswith("last") and word_before(m.string, m.start()) in _FINAL:
+        return None
     steps = {"yesterday": -1, "tomorrow": 1, "last": -1, "overnight": 0}
     step = steps.get(words.split()[0], 0)
     if "before yesterday" in words:
@@ -54,6 +56,8 @@ def today(m: Match, context: Context) -> DateMention | None:
 def calendar(m: Match, context: Context) -> DateMention | None:
     """Last month, this year, earlier this week, the end of next year."""
     which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
+    if which == "last" and word_before(m.string, m.start()) in _FINAL:
+        return None  # "her last year at school"
     granularity: Granularity = "period" if unit == "weekend" else unit  # type: ignore[assignment]
     published = context.published
     if published is None or which.startswith("the "):
@@ -91,6 +95,8 @@ def span(m: Match, context: Context) -> DateMention | None:
     singular = m["count"] is None and not m[0].lower().endswith("s")
     if (singular and which not in ("past", "last", "coming")) or (m["count"] is None and not singular):
         return None
+    if singular and which == "last" and _final(m, unit):
+        return None
     count = 1 if m["count"] is None else _number_of(m["count"])
     if count is None or context.published is None or which in ("previous", "following"):
         return made(m, NOWHERE, "period", relative=True)
@@ -100,6 +106,17 @@ def span(m: Match, context: Context) -> DateMention | None:
         (context.published, moved) if ahead else (moved, context.published)
     )
     return made(m, interval if moved else NOWHERE, "period", relative=True)
+
+
+def _final(m: Match, unit: str) -> bool:
+    """ "The last week of term", "the last night boat": the final one, not the one just past."""
+    if m.string[m.end() : m.end() + 4].lower() == " of " or word_before(m.string, m.start()) in _FINAL:
+        return True
+    return unit in ("night", "day") and word_before(m.string, m.start()) not in _WITHIN
+
+
+_FINAL = ("the", "his", "her", "its", "their", "my", "our", "your")
+_WITHIN = ("in", "over", "within", "during", "for", "throughout")
 
 
 def every(m: Match, _: Context) -> DateMention | None:
