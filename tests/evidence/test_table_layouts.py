@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.documents.readers.sheet import read
 from claimcheck.documents.reading import read_text_document
@@ -284,3 +286,47 @@ QUARTERS = "Year,Q1,Q2\n2023,240,212\n2024,198,187\n"
 )  # fmt: skip
 def test_ages_codes_quarters_and_shares(claim: str, text: str, over: str, expected: list[str]) -> None:
     assert told(claim, text, over) == expected
+
+
+GRID = st.lists(st.lists(st.integers(12, 19_999), min_size=3, max_size=3), min_size=3, max_size=3)
+NAMES = ("Line 1", "Line 14", "Night line")
+SPANS = (2021, 2022, 2023)
+
+
+def written(tenths: int, style: str) -> str:
+    plain = f"{tenths / 10:,.1f}"
+    return plain if style == "en" else plain.translate(str.maketrans(",.", ".," if style == "de" else " ,"))
+
+
+def drawn(grid: list[list[int]], layout: str, style: str) -> str:
+    cells = [[written(value, style) for value in row] for row in grid]
+    years = [str(year) for year in SPANS]
+    if layout == "wide":
+        rows = [["Line", *years], *([name, *row] for name, row in zip(NAMES, cells, strict=True))]
+    elif layout == "turned":
+        rows = [["Year", *NAMES], *([year, *(row[at] for row in cells)] for at, year in enumerate(years))]
+    else:
+        rows = [["Line", "Year", "Passengers"]]
+        rows += [
+            [name, years[at], row[at]] for name, row in zip(NAMES, cells, strict=True) for at in range(3)
+        ]
+    return "\n".join(";".join(row) for row in rows) + "\n"
+
+
+@given(GRID, st.sampled_from(["wide", "turned", "long"]), st.sampled_from(["en", "de", "fr"]), st.data())
+def test_in_any_layout_the_own_cell_decides_and_no_other(
+    grid: list[list[int]], layout: str, style: str, data: st.DataObject
+) -> None:
+    text = drawn(grid, layout, style)
+    row, year = data.draw(st.sampled_from(range(3))), data.draw(st.sampled_from(range(3)))
+    own, other = (
+        grid[row][year],
+        grid[data.draw(st.sampled_from(range(3)))][data.draw(st.sampled_from(range(3)))],
+    )
+    claim = f"{NAMES[row]} carried {{:,}} passengers in {SPANS[year]}."
+    right = told(claim.format(own * 100), text, "Passengers, thousands")
+    assert [one.split()[0] for one in right] == ["supports"]
+    wrong = told(claim.format(other * 100), text, "Passengers, thousands")
+    assert "contradicts" not in "".join(wrong) if own == other else "supports" not in "".join(wrong)
+    absent = f"Line 7 carried {own * 100:,} passengers in {SPANS[year]}."
+    assert told(absent, text, "Passengers, thousands") == []

@@ -30,6 +30,7 @@ from claimcheck.evidence.tables.places import (
 from claimcheck.evidence.tables.ranks import ranks_in, tells_rank
 from claimcheck.evidence.tables.relations import told_by
 from claimcheck.evidence.tables.shares import shares_in
+from claimcheck.extraction.clauses.words import Word
 from claimcheck.extraction.figures import Figure, compare_figures
 
 _SCALES_APART = 300
@@ -141,9 +142,8 @@ def _judged(
     agrees = compare_figures(figure, theirs) in ("equal", "compatible")
     open_words = unanswered(claim, place, excused)
     gaps = [f"not covered: {words}" for words in open_words]
-    changed = claim.changed is not None and not told_by(marks_of(claim.changed), place.near)
-    if agrees and changed and not excused:
-        gaps.append(f"not covered: {claim.changed.text if claim.changed else ''}")
+    if agrees and claim.changed is not None and not excused and not _named(claim.changed, place):
+        gaps.append(f"not covered: {claim.changed.text}")
     gaps += _doubts(claim, figure, place, theirs, agrees)
     stance: Stance = "neutral" if gaps else "supports" if agrees else "contradicts"
     ours = claim.text[figure.start : figure.end]
@@ -158,6 +158,13 @@ def _judged(
         ((figure.start, figure.end), *spans),
         agrees,
     )
+
+
+def _named(word: Word, place: Place) -> bool:
+    """Whether a word of rising or falling is said by the headings: rain that fell, the town of Fell."""
+    marks = marks_of(word)
+    keys = {mark for label in place.labels for _, mark in label.words}
+    return told_by(marks, place.near) or (word.text[0].isupper() and not marks.isdisjoint(keys))
 
 
 def _doubts(claim: TableClaim, figure: Figure, place: Place, theirs: Figure, agrees: bool) -> Iterator[str]:
