@@ -153,3 +153,36 @@ def test_parts_that_a_machine_made_are_named() -> None:
         "A machine made this transcript in part, and nobody is on record as having checked that: "
         "what begins at 00:01:00, 00:02:00.",
     )
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "00:00:05 --> 00:00:07",
+        "0:00:05.1 --> 0:00:07.25",
+        "00:00:05:120 -> 00:00:07:000",
+        " 00:05,000  -->  00:07,000 ",
+    ],
+)
+def test_time_codes_as_sloppy_tools_write_them(times: str) -> None:
+    document = subtitles.read(f"1\n{times}\nIt cost $4 million.\n".encode(), "a.srt")
+    assert turns(document) == [("00:00:05", None, "It cost $4 million.")]
+
+
+def test_words_under_no_time_code_are_listed() -> None:
+    text = "1\n00:00:05,000 --> 00:00:07,000\nIt sank.\n\n2\n5 seconds later\nNobody knew.\n"
+    document = subtitles.read(text.encode(), "a.srt")
+    assert [(one.text, one.why) for one in document.hidden] == [
+        ("2 5 seconds later Nobody knew.", "under no time code that can be read")
+    ]
+
+
+def test_sounds_are_nobodys_words() -> None:
+    text = SRT.replace("- Says who?", "[applause]\n- Says who?").replace(
+        "It was the wind.", "It was the wind.\n♪ slow music ♪"
+    )
+    document = subtitles.read(text.encode(), "a.srt")
+    assert "applause" not in document.text
+    assert [(one.text, one.locator.time) for one in document.hidden if one.locator] == [
+        ("[applause]", "00:00:05"), ("♪ slow music ♪", "01:02:20"),
+    ]  # fmt: skip

@@ -10,13 +10,14 @@ from html import unescape
 from claimcheck.documents.build import TextBuilder
 from claimcheck.documents.failures import DamagedDocument
 from claimcheck.documents.labels import TIME, clock, names_somebody, seconds_of
-from claimcheck.documents.model import Document, Locator
+from claimcheck.documents.model import Document, HiddenText, Locator
 from claimcheck.documents.text import decode_reading_text
 from claimcheck.documents.transcripts import made_by_machine, warnings_of_turns
 from claimcheck.documents.unseen import warnings_of_unseen
 
 _TIMES = re.compile(
-    r"^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,]\d{1,3}\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,]\d{1,3}"
+    r"^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,:]\d{1,3})?\s*-{1,2}>\s*"
+    r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,:]\d{1,3})?(?!\d)"
 )
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>\n]{1,80})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<\d{2}:\d{2}[^<>\n]{0,20}>|\{\\[^{}\n]{0,60}\}")
@@ -25,6 +26,7 @@ _NAMED = re.compile(
 )
 _BRACKETED = re.compile(r"(?:[-–—]\s*|>>+\s*)?\[([^\W\d_][\w.’' -]{1,40})\]\s*(?=\S)")
 _NAMED_TIMES = re.compile(rf"(?<![\d:]){TIME}")
+_APART = re.compile(r"\s*(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _PARTED = re.compile(r"\n[ \t]*\n")
 _CONFIDENCE = re.compile(r"NOTE\s+confidence\b", re.IGNORECASE)
 _CHECKED = re.compile(
@@ -38,6 +40,7 @@ _SOUND = re.compile(
     r"\b(?:music|applause|laugh|cheer|sound|noise|sigh|cough|silence|playing|inaudible|crosstalk|foreign)",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"[-–—>\s]*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|♪[^♪]{0,200}♪?)")
 _CHANGE = re.compile(r"(?:>>+|[-–—])\s*(?=\S)")
 _FINISHED = '.!?…”"’)]'
 _WORD_TIME = re.compile(r"<\d{2}:\d{2}[:.][\d:.]{2,9}><c")
@@ -119,8 +122,34 @@ def read(data: bytes, place: str) -> Document:
         format=kind,
         blocks=tuple(builder.blocks),
         extracted=True,
+        hidden=(*_sounds(source), *_unread(source, kind)),
         warnings=(*warnings_of_turns(builder.blocks), *warnings_of_unseen(text)),
     )
+
+
+def _sounds(source: str) -> tuple[HiddenText, ...]:
+    """Lines that only tell of a sound, each with the time of its cue."""
+    found = []
+    time: str | None = None
+    for line in source.split("\n"):
+        match = _TIMES.match(line)
+        time = clock(_seconds(match, 1)) if match else time
+        if time is not None and _is_sound(plain := _plain(line)):
+            found.append(HiddenText(plain, "a sound, nothing said", Locator(time=time)))
+    return tuple(found)
+
+
+def _unread(source: str, kind: str) -> tuple[HiddenText, ...]:
+    """Words that stand under no time code, the header and notes of a .vtt aside."""
+    found = []
+    for number, block in enumerate(_PARTED.split(source)):
+        lines = [line for line in block.split("\n") if line.strip()]
+        if any(map(_TIMES.match, lines)) or not lines or (kind == "vtt" and _APART.match(lines[0])):
+            continue
+        words = " ".join(" ".join(lines).split())
+        if (kind == "srt" or number) and any(map(str.isalpha, words)):
+            found.append(HiddenText(words, "under no time code that can be read"))
+    return tuple(found)
 
 
 def machine_made(source: str) -> bool:
@@ -181,15 +210,15 @@ def _cues(source: str) -> list[_Cue]:
     cues: list[_Cue] = []
     at = 0
     while at < len(lines):
-        match = _TIMES.match(lines[at]) if "-->" in lines[at] else None
+        match = _TIMES.match(lines[at]) if "->" in lines[at] else None
         at += 1
         if match is None:
             continue
         words: list[str] = []
-        while at < len(lines) and lines[at].strip() and "-->" not in lines[at]:
+        while at < len(lines) and lines[at].strip() and not _TIMES.match(lines[at]):
             words.append(lines[at])
             at += 1
-        if at < len(lines) and "-->" in lines[at] and words and words[-1].strip().isdigit():
+        if at < len(lines) and _TIMES.match(lines[at]) and words and words[-1].strip().isdigit():
             words.pop()
         start, end = _seconds(match, 1), _seconds(match, 4)
         cues.extend(_split_cue(start, end, words))
@@ -207,8 +236,8 @@ def _split_cue(start: int, end: int, lines: list[str]) -> list[_Cue]:
     dashes = sum(bool(_CHANGE.match(unescape(line).strip())) for line in lines) > 1
     for line in lines:
         voice = _VOICE.search(line)
-        plain = " ".join(unescape(_TAG.sub("", line)).split())
-        if not plain:
+        plain = _plain(line)
+        if not plain or _is_sound(plain):
             continue
         turned = _CHANGE.match(plain)
         change = bool(turned and (dashes or plain.startswith(">>")))
@@ -218,6 +247,15 @@ def _split_cue(start: int, end: int, lines: list[str]) -> list[_Cue]:
         else:
             cues.append(cue)
     return cues
+
+
+def _plain(line: str) -> str:
+    return " ".join(unescape(_TAG.sub("", line)).split())
+
+
+def _is_sound(line: str) -> bool:
+    """Whether a line only tells of a sound ("[applause]")."""
+    return _IN_BRACKETS.fullmatch(line) is not None and ("♪" in line or _SOUND.search(line) is not None)
 
 
 def _label(words: str) -> re.Match[str] | None:
