@@ -134,6 +134,12 @@ _SENTENCES = {
     r"already (?:a |have an? )(?:subscriber|member|account)|you can unsubscribe|"
     r"to (?:read|continue|keep|access|unlock|view|finish|see|enjoy)\b.{0,60}\b(?:subscribe|sign (?:up|in)|"
     r"log ?in|register|free trial|your trial|become an?|join (?:us|now|today))\b",
+    "sign-up line": r"(?:great|thanks|success)[,!] you(?:'re|’re| are) (?:on the list|all set|in|signed up)"
+    r"\b|(?:yes|no)(?:,| please,?| thanks,?) i (?:want|would like|agree|consent|don't want|do not want) to "
+    r"(?:subscribe|receive|hear|get|join|sign)\b|you can (?:remain|stay) anonymous\b|"
+    r"registered (?:users|readers) (?:get|can|have|receive)\b|"
+    r"(?:your|our) (?:digital )?(?:subscription|membership|donation|support) "
+    r"(?:helps|keeps|supports|funds|pays for|lets us|makes)\b",
     "share line": r"sharing is caring",
     "market data": r"(?:all )?(?:(?:market|stock|share|exchange) )?(?:quotes?|prices|data) (?:are )?"
     r"(?:delayed|provided)\b.{0,40}\b(?:minutes?|mins?|by \w+)\b",
