@@ -27,8 +27,8 @@ def compare(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
         find_date_changes(cast, one, two) if dated else (),
         find_figure_changes(cast, one, two) if counted else (),
         find_named_changes(cast, one, two) if counted else (),
-        find_denials(cast, one, two) if may_deny(one, two) else (),
-        find_hedges(cast, one, two) if one.unsure else (),
+        find_denials(cast, one, two) if not years and may_deny(one, two) else (),
+        find_hedges(cast, one, two) if not years and one.unsure else (),
     )
     return islice(found, 1)
 
@@ -42,7 +42,7 @@ def _dates_differ(cast: Cast, one: Reading, two: Reading) -> bool:
 
 
 def _other_years(cast: Cast, one: Reading, two: Reading) -> bool:
-    """Whether two claims give years, and nothing but years, that all differ: their figures may differ too."""
+    """Whether two claims give years, and nothing but years, that all differ: so may all that they tell."""
     ours, theirs = cast.pages[one.index].dates, cast.pages[two.index].dates
     plain = all(date.granularity in YEARLY and not date.relative for date in (*ours, *theirs))
     return bool(ours and theirs) and plain and all(differ(a, b) for a in ours for b in theirs)
