@@ -73,3 +73,29 @@ def test_the_same_deed_with_one_thing_different_is_denied(claim: str, passage: s
 )  # fmt: skip
 def test_what_may_be_so_as_well_is_not_denied(claim: str, passage: str) -> None:
     assert judge_stance(claim, passage).stance != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The potter who made the jug is Lea Moss.", "The jug was made by the potter Ina Berg."),
+        ("Holm Dairies is the largest employer in the valley.", "The largest employer in the valley is the Ard hospital."),
+        ("In Upper Brem, a gale destroyed the wooden mill.", "A gale destroyed the wooden mill in Lower Ard."),
+        ("The editor Ina Berg praised the actor Leo Moss.", "The actor Leo Moss praised the editor Ina Berg."),
+    ],
+)  # fmt: skip
+def test_another_name_in_the_same_part_denies(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The firm builds silos in Osk and in Brem.", "Silos are built by the firm in Osk."),
+        ("The season was sold out.", "The club's season was anything but sold out."),
+        ("The Brem theatre is housed in a barn.", "The Brem theatre has a new head. She comes from a stage housed in a barn."),
+        ("The singer Ina Berg, who lives in Osk, sold a house in Brem.", "The singer Ina Berg has sold a house in Brem."),
+    ],
+)  # fmt: skip
+def test_less_or_other_than_the_claim_says_decides_nothing(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "neutral"

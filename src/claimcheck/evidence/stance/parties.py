@@ -278,10 +278,16 @@ def _rival(pair: Pair, name: Name) -> Name | None:
         if not slots or any(_plays(pair, match, name, other, slots, converse) for other in inside):
             continue
         others = [other for other in inside if slots & _slots(pair.passage, match.passage, other, converse)]
-        others = [other for other in others if _alike(pair, name, other)]
+        others = [other for other in others if _alike(pair, name, other) and not _own(pair, name, other)]
         if others and all(compare_names(name, other) == "rival" for other in others):
             return others[0] if not _listed(pair, name, others[0]) else None
     return None
+
+
+def _own(pair: Pair, name: Name, other: Name) -> bool:
+    """Whether a name of the passage is another one of the claim's ("in Osk and in Brem", "in Osk")."""
+    names = (found.name for found in pair.names if found.name is not name)
+    return any(not mine.demonym and compare_names(mine, other) == "same" for mine in names)
 
 
 def _alike(pair: Pair, name: Name, other: Name) -> bool:

@@ -277,7 +277,19 @@ def _past(words: list[Word], at: int, before: list[Tag], previous: Tag, direct: 
         return None
     if previous in ("noun", "name", "pron", "rel", "num", "conj", "sub"):
         return "verb"
-    return "verb" if direct == "mark" and _has_object(words, at) else "part"
+    return (
+        "verb"
+        if direct == "mark" and (_has_object(words, at) or _behind_relative(words, before, at))
+        else "part"
+    )
+
+
+def _behind_relative(words: list[Word], before: list[Tag], at: int) -> bool:
+    """ "The ship, which had lain there since May, sank": behind the clause the verb is the subject's own."""
+    if words[at - 1].text != ",":
+        return False
+    opening = next((i for i in range(at - 2, -1, -1) if words[i].text == ","), -1)
+    return opening >= 1 and (before[opening + 1] == "rel" or words[opening + 1].low == "whose")
 
 
 def _has_object(words: list[Word], at: int) -> bool:

@@ -100,17 +100,20 @@ def _wanted(pair: Pair, telling: Telling) -> list[int]:
         and at not in skipped
         and at not in own
         and pair.claim.words[at].low not in _EXCUSED
-        and (at == telling.at or not _empty(pair.claim, at))
+        and (at == telling.at or not _empty(pair, at))
     ]
 
 
-def _empty(claim: Reading, at: int) -> bool:
+def _empty(pair: Pair, at: int) -> bool:
     """Whether a word adds next to nothing to the words around it."""
-    lemmas = claim.words[at].lemmas
+    lemmas = pair.claim.words[at].lemmas
     if not GENERIC.isdisjoint(lemmas):
         return True
-    near = range(max(0, at - 2), min(at + 3, len(claim.tags)))
-    return not _CLASSES.isdisjoint(lemmas) and any(claim.tags[i] == "name" for i in near)
+    near = range(max(0, at - 2), min(at + 3, len(pair.claim.tags)))
+    beside = any(pair.claim.tags[i] == "name" for i in near)
+    return (
+        beside and not _CLASSES.isdisjoint(lemmas) and not any(m.strength for m in pair.matches.get(at, ()))
+    )
 
 
 def told(pair: Pair, at: int, reach: Collection[int]) -> bool:
@@ -151,7 +154,9 @@ def reach_of(reading: Reading, telling: Telling) -> frozenset[int]:
     found = set(telling.domain)
     first = min(telling.domain)
     number = reading.sentence_of[telling.at]
-    party = telling.event.subject if telling.event else ()
+    party = [at for at in telling.event.subject if at in telling.domain] if telling.event else []
+    while party and reading.tags[party[0]] == "prep":
+        party.pop(0)
     top = head(reading, party)
     leans = any(
         reading.tags[at] == "pron" or reading.words[at].low in ("his", "her", "its", "their") for at in party

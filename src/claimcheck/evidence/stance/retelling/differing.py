@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from claimcheck.evidence.stance.align import Pair, is_copula
 from claimcheck.evidence.stance.denials import unlimited
@@ -11,8 +12,8 @@ from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.phrases import core, head, places
 from claimcheck.evidence.stance.quantities import compared, figure_text
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.evidence.stance.reckoning import is_part, reckoned
-from claimcheck.evidence.stance.retelling.answering import POSITIVE, Answer, answers
+from claimcheck.evidence.stance.reckoning import MOST_FIGURES, is_part
+from claimcheck.evidence.stance.retelling.answering import GENERIC, POSITIVE, Answer, answers
 from claimcheck.evidence.stance.retelling.matching import same_date, within
 from claimcheck.evidence.stance.retelling.tellings import Telling, find_tellings
 from claimcheck.extraction.clauses.names import Name, compare_names
@@ -38,8 +39,9 @@ _ONCE = frozenset(
 )
 """What a thing does, or has done to it, once."""
 _EXCLUSIVE = frozenset(
-    "win make build discover write design found elect appoint choose direct compose own invent paint kill "
-    "beat create commission buy sell score lead head chair be".split()
+    "restore renovate translate edit illustrate film conduct win make build discover write design found "
+    "elect appoint choose direct compose own invent paint kill beat create commission buy sell score lead "
+    "head chair be".split()
 )
 """What of one thing only one does."""
 
@@ -65,7 +67,11 @@ def differing(pair: Pair, statements: list[Telling]) -> Finding | None:
 def _one_thing(pair: Pair, answer: Answer, others: Sequence[Answer]) -> Finding | None:
     """What differs, where just one thing does and all else is told."""
     theirs = answer.passage
-    if answer.missing or theirs.mood != "fact" or answer.told < LEAST_TOLD:
+    if (
+        any(not _nearby(pair, at, answer) for at in answer.missing)
+        or theirs.mood != "fact"
+        or answer.told < LEAST_TOLD
+    ):
         return None
     if theirs.event is not None and theirs.event.reporter >= 0 and not theirs.event.factive:
         return None
@@ -74,10 +80,18 @@ def _one_thing(pair: Pair, answer: Answer, others: Sequence[Answer]) -> Finding 
         *_dates(pair, answer),
         *_names(pair, answer),
         *_sides(pair, answer, others),
+        *_swapped(pair, answer),
     ]
     if len(found) != 1 or found[0] is None:
         return None
     return found[0]
+
+
+def _nearby(pair: Pair, at: int, answer: Answer) -> bool:
+    """Whether a mere qualifier of the claim stands elsewhere in the sentence of the deed."""
+    sentence = pair.passage.sentence_of[answer.passage.at]
+    qualifies = at + 1 < len(pair.claim.tags) and pair.claim.tags[at + 1] in ("noun", "name")
+    return qualifies and any(pair.passage.sentence_of[there] == sentence for there in places(pair, at))
 
 
 def _figures(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
@@ -102,7 +116,18 @@ def _rival(pair: Pair, figure: Figure, other: Figure) -> bool:
         return False
     vague = other.precision != "exact" and figure.low == other.low
     parts = is_part(pair.claim, figure) == is_part(pair.passage, other)
-    return parts and not vague and not reckoned(pair.passage, figure)
+    return parts and not vague and not _follows(pair.passage, figure)
+
+
+def _follows(passage: Reading, figure: Figure) -> bool:
+    """Whether a figure is the sum or difference of two of its measure, or what is left of a share."""
+    alike = [
+        f for f in passage.figures[:MOST_FIGURES] if (f.dimension, f.unit) == (figure.dimension, figure.unit)
+    ]
+    values = [f.low for f in alike]
+    sums = {v for one, other in combinations(values, 2) for v in (one + other, abs(one - other))}
+    left = {100 - v for v in values} if figure.dimension == "percent" else set()
+    return any(abs(figure.low - value) <= figure.step / 2 for value in sums | left)
 
 
 def _contrary_figure(pair: Pair, figure: Figure, other: Figure) -> Finding:
@@ -141,15 +166,21 @@ def _contrary_date(pair: Pair, mention: DateMention, other: DateMention) -> Find
 
 def _once(pair: Pair, answer: Answer) -> bool:
     """Whether the claim's deed is of a kind that happens once, and counts nothing."""
-    word = pair.claim.words[answer.claim.at]
     counted = any(within(pair.claim, f.start, answer.claim.domain) for f in pair.claim.figures)
-    return not counted and not _ONCE.isdisjoint(profile_of(word.lemmas, word.low).groups)
+    return not counted and _is(pair.claim, answer.claim, _ONCE)
+
+
+def _is(reading: Reading, telling: Telling, verbs: frozenset[str]) -> bool:
+    """Whether a deed, or the verb it hangs on, is one of some verbs or says the same as one."""
+    chain = telling.event.chain if telling.event and not telling.noun else ()
+    words = [reading.words[at] for at in (telling.at, *chain)]
+    return any(not verbs.isdisjoint(profile_of(word.lemmas, word.low).groups) for word in words)
 
 
 def _names(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
     """Names of the claim's deed that the passage's has not; a rival in the same part denies it."""
     for name in answer.absent:
-        rivals = [r for r in _same_part(pair, answer, name) if compare_names(name, r) == "rival"]
+        rivals = [r for r in _same_part(pair, answer, name) if _other_than_all(pair, name, r)]
         rival = rivals[0] if len(rivals) == 1 and _one_only(pair, answer) else None
         if rival is None:
             yield None
@@ -159,16 +190,23 @@ def _names(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
         yield _contrary("name", text, *spans)
 
 
+def _other_than_all(pair: Pair, name: Name, rival: Name) -> bool:
+    """Whether a name of the passage is another than one of the claim's, and none of its other ones."""
+    own = any(compare_names(other, rival) in ("same", "within") for other in pair.claim.names)
+    return not own and compare_names(name, rival) == "rival"
+
+
 def _one_only(pair: Pair, answer: Answer) -> bool:
-    word = pair.claim.words[answer.claim.at]
     if answer.claim.event is not None and is_copula(pair.claim, answer.claim.event):
         return True
-    return not (_EXCLUSIVE | _ONCE).isdisjoint(profile_of(word.lemmas, word.low).groups)
+    return _is(pair.claim, answer.claim, _EXCLUSIVE | _ONCE)
 
 
 def _same_part(pair: Pair, answer: Answer, name: Name) -> Iterator[Name]:
-    """The names, none of the claim's, that play the part in the passage which a name plays in the claim."""
+    """The names that play the part in the passage's deed which a name plays in the claim's."""
     ours, theirs = answer.claim, answer.passage
+    yield from _same_place(pair, answer, name)
+    yield from _same_office(pair, answer)
     parties = ((ours.doers, theirs.doers), (ours.undergoers, theirs.undergoers))
     for mine, its in parties:
         if head(pair.claim, sorted(mine)) not in range(name.start, name.end):
@@ -176,8 +214,50 @@ def _same_part(pair: Pair, answer: Answer, name: Name) -> Iterator[Name]:
         heads = core(pair.passage, sorted(its))
         for other in pair.passage.names:
             inside = heads & set(range(other.start, other.end))
-            if inside and not any(compare_names(n, other) == "same" for n in pair.claim.names):
+            if inside:
                 yield other
+
+
+def _same_office(pair: Pair, answer: Answer) -> Iterator[Name]:
+    """Who is what the claim says somebody is, where only one can be ("the region's largest employer")."""
+    ours, theirs = answer.claim, answer.passage
+    if not (ours.bare and theirs.bare and ours.event and theirs.event) or theirs.noun:
+        return
+    if not is_copula(pair.claim, ours.event) or not is_copula(pair.passage, theirs.event):
+        return
+    told = [
+        at
+        for at in ours.domain
+        if pair.claim.words[at].low in _SOLE or pair.claim.words[at].low.endswith("est")
+    ]
+    if told and not places(pair, ours.at).isdisjoint(theirs.domain):
+        yield from (other for other in pair.passage.names if other.start in theirs.undergoers | theirs.doers)
+
+
+_SOLE = frozenset("largest oldest biggest first last capital president mayor chairman only".split())
+
+
+def _same_place(pair: Pair, answer: Answer, name: Name) -> Iterator[Name]:
+    """The names that tell where the passage's deed was done, where a name tells it of the claim's."""
+    if not _adjunct(pair.claim, answer.claim, name):
+        return
+    for other in pair.passage.names:
+        if other.start in answer.passage.domain and _adjunct(pair.passage, answer.passage, other):
+            yield other
+
+
+def _adjunct(reading: Reading, telling: Telling, name: Name) -> bool:
+    """Whether a name stands behind "in" or "at", and not in who does it or has it done to them."""
+    before = name.start - 1
+    if before >= 0 and reading.tags[before] == "det":
+        before -= 1
+    if before < 0 or reading.words[before].low not in _WHERE or name.start in telling.undergoers:
+        return False
+    fronted = before == 0 or reading.sentence_of[before - 1] != reading.sentence_of[before]
+    return fronted or (name.start in telling.domain and name.start not in telling.doers)
+
+
+_WHERE = frozenset("in at near on off outside".split())
 
 
 def _sides(pair: Pair, answer: Answer, others: Sequence[Answer]) -> Iterator[Finding | None]:
@@ -212,7 +292,10 @@ def _plainly(pair: Pair, answer: Answer) -> bool:
     if not ((not_one or unlimited(pair.claim, ours.event)) and unlimited(pair.passage, theirs.event)):
         return False
     party = sorted(ours.doers or ours.undergoers)
-    there = places(pair, head(pair.claim, party)) if party else frozenset()
+    top = head(pair.claim, party)
+    if top >= 0 and not GENERIC.isdisjoint(pair.claim.words[top].lemmas):  # "the number of burglaries"
+        top = head(pair.claim, [at for at in party if at > top + 1])
+    there = places(pair, top) if top >= 0 else frozenset()
     its = theirs.doers | theirs.undergoers
     top = head(pair.passage, sorted(its))
     if top >= 0 and pair.passage.tags[top] == "pron":
@@ -220,6 +303,26 @@ def _plainly(pair: Pair, answer: Answer) -> bool:
     return not there.isdisjoint(core(pair.passage, sorted(its))) or (
         theirs.noun and not there.isdisjoint(its)
     )
+
+
+def _swapped(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
+    """Whether who does it and who has it done to them have changed places."""
+    ours, theirs = answer.claim, answer.passage
+    if ours.bare or answer.relation not in ("same", "synonym", "converse"):
+        return
+    doers, undergoers = theirs.doers, theirs.undergoers
+    if answer.relation == "converse":
+        doers, undergoers = undergoers, doers
+    if _stands(pair, ours.doers, undergoers) and _stands(pair, ours.undergoers, doers):
+        spans = pair.claim.span(ours.at, ours.at), pair.passage.span(theirs.at, theirs.at)
+        who = pair.passage.text[slice(*pair.passage.span(min(theirs.domain), max(theirs.domain)))]
+        yield _contrary("role", f"roles exchanged: source: {who}", *spans)
+
+
+def _stands(pair: Pair, party: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether the name or noun that heads a party heads another in the passage."""
+    top = head(pair.claim, sorted(party))
+    return top >= 0 and not places(pair, top).isdisjoint(core(pair.passage, sorted(other)))
 
 
 def _shown(reading: Reading, telling: Telling) -> str:

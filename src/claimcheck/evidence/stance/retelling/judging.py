@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.evidence.stance.align import Pair, is_copula, measured
 from claimcheck.evidence.stance.denials import LEAST_GAP
 from claimcheck.evidence.stance.grounding import check_grounds
@@ -86,7 +88,28 @@ def statements_of(claim: Reading) -> list[Telling]:
             continue
         verbal = next(t for t in tellings if t.event is event and not t.noun)
         found.append(_by_noun(claim, verbal, tellings) or verbal)
-    return found
+    return _made_one(claim, found)
+
+
+def _made_one(claim: Reading, found: list[Telling]) -> list[Telling]:
+    """ "The sculptor who made it is Ina Berg": two verbs that tell one deed, hers."""
+    if len(found) != 2 or found[0].event is None or found[1].event is None or found[0].noun:
+        return found
+    event, copula = found[0].event, found[1].event
+    who = event.opener >= 0 and claim.words[event.opener].low in ("who", "that", "which")
+    doer = who and event.subject and not event.passive and claim.words[event.subject[0]].low == "the"
+    if not doer or event.subject[0] or not is_copula(claim, copula) or copula.negative:
+        return found
+    named = frozenset(copula.objects)
+    if not any(claim.tags[at] == "name" for at in named):
+        return found
+    party = frozenset(at for at in event.subject if not _CALLED.isdisjoint(claim.words[at].lemmas))
+    domain = (found[0].domain | named) - party
+    return [replace(found[0], domain=domain, doers=named)]
+
+
+_CALLED = frozenset("the man woman person one people boy girl".split())
+"""Words that only stand for a name told later."""
 
 
 def _by_noun(claim: Reading, telling: Telling, tellings: list[Telling]) -> Telling | None:

@@ -26,7 +26,7 @@ def bears_out(pair: Pair, answer: Answer) -> bool:
         return False
     if answer.relation not in (*POSITIVE, "opposite") and not ours.bare:
         return False
-    if _wanted_only(pair, answer) or _passive_gift(answer):
+    if _hollow(pair.passage, theirs) or _wanted_only(pair, answer) or _passive_gift(answer):
         return False
     return _figures(pair, answer) and _dates(pair, answer) and not crossed(pair, answer)
 
@@ -64,6 +64,14 @@ def _bare(pair: Pair, answer: Answer) -> bool:
         and is_copula(pair.passage, theirs.event)
         and lemma in pair.passage.words[theirs.event.head].lemmas
     )
+
+
+def _hollow(reading: Reading, telling: Telling) -> bool:
+    """ "Anything but sold out", "far from safe"."""
+    event = telling.event
+    first = min(telling.at, event.start) if event is not None and not telling.noun else telling.at
+    before = tuple(reading.words[at].low for at in range(max(0, first - 2), first))
+    return before in (("anything", "but"), ("all", "but"), ("far", "from"), ("short", "of"))
 
 
 def _lasting(pair: Pair, telling: Telling) -> bool:

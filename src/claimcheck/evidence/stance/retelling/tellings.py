@@ -84,14 +84,25 @@ def _verbal(reading: Reading, event: Event) -> Telling:
     said = predicate(reading, event)
     lemmas = reading.words[event.head].lemmas
     objects = _until_break(reading, event.objects)
-    domain = frozenset((*event.subject, *event.objects, event.head, *event.chain, *_fronted(reading, event)))
-    doers, undergoers = frozenset(event.subject), objects
+    subject = _own_subject(reading, event)
+    domain = frozenset((*subject, *event.objects, event.head, *event.chain, *_fronted(reading, event)))
+    doers, undergoers = frozenset(subject), objects
     if event.passive:
-        doers, undergoers = frozenset(event.agent), frozenset(event.subject)
+        doers, undergoers = frozenset(event.agent), frozenset(subject)
     bare = is_copula(reading, event) or not MEASURING.isdisjoint(lemmas)
     at = said[-1] if is_copula(reading, event) else event.head
     negative = event.negative != _not_one(reading, event)
     return Telling(at, domain, doers, undergoers, negative, event.mood, event, False, bare)
+
+
+def _own_subject(reading: Reading, event: Event) -> tuple[int, ...]:
+    """A verb's subject; "She comes from a stage housed in a barn": there, what stands right before it."""
+    before = [e for e in reading.events if e.end <= event.start and e.head > min(event.subject, default=0)]
+    if not before or event.start != event.head or before[-1].start != before[-1].head:
+        return event.subject
+    near = tuple(at for at in event.subject if at > before[-1].head)
+    opens = bool(near) and reading.tags[near[0]] == "prep" and reading.tags[before[-1].head] == "verb"
+    return near if opens and near[-1] == event.start - 1 else event.subject
 
 
 def _not_one(reading: Reading, event: Event) -> bool:
