@@ -1,4 +1,4 @@
-"""Front matter: the YAML (``---``) or TOML (``+++``) head of a text file."""
+"""Front matter: the YAML (``---``) or TOML (``+++``) head of a text file, or that of an e-mail."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from datetime import date, datetime
 _LARGEST = 65_536
 _ALIASES = re.compile(r"(?:^|[\s:\[,{-])[&*]\w", re.M)
 _SIMPLE = re.compile(r"^([A-Za-z][\w -]{0,40}):[ \t]*(.*)$", re.M)
+_LETTER = re.compile(
+    r"(?:(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Message-ID|Importance|Attachments):[ \t][^\n]{0,500}\n"
+    r"(?:[ \t]+\S[^\n]{0,500}\n){0,5}){3,12}(?=\s*\n)"
+)
+_REPLIED = re.compile(r"\A(?:(?:re|fwd?|aw|wg):\s*)+", re.IGNORECASE)
 _TITLES = ("title", "headline")
 _DATES = ("published", "date", "pubdate", "datepublished", "publishdate", "published_at", "created")
 _AUTHORS = ("authors", "author", "byline", "by")
@@ -34,6 +39,8 @@ def read_front_matter(text: str) -> FrontMatter:
     """The front matter at the beginning of ``text``; one that does not parse is read line by line and
     told.
     """
+    if (letter := _LETTER.match(text)) is not None:
+        return _of_letter(letter)
     fence = text[:3]
     if fence not in ("---", "+++") or text[3:4] not in ("\n", " ", "\t"):
         return FrontMatter()
@@ -50,6 +57,34 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     values, warnings = _parse(source, fence)
     return _collect(end, values, warnings)
+
+
+def _of_letter(head: re.Match[str]) -> FrontMatter:
+    """The head of an e-mail as it was saved or pasted; anything else that has no such fields is none."""
+    fields = {match[1]: match[2].strip() for match in _SIMPLE.finditer(head.group())}
+    by_name = {name.lower(): value for name, value in fields.items()}
+    if not by_name.get("subject") or "from" not in by_name:
+        return FrontMatter()
+    author = re.sub(r"\s*<[^<>]*>", "", by_name["from"]).strip("\"' ")
+    sent = _sent(by_name.get("date") or by_name.get("sent") or "")
+    title = _REPLIED.sub("", by_name["subject"]) or None
+    return FrontMatter(
+        head.end(),
+        title,
+        sent,
+        (author,) if author and "@" not in author else (),
+        None,
+        tuple(fields.items()),
+    )
+
+
+def _sent(value: str) -> str | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return iso_day(value)
 
 
 def iso_day(value: object) -> str | None:

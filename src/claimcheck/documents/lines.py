@@ -104,6 +104,13 @@ def _wrapped_number(text: str, last: Line, line: Line, first: Line) -> bool:
     return last.end - last.start >= _SHORTEST and text[last.end - 1] not in '.:;!?…"”’)'
 
 
+def _indented_first(text: str, last: Line, line: Line, first: Line) -> bool:
+    """Whether a line goes on from the first line of a paragraph, which alone is set in."""
+    if last is not first or line.indent + 2 > last.indent:
+        return False
+    return last.end - last.start >= _SHORTEST and text[last.end - 1] not in '.!?:;…"”’)'
+
+
 def _continues(text: str, last: Line, line: Line, width: int, first: Line) -> bool:
     if (
         line.gap
@@ -117,6 +124,8 @@ def _continues(text: str, last: Line, line: Line, width: int, first: Line) -> bo
     length = last.end - last.start
     if text[line.start].islower() and last.end - first.start >= 30 and text[last.end - 1] not in ".!?:;":
         return length <= 2 * _WIDEST
+    if _indented_first(text, last, line, first):
+        return True
     if not width:
         return False
     return length + 1 + _first_word(text, line) > 0.85 * width
