@@ -103,6 +103,17 @@ def test_the_cell_of_the_row_and_year_decides(claim: str, text: str, expected: l
         ("Line 4 cost 2.4 million pounds in 2024.", LINES),
         ("Line 4 carried 2.4 million passengers in the first half of 2024.", LINES),
         ("Lines 3 and 4 carried 5.8 million passengers in 2024.", LINES),
+        ("Some 2.1 million more passengers travelled on Line 4 in 2024.", LINES),
+        ("Another 2.1 million passengers travelled on Line 4 in 2024.", LINES),
+        ("A further 2.4 million passengers travelled on Line 4 in 2024.", LINES),
+        ("Up to 2.4 million passengers travelled on Line 4 in 2024.", LINES),
+        ("Line 4 carried 2.4 million passengers too many in 2024.", LINES),
+        ("Line 4 carried half of the 2.4 million passengers in 2024.", LINES),
+        ("Line 4 carried passengers 2.4 million times in 2024.", LINES),
+        ("Passengers except those on Line 4 numbered 26.2 million in 2024.", LINES),
+        ("Line 4B carried 2.4 million passengers in 2024.", LINES),
+        ("Line 4/5 carried 2.4 million passengers in 2024.", LINES),
+        ("Bus line 4 carried 2.4 million passengers in 2024.", LINES),
         ("The trust paid £16.1 million in fees in 2023/24.", ACCOUNTS),
         ("The trust owed £4.9 million for repairs in 2023/24.", ACCOUNTS),
         ("Repairs cost €4.9 million in 2023/24.", ACCOUNTS),
@@ -138,6 +149,8 @@ def test_another_line_year_thing_or_deed_decides_nothing(claim: str, text: str) 
         ("Passengers on Line 1 rose 7 percent in 2024 compared with 2023.", LINES, ["supports D2"]),
         ("Passengers on Line 1 rose 9 percent from 2022 to 2023.", LINES, ["contradicts C2"]),
         ("Line 1 carried 60 percent more passengers than Line 2 in 2024.", LINES, []),
+        ("Line 3 carried 300,000 fewer passengers in 2024 than in 2023.", LINES, ["supports D4"]),
+        ("Line 1 carried 300,000 more passengers in 2024 than in 2023.", LINES, ["contradicts D2"]),
     ],
 )  # fmt: skip
 def test_changes_are_told_by_a_cell_or_worked_out_from_two(
@@ -169,6 +182,8 @@ def test_both_figures_of_a_rise_support_only_if_the_table_rises_too() -> None:
         ("Line 2 carried the most passengers in 2021.", []),
         ("Line 2 did not carry the most passengers in 2024.", []),
         ("Line 1 had the highest fares in 2024.", []),
+        ("Line 1 had the biggest increase in passengers in 2024.", []),
+        ("Line 1 had the highest growth in passengers in 2024.", []),
     ],
 )
 def test_ranks_are_told_by_the_other_rows_of_the_column(claim: str, expected: list[str]) -> None:

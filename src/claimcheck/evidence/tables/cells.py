@@ -91,6 +91,8 @@ def _of_one_cell(claim: TableClaim, findings: Sequence[tuple[Figure, CellFinding
         yield agreeing[0] if agreeing else findings[0][1]
         return
     plain = [finding for figure, finding in findings if not compared(claim, figure)]
+    decided = [finding for finding in plain if finding.stance != "neutral"]
+    plain = decided if len(decided) == 1 else plain
     if len(plain) == 1:
         yield plain[0]
     elif plain:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
 from claimcheck.documents.sentences import split_sentences
-from claimcheck.evidence.stance.reading import MOST_OF_A_KIND, Reading, read_text
+from claimcheck.evidence.stance.reading import Reading, read_text
+from claimcheck.evidence.tables.amounts import CHANGED, DOWN, UP, changes_of, levels_of, tells_whom
 from claimcheck.evidence.tables.labels import GENERIC, Label, date_mark
 from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, words
-from claimcheck.extraction.clauses.words import Word, lemmas_of
+from claimcheck.extraction.clauses.words import Word
 from claimcheck.extraction.dates import DateMention
 from claimcheck.extraction.figures import Figure, find_figures
 
@@ -25,11 +26,7 @@ _SOFT = frozenset(
     "dip get there this that it shrink expand widen narrow employ boast".split()
 )
 """Words of a claim that no heading needs to have: that something was, and which way it went."""
-_UP = frozenset("rise grow increase climb jump surge soar expand widen".split())
-_DOWN = frozenset("fall decrease drop decline sink slip plunge slide dip shrink narrow".split())
-CHANGED = _UP | _DOWN | frozenset(("ease", "edge", "tick"))
 _TELLING = ("noun", "name", "adj", "verb", "part", "ing", "num")
-_SKIPPED = ("ordinal", "multiple", "percentage points", "score", "age")
 _DATED_OTHERWISE = re.compile(
     r"\b(?:than|compared|from|since|versus|against|before|after|until|till|with|up|down|by|through)\s+"
     r"(?:(?:in|during|for|of|the|end|early|late)\s+)*$",
@@ -41,12 +38,12 @@ _MEASURED_OTHERWISE = re.compile(
 )
 _MIXED = re.compile(r"\b(?:[^\W\d_]{1,12}\d{1,6}|\d{1,6}[^\W\d_]{1,12})\b")
 _WIDER = re.compile(r"\b(?:more|fewer|less|greater|higher|lower) than\s*(?:an?\s*)?$", re.IGNORECASE)
-_BY = re.compile(r"(\w+) by\s+(?:about|around|nearly|some|almost|more than|over|just)?\s*$", re.IGNORECASE)
-_THAN = re.compile(r"\b(?:than|above|below)\b\s*", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:under|over|aged|age|above|below)[- ](?:the )?$", re.IGNORECASE)
-_THE_SO_MANY = re.compile(r".*\b(?:the|all|these|both|its|their) [a-z]+", re.IGNORECASE)
-"""A number in words of what the reader knows already: "the three depots"."""
-_OLDEST = 120
+_LEAVES_OUT = re.compile(
+    r"\b(?:except(?:ing)?|excluding|excludes?|apart from|without|other than|not counting|besides|unlike|"
+    r"instead of|rather than|outside)\b",
+    re.IGNORECASE,
+)
+"""What a heading names is then just what the claim is not about."""
 _NEAR = 40
 
 
@@ -70,14 +67,7 @@ class TableClaim:
     def __init__(self, text: str, context: str, published: date | None) -> None:
         self.reading: Reading = read_text(text, published)
         self.text = self.reading.text
-        self.figures: Sequence[Figure] = [
-            figure
-            for figure in find_figures(self.text)[:MOST_OF_A_KIND]
-            if figure.dimension not in _SKIPPED
-            and not figure.change
-            and not _of_age(self.text, figure)
-            and not _THE_SO_MANY.fullmatch(self.text[max(0, figure.start - len("these ")) : figure.end])
-        ]
+        self.figures: Sequence[Figure] = levels_of(self.text)
         self._context = context
         self._others: frozenset[str] = frozenset()
         self._spent: Sequence[tuple[int, int]] = ()
@@ -108,24 +98,7 @@ class TableClaim:
     @cached_property
     def changes(self) -> Sequence[Figure]:
         """The figures by how much something rose or fell."""
-        figures = [self._with_way(figure) for figure in find_figures(self.text)[:MOST_OF_A_KIND]]
-        return [figure for figure in figures if figure.change and not self._beside_another(figure)]
-
-    def _with_way(self, figure: Figure) -> Figure:
-        """A figure behind "rose by" or "fell by", which not every kind of figure is read with."""
-        before = _BY.search(self.text[max(0, figure.start - _NEAR) : figure.start])
-        lemmas = set(lemmas_of(before[1].lower())) if before and not figure.change else set()
-        if not lemmas.isdisjoint(_UP | _DOWN):
-            return replace(figure, change="down" if lemmas.isdisjoint(_UP) else "up")
-        return figure
-
-    def _beside_another(self, figure: Figure) -> bool:
-        """Whether a figure tells how much more something is than another thing, not than at another time."""
-        than = _THAN.search(self.text, figure.end, figure.end + _NEAR)
-        return than is not None and not any(
-            than.end() <= mention.start <= than.end() + len("that of the year ")
-            for mention in self.reading.dates
-        )
+        return changes_of(self.text, self.reading.dates)
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
@@ -157,7 +130,7 @@ class TableClaim:
     @cached_property
     def _own(self) -> Sequence[Word]:
         # An age is no figure that a cell has, but one that tells of whom it is: "the under 25s".
-        spans = [(one.start, one.end) for one in find_figures(self.text) if not _of_age(self.text, one)]
+        spans = [(one.start, one.end) for one in find_figures(self.text) if not tells_whom(self.text, one)]
         spans += [(mention.start, mention.end) for mention in self.reading.dates]
         spans += [match.span() for figure in self.figures if (match := self._more_than(figure))]
         spans += self._spent
@@ -203,9 +176,11 @@ class TableClaim:
 
     def marks_at(self, word: Word) -> frozenset[str]:
         """The stems of a word, and of the name with letters and digits that it is a piece of: CO2, PM10."""
-        own = word in self.reading.words
-        whole = [mark for start, end, mark in self._mixed if own and start <= word.start < end]
-        return marks_of(word).union(whole)
+        if word not in self.reading.words:
+            return marks_of(word)
+        whole = next((one for one in self._mixed if one[0] <= word.start < one[1]), None)
+        piece = whole is not None and word.end - word.start < whole[1] - whole[0]
+        return (frozenset() if piece else marks_of(word)).union([whole[2]] if whole else [])
 
     @cached_property
     def _mixed(self) -> Sequence[tuple[int, int, str]]:
@@ -218,8 +193,9 @@ class TableClaim:
 
     @cached_property
     def asserts(self) -> bool:
-        """Whether it says plainly that something is so: nothing denied, hoped, planned or supposed."""
-        return all(event.mood == "fact" and not event.negative for event in self.reading.events)
+        """Whether it says plainly that something is so: nothing denied, hoped, planned or left out."""
+        plain = all(event.mood == "fact" and not event.negative for event in self.reading.events)
+        return plain and not _LEAVES_OUT.search(self.text)
 
     @cached_property
     def names(self) -> bool:
@@ -235,7 +211,7 @@ class TableClaim:
     def way(self) -> str:
         """Which way it says that something went: ``up``, ``down``, or empty where it does not say."""
         lemmas = set(self.changed.lemmas) if self.changed else set()
-        up, down = not lemmas.isdisjoint(_UP), not lemmas.isdisjoint(_DOWN)
+        up, down = not lemmas.isdisjoint(UP), not lemmas.isdisjoint(DOWN)
         return "up" if up and not down else "down" if down and not up else ""
 
     def mention(self, label: Label) -> Mention | None:
@@ -245,17 +221,6 @@ class TableClaim:
         marks = {mark for _, mark in label.words}
         starts += [word.start for word in self.reading.words if not marks.isdisjoint(marks_of(word))]
         return Mention(min(starts), label) if starts else None
-
-
-def _of_age(text: str, figure: Figure) -> bool:
-    """Whether a figure is an age: "the under 25s", "those over 65"."""
-    if figure.dimension == "age":
-        return True
-    if figure.dimension != "count" or figure.step != 1 or not 0 < figure.low < _OLDEST:
-        return False
-    behind = text[figure.end : figure.end + 1]
-    bounded = _BOUND.search(text[max(0, figure.start - _NEAR) : figure.start])
-    return behind == "s" or (bounded is not None and not figure.noun)
 
 
 def marks_of(word: Word) -> frozenset[str]:

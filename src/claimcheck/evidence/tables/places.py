@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,6 +27,7 @@ _LIMITS = frozenset(
 
 
 _OF_A_SIZE = 30
+_NUMBERED = re.compile(r"(\d+)([^\W\d_]{1,3})(?<!\ds|st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +169,21 @@ def _held_by(place: Place) -> frozenset[str]:
     return frozenset(held | {mark for mark in titles if not mark.isdigit()})
 
 
+def _held_in(claim: TableClaim, word: Word, held: frozenset[str]) -> bool:
+    """Whether headings have a word; of "4B" both the number and the letter."""
+    marks = claim.marks_at(word)
+    split = _NUMBERED.fullmatch(word.text)
+    both = split is None or {split[1], split[2].lower()} <= held or word.low in held
+    return both and not marks.isdisjoint(held)
+
+
 def unanswered(claim: TableClaim, place: Place, excused: frozenset[str]) -> list[str]:
     """The words and dates of the claim that no heading has, and that no other figure of it answers for."""
     held = _held_by(place) | excused
     found = [
         word.text
         for word in claim.wanted
-        if claim.marks_at(word).isdisjoint(held)
+        if not _held_in(claim, word, held)
         and not told_by(marks_of(word), place.near)
         and not any(_answers(word, written) for label in place.everything for written, _ in label.words)
     ]

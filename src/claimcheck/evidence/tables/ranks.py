@@ -37,6 +37,11 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _NO_RANK = re.compile(r"\b(?:one of|among|nearly|almost|probably|perhaps|arguably|for|at)\s+$", re.I)
+_OF_CHANGE = re.compile(
+    r"(?:\s+\w+){0,2}\s+(?:increase|rise|growth|gain|jump|surge|fall|drop|decline|decrease|loss|cut|change|"
+    r"improvement|difference)s?\b",
+    re.IGNORECASE,
+)
 _CHOSEN = re.compile(r"\b(?:selected|sample|examples?|extract|top|main|largest|leading)\b", re.IGNORECASE)
 """Said over a table that does not have all there are."""
 _OVER_TIME = re.compile(
@@ -114,6 +119,8 @@ def ranks_in(claim: TableClaim, table: Table) -> Iterator[CellFinding]:
 
 def _read(text: str, match: re.Match[str]) -> _Rank | None:
     if _NO_RANK.search(text[max(0, match.start() - 30) : match.start()]):
+        return None
+    if _OF_CHANGE.match(text, match.end()):
         return None
     if match["than"]:
         word = match["more"] or match["less"]
