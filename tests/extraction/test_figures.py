@@ -32,6 +32,7 @@ def only(text: str) -> Figure:
         ("two million and a half", "two million and a half", 2.5e6, 2.5e6, "", "count"),
         ("half a dozen ships", "half a dozen", 6, 6, "", "count"),
         ("one in five children", "One in five", 0.2, 0.2, "", "ratio"),
+        ("one in five night passengers", "one in five", 0.2, 0.2, "", "ratio"),
         ("nine out of ten nurses", "nine out of ten", 0.9, 0.9, "", "ratio"),
         ("odds of 3-to-1", "3-to-1", 3, 3, "to one", "ratio"),
         ("sales doubled", "doubled", 2, 2, "times", "multiple"),

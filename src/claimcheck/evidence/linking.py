@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.evidence.compound import clauses_of, parts_within, plainly_of
+from claimcheck.evidence.near_figures import any_near, telling
 from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
@@ -34,6 +35,8 @@ CANDIDATES = 8
 JUDGED_SHARE = 0.25
 """A sentence is judged only if it shares this much of what the claim says, rare words counting more, or has a
 telling figure of it."""
+NEAR_FIGURE_SHARE = 0.2
+"""The same where one of the passage's figures is near one of the claim's."""
 SUPPORT_SHARE = 0.4
 LEAST_SAID = 3
 """Of a claim with fewer content words ("We need to") nothing can be said to support it."""
@@ -250,11 +253,15 @@ class _Question:
         self._library = library
         self._published = published
         self._figures = figures(text)
+        self._measures = telling(text)
         self._clauses = clauses_of(text)
 
     def bears(self, passage: str) -> bool:
         """Whether a passage is worth judging: it has much of what the claim says, or one of its figures."""
-        return self.has_figure(passage) or self.share(passage) >= JUDGED_SHARE or self._of_one(passage)
+        share = 1.0 if self.has_figure(passage) else self.share(passage)
+        if share >= JUDGED_SHARE or self._of_one(passage):
+            return True
+        return share >= NEAR_FIGURE_SHARE and any_near(self._measures, passage)
 
     def _of_one(self, passage: str, differing: Sequence[tuple[int, int]] = ()) -> bool:
         """Whether a passage speaks of one clause of a compound claim: the one that has all that differs."""
@@ -296,7 +303,8 @@ class _Question:
                 continue
             verdict = judge_stance(self._text, passage, claim_date=self._published, passage_date=source_date)
             sobered = self._sobered(verdict, passage, share)
-            candidate = _Candidate(run, sobered, rank, share, self.has_figure(passage))
+            figure = self.has_figure(passage) or any_near(self._measures, passage)
+            candidate = _Candidate(run, sobered, rank, share, figure)
             if best is None or candidate.verdict.stance != "neutral":
                 best = candidate
             if best.verdict.stance != "neutral":

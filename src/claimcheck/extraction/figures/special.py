@@ -111,6 +111,10 @@ def multiple_of(tokens: Tokens, start: int, number: Number) -> Found | None:
     return None
 
 
+_TIMES = ("night", "day", "week", "month", "year", "hour")
+"""In the singular these are no unit behind five: "one in five night passengers"."""
+
+
 def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
     """ "one in five", "three out of four", "1 for every 3", "3:1", "two-to-one"."""
     at = first.stop
@@ -136,7 +140,7 @@ def ratio_at(tokens: Tokens, index: int, first: Number) -> Found | None:
     if second is None or second.form == "vague" or second.low <= first.low:
         return None
     if step == 1 and (
-        _is_unit(tokens, second.stop)
+        (_is_unit(tokens, second.stop) and tokens[second.stop].lower not in _TIMES)
         or first.low > 20
         or (first.low > 1 and second.low not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000))
     ):
