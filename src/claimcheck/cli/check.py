@@ -131,7 +131,8 @@ def make_report(
     policy_from: str | None = None,
 ) -> Report:
     """Check recorded articles, or a bare article where there is no workspace or no record of it."""
-    from claimcheck.cli.gathering import gather, recorded_names
+    from claimcheck.cli.articles import recorded_names
+    from claimcheck.cli.gathering import gather
     from claimcheck.records.workspace import NoWorkspace
 
     try:

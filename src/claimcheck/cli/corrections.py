@@ -6,6 +6,7 @@ import json
 
 import click
 
+from claimcheck.cli.articles import named_articles
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line
 
@@ -20,7 +21,8 @@ def corrections_command(invocation: Invocation, articles: tuple[str, ...], as_js
     Record one with: claimcheck desk correct CLAIM --now "…". ARTICLE is a name in claims/; all without it.
     """
     workspace = invocation.workspace()
-    loaded = [workspace.article(slug) for slug in articles] if articles else list(workspace.articles())
+    slugs = named_articles(workspace, articles)
+    loaded = [workspace.article(slug) for slug in slugs] or list(workspace.articles())
     found = [
         {"claim": claim.id, **correction.model_dump()}
         for file in loaded

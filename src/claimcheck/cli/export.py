@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.articles import named_articles
 from claimcheck.cli.invocation import Invocation
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.counting import counted
@@ -102,7 +103,9 @@ def gather_holdings(invocation: Invocation, workspace: Workspace, articles: tupl
     from claimcheck.cli.collecting import assessed
     from claimcheck.exchange.model import ExportedArticle, Holdings
 
-    loaded = [workspace.article(slug) for slug in sorted(set(articles))] or list(workspace.articles())
+    loaded = [workspace.article(slug) for slug in sorted(set(named_articles(workspace, articles)))] or list(
+        workspace.articles()
+    )
     if not any(file.record.claims for file in loaded):
         raise NothingToExport("claims", "Begin with: claimcheck extract ARTICLE")
     desk = assessed(invocation, workspace, loaded)

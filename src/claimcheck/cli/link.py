@@ -59,6 +59,7 @@ def link_command(
     until a person accepts them. Running it again replaces only proposals that nobody decided. Signed claims
     of other articles, and of workspaces named with --checked, that say the same are told of, never counted.
     """
+    from claimcheck.cli.articles import named_articles
     from claimcheck.cli.checked_before import Checked
     from claimcheck.cli.meaning import embedder_for
     from claimcheck.cli.plugins import plugin_judges
@@ -67,7 +68,7 @@ def link_command(
     from claimcheck.evidence.source_library import Library
 
     workspace = invocation.workspace()
-    slugs = list(articles) or workspace.slugs()
+    slugs = named_articles(workspace, articles) or workspace.slugs()
     if not slugs:
         raise NothingToLink("no article is recorded", "Begin with: claimcheck extract ARTICLE")
     texts = _texts(workspace)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.articles import named_articles
 from claimcheck.cli.invocation import Invocation
 from claimcheck.errors import ClaimcheckError
 
@@ -77,7 +78,8 @@ def render(
     workspace, made = invocation.workspace(), invocation.now()
     if as_of is not None:
         workspace, made = _back_then(workspace, as_of)
-    loaded = [workspace.article(slug) for slug in articles] if articles else list(workspace.articles())
+    slugs = named_articles(workspace, articles)
+    loaded = [workspace.article(slug) for slug in slugs] or list(workspace.articles())
     if not any(file.record.claims for file in loaded):
         raise NothingToReport
     desk = assessed(invocation, workspace, loaded)

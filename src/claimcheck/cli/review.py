@@ -104,15 +104,14 @@ def _in_terminal(
 
 
 def _chosen(workspace: Workspace, article: str | None) -> str:
-    from claimcheck.cli.gathering import recorded_names
+    from claimcheck.cli.articles import named_articles
 
     known = workspace.slugs()
     if article is None:
         if len(known) != 1:
             raise WhichArticle(known)
         return known[0]
-    names = recorded_names(workspace, [article])
-    return names[0] if names else workspace.article(article).path.stem
+    return named_articles(workspace, [article])[0]
 
 
 def _doors(invocation: Invocation, workspace: Workspace, slug: str, as_name: str | None, by: str) -> Doors:
