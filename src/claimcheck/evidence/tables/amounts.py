@@ -22,8 +22,8 @@ _MORE = re.compile(
 )
 """Behind a figure: it is by so much more or fewer."""
 _PART = re.compile(
-    r"\b(?:another|extra|additional|further|other|next|first|last|remaining|up to|as many as|target of|"
-    r"goal of|room for|capacity of|of (?:the|all|its|their|those|these))\s+"
+    r"\b(?:another|extra|additional|further|other|next|first|last|remaining|got|gets?|up to|as many as|"
+    r"target of|goal of|room for|capacity of|of (?:the|all|its|their|those|these))\s+"
     r"(?:about\s+|around\s+|some\s+|nearly\s+)?$",
     re.IGNORECASE,
 )

@@ -23,9 +23,13 @@ _SOFT = frozenset(
     "be have do stand reach hit total amount rise fall grow increase decrease drop climb decline jump surge "
     "sink slip stay remain become record report show say accord register see put come account make number "
     "new high low official estimate average_out top pass exceed run lie sit ease edge tick plunge soar slide "
-    "dip get there this that it shrink expand widen narrow employ boast".split()
+    "dip there this that it shrink expand widen narrow employ boast".split()
 )
 """Words of a claim that no heading needs to have: that something was, and which way it went."""
+_TOLD = frozenset(
+    map(stem, "name place area region time sex age source table unit measure indicator".split())
+)
+"""Words that say little as a heading, but something in a claim: "with the same name"."""
 _TELLING = ("noun", "name", "adj", "verb", "part", "ing", "num")
 _DATED_OTHERWISE = re.compile(
     r"\b(?:than|compared|from|since|versus|against|before|after|until|till|with|up|down|by|through)\s+"
@@ -152,6 +156,12 @@ class TableClaim:
         return _WIDER.search(self.text, max(0, figure.start - _NEAR), figure.start)
 
     @cached_property
+    def verbs(self) -> frozenset[int]:
+        """Where its verbs begin."""
+        tagged = zip(self.reading.words, self.reading.tags, strict=True)
+        return frozenset(word.start for word, tag in tagged if tag in ("verb", "part", "ing"))
+
+    @cached_property
     def _leaned_on(self) -> Sequence[Word]:
         """The telling words of the sentence before, for a claim that says only "the rate" or "it"."""
         if self._own:
@@ -239,7 +249,7 @@ def _tells(word: Word) -> bool:
     return (
         _SOFT.isdisjoint(word.lemmas)
         and word.low not in STOP_WORDS
-        and any(mark not in GENERIC for mark in plain)
+        and any(mark not in GENERIC or mark in _TOLD for mark in plain)
     )
 
 

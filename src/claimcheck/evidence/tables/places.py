@@ -120,8 +120,10 @@ def _held(label: Label, claim: TableClaim) -> bool:
     )
 
 
-def _answers(word: Word, written: str) -> bool:
-    return any(STRENGTH.get(relate(word, other), 0.0) for other in _read(written))
+def _answers(word: Word, written: str, *, deed: bool = False) -> bool:
+    """Whether a heading says a word in other words; a deed ("awarded") is not what it is of ("grants")."""
+    relations = [relate(word, other) for other in _read(written)]
+    return any(one in ("same", "derived") if deed else STRENGTH.get(one, 0.0) > 0 for one in relations)
 
 
 @lru_cache(maxsize=4_096)
@@ -185,7 +187,11 @@ def unanswered(claim: TableClaim, place: Place, excused: frozenset[str]) -> list
         for word in claim.wanted
         if not _held_in(claim, word, held)
         and not told_by(marks_of(word), place.near)
-        and not any(_answers(word, written) for label in place.everything for written, _ in label.words)
+        and not any(
+            _answers(word, written, deed=word.start in claim.verbs)
+            for label in place.everything
+            for written, _ in label.words
+        )
     ]
     found += [
         claim.text[mention.start : mention.end]
