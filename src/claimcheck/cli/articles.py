@@ -23,7 +23,9 @@ class NotRecorded(ClaimcheckError):
     """An article's file has no record yet."""
 
     def __init__(self, given: str) -> None:
-        super().__init__(f"{given} is no recorded article.", remedy=f"Record it with: claimcheck extract {given}")
+        super().__init__(
+            f"{given} is no recorded article.", remedy=f"Record it with: claimcheck extract {given}"
+        )
 
 
 def recorded_names(workspace: Workspace, articles: Sequence[str]) -> list[str] | None:
