@@ -239,6 +239,9 @@ def test_labels_assert_nothing(line: str):
 
 def test_a_main_headline_may_lack_a_verb():
     assert asserts_as_headline("Dozens dead in boat fire off the coast")
+    assert asserts_as_headline("Two dead")
+    assert asserts_as_headline("Airline folds")
+    assert asserts_as_headline("Dam bursts")
     assert not asserts_as_headline("The Shifting Order: The Alignment Of Four Powers")
     assert not asserts_as_headline("Why the ferry sank")
 

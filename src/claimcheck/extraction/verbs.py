@@ -18,8 +18,8 @@ abandon accept accuse achieve acquire act add admit adopt advance affect agree a
 announce appeal appear
 appoint approve argue arrest arrive ask assault assert attack attend avoid award back ban bar bash beat
 become begin believe
-bid blame block board bolster boost borrow boycott break brief bring build burn buy call campaign cancel
-capture carry cast
+bid blame block board bolster boost borrow boycott break brief bring build burn burst buy call campaign cancel
+capsize capture carry cast
 catch cause celebrate challenge change charge chase cheer choose cite claim clash clear climb close
 collapse collect come
 compete complain complete concede condemn confess confirm connect consider contain continue contract
@@ -78,8 +78,8 @@ inherit initiate install insure integrate intend introduce irrigate justify lend
 motivate nominate obey observe operate organise originate outlaw outnumber outsell participate perform
 permit persuade pollute portray possess pour preserve preside prohibit provoke pursue qualify quash
 react rebuild reckon recycle regulate reinforce relocate renovate repay require reside revive rotate
-satisfy specialise sponsor steer subsidise supervise supply suppress surround sustain swear tend testify
-thrive tolerate transform translate transmit undermine vary withstand
+satisfy shine specialise sponsor steer subsidise supervise supply suppress surround sustain swear tend testify
+thrive tolerate transform translate transmit undermine vary wed withstand
 """
 
 _IRREGULAR = """
@@ -134,9 +134,11 @@ _NO_VERB_AFTER = frozenset(
 _CLAUSE_STARTS = frozenset("if until before after as once unless because while though".split())
 _SELDOM_NOUNS = frozenset(
     "closes opens ends collapses wins escapes stands stays stops waits wants pays yields floods holds votes "
-    "sinks burns crashes".split()
+    "sinks burns crashes splits folds".split()
 )
 """Verbs that at the end of a short headline ("Mill closes") are hardly ever a noun's plural."""
+_FATES = frozenset("dead missing unhurt alive".split())
+"""What a short headline says of somebody without a verb ("Two dead")."""
 _PLURAL_MODIFIERS = frozenset(
     "sports sales arms rights weapons news business customs savings games careers drugs jobs systems "
     "operations communications services arts states years days women's men's years' days'".split()
@@ -288,6 +290,8 @@ def _ends_in_a_verb(lower: Sequence[str]) -> bool:
     before, last = lower[-2:]
     if before in _NO_VERB_AFTER or before in _NO_NOUN_BEFORE or lower[0] in _NO_NOUN_BEFORE | _CLAUSE_STARTS:
         return False
+    if last in _FATES:
+        return before not in ("walking", "living")
     plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))
     if last in _SELDOM_NOUNS:
         return not plural
