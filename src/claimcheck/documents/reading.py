@@ -112,7 +112,7 @@ def detect_format(name: str, data: bytes) -> str:
     Returns an empty string where neither tells.
     """
     named = SUFFIXES.get(Path(name).suffix.lower(), "")
-    sniffed = _sniff(data)
+    sniffed = "pdf" if named == "pdf" and b"%PDF-" in data[:1024] else _sniff(data)
     if sniffed in _BINARY or (named in _BINARY and sniffed):
         return sniffed
     return named or sniffed

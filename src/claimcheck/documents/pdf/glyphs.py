@@ -7,13 +7,15 @@ the reason, and so is an ActualText that says something else. Coordinates are po
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import hypot
+from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
 from claimcheck.documents.pdf.actual import strip
 from claimcheck.documents.pdf.layers import Layers
+from claimcheck.documents.pdf.notes import notes_on
 from claimcheck.documents.pdf.paint import Box
 from claimcheck.documents.web.colours import Look
 
@@ -30,6 +32,11 @@ _FAINT = 12
 """Opacity, of 255, up to which letters are not seen."""
 _SMALLEST = 1.5
 """Points below which letters count as of no size."""
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALLER, _HIGHER = 0.85, 0.2
+"""How much smaller than the letters before it, and higher by shares of their size, a note's mark is set."""
+_SLANT = 20
+"""Degrees by which a line may run askew."""
 _WIDE_GAP = 1.6
 """Gap, in font sizes, between two words that do not belong to one line of prose."""
 
@@ -40,6 +47,7 @@ class Segment:
 
     Attributes:
         hyphen: True if a hyphen at the line's end parts a word.
+        angle: how far the line is turned on the page, in degrees; the box is that of the line set upright.
     """
 
     x0: float
@@ -50,6 +58,7 @@ class Segment:
     bold: bool
     words: list[str] = field(default_factory=list)
     hyphen: bool = False
+    angle: int = 0
 
     @property
     def text(self) -> str:
@@ -59,7 +68,11 @@ class Segment:
 
 @dataclass(slots=True)
 class PageText:
-    """What a page holds: its segments in the order of its content, and what is hidden, by reason."""
+    """What a page holds: its segments in the order of its content, and what is hidden, by reason.
+
+    Attributes:
+        turned: lines that run another way than most of the page's, each way as a page of its own.
+    """
 
     width: float
     height: float
@@ -67,6 +80,7 @@ class PageText:
     hidden: dict[str, list[str]] = field(default_factory=dict)
     invisible: int = 0
     pictures: int = 0
+    turned: list[PageText] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -78,6 +92,7 @@ class _Style:
     clip: Box | None = None
     layer: bool = False
     """Invisible letters: the text layer of a picture, which may lie over them."""
+    angle: int = 0
 
 
 class PageReader:
@@ -95,6 +110,7 @@ class PageReader:
         self._layers = Layers(page)
         self._crop = page.get_cropbox()
         width, height = page.get_size()
+        self._size = self._crop[2] - self._crop[0], self._crop[3] - self._crop[1]
         self.result = PageText(width, height, pictures=self._layers.pictures)
         texts = [text for text in false.values() if text]
         if texts:
@@ -107,8 +123,25 @@ class PageReader:
             self._walk(textpage)
         finally:
             textpage.close()
-        self.result.segments = [one for one in self.result.segments if one.text]
+        for words, why in notes_on(self._page):
+            self.result.hidden.setdefault(why, []).append(f"{words}\n")
+        self._part_by_angle([one for one in self.result.segments if one.text])
         return self.result
+
+    def _part_by_angle(self, segments: list[Segment]) -> None:
+        """Most lines make the page, set upright; those that run another way stand beside it."""
+        letters: Counter[int] = Counter()
+        for one in segments:
+            letters[one.angle] += len(one.text)
+        width, height = self._size
+        for number, (angle, _) in enumerate(letters.most_common()):
+            page = self.result if number == 0 else PageText(0, 0)
+            page.width, page.height = (height, width) if angle % 180 else (width, height)
+            page.segments = [one for one in segments if one.angle == angle]
+            if number:
+                self.result.turned.append(page)
+        if not letters:
+            self.result.segments = []
 
     def _walk(self, textpage: PdfTextPage) -> None:
         raw = self._raw
@@ -142,9 +175,13 @@ class PageReader:
             if segment is not None:
                 segment.words.append(" ")
             return segment
-        x0, y0, x1, y1 = self._bounds(textpage, index)
+        x0, y0, x1, y1 = self._upright(self._bounds(textpage, index), style.angle)
+        if segment is not None and letter.isdecimal() and _raised(segment, style, y0):
+            segment.words.append(letter.translate(_RAISED_DIGITS))
+            segment.x1 = max(segment.x1, x1)
+            return segment
         if segment is None or self._apart(segment, x0, y0, y1, style):
-            segment = Segment(x0, y0, x1, y1, style.size, style.bold)
+            segment = Segment(x0, y0, x1, y1, style.size, style.bold, angle=style.angle)
             self.result.segments.append(segment)
         segment.words.append(letter)
         segment.x1 = max(segment.x1, x1)
@@ -153,9 +190,22 @@ class PageReader:
 
     def _apart(self, segment: Segment, x0: float, y0: float, y1: float, style: _Style) -> bool:
         size = max(style.size, segment.size, 1.0)
+        if style.angle != segment.angle:
+            return True
         if x0 - segment.x1 > _WIDE_GAP * size or x0 < segment.x0 - size:
             return True
         return y0 > segment.y1 + 0.3 * size or y1 < segment.y0 - 0.3 * size
+
+    def _upright(self, box: Box, angle: int) -> Box:
+        """A letter's box after the page was turned so that its line runs from left to right."""
+        width, height = self._size
+        left, low = self._crop[:2]
+        x0, y0, x1, y1 = box[0] - left, box[1] - low, box[2] - left, box[3] - low
+        if angle == 90:
+            return y0, width - x1, y1, width - x0
+        if angle == 180:
+            return width - x1, height - y1, width - x0, height - y0
+        return (height - y1, x0, height - y0, x1) if angle == 270 else box
 
     def _bounds(self, textpage: PdfTextPage, index: int) -> tuple[float, float, float, float]:
         left, right, bottom, top = self._box
@@ -184,7 +234,8 @@ class PageReader:
         order = self._layers.order_of(address)
         mode = raw.FPDFTextObj_GetTextRenderMode(pointer) if pointer else 0
         hidden = self._why_hidden(textpage, index, mode, size, address)
-        return _Style(size, bold, hidden, order, self._layers.clip(address), mode in _INVISIBLE)
+        angle = _quarter(self._matrix.a, self._matrix.b)
+        return _Style(size, bold, hidden, order, self._layers.clip(address), mode in _INVISIBLE, angle)
 
     def _named_bold(self, textpage: PdfTextPage, index: int) -> bool:
         name = ctypes.create_string_buffer(128)
@@ -220,3 +271,16 @@ def _off(box: Box, shown: Box) -> bool:
     """Whether the middle of letters lies outside what is shown."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return not (shown[0] <= x <= shown[2] and shown[1] <= y <= shown[3])
+
+
+def _raised(segment: Segment, style: _Style, low: float) -> bool:
+    """Whether a letter is set small and high behind others, as the marks of notes are."""
+    higher = low > segment.y0 + _HIGHER * segment.size
+    return segment.angle == style.angle and style.size < _SMALLER * segment.size and higher
+
+
+def _quarter(across: float, up: float) -> int:
+    """The quarter turns of a line, in degrees; nothing for one that runs askew."""
+    angle = degrees(atan2(up, across)) % 360
+    nearest = round(angle / 90) * 90
+    return nearest % 360 if abs(angle - nearest) <= _SLANT else 0

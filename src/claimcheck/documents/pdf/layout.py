@@ -12,12 +12,18 @@ from statistics import median
 
 from claimcheck.documents.hyphens import is_compound
 from claimcheck.documents.pdf.glyphs import PageText, Segment
+from claimcheck.documents.roles import byline
 
 _GUTTER = 8.0
 """Points of white space, at least, between two columns."""
 _COLUMN_WORDS = 14
 """Characters a line of a column has, at the median; less is a table."""
 _SEGMENTS_MOST = 3_000
+_LEADING = 1.45
+"""Shares of their size by which lines of large letters stand apart, at most."""
+_LETTER_WIDTH = 0.7
+"""Width of a letter, in font sizes, rather too much than too little."""
+_HEAD_LONGEST = 70
 _ZONE = 0.12
 """Share of the page's height in which running headers and footers stand."""
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.I)
@@ -58,18 +64,36 @@ def without_running_lines(pages: list[PageText]) -> list[str]:
         counts.update({_running_key(one.text) for one in page.segments if _in_zone(one, page)})
     least = max(2, -(-len(pages) * 3 // 10))
     taken: dict[str, str] = {}
-    for page in pages:
+    small = _small_heads(pages)
+    for at, page in enumerate(pages):
         kept = []
-        for one in page.segments:
+        for place, one in enumerate(page.segments):
             key = _running_key(one.text)
             number = bool(_PAGE_NUMBER.fullmatch(one.text))
-            if _in_zone(one, page) and (number or counts[key] >= least):
+            if _in_zone(one, page) and (number or counts[key] >= least or (at, place) in small):
                 if not number:
                     taken.setdefault(key, one.text)
             else:
                 kept.append(one)
         page.segments = kept
     return list(taken.values())
+
+
+def _small_heads(pages: list[PageText]) -> set[tuple[int, int]]:
+    """Lines above the text in letters smaller than its own, by page and place in it: they head the page."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for one in page.segments:
+            sizes[round(one.size * 2) / 2] += len(one.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    found = set()
+    for number, page in enumerate(pages):
+        highest = max((one.y1 for one in page.segments if one.size >= 0.9 * body), default=0.0)
+        for place, one in enumerate(page.segments):
+            label = len(one.text) <= _HEAD_LONGEST and one.text[-1] not in ".!?" and not byline(one.text)
+            if label and one.size < 0.9 * body and one.y0 > max(highest, page.height * (1 - _ZONE)):
+                found.add((number, place))
+    return found
 
 
 def _running_key(text: str) -> str:
@@ -195,12 +219,20 @@ def _parts(last: Line, line: Line, step: float, left: float, right: float) -> bo
     if "\t" in line.text or "\t" in last.text:
         return True
     gap = last.y0 - line.y0
-    if gap > max(1.35 * step, 0.1) or gap < 0:
+    leading = _LEADING * line.size if line.size * _LEADING > 1.35 * step and line.size > step else 0.0
+    if gap > max(1.35 * step, leading, 0.1) or gap < 0:
         return True
     ended = last.text[-1:] in '.!?:”"’)'
     indented = line.x0 > left + 0.8 * line.size and last.x0 <= left + 0.8 * line.size
     short = last.x1 < right - 0.25 * (right - left)
-    return ended and (indented or short)
+    return (ended and (indented or short)) or (short and _would_have_fitted(last, line, right))
+
+
+def _would_have_fitted(last: Line, line: Line, right: float) -> bool:
+    """Whether a line was ended though the next line's first word, a capital or a figure, had room on it."""
+    first = line.text.split(None, 1)[0]
+    room = right - last.x1
+    return not line.text[0].islower() and room > _LETTER_WIDTH * line.size * (len(first) + 1)
 
 
 def _joined(text: str, following: str, hyphen: bool, hyphenated: frozenset[str]) -> str:

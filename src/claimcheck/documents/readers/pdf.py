@@ -30,7 +30,10 @@ _LARGER = 1.12
 """How much larger than the body's letters a heading's are, at least."""
 _TEXT_LAYER_LEAST = 20
 """Characters a page has, on average over the document, before it counts as having a text layer."""
+_SAVED_BY = re.compile(r"\AMicrosoft \w+ - |\.(?:docx?|odt|rtf|indd|qxd)\Z", re.IGNORECASE)
 _PDF_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_SAYS_NOTHING = ("untitled", "anonymous", "(anonymous)", "unspecified", "(unspecified)", "unknown")
+"""What programs write where nobody gave a title or an author."""
 _PASSWORD_ERROR = 4
 
 
@@ -51,7 +54,12 @@ def read(data: bytes, place: str) -> Document:
         raise NoReadableText(place, "PDF")
     running = without_running_lines(pages)
     words = hyphenated_words(pages)
-    paragraphs = [one for number, page in enumerate(pages, 1) for one in paragraphs_of(page, number, words)]
+    paragraphs = [
+        one
+        for number, page in enumerate(pages, 1)
+        for part in (page, *page.turned)
+        for one in paragraphs_of(part, number, words)
+    ]
     return _document(pdf, pages, _over_pages(paragraphs), running)
 
 
@@ -92,12 +100,19 @@ def _over_pages(paragraphs: list[Paragraph]) -> list[Paragraph]:
     joined: list[Paragraph] = []
     for one in paragraphs:
         last = joined[-1] if joined else None
+        if last is not None and len(joined) > 1 and _beneath(last, joined[-2]):
+            last = joined[-2]
         if last is not None and _runs_on(last, one):
             last.text = last.text[:-1] + one.text if last.text.endswith("-") else f"{last.text} {one.text}"
             last.lines += one.lines
         else:
             joined.append(one)
     return joined
+
+
+def _beneath(small: Paragraph, text: Paragraph) -> bool:
+    """Whether a line in small letters stands at the foot of a column of text."""
+    return small.lines == 1 and small.size < text.size - 0.8 and small.page == text.page
 
 
 def _runs_on(last: Paragraph, one: Paragraph) -> bool:
@@ -127,7 +142,7 @@ def _document(
         format="pdf",
         blocks=tuple(blocks),
         extracted=True,
-        title=title or stated.get("title"),
+        title=title or _SAVED_BY.sub("", stated.get("title", "")) or None,
         authors=authors,
         published=published,
         hidden=(*_hidden(pages), *(HiddenText(line, "page header or footer") for line in _worded(running))),
@@ -170,7 +185,7 @@ def _stated(pdf: PdfDocument) -> dict[str, str]:
     with suppress(ValueError, UnicodeDecodeError):
         values = pdf.get_metadata_dict(skip_empty=True)
         for name in ("Title", "Author", "CreationDate"):
-            if values.get(name):
+            if values.get(name) and str(values[name]).strip().lower() not in _SAYS_NOTHING:
                 stated[name.lower().replace("creationdate", "created")] = str(values[name]).strip()
     match = _PDF_DATE.match(stated.get("created", ""))
     if match:

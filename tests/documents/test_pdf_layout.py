@@ -1,0 +1,103 @@
+"""How lines of a PDF's pages make paragraphs: turned pages, wrapped headings, heads, marks of notes, notes."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_maker import Words, pdf
+
+from claimcheck.documents.failures import DamagedDocument
+from claimcheck.documents.model import Document
+from claimcheck.documents.readers import pdf as reader
+from claimcheck.documents.reading import detect_format
+
+SOLD = "The council sold the old depot on Tuesday for three million"
+REST = "pounds. It was built in 1958."
+
+
+def read(*lines: Words, over: str = "") -> Document:
+    return reader.read(pdf([list(lines)], over=over), "a.pdf")
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(one.kind, document.text[one.start : one.end]) for one in document.blocks]
+
+
+TURNED = {
+    90: "q 0 1 -1 0 595 0 cm {} Q\n",
+    180: "q -1 0 0 -1 595 842 cm {} Q\n",
+    270: "q 0 -1 1 0 0 842 cm {} Q\n",
+}
+
+
+@pytest.mark.parametrize("angle", TURNED)
+def test_a_page_set_sideways_reads_as_one_set_upright(angle: int) -> None:
+    lines = "".join(
+        f"BT /F1 10 Tf 0 0 0 rg 1 0 0 1 72 {y} Tm ({text}) Tj ET\n" for y, text in ((500, SOLD), (486, REST))
+    )
+    document = reader.read(pdf([[]], over=TURNED[angle].format(lines)), "a.pdf")
+    assert document.text == f"{SOLD} {REST}\n"
+
+
+def test_a_line_that_runs_up_the_page_stands_by_itself() -> None:
+    up = "BT /F1 10 Tf 0 1 -1 0 300 200 Tm (The site was flooded in 1968, says the map.) Tj ET\n"
+    document = read(Words(72, 700, SOLD), Words(72, 686, REST), over=up)
+    assert document.text == f"{SOLD} {REST}\n\nThe site was flooded in 1968, says the map.\n"
+
+
+def test_a_heading_over_two_lines_is_one() -> None:
+    document = read(
+        Words(72, 740, "Council sells old depot for", size=18),
+        Words(72, 718, "half its value", size=18),
+        *(Words(72, 680 - 12 * number, f"{SOLD} and number {number} of them.") for number in range(6)),
+    )
+    assert kinds(document)[0] == ("headline", "Council sells old depot for half its value")
+
+
+def test_a_line_that_ends_although_there_is_room_ends_its_paragraph() -> None:
+    document = read(Words(72, 700, "By Ann Lowe"), Words(72, 688, SOLD), Words(72, 676, REST))
+    assert document.text == f"By Ann Lowe\n\n{SOLD} {REST}\n"
+    assert document.authors == ("Ann Lowe",)
+
+
+def test_a_long_word_that_had_no_room_ends_none() -> None:
+    first = "The council voted on a motion by the member for Lower"
+    document = read(
+        Words(72, 700, first),
+        Words(72, 688, "Norreybridgeworthingtonshire, and it was"),
+        Words(72, 676, REST),
+    )
+    assert document.text.startswith(f"{first} Norreybridge")
+
+
+def test_small_letters_over_the_text_head_the_page() -> None:
+    body = [Words(72, 640 - 12 * number, f"{SOLD} and number {number} of them.") for number in range(6)]
+    document = read(
+        Words(72, 815, "MARSH COURIER | 4 March 2026", size=7), Words(72, 700, "Depot sold", size=18), *body
+    )
+    assert kinds(document)[0] == ("headline", "Depot sold")
+    assert ("MARSH COURIER | 4 March 2026", "page header or footer") in [
+        (one.text, one.why) for one in document.hidden
+    ]
+
+
+def test_marks_of_notes_are_raised_figures() -> None:
+    mark = (
+        "BT /F1 10 Tf 0 0 0 rg 1 0 0 1 72 700 Tm (It was sold on Tuesday.) Tj 4 Ts /F1 6 Tf (12) Tj 0 Ts ET\n"
+    )
+    assert read(Words(72, 600, SOLD), over=mark).text.startswith("It was sold on Tuesday.¹²\n")
+
+
+def test_notes_laid_on_a_page_are_kept_apart() -> None:
+    note = b"/Annots [<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (Ask legal first.) >>] /Contents"
+    data = pdf([[Words(72, 700, SOLD)]]).replace(b"/Contents", note, 1)
+    document = reader.read(data, "a.pdf")
+    assert [(one.text, one.why) for one in document.hidden] == [
+        ("Ask legal first.", "a note laid on the page")
+    ]
+
+
+def test_a_damaged_pdf_is_no_text_file() -> None:
+    data = b"\n\n%PDF-1.4\n" + b"x" * 400
+    assert detect_format("a.pdf", data) == "pdf"
+    with pytest.raises(DamagedDocument):
+        reader.read(data, "a.pdf")
