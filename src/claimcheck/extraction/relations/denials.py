@@ -34,7 +34,8 @@ def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
     turned = relation == "opposite"
     if relation == "none" or turned == (one.event.negative != other.event.negative):
         return False
-    if not same_voice(one, other):
+    heading = one.page.reading.claim.block == "headline" and one.voice == "" and other.voice is not None
+    if not (heading or same_voice(one, other)):
         return False
     if times_differ(one, other) or _turns(one) != _turns(other):
         return False

@@ -34,6 +34,7 @@ _GREETING = frozenset("welcome hail praise celebrate mourn regret lament applaud
 _YEARLY = frozenset("annual yearly monthly weekly daily".split())
 _FRESH = frozenset(("new", "newer"))
 """Words by which a clause brings in who did it, of whom the noun need say nothing."""
+_AGREEING = ("equal", "compatible")
 _PLAIN = ("exact", "about")
 _UNLIKE = ("score", "multiple", "ratio", "fraction", "age", "data", "angle", "ordinal")
 _OPEN = re.compile(
@@ -281,7 +282,7 @@ def find_named_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relat
             if not holds(noun, supposed=supposed):
                 continue
             told = next(_told_otherwise(cast, page, noun, earlier=verbal is one), None)
-            if told is None or any(compared(figure, noun) != "different" for figure in page.figures):
+            if told is None or any(compared(figure, noun) in _AGREEING for figure in page.figures):
                 continue
             spans = (told.start, told.end), (noun.figure.start, noun.figure.end)
             first, second = spans if verbal is one else spans[::-1]
@@ -321,7 +322,9 @@ def takes_up(cast: Cast, hedged: Clause, page: Page) -> Iterator[tuple[int, int]
         return
     for figure in page.figures:
         first = page.at(figure.start)
-        if not (plain(page, figure) and first and page.words[first - 1].low == "the" and _telling(figure)):
+        if not (plain(page, figure) and first and page.words[first - 1].low == "the"):
+            continue
+        if not (_telling(figure) or _of_what(hedged, page, figure)):
             continue
         same = any(compare_figures(_bare(figure), _bare(one)) == "equal" for one in hedged.figures)
         number = page.text[figure.start : figure.end]
@@ -335,6 +338,16 @@ def _telling(figure: Figure) -> bool:
     return len(digits) >= 2 and (
         figure.dimension == "money" or (figure.dimension == "count" and figure.low >= 100)
     )
+
+
+def _of_what(hedged: Clause, page: Page, figure: Figure) -> bool:
+    """Whether it is so much of something that the hedged clause speaks of: "the ten years of protection"."""
+    of = page.at(figure.end)
+    if page.words[of].low != "of":
+        return False
+    measured = page.content(range(of + 1, page.phrase_end(of)))
+    told = hedged.page.content((*hedged.event.subject, *hedged.event.objects))
+    return any(near(page.words[at], hedged.page.words[i]) for at in measured for i in told)
 
 
 def _bare(figure: Figure) -> Figure:

@@ -24,6 +24,10 @@ _POINTING = frozenset("this that these those".split())
 """Words that may stand for all that a sentence before them tells."""
 YEARLY = ("year", "fiscal year", "decade", "century", "season", "quarter", "half")
 """Sizes of dates that tell one year from another."""
+_NUMBERED = frozenset("first second third fourth".split())
+_PARTS = frozenset(
+    "floor storey row deck lane platform gate page chapter paragraph hall room stand tier".split()
+)
 _GENERIC = frozenset(
     "company firm group club party school city town village country study report ship boat vessel man woman "
     "charity museum library hospital bank team side organisation organization agency institute university "
@@ -341,15 +345,25 @@ def set_apart(one: Clause, other: Clause) -> bool:
 
 
 def apart_words(clause: Clause) -> frozenset[str]:
-    """The words of a clause that single its thing out from others of its kind."""
-    words = (*clause.event.subject, *clause.event.objects, *clause.direct, clause.event.head)
+    """The words of a clause that single its thing out from others of its kind.
+
+    Not "on the second floor": that only says where.
+    """
+    event, page = clause.event, clause.page
+    core = {*event.subject, *clause.direct, event.head}
     return frozenset(
-        clause.page.words[at].low
-        for at in words
-        if clause.page.words[at].low in APART
-        and clause.page.tags[at] != "name"
-        and at not in clause.page.dated
+        page.words[at].low
+        for at in (*event.subject, *event.objects, *clause.direct, event.head)
+        if page.words[at].low in APART
+        and page.tags[at] != "name"
+        and at not in page.dated
+        and (at in core or page.words[at].low not in _NUMBERED or not _storey(page, at))
     )
+
+
+def _storey(page: Page, at: int) -> bool:
+    """Whether a number orders parts of a thing, which there is but one of: "the second floor"."""
+    return at + 1 < len(page.words) and page.words[at + 1].lemmas[0] in _PARTS
 
 
 def _names_differ(one: Clause, other: Clause) -> bool:

@@ -141,7 +141,9 @@ def _one_sample(one: _Mention, other: _Mention) -> bool:
     if any(len(number.rstrip("0")) >= _TELLING for number, _ in numbers):
         return True
     studied = {noun for _, noun in numbers}
-    return bool(numbers) and len((one.topic & other.topic) - studied - _STEMS) >= 2
+    shared = (one.reading.stems & other.reading.stems) - studied - _STEMS
+    common = [word for word in shared if not word.isdecimal()]
+    return bool(numbers) and len(common) + bool(_LIKE.search(other.reading.claim.text)) >= 2
 
 
 def _compatible(one: _Mention, other: _Mention, latest: int) -> bool:

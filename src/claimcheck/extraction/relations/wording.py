@@ -21,6 +21,8 @@ _TIMES = frozenset(
     "recent sunday monday tuesday wednesday thursday friday saturday report reporter time".split()
 )
 """Stems that two sentences share without speaking of the same thing."""
+_COULD = re.compile(r"\bcould\b(?! (?:not|have|no longer|only)\b)")
+_AHEAD = re.compile(r"\b(?:will|to)\b")
 _PERSONS = frozenset("i we he she they me us him her them my our his their mine ours".split())
 _MODAL = frozenset("will would shall may might can could must should".split())
 _VOUCHING = frozenset("confirmed confirms officially verified acknowledged admitted proved proven".split())
@@ -177,13 +179,21 @@ def find_loud_headlines(article: Article) -> Iterator[Relation]:
             continue
         words = headline.stems - _MODAL
         near = [r for r in body if _on_one_thing(len(words & r.stems), len(words))]
-        hedged = [(r, hedge) for r in near if (hedge := r.hedge_of(_spot(headline, r)))]
+        hedged = [
+            (r, hedge) for r in near if (hedge := r.hedge_of(_spot(headline, r)) or _could(headline, r))
+        ]
         if near and len(hedged) == len(near):
             first, hedge = hedged[0]
             said = f"{quote(first, hedge)}: {quote(first, (0, len(first.claim.text)))}"
             message = f"The headline states as fact what the text says with {said}"
             whole = (0, len(headline.claim.text))
             yield Relation("CC304", "headline", headline.claim.id, first.claim.id, whole, hedge, message)
+
+
+def _could(headline: Reading, body: Reading) -> Span | None:
+    """The "could" of a sentence that leaves open what the headline says will be."""
+    found = _COULD.search(body.claim.text) if _AHEAD.search(headline.claim.text) else None
+    return None if found is None or body.in_quotation(found.start()) else found.span()
 
 
 def _on_one_thing(shared: int, words: int) -> bool:
