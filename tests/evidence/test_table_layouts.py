@@ -276,6 +276,13 @@ ROADS = "Code,Road,Vehicles per day 2024,Rank 2024\nA12,Coast road,19100,2\nA7,R
 PRICES = "Type,2022,2023\nFlat,182,188\nTerraced house,240,247\n"
 PORTS = "Port,2021,2022\nBrill,4015,4300\nCastor,12240,13310\nDunmere,930,951\nTotal,17185,18561\n"
 MONTHLY = "Date,Region,Cases\n2024-02-01,North,120\n2024-03-01,North,118\n2024-02-01,South,98\n"
+SEATS = (
+    "Party,Seats,,Share of vote (%),\n,2020,2024,2020,2024\nCivic Union,19,23,38.1,41.7\n"
+    "Green List,8,11,17.0,20.9\nHarbour Party,21,14,40.2,31.3\n"
+)
+THEATRE = (
+    "Season,Performances,Tickets sold,Income (€)\n2022/23,140,39800,1190000\n2023/24,152,41200,1260000\n"
+)
 QUARTERS = "Year,Q1,Q2\n2023,240,212\n2024,198,187\n"
 
 
@@ -301,6 +308,14 @@ QUARTERS = "Year,Q1,Q2\n2023,240,212\n2024,198,187\n"
         ("There were 212 burglaries in the second quarter of 2024.", QUARTERS, "Burglaries", ["contradicts C3"]),
         ("Burglaries fell 12 percent in the second quarter of 2024 from a year earlier.", QUARTERS, "Burglaries",
          ["supports C3"]),
+        ("The Green List won 25 percent of the vote in 2024.", SEATS, "Seats and share of vote (%)", ["contradicts E4"]),
+        ("The Green List won 12 percent of seats in 2024.", SEATS, "Seats and share of vote (%)", []),
+        ("The Green List won 8 seats narrowly in 2024.", SEATS, "Seats and share of vote (%)", []),
+        ("The Harbour Party won back five seats in 2024.", SEATS, "Seats and share of vote (%)", []),
+        ("The Harbour Party won the most seats in 2020.", SEATS, "Seats and share of vote (%)", ["supports B5"]),
+        ("The theatre earned €1.36 million in 2023/24.", THEATRE, "Theatre: tickets sold and income", ["contradicts D3"]),
+        ("The theatre earned €0.9 million from tickets in 2023/24.", THEATRE, "Theatre: tickets sold and income", []),
+        ("The theatre sold out 60 performances in 2023/24.", THEATRE, "Theatre: tickets sold and income", []),
         ("The three ports handled 18,561 tonnes of freight in 2022.", PORTS, "Freight handled, tonnes", ["supports C5"]),
     ],
 )  # fmt: skip

@@ -26,6 +26,14 @@ _SOFT = frozenset(
     "dip there this that it shrink expand widen narrow employ boast".split()
 )
 """Words of a claim that no heading needs to have: that something was, and which way it went."""
+_PARTICLES = frozenset("out away off back down up over in".split())
+_PLAINLY = frozenset(
+    "roughly approximately nearly exactly precisely only previously officially actually reportedly annually "
+    "already respectively sharply slightly steadily slowly rapidly dramatically significantly considerably "
+    "modestly markedly strongly quickly suddenly merely barely currently recently really fully totally "
+    "finally eventually initially clearly apparently certainly originally".split()
+)
+"""Manners that leave a figure what it is; with others ("narrowly") it may be of some only."""
 _TOLD = frozenset(
     map(stem, "name place area region time sex age source table unit measure indicator".split())
 )
@@ -141,7 +149,7 @@ class TableClaim:
         return [
             word
             for word, tag in zip(self.reading.words, self.reading.tags, strict=True)
-            if tag in _TELLING
+            if (tag in _TELLING or (tag == "adv" and word.low.endswith("ly") and word.low not in _PLAINLY))
             and (_tells(word) or self._makes_new(word))
             and not any(start <= word.start < end for start, end in spans)
         ]
@@ -188,6 +196,8 @@ class TableClaim:
         """The stems of a word, and of the name with letters and digits that it is a piece of: CO2, PM10."""
         if word not in self.reading.words:
             return marks_of(word)
+        if word.start in self.verbs and word.low.rpartition("_")[2] in _PARTICLES and "_" in word.low:
+            return frozenset(word.lemmas)  # "sold out" is not "sold"
         whole = next((one for one in self._mixed if one[0] <= word.start < one[1]), None)
         piece = whole is not None and word.end - word.start < whole[1] - whole[0]
         return (frozenset() if piece else marks_of(word)).union([whole[2]] if whole else [])

@@ -85,6 +85,21 @@ class Table:
     rows: Sequence[Row]
 
     @cached_property
+    def measures(self) -> frozenset[str]:
+        """The stems of the words that head columns of figures."""
+        columns = {column for row in self.rows for column in row.figures}
+        heads = (label for column in columns for label in self.columns.get(column, ()))
+        return frozenset(mark for label in heads for _, mark in label.words)
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units that columns of figures have of their own."""
+        columns = {column for row in self.rows for column in row.figures}
+        return frozenset(
+            label.unit for column in columns for label in self.columns.get(column, ()) if label.unit
+        )
+
+    @cached_property
     def headed(self) -> bool:
         """Whether some column of figures has a heading; then one without is no more than a count of rows."""
         columns = {column for row in self.rows for column in row.figures}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claimcheck.evidence.tables.claims import TableClaim, marks_of
+from claimcheck.evidence.tables.claims import TableClaim
 from claimcheck.evidence.tables.labels import Label, date_mark, read_figure
 from claimcheck.evidence.tables.model import Cell, Row, Table
 from claimcheck.evidence.tables.relations import said_of, told_by
@@ -54,7 +54,8 @@ class Place:
         own = {label.unit for label in self.labels if label.unit}
         if not own:
             over = (*(head for _, head in self.row.keys), *reversed(self.table.titles))
-            return next((label.unit for label in over if label.unit), "")
+            unit = next((label.unit for label in over if label.unit), "")
+            return "" if unit in self.table.units else unit  # "(%)" over a table is that of its column
         return own.pop() if len(own) == 1 else None
 
     @property
@@ -143,7 +144,9 @@ def comparable(claim: TableClaim, figure: Figure, place: Place) -> Figure | None
         theirs = replace(theirs, low=theirs.low * printed.sign, high=theirs.high * printed.sign)
     bare = theirs.dimension == "count" and not theirs.unit and not theirs.per
     if bare and figure.dimension == "percent" and theirs.high <= 100:
-        shares = any(label.shares for label in place.everything)
+        columns = any(label.shares for labels in place.table.columns.values() for label in labels)
+        over = place.labels if columns else place.everything
+        shares = any(label.shares for label in over)
         return replace(theirs, dimension="percent", unit="percent") if shares else theirs
     if bare and (figure.dimension != "count" or figure.per):
         return theirs
@@ -163,11 +166,22 @@ def place_named(place: Place) -> str:
     return f"{place.cell.text}{row}{' and' if row and column else ''}{column}"
 
 
+def _said_by(place: Place) -> Iterator[tuple[str, str]]:
+    """The telling words of all headings; of those over the table none that head columns of their own:
+    "visitors and income" does not make income one from visitors."""
+    measures = frozenset[str]() if place.gives_change else place.table.measures
+    heads = (*place.labels, *place.row.over, *(head for _, head in place.row.keys))
+    yield from (pair for label in heads for pair in label.words)
+    yield from (pair for label in place.table.titles for pair in label.words if pair[1] not in measures)
+
+
 def _held_by(place: Place) -> frozenset[str]:
     """The marks of all headings; of those over the table no numbers: "Table 1" is not of line 1."""
     titles = {m for label in place.table.titles for m in (*label.marks_of_all, *label.marks)}
     heads = (*place.labels, *place.row.over, *(head for _, head in place.row.keys))
     held = {m for label in heads for m in (*label.marks_of_all, *label.marks)}
+    if not place.gives_change:
+        titles -= place.table.measures
     return frozenset(held | {mark for mark in titles if not mark.isdigit()})
 
 
@@ -181,17 +195,13 @@ def _held_in(claim: TableClaim, word: Word, held: frozenset[str]) -> bool:
 
 def unanswered(claim: TableClaim, place: Place, excused: frozenset[str]) -> list[str]:
     """The words and dates of the claim that no heading has, and that no other figure of it answers for."""
-    held = _held_by(place) | excused
+    held, said = _held_by(place) | excused, list(_said_by(place))
     found = [
         word.text
         for word in claim.wanted
         if not _held_in(claim, word, held)
-        and not told_by(marks_of(word), place.near)
-        and not any(
-            _answers(word, written, deed=word.start in claim.verbs)
-            for label in place.everything
-            for written, _ in label.words
-        )
+        and not told_by(claim.marks_at(word), place.near)
+        and not any(_answers(word, written, deed=word.start in claim.verbs) for written, _ in said)
     ]
     found += [
         claim.text[mention.start : mention.end]
@@ -236,13 +246,11 @@ def _strange(over: Sequence[tuple[str, str]], said: frozenset[str]) -> str | Non
 def answered(claim: TableClaim, place: Place) -> Iterator[tuple[int, int]]:
     """The telling words and the dates of the claim that the cell's headings have, words first; nothing where
     no word of the claim, or of what it leans on, tells what the cell counts."""
-    held = _held_by(place)
-    labels = place.everything
+    held, said = _held_by(place), list(_said_by(place))
     telling = [
         word
         for word in claim.telling
-        if not claim.marks_at(word).isdisjoint(held)
-        or any(_answers(word, written) for label in labels for written, _ in label.words)
+        if not claim.marks_at(word).isdisjoint(held) or any(_answers(word, written) for written, _ in said)
     ]
     if not telling:
         return
