@@ -45,3 +45,12 @@ def test_a_table_behind_the_last_sentence_is_a_table() -> None:
             ["Year", "Jobs", "Latest", "2015", "400", "yes", "2025", "212", "no"], "table cell"
         ),
     }  # fmt: skip
+
+
+def test_a_cell_asserts_only_as_a_sentence() -> None:
+    page = PAGE.replace("<td>400</td>", "<td>Land sold, in millions</td>").replace(
+        "<td>212</td>", "<td>The mill employed 212 people that year.</td>"
+    )
+    found = extract_claims(html.read(page.encode(), "page.html"), slug="mill")
+    assert "Land sold, in millions" in [item.text for item in found.dropped]
+    assert "The mill employed 212 people that year." in [claim.text for claim in found.claims]

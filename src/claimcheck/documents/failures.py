@@ -27,7 +27,9 @@ class NoReadableText(ReadingError):
         super().__init__(
             f"There is no readable text in this {what}.",
             place=place,
-            remedy="If scripts draw the page, save it from the browser, or paste its text into a .txt file.",
+            remedy="If scripts draw the page, save it from the browser, or paste its text into a .txt file."
+            if what == "page"
+            else "Look whether it is the right file; words in pictures need character recognition (OCR) first.",
         )
 
 
@@ -83,7 +85,8 @@ class UnknownFormat(ReadingError):
         super().__init__(
             "This kind of file cannot be read.",
             place=place,
-            remedy=f"Known formats: {', '.join(known)}.",
+            remedy=f"Known formats: {', '.join(known)}. Files of older or other office programs (.doc, .rtf, "
+            ".odt) can be saved as .docx.",
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.documents.apart import STRUCK
 from claimcheck.documents.web.colours import WHITE, Colour, Look, parse_colour
 from claimcheck.documents.word.names import W14, W
 
@@ -20,7 +21,7 @@ _PLAIN_TABLES = frozenset({"", "TableNormal", "TableGrid"})
 """Styles of tables that shade no cells."""
 
 Traits = dict[str, str]
-"""Of a run: ``vanish``, ``colour``, ``fill``, ``highlight``, ``size``, ``width``, ``unfilled``, where set."""
+"""Of a run: ``vanish``, ``strike``, ``colour``, ``fill``, ``highlight``, ``size``, ``width``, ``unfilled``, where set."""
 
 
 class Looks:
@@ -55,6 +56,8 @@ class Looks:
             return None
         if traits.get("vanish", "0") not in _OFF:
             return "hidden text"
+        if traits.get("strike", "0") not in _OFF:
+            return STRUCK
         if _number(traits.get("size")) <= _SMALLEST or _number(traits.get("width")) <= _NARROWEST:
             return "letters too small to read"
         if "unfilled" in traits:
@@ -131,6 +134,8 @@ def _traits(properties: _Element | None) -> Traits:
         value = one.get(f"{W}val")
         if one.tag == f"{W}vanish":
             traits["vanish"] = value or "1"
+        elif one.tag in (f"{W}strike", f"{W}dstrike"):
+            traits["strike"] = value or "1"
         elif one.tag in (f"{W}color", f"{W}highlight", f"{W}sz", f"{W}w"):
             name = {"color": "colour", "highlight": "highlight", "sz": "size", "w": "width"}
             traits[name[one.tag.rpartition("}")[2]]] = value or ""

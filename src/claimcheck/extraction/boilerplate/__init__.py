@@ -118,6 +118,8 @@ def _by_itself(line: Line, english: bool, is_first_headline: bool) -> str | None
 def _asserts_nothing(line: Line, first: bool) -> str | None:
     if line.block.kind == "footnote":
         return "note that names a source" if names_a_source(line.text) else None
+    if line.in_table and not line.prose and not line.terminal:
+        return "table cell"  # a cell's few words are a label, although one may be a verb ("Land sold")
     if line.prose or line.block.kind not in _NEEDS_VERB or (line.terminal and not line.heading):
         return None
     if line.asserting or (first and asserts_as_headline(line.text)):
