@@ -97,6 +97,11 @@ SUPPLIED = (
         "Crime fell by a third",
         "“Crime fell by a third” where cameras had been put up.",
     ),
+    (
+        "We will never accept closing the school.",
+        "closing the school",
+        "She was against “closing the school”.",
+    ),
 )
 """Source, quotation, and an article's sentence that says itself what was cut."""
 MISSING = (
@@ -164,6 +169,11 @@ MISSING = (
         "I cannot promise that the ferry will sail.",
         "the ferry will sail",
         "He promised passengers that “the ferry will sail”.",
+    ),
+    (
+        "I do not find the evidence against the baker worthless.",
+        "worthless",
+        "She called the evidence against the baker “worthless”.",
     ),
 )
 """The same where the sentence has words of what was cut, or a denial of something else, and does not say it."""

@@ -68,6 +68,11 @@ MISQUOTED = (
         "Prosecutor Dana Weiss said there were “eleven victims”.",
         '"There are seven victims," prosecutor Dana Weiss said on Tuesday.\n',
     ),
+    (
+        "Judge Omar Sayed called the evidence against the baker “worthless”.",
+        '"I do not find the evidence against the baker worthless," Judge Omar Sayed said, "but it does not '
+        'carry a conviction."\n',
+    ),
 )
 """Article and source: something is proposed against the words, or as another's."""
 FAIR_OR_UNRELATED = (

@@ -40,6 +40,7 @@ _INTRODUCED = re.compile(rf"(?::|\b{_SPEAKS}(?:\s+\w+){{0,3}},)\s*[\"“‘«„
 _QUOTED = re.compile(r"(?<=[“\"«])[^“”\"«»]{3,600}(?=[”\"»])")
 _INSERTED = re.compile(rf",\s*(?:[\w.’'-]+\s+){{1,3}}{_SPEAKS},\s*[\"“‘«„']*\s*$")
 _ATTRIBUTED = re.compile(rf"[,.!?]?[\"”’»“'][,.]?\s*(?:[\w.’'-]+\s+){{0,4}}{_SPEAKS}\b")
+_AGAINST = re.compile(r"\bagainst\b(?: +\w+){0,3} *[:,]? *[“\"'‘«„]*$")
 _OPENING_MARKS = " \"“‘«„'"
 _ELLIPSES = ("…", "...", ". . .")
 _RANK = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3, "absent": 4}
@@ -137,7 +138,7 @@ def _warnings(quote: str) -> tuple[str, ...]:
 def _frame(context: str, quote: str, segments: Sequence[str], speaker: str | None, language: str) -> Frame:
     if not context and not speaker:
         return Frame(frozenset(), frozenset())
-    outside, direct = context, False
+    outside, direct, opposed = context, False, False
     for piece in [quote, *segments]:
         bare = piece.strip().strip("\"“”„«»‘’' ,.")
         found = re.search(re.escape(bare), outside, re.IGNORECASE) if bare else None
@@ -145,8 +146,11 @@ def _frame(context: str, quote: str, segments: Sequence[str], speaker: str | Non
         if found:
             before, after = outside[: found.start()], outside[found.end() :]
             direct = direct or _direct(before[-80:], after[:80])
+            opposed = opposed or bool(_AGAINST.search(before[-80:]))
             outside = f"{before} {after}"
     keys = frozenset(tokenise(outside, language).keys)
+    if not opposed:
+        keys -= {"against"}  # "the evidence against the baker" denies nothing of the quotation
     names = frozenset(tokenise(speaker or "", language).keys)
     return Frame(keys, names, "?" in outside, bool(names) or len(keys) > 1, direct)
 
