@@ -2,8 +2,8 @@
 
 ## What it checks
 References to studies, reports, surveys or research in one article that share their subject, year or findings
-but are introduced anew. What is called a second or another one by the text is left alone. The finding names
-both places.
+but are introduced anew. What is called a second or another one by the text is left alone, unless both
+studied the same number (“a separate study of 48,200 people”). The finding names both places.
 
 ## Why it matters
 Two sources sound like confirmation. If they are one, there is none.
