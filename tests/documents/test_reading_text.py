@@ -75,7 +75,7 @@ def test_each_way_a_file_can_fail_is_its_own_error(tmp_path: Path) -> None:
     with pytest.raises(DocumentTooLarge, match="101 bytes; at most 100"):
         read_document(tmp_path / "big.txt", limits=Limits(input_bytes=100))
     (tmp_path / "what.bin").write_bytes(b"\0\1\2\3")
-    with pytest.raises(UnknownFormat, match="Known formats: txt, md, html.*saved as .docx"):
+    with pytest.raises(UnknownFormat, match=r"Known formats: txt, md, html.*saved as \.docx"):
         read_document(tmp_path / "what.bin")
 
 
