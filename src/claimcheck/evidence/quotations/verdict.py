@@ -40,7 +40,7 @@ _INTRODUCED = re.compile(rf"(?::|\b{_SPEAKS}(?:\s+\w+){{0,3}},)\s*[\"“‘«„
 _QUOTED = re.compile(r"(?<=[“\"«])[^“”\"«»]{3,600}(?=[”\"»])")
 _INSERTED = re.compile(rf",\s*(?:[\w.’'-]+\s+){{1,3}}{_SPEAKS},\s*[\"“‘«„']*\s*$")
 _ATTRIBUTED = re.compile(rf"[,.!?]?[\"”’»“'][,.]?\s*(?:[\w.’'-]+\s+){{0,4}}{_SPEAKS}\b")
-_AGAINST = re.compile(r"\bagainst\b(?: +\w+){0,3} *[:,]? *[“\"'‘«„]*$")
+_AGAINST = re.compile(r"\bagainst(?: +(?:the|any|an?) +\w+ +(?:that|of|to))? *[:,]? *[“\"'‘«„]*$")
 _OPENING_MARKS = " \"“‘«„'"
 _ELLIPSES = ("…", "...", ". . .")
 _RANK = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3, "absent": 4}
