@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.evidence.stance.reading import MOST_OF_A_KIND
 from claimcheck.extraction.clauses.words import lemmas_of
 from claimcheck.extraction.dates import DateMention
-from claimcheck.extraction.figures import Figure, find_figures
+from claimcheck.extraction.figures import Figure
 
 UP = frozenset("rise grow increase climb jump surge soar expand widen".split())
 DOWN = frozenset("fall decrease drop decline sink slip plunge slide dip shrink narrow".split())
@@ -43,11 +42,11 @@ _OLDEST = 120
 _NEAR = 40
 
 
-def levels_of(text: str) -> list[Figure]:
-    """The figures that tell how much something is."""
+def levels_of(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Those of a text's figures that tell how much something is."""
     return [
         figure
-        for figure in find_figures(text)[:MOST_OF_A_KIND]
+        for figure in figures
         if figure.dimension not in _SKIPPED
         and not with_way(text, figure).change
         and not tells_whom(text, figure)
@@ -57,15 +56,15 @@ def levels_of(text: str) -> list[Figure]:
     ]
 
 
-def changes_of(text: str, dates: Sequence[DateMention]) -> list[Figure]:
-    """The figures by how much something rose or fell since another time; not those by how much more it is
-    than another thing.
+def changes_of(text: str, figures: Sequence[Figure], dates: Sequence[DateMention]) -> list[Figure]:
+    """Those of a text's figures by how much something rose or fell since another time; not those by how much
+    more it is than another thing.
 
     Args:
         dates: the dates of the text.
     """
-    figures = [with_way(text, figure) for figure in find_figures(text)[:MOST_OF_A_KIND]]
-    return [figure for figure in figures if figure.change and not _beside_another(text, figure, dates)]
+    told = [with_way(text, figure) for figure in figures]
+    return [figure for figure in told if figure.change and not _beside_another(text, figure, dates)]
 
 
 def with_way(text: str, figure: Figure) -> Figure:

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from claimcheck.documents.sentences import split_sentences
-from claimcheck.evidence.stance.reading import Reading, read_text
+from claimcheck.evidence.stance.reading import MOST_OF_A_KIND, Reading, read_text
 from claimcheck.evidence.tables.amounts import CHANGED, DOWN, UP, changes_of, levels_of, tells_whom
 from claimcheck.evidence.tables.labels import GENERIC, Label, date_mark
 from claimcheck.evidence.terms import STOP_WORDS, expansions, stem, words
@@ -79,7 +79,8 @@ class TableClaim:
     def __init__(self, text: str, context: str, published: date | None) -> None:
         self.reading: Reading = read_text(text, published)
         self.text = self.reading.text
-        self.figures: Sequence[Figure] = levels_of(self.text)
+        self._all = find_figures(self.text)[:MOST_OF_A_KIND]
+        self.figures: Sequence[Figure] = levels_of(self.text, self._all)
         self._context = context
         self._others: frozenset[str] = frozenset()
         self._spent: Sequence[tuple[int, int]] = ()
@@ -110,7 +111,7 @@ class TableClaim:
     @cached_property
     def changes(self) -> Sequence[Figure]:
         """The figures by how much something rose or fell."""
-        return changes_of(self.text, self.reading.dates)
+        return changes_of(self.text, self._all, self.reading.dates)
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
@@ -142,7 +143,7 @@ class TableClaim:
     @cached_property
     def _own(self) -> Sequence[Word]:
         # An age is no figure that a cell has, but one that tells of whom it is: "the under 25s".
-        spans = [(one.start, one.end) for one in find_figures(self.text) if not tells_whom(self.text, one)]
+        spans = [(one.start, one.end) for one in self._all if not tells_whom(self.text, one)]
         spans += [(mention.start, mention.end) for mention in self.reading.dates]
         spans += [match.span() for figure in self.figures if (match := self._more_than(figure))]
         spans += self._spent

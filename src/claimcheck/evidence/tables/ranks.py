@@ -193,9 +193,10 @@ def rivals_of(place: Place) -> list[tuple[Row, float]] | None:
 def _totals(place: Place, named: int) -> Iterator[float]:
     """The figures of the rows of a cell's column that are of all."""
     for row in place.table.rows:
-        whole = figure_of(row, place)
-        if whole is not None and len(row.keys) > named and is_total(row.keys[named][0]):
-            yield whole
+        if len(row.keys) > named and is_total(row.keys[named][0]):
+            whole = figure_of(row, place)
+            if whole is not None:
+                yield whole
 
 
 def _gaps(rows: Sequence[Row], place: Place) -> bool:
