@@ -1,6 +1,6 @@
 """Opinions found and facts called opinions, counted apart: ``python benchmarks/opinions.py [--errors]``.
 
-``opinions/test`` was never learned from, nor were ``opinions/later`` (written when the errors of the thirteenth
+``opinions/test`` was never learned from, nor ``opinions/later`` (written when the errors of the thirteenth
 set were known: facts about the writer, opinions with figures) and the twelfth and thirteenth set of articles.
 Scraped text; an opinion that is dropped as no fact counts as found.
 """
