@@ -239,7 +239,7 @@ class TableClaim:
         """Where it first names what a heading names, or None: a date by its days, else by a telling word."""
         dates = {date_mark(mention) for mention in label.dates}
         starts = [mention.start for mention in self.dates if date_mark(mention) in dates]
-        marks = {mark for _, mark in label.words}
+        marks = {mark for _, mark in label.words} if not starts else set[str]()
         starts += [word.start for word in self.reading.words if not marks.isdisjoint(marks_of(word))]
         return Mention(min(starts), label) if starts else None
 

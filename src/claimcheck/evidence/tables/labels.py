@@ -133,7 +133,7 @@ def label_of(text: str) -> Label:
         for written, plain in words(_blank(bare, *spent))
         if (plain not in STOP_WORDS and stem(plain) not in GENERIC) or (bounded and plain in _BOUNDS)
     )
-    if not telling and not dates and not unit:
+    if not telling:
         telling = tuple((one, stem(plain)) for one, plain in words(bare) if plain in _MEASURES)
     said = frozenset().union(*(said_of(mark) for _, mark in telling))
     if any(mark not in said for _, mark in telling):

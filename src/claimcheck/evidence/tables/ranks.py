@@ -103,6 +103,8 @@ def ranks_in(claim: TableClaim, table: Table) -> Iterator[CellFinding]:
     if any(_CHOSEN.search(title.text) for title in table.titles):
         return
     rank = ranks[0]
+    if rank.word in ("most", "least") and not _counts(claim, rank):
+        return
     counted = _OF_SO_MANY.search(claim.text, rank.start)
     spent = [(rank.start, rank.end), *([(counted.start("n"), counted.end("n"))] if counted else [])]
     view = claim.without(spent)
@@ -115,6 +117,13 @@ def ranks_in(claim: TableClaim, table: Table) -> Iterator[CellFinding]:
         finding = _judged(view, rank, counted, places[0])
         if finding is not None:
             yield finding
+
+
+def _counts(claim: TableClaim, rank: _Rank) -> bool:
+    """Whether "most" is of things that are counted ("most passengers"), not a degree ("most punctual")."""
+    tagged = zip(claim.reading.words, claim.reading.tags, strict=True)
+    tags = [tag for word, tag in tagged if word.start >= rank.end][:2]
+    return tags[:1] == ["noun"] or tags == ["adj", "noun"] or tags == ["part", "noun"]
 
 
 def _read(text: str, match: re.Match[str]) -> _Rank | None:
