@@ -146,3 +146,14 @@ def test_conditions_and_hearsay_in_french(source: str) -> None:
     assert (
         judge_quotation("Je n'oublie pas que le pont est ouvert.", "le pont est ouvert").match == "verbatim"
     )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Friends and rivals trade more, by some accounts leading to a “League of the Cold”. Among other aims they share few.",
+        "Their ties have grown, prompting some to dub them the “league of the cold”. This paper looks for evidence.",
+    ],
+)
+def test_a_name_in_marks_of_its_own_says_nothing_that_could_be_turned(source: str) -> None:
+    assert judge_quotation(source, "league of the cold").match in ("verbatim", "edited")

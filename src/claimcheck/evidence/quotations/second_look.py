@@ -17,6 +17,7 @@ from pathlib import Path
 
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
+from claimcheck.evidence.quotations.kept import read_first
 from claimcheck.evidence.quotations.limits import IDIOMS
 from claimcheck.evidence.quotations.presupposed import presupposed
 from claimcheck.evidence.quotations.source import PreparedSource
@@ -35,6 +36,7 @@ DOUBTFUL = 0
 _SHOWN = 8
 _AHEAD = 30
 _SAID = frozenset(("said", "announced", "told"))
+_NAME = 5
 _SHOWING = frozenset(("shown", "proved", "proven", "established", "demonstrated", "confirmed"))
 _JOINING = frozenset(("and", "but", "so"))
 _ANYWAY = frozenset(("whether", "believe", "like"))
@@ -77,7 +79,8 @@ def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Loo
     if (len(spans) == 1 and _whole(source, *spans[0])) or _reported(source, *spans[0]):
         return None  # of whole sentences it never was sure enough
     if (
-        _shown(source, spans[0][0])
+        _label(source, spans[0][0], spans[-1][1])
+        or _shown(source, spans[0][0])
         or _endorsed(source, spans[-1][1])
         or (len(spans) == 1 and _stands_alone(source, *spans[0]))
     ):
@@ -145,6 +148,16 @@ def _attributed_behind(source: PreparedSource, high: int, end: int) -> bool:
     keys = source.tokens.keys
     commas = (at for at in range(high, min(end, high + _SHOWN)) if "," in source.gap(at))
     return any(keys[at] in lx.DETERMINERS and _SAID & set(keys[at + 1 : min(end, at + 5)]) for at in commas)
+
+
+def _label(source: PreparedSource, low: int, high: int) -> bool:
+    """ "dubbed the “⟦axis of upheaval⟧”": a name that stands in marks of its own says nothing."""
+    start = source.tokens.starts[low]
+    opened = source.quoted_from(start)
+    if opened is None or high - low > _NAME or source.text[opened:start].strip():
+        return False
+    last = high == len(source.tokens) or source.quoted_from(source.tokens.starts[high]) != opened
+    return last and read_first(source, low, high).sort == "none"
 
 
 def _shown(source: PreparedSource, low: int) -> bool:
