@@ -5,6 +5,7 @@ import pytest
 from claimcheck.documents.reading import read_text_document
 from claimcheck.extraction.claims import extract_claims
 from claimcheck.extraction.duties import states_duty
+from claimcheck.extraction.idioms import has_idiom_of_view
 
 NEWS = "Ferry fares rise\nBy Ana Ruiz\nThe council voted 8-3 on Monday to raise ferry fares from May.\n"
 VIEW = "Opinion\nFares are too high\nBy Ana Ruiz\nThe council voted 8-3 on Monday to raise ferry fares from May.\n"
@@ -133,3 +134,30 @@ def test_other_names_of_opinion_pages_are_known(kicker: str):
 
 def test_a_will_is_no_forecast():
     assert kind_in(NEWS, "The will was read on a boat.") != "prediction"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A toll of £9 for a bridge of 40 yards is daylight robbery.",
+        "The queue, to put it mildly, did not move between 9am and noon on 3 May.",
+        "It was, it must be said, a dull evening for the 900 who came.",
+        "Two hours for 31 signatures is an almost comic return.",
+    ],
+)
+def test_a_turn_of_phrase_tells_a_view_whatever_figures_stand_beside_it(sentence: str):
+    assert has_idiom_of_view(sentence.lower())
+    assert kind_in(NEWS, sentence) == "judgement"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The island has more sheep than any country on earth.",
+        "The witness said that the toll was daylight robbery.",
+        "Half of all people worldwide live within 200 km of a coast.",
+        "The clerk found a book of stamps.",
+    ],
+)
+def test_plain_words_and_others_idioms_tell_no_view_of_the_writer(sentence: str):
+    assert kind_in(NEWS, sentence) != "judgement"

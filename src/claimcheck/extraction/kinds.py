@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.extraction.duties import states_duty
+from claimcheck.extraction.idioms import has_idiom_of_view
 from claimcheck.extraction.pages import Page
 from claimcheck.extraction.verbs import lexicon, words_of
 from claimcheck.extraction.views import VIEW, Surroundings, shipped_view, signs_of
@@ -124,6 +125,8 @@ _STANCE = (
     r"\bwhat an? (?!\w+ (?:was|were|is|are)\b)\w+|"
     r"\bsuch an? (?:\w+ )?(?:shame|pity|waste|mess|joy|thing as)\b",
 )
+_IDIOM = 4
+"""Points for a turn of phrase that no figure beside it outweighs."""
 _DEMAND = re.compile(r"\b(?:must(?:n't| not)?|need(?:s|ed)? to)\b")
 _PREDICTION = frozenset("will won't shall could may might won’t".split())
 _MODAL = re.compile(
@@ -241,9 +244,9 @@ def _stance() -> re.Pattern[str]:
 def opinion_score(signals: Signals, words: Sequence[str] | None = None) -> int:
     """How much the wording is the writer's own evaluation; 2 and more is a judgement.
 
-    Strong evaluative words and words of obligation count 2, weak ones 1; each figure or date counts
-    against, and what others said does not count. Where the page calls itself opinion, one weak word is
-    enough.
+    Strong evaluative words and words of obligation count 2, weak ones 1, turns of phrase 4; each figure or
+    date counts against, and what others said does not count. Where the page calls itself opinion, one weak
+    word is enough.
 
     Args:
         words: those of the whole sentence in lower case, where they are known already.
@@ -259,7 +262,7 @@ def _points(signals: Signals, text: str, words: Sequence[str] | None) -> int:
     weak = sum(word in _WEAK for word in words)
     lower = text.lower().replace("’", "'")
     stance = 2 * len(_stance().findall(lower)) + _demands(lower, signals.page.opinion)
-    score = strong + min(weak, 3) + stance
+    score = strong + min(weak, 3) + stance + _IDIOM * has_idiom_of_view(lower)
     personal = signals.page.opinion or signals.page.review
     return score + (personal and score > 0) - min(data, 2)
 
