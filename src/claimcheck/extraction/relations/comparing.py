@@ -11,7 +11,7 @@ from claimcheck.extraction.relations.denials import find_denials, find_hedges
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.nominals import find_named_changes
 from claimcheck.extraction.relations.opposites import may_deny, meanings
-from claimcheck.extraction.relations.parties import YEARLY, Cast
+from claimcheck.extraction.relations.parties import Cast
 from claimcheck.extraction.relations.terms import Reading
 
 
@@ -20,7 +20,7 @@ def compare(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
 
     Taking a sentence apart is dear: what needs no words but dates and figures is asked first.
     """
-    years = one.holds("date") and two.holds("date") and _other_years(cast, one, two)
+    years = _other_years(one, two)
     dated = not (years and _series(one, two)) and _dates_differ(cast, one, two)
     counted = not years and _figures_differ(cast, one, two)
     found = chain(
@@ -41,11 +41,9 @@ def _dates_differ(cast: Cast, one: Reading, two: Reading) -> bool:
     return any(differ(a, b) for a in ours for b in theirs)
 
 
-def _other_years(cast: Cast, one: Reading, two: Reading) -> bool:
+def _other_years(one: Reading, two: Reading) -> bool:
     """Whether two claims give years, and nothing but years, that all differ: so may all that they tell."""
-    ours, theirs = cast.pages[one.index].dates, cast.pages[two.index].dates
-    plain = all(date.granularity in YEARLY and not date.relative for date in (*ours, *theirs))
-    return bool(ours and theirs) and plain and all(differ(a, b) for a in ours for b in theirs)
+    return bool(one.years and two.years) and one.years.isdisjoint(two.years)
 
 
 def _series(one: Reading, two: Reading) -> bool:

@@ -22,8 +22,7 @@ _PERSONAL = frozenset("he she him her his hers".split())
 _PRONOUNS = _PERSONAL | frozenset("it they them its their which who that this these those".split())
 _POINTING = frozenset("this that these those".split())
 """Words that may stand for all that a sentence before them tells."""
-YEARLY = ("year", "fiscal year", "decade", "century", "season", "quarter", "half")
-"""Sizes of dates that tell one year from another."""
+_YEARLY = ("year", "fiscal year", "decade", "century", "season", "quarter", "half")
 _NUMBERED = frozenset("first second third fourth".split())
 _PARTS = frozenset(
     "floor storey row deck lane platform gate page chapter paragraph hall room stand tier".split()
@@ -408,7 +407,7 @@ def one_dated(one: Clause, other: Clause) -> bool:
 
 
 def _has_year(clause: Clause) -> bool:
-    return any(date.granularity in YEARLY for date in clause.dates)
+    return any(date.granularity in _YEARLY for date in clause.dates)
 
 
 def times_differ(one: Clause, other: Clause) -> bool:
@@ -423,7 +422,7 @@ def agree_on_time(ours: Sequence[DateMention], theirs: Sequence[DateMention]) ->
     if "different" in agreed and not agreed & {"equal", "compatible"}:
         return False
     # A year and "in the spring" need not be of one time, nor one of them and no date at all.
-    years = [{date.relative for date in dates if date.granularity in YEARLY} for dates in (ours, theirs)]
+    years = [{date.relative for date in dates if date.granularity in _YEARLY} for dates in (ours, theirs)]
     return years[0] == years[1]
 
 

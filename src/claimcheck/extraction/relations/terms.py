@@ -60,6 +60,7 @@ _DENIES = re.compile(
     r"n['’]t\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DENIED = 50
 """Code points behind a word of denial in which what it denies is told."""
 LONGEST = 1_500
@@ -194,6 +195,12 @@ class Reading:
         """What its parts of a kind say, word for word."""
         text = self.claim.text
         return frozenset(text[part.start : part.end] for part in self.claim.parts if part.kind == kind)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years it is dated to; none where it has other dates too."""
+        found = self.written("date")
+        return found if all(map(_YEAR.fullmatch, found)) else frozenset()
 
     def in_quotation(self, at: int) -> bool:
         """Whether a code point lies between quotation marks."""
