@@ -91,7 +91,7 @@ class Sight:
         if not attributes and not declared and element.tag != "dialog":
             return self if around is self.around else replace(self, around=around)
         own = declarations_of(attributes["style"]) if "style" in attributes else {}
-        style = cascade(declared, own)
+        style = cascade(declared, own) if declared or own else ""
         look = self._look(element, style)
         why, cause = self.why, self.cause
         if cause in _UNDONE and _undone(cause, style, look):

@@ -67,9 +67,10 @@ class Selector:
     specificity: Specificity
     around: frozenset[str]
 
-    def meets(self, element: HtmlElement) -> bool:
-        """Whether an element is selected."""
-        if not self.last.meets(element):
+    def meets(self, element: HtmlElement, *, named: bool = False) -> bool:
+        """Whether an element is selected; ``named`` says that it has the name of the last compound's key."""
+        last = self.last
+        if not (named and last.key != "*" and len(last.tests) == 1) and not last.meets(element):
             return False
         here = [element]
         for sign, compound in self.before:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -28,9 +29,23 @@ _OPEN = re.compile(r"@(?:layer|supports\s+(?!not\b)|-moz-document\s+url-prefix)"
 _IMPORTANT = re.compile(r"\s*!\s*important\s*\Z")
 _READ = re.compile(
     r"display|visibility|content-visibility|opacity|filter|text-indent|left|right|top|bottom|transform|clip"
-    r"|text-decoration(?:-line)?|clip-path|position|color|-webkit-text-fill-color|font|overflow|background(?:-color|-image)?"
+    r"|text-decoration(?:-line)?|clip-path|color|-webkit-text-fill-color|font|overflow|background(?:-color|-image)?"
     r"|margin(?:-left|-right|-top|-bottom)?|font-size|overflow-[xy]|(?:max-)?(?:height|width)"
 )
+_MAY_HIDE = {
+    **dict.fromkeys(("left", "right", "top", "bottom", "text-indent"), re.compile(r"-\s*[\d.]")),
+    **dict.fromkeys(
+        ("margin", "margin-left", "margin-right", "margin-top", "margin-bottom"), re.compile(r"-[\d.]")
+    ),
+    "transform": re.compile(r"-|scale"),
+    "opacity": re.compile(r"\A[0.]"),
+    "filter": re.compile(r"opacity"),
+    "visibility": re.compile(r"hidden|collapse"),
+    "content-visibility": re.compile(r"hidden"),
+    **dict.fromkeys(("text-decoration", "text-decoration-line"), re.compile(r"line-through")),
+    **dict.fromkeys(("overflow", "overflow-x", "overflow-y"), re.compile(r"hidden")),
+}
+"""Values that may hide something, of properties that matter only on pages where one of them does."""
 _REPLACED = {
     "font": ("font-size",),
     "font-size": ("font",),
@@ -69,7 +84,7 @@ class Rules:
             for name in ("*", *names)
             if name in self.by_key
             for rule in self.by_key[name]
-            if rule.selector.around <= around and rule.selector.meets(element)
+            if rule.selector.around <= around and rule.selector.meets(element, named=True)
         ]
         found.sort(key=lambda rule: (rule.selector.specificity, rule.order))
         return [rule.declared for rule in found]
@@ -115,12 +130,20 @@ def declarations_of(style: str) -> Declarations:
 
 def rules_of(sheets: list[str]) -> Rules:
     """The rules of style sheets, in the order of the page."""
+    plain = [_REMARK.sub("", sheet[:_SHEET_MOST]) for sheet in sheets]
+    found = [
+        (selectors, declarations_of(style)) for selectors, style in chain.from_iterable(map(_blocks, plain))
+    ]
+    telling = {
+        name
+        for _, declared in found
+        for name, (value, _) in declared.items()
+        if name not in _MAY_HIDE or _MAY_HIDE[name].search(value)
+    }
     by_key: dict[str, list[_Rule]] = {}
     order = 0
-    for selectors, style in (
-        pair for sheet in sheets for pair in _blocks(_REMARK.sub("", sheet[:_SHEET_MOST]))
-    ):
-        declared = declarations_of(style)
+    for selectors, every in found:
+        declared = {name: value for name, value in every.items() if name in telling}
         for selector in map(parse_selector, selectors if declared else ()):
             kept = by_key.setdefault(selector.last.key, []) if selector else []
             if selector is not None and len(kept) < _KEY_MOST:

@@ -40,7 +40,6 @@ _AROUND = re.compile(
 )
 """Names of what is no part of any article, wherever it stands."""
 _NOTE_CLASS = re.compile(r"(?<![a-z])(?:mso)?(?:foot|end)notes?(?:-?text)?(?![a-z])")
-_TITLE_CLASS = re.compile(r"(?<![a-z-])msotitle(?![a-z-])")
 _TOLD = {"button": CONTROL, "select": CONTROL, "math": FORMULA, "text": DRAWING}
 """What is seen, and left out of every sentence; ``text`` is an element of drawings (SVG) alone."""
 _CODE = re.compile(r"[<>{}=;|\[\]]|/\*|\w\(|https?:")
@@ -229,10 +228,10 @@ class _Walker:
         return Frame(
             skip=(outer.skip or tag in _SKIPPED) and tag != "text",
             tag=tag if block else outer.tag,
-            level=_HEADINGS.get(tag) or (1 if named and _TITLE_CLASS.search(named) else outer.level),
+            level=_HEADINGS.get(tag) or (1 if "msotitle" in named else outer.level),
             chrome=chrome,
             around=around,
-            note=outer.note or bool(named and _NOTE_CLASS.search(named)),
+            note=outer.note or ("note" in named and bool(_NOTE_CLASS.search(named))),
             quote=(
                 "pull"
                 if named and _PULL_QUOTE.search(named)
