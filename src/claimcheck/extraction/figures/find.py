@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -71,6 +72,32 @@ def _blocking(dates: Sequence[DateMention]) -> _Dates:
     return _Dates([mention.start for mention in blocking], [mention.end for mention in blocking])
 
 
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """A digit, or a sign that says a fraction or a currency: where none stands, only words make figures."""
+    return re.compile("[0-9" + "".join(map(re.escape, (*GLYPHS, *SYMBOLS))) + "]")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return (_MULTIPLE_WORDS | STARTERS | frozenset(ORDINALS)) - {"a", "an"}
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text can hold a figure at all: most sentences cannot, and making tokens is dear."""
+    if _signs().search(text):
+        return True
+    lower = text.lower()
+    words = set(lower.translate(_SPACED).split() if lower.isascii() else _LETTERS.findall(lower))
+    if not words.isdisjoint(_number_words()):
+        return True
+    return not words.isdisjoint(("a", "an")) and not words.isdisjoint(_after_article())
+
+
 def find_figures(text: str, dates: Sequence[DateMention] | None = None) -> list[Figure]:
     """The figures a text states, in order, without overlap.
 
@@ -81,6 +108,8 @@ def find_figures(text: str, dates: Sequence[DateMention] | None = None) -> list[
     Args:
         dates: what ``find_dates`` says of the same text, where it is known already.
     """
+    if not _may_hold(text):
+        return []
     blocking = _blocking(find_dates(text) if dates is None else dates)
     if len(text) <= _PIECE:
         return _figures(text, blocking)
