@@ -29,7 +29,7 @@ class NoReadableText(ReadingError):
             place=place,
             remedy="If scripts draw the page, save it from the browser, or paste its text into a .txt file."
             if what == "page"
-            else "Look whether it is the right file; words in pictures need character recognition (OCR) first.",
+            else "Look whether it is the right file; words in pictures need recognition (OCR) first.",
         )
 
 

@@ -40,7 +40,6 @@ _MAY_HIDE = {
     "transform": re.compile(r"-|scale"),
     "opacity": re.compile(r"\A[0.]"),
     "filter": re.compile(r"opacity"),
-    "visibility": re.compile(r"hidden|collapse"),
     "content-visibility": re.compile(r"hidden"),
     **dict.fromkeys(("text-decoration", "text-decoration-line"), re.compile(r"line-through")),
     **dict.fromkeys(("overflow", "overflow-x", "overflow-y"), re.compile(r"hidden")),

@@ -21,7 +21,8 @@ _PLAIN_TABLES = frozenset({"", "TableNormal", "TableGrid"})
 """Styles of tables that shade no cells."""
 
 Traits = dict[str, str]
-"""Of a run: ``vanish``, ``strike``, ``colour``, ``fill``, ``highlight``, ``size``, ``width``, ``unfilled``, where set."""
+"""Of a run, where set: ``vanish``, ``strike``, ``colour``, ``fill``, ``highlight``, ``size``, ``width`` and
+``unfilled``."""
 
 
 class Looks:
