@@ -157,3 +157,33 @@ def test_conditions_and_hearsay_in_french(source: str) -> None:
 )
 def test_a_name_in_marks_of_its_own_says_nothing_that_could_be_turned(source: str) -> None:
     assert judge_quotation(source, "league of the cold").match in ("verbatim", "edited")
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        (
+            "The plan does not have the town behind it, Ada Lund said “we should build the bridge at once”.",
+            "we should build the bridge at once",
+        ),
+        (
+            "She said “I do not decide this lightly”, calling the bridge a “long and costly dream”.",
+            "long and costly dream",
+        ),
+        ("They do as much of the work as possible “out of doors”.", "out of doors"),
+    ],
+)
+def test_what_a_report_says_of_something_else_turns_nothing_it_quotes(source: str, quote: str) -> None:
+    assert judge_quotation(source, quote).match == "verbatim"
+
+
+def test_what_a_report_denies_of_the_very_words_turns_them() -> None:
+    assert judge_quotation("He never said “we will pay the men”.", "we will pay the men").match == "truncated"
+    source = "The draft said: “The board trusts him.” That line was struck out at noon."
+    assert judge_quotation(source, "The board trusts him.").match == "truncated"
+
+
+def test_a_letter_in_brackets_that_the_source_prints_is_no_note() -> None:
+    source = "The paper wrote of him, “[h]is first step was the boldest”.[a] Others agreed.[12]"
+    assert judge_quotation(source, "[h]is first step was the boldest").match == "edited"
+    assert judge_quotation(source, "His first step was the boldest").match == "verbatim"

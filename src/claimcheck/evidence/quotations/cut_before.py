@@ -34,6 +34,9 @@ _APODOSIS = 5
 _REJECTED = (("rather", "than"), ("instead", "of"), ("far", "from"))
 _TIMING = frozenset("until before after since".split())
 _OWN_SAYING = frozenset("say answer reply tell said answered replied".split())
+_REPORTING = (ops.HEARSAY_VERB - _NOUNS_TOO) | frozenset(
+    "calling describing adding noting telling stating insisting warning referring added noted stated".split()
+)
 _FIRST_PERSON = frozenset("i we".split())
 
 
@@ -53,7 +56,8 @@ class Before(Surroundings):
             ):
                 continue
             cut = self._left_operator(at, start, low, high) or self._supposed(at, start, low)
-            if cut and cut.turn == "hearsay" and self._outside_marks(cut.start, low):
+            outside = cut is not None and self._outside_marks(cut.start, low)
+            if cut and outside and (cut.turn == "hearsay" or self._of_the_report(at, low)):
                 continue
             supplied = cut is not None and self._frame.supplies(cut.turn)
             if cut and not supplied and not self._closed(at, cut, start, low, high):
@@ -71,6 +75,15 @@ class Before(Surroundings):
         """Whether the source quotes the kept words, and the words at ``at`` are its attribution of them."""
         opened = self._source.quoted_from(self._source.tokens.starts[low])
         return opened is not None and self._source.tokens.starts[at] < opened
+
+    def _of_the_report(self, at: int, low: int) -> bool:
+        """Whether a report says the word at ``at`` of something else than the words that it quotes then.
+
+        It stands in another quotation, or in a clause before "she said"; not in "he never said".
+        """
+        if self._source.quoted_from(self._source.tokens.starts[at]) is not None:
+            return True
+        return any(key in _REPORTING for key in self._keys[at + STAMMER : low])
 
     def _left_operator(self, at: int, start: int, low: int, high: int) -> Cut | None:
         key = self._keys[at]

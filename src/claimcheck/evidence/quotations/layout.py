@@ -30,7 +30,9 @@ _TIME_CODE = re.compile(
     rf"|^[ \t]*{_TIME}(?=[ \t]*$|[ \t]+\S)",
     re.MULTILINE,
 )
-_FOOTNOTE_MARK = re.compile(r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]")
+_FOOTNOTE_MARK = re.compile(
+    r"(?<=[\w.,;:!?\"”’)])\[(?:\d{1,3}|[a-z](?=\](?!\w))|note \d{1,2}|citation needed)\]"
+)
 _VOICE_TAG = re.compile(r"</?v(?:\.[\w.]{1,30})?(?:[ \t]+(?P<name>[^>\n]{1,60}))?>")
 _PAGE_LINE = re.compile(
     r"[ \t\-–—|]*(?:(?:page|pp?\.|seite|página|pág\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|"

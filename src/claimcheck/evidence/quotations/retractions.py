@@ -28,11 +28,12 @@ _REPORTS = lx.words(
     "sighting sightings story account accounts estimate estimates rumor rumors sentence version "
     "theory allegation allegations calculation entry information report reports accusation assertion "
     "confession identification "
-    "diagnosis conclusion quotation testimony"
+    "diagnosis conclusion quotation testimony line passage paragraph wording"
 )
 _DOUBTED = lx.words(
     "false wrong mistaken untrue incorrect inaccurate withdrawn retracted disputed unconfirmed fabricated "
     "forged hoax misleading discredited disproved disproven refuted unreliable invented recanted "
+    "struck deleted removed crossed "
     "contradicted baseless unfounded inflated exaggerated debunked fictitious nonsense fiction lie error"
 )
 _HELD_UP = lx.words(
@@ -65,7 +66,7 @@ def retracts(kept: tuple[str, ...], keys: tuple[str, ...], following: tuple[str,
         _slip(kept, keys, following)
         or _fell_short(kept, keys)
         or _told_and_denied(keys)
-        or _pointed_and_doubted(keys)
+        or pointed_and_doubted(keys)
         or _undone(keys)
     )
 
@@ -133,7 +134,7 @@ def _told_and_denied(keys: tuple[str, ...]) -> bool:
     return False
 
 
-def _pointed_and_doubted(keys: tuple[str, ...]) -> bool:
+def pointed_and_doubted(keys: tuple[str, ...]) -> bool:
     """ "We now believe that sighting was mistaken.", "The finding has not been repeated."."""
     for at, key in enumerate(keys[1:_OPENING], 1):
         if key not in _REPORTS or keys[at - 1] not in _POINTERS:

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
-from claimcheck.evidence.quotations.kept import read_first
 from claimcheck.evidence.quotations.limits import IDIOMS
 from claimcheck.evidence.quotations.presupposed import presupposed
 from claimcheck.evidence.quotations.source import PreparedSource
@@ -36,7 +35,6 @@ DOUBTFUL = 0
 _SHOWN = 8
 _AHEAD = 30
 _SAID = frozenset(("said", "announced", "told"))
-_NAME = 5
 _SHOWING = frozenset(("shown", "proved", "proven", "established", "demonstrated", "confirmed"))
 _JOINING = frozenset(("and", "but", "so"))
 _ANYWAY = frozenset(("whether", "believe", "like"))
@@ -79,7 +77,8 @@ def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Loo
     if (len(spans) == 1 and _whole(source, *spans[0])) or _reported(source, *spans[0]):
         return None  # of whole sentences it never was sure enough
     if (
-        _label(source, spans[0][0], spans[-1][1])
+        not any(key.isascii() and key.isalpha() for key in source.tokens.keys[slice(*spans[0])])
+        or _marked(source, spans[0][0], spans[-1][1])
         or _shown(source, spans[0][0])
         or _endorsed(source, spans[-1][1])
         or (len(spans) == 1 and _stands_alone(source, *spans[0]))
@@ -150,14 +149,13 @@ def _attributed_behind(source: PreparedSource, high: int, end: int) -> bool:
     return any(keys[at] in lx.DETERMINERS and _SAID & set(keys[at + 1 : min(end, at + 5)]) for at in commas)
 
 
-def _label(source: PreparedSource, low: int, high: int) -> bool:
-    """ "dubbed the “⟦axis of upheaval⟧”": a name that stands in marks of its own says nothing."""
+def _marked(source: PreparedSource, low: int, high: int) -> bool:
+    """Whether the source quotes the kept words itself, just these: what stands about them is another's."""
     start = source.tokens.starts[low]
     opened = source.quoted_from(start)
-    if opened is None or high - low > _NAME or source.text[opened:start].strip():
+    if opened is None or source.text[opened:start].strip():
         return False
-    last = high == len(source.tokens) or source.quoted_from(source.tokens.starts[high]) != opened
-    return last and read_first(source, low, high).sort == "none"
+    return high == len(source.tokens) or source.quoted_from(source.tokens.starts[high]) != opened
 
 
 def _shown(source: PreparedSource, low: int) -> bool:

@@ -8,7 +8,7 @@ from claimcheck.evidence.quotations import lexicon as lx
 from claimcheck.evidence.quotations import operators as ops
 from claimcheck.evidence.quotations.kept import read_first
 from claimcheck.evidence.quotations.phrases import read_object
-from claimcheck.evidence.quotations.retractions import retracts
+from claimcheck.evidence.quotations.retractions import pointed_and_doubted, retracts
 from claimcheck.evidence.quotations.source import PreparedSource
 from claimcheck.evidence.quotations.surroundings import Cut
 
@@ -33,9 +33,11 @@ _STORIES = lx.FABLES - lx.words("hope dream fear impression fashion pitch spin i
 def disowned(source: PreparedSource, low: int, high: int) -> Cut | None:
     """The sentence behind the one that the kept tokens ``low`` to ``high`` end in, if it takes them back."""
     start = source.sentence_end(high - 1)
-    if start >= len(source.tokens) or _other_turn(source, start) or _left_marks(source, high, start):
+    if start >= len(source.tokens) or _other_turn(source, start):
         return None
     keys = source.tokens.keys[start : min(source.sentence_end(start), start + _REACH)]
+    if _left_marks(source, high, start):
+        return Cut("hearsay", start, start + len(keys)) if pointed_and_doubted(keys) else None
     first = next((at for at in range(1, len(keys)) if "," in source.gap(start + at)), len(keys))
     asks = "?" in source.gap(source.sentence_end(start))[:2]
     if asks and keys:
