@@ -14,7 +14,7 @@ _BREAKS = ("prep", "to", "mark", "rel", "sub", "conj", "aux", "modal", "verb", "
 _ADJECTIVAL = ("ant", "ent", "ble", "ous", "ful", "ive", "id", "al", "ic", "ed")
 """How a word of no list ends that is likelier an adjective behind its noun than the noun's head."""
 _EDGES = ("mark", "conj", "sub")
-_TRANSPARENT = frozenset(
+TRANSPARENT = frozenset(
     "number group majority whole all entirety total part some most half member team pair crowd couple lot "
     "dozen hundred thousand million rest share kind type percent cent town city village island "
     "province state region department ministry office".split()
@@ -111,7 +111,7 @@ def _phrase(reading: Reading, party: Sequence[int]) -> list[int]:
 def _transparent(reading: Reading, noun: int, at: int) -> bool:
     if reading.words[at].low != "of":
         return False
-    return reading.tags[noun] in ("num", "pron") or not _TRANSPARENT.isdisjoint(reading.words[noun].lemmas)
+    return reading.tags[noun] in ("num", "pron") or not TRANSPARENT.isdisjoint(reading.words[noun].lemmas)
 
 
 def governing_preposition(reading: Reading, at: int) -> int:

@@ -80,8 +80,14 @@ def _within(figure: Figure, span: tuple[int, int]) -> bool:
     return span[0] <= figure.start and figure.end <= span[1]
 
 
+def _both(pair: Pair, figure: Figure, other: Figure) -> str:
+    return pair.claim.text[figure.start : figure.end] + pair.passage.text[other.start : other.end]
+
+
 def compared(pair: Pair, figure: Figure, other: Figure) -> str:
     """As two figures compare; nouns that mean the same compare, and currencies differ."""
+    if figure.dimension == other.dimension == "score" and "vote" in _both(pair, figure, other):
+        return "equal" if (figure.low, figure.high) == (other.low, other.high) else "different"
     if "percent" in other.unit and other.low != other.high and _from(pair.passage, other):
         return _against_move(pair.claim, figure, other)
     verdict = str(compare_figures(figure, other))

@@ -52,6 +52,7 @@ _ALIKE = frozenset("same similar another other".split())
 _ALMOST = frozenset("almost nearly virtually hardly barely scarcely".split())
 _BEING = frozenset("is are was were".split())
 _UNDOING = frozenset(
+    "suspend defer waive commute cancel "
     "lift reverse overturn quash revoke rescind withdraw scrap repeal undo annul retract".split()
 )
 _GRADED = frozenset("better worse more less fewer sooner later earlier longer".split())
@@ -261,6 +262,9 @@ def _narrower(pair: Pair) -> Iterator[Finding]:
         if not there or pair.claim.tags[at] != "noun":
             continue
         if opener >= 0 and pair.claim.words[opener].low != "by":
+            theirs = pair.claim.words[opener].low in ("of", "in", "at")  # "the county's town": the same
+            if not theirs and not owns(pair.claim, at) and all(owns(pair.passage, i) for i in there):
+                yield _gap(pair, f"the source speaks of another's than “{pair.claim.words[at].text}”", at)
             continue
         if all(_less(pair, at, i, shares) for i in there):
             yield _gap(pair, f"the source speaks of another “{pair.claim.words[at].text}”", at, min(there))

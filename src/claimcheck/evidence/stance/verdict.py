@@ -10,6 +10,7 @@ from claimcheck.evidence.stance.alternatives import check_alternatives
 from claimcheck.evidence.stance.asserting import check_asserted
 from claimcheck.evidence.stance.attachments import check_attachments
 from claimcheck.evidence.stance.causes import check_causes
+from claimcheck.evidence.stance.clock import check_times_of_day
 from claimcheck.evidence.stance.comparisons import check_comparisons
 from claimcheck.evidence.stance.conditions import check_conditions
 from claimcheck.evidence.stance.confirming import check_confirmed
@@ -18,6 +19,7 @@ from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
 from claimcheck.evidence.stance.denials import LEAST_GAP, restored
 from claimcheck.evidence.stance.differing import apart
+from claimcheck.evidence.stance.heads import check_heads, check_ways
 from claimcheck.evidence.stance.insertions import check_insertions
 from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
@@ -91,12 +93,18 @@ def compare(pair: Pair) -> list[Finding]:
     findings = [f for f in findings if not _settled(pair, f, compared)]
     findings = restored(pair, sobered(pair, _evened(findings)))
     findings = loosened(pair, findings)
+    findings += [*check_times_of_day(pair), *check_ways(pair)]
     findings = apart(findings, pair.claim.text, pair.passage.text)
     told = answered | compared
     findings = settle(pair, findings, told)
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
         findings += [*check_surroundings(pair, told), *check_attachments(pair)]
-        findings += [*check_insertions(pair), *check_asserted(pair), *check_tethered(pair)]
+        findings += [
+            *check_insertions(pair),
+            *check_asserted(pair),
+            *check_tethered(pair),
+            *check_heads(pair),
+        ]
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 

@@ -249,6 +249,8 @@ def _verbal(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag | 
         return None
     if previous in ("noun", "name", "pron", "rel", "num") or (previous in ("conj",) and at > 2):
         return _finite(words, at, before, low)
+    if direct == "mark" and low.endswith("s") and _behind_relative(words, before, at):
+        return _finite(words, at, before, low)
     return None
 
 
