@@ -99,3 +99,28 @@ def test_another_name_in_the_same_part_denies(claim: str, passage: str) -> None:
 )  # fmt: skip
 def test_less_or_other_than_the_claim_says_decides_nothing(claim: str, passage: str) -> None:
     assert judge_stance(claim, passage).stance == "neutral"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The Holm school has 210 pupils.", "The school in Holm is attended by 210 pupils."),
+        ("Ina Berg has been appointed director of the Ard theatre.", "The new director of the Ard theatre is Ina Berg."),
+        ("Ina Berg owns the mill at Osk.", "Ina Berg, the owner of the mill at Osk, was praised."),
+        ("The diver Leo Moss is the founder of the club.", "The club was founded by the diver Leo Moss."),
+        ("The chain Torvik has bought its rival Ardal.", "Ardal, a rival of Torvik, has been taken over by the chain."),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_tells_what_they_do(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "supports"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Ina Berg owns a vineyard.", "Leo Moss, owner of a vineyard, spoke for an hour."),
+        ("Ina Berg is the director of the Ard theatre.", "Ina Berg praised the director of the Ard theatre."),
+    ],
+)  # fmt: skip
+def test_what_somebody_else_is_or_does_decides_nothing(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "neutral"

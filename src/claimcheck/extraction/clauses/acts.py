@@ -28,8 +28,8 @@ _ENDINGS = (
 
 
 @cache
-def _listed() -> dict[str, frozenset[str]]:
-    rows = (line.split() for line in read_lines("acts.txt"))
+def _listed(file: str = "acts.txt") -> dict[str, frozenset[str]]:
+    rows = (line.split() for line in read_lines(file))
     return {noun: frozenset(verbs) for noun, *verbs in rows}
 
 
@@ -52,6 +52,12 @@ def verbs_of(noun: str) -> frozenset[str]:
     return NOTHING
 
 
+def deeds_of(word: Word) -> frozenset[str]:
+    """The verbs for what those do whom a word names: "own" for "owner"."""
+    listed = _listed("agents.txt")
+    return frozenset(verb for lemma in word.lemmas for verb in listed.get(lemma, NOTHING))
+
+
 def acts_of(word: Word) -> frozenset[str]:
     """The verbs for the act that a word names as a noun."""
     return frozenset(verb for lemma in dict.fromkeys((*word.lemmas, word.low)) for verb in verbs_of(lemma))
@@ -62,7 +68,7 @@ def akin(claim: Word, passage: Word) -> Relation:
     relation = relate(claim, passage)
     if relation not in ("none", "derived"):
         return relation
-    mine, its = acts_of(claim), acts_of(passage)
+    mine, its = acts_of(claim) | deeds_of(claim), acts_of(passage) | deeds_of(passage)
     if not (mine or its):
         return relation
     found = {

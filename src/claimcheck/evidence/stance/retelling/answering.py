@@ -11,7 +11,7 @@ from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retelling.tellings import Telling
 from claimcheck.extraction.clauses.acts import akin
 from claimcheck.extraction.clauses.names import Name, compare_names
-from claimcheck.extraction.clauses.words import Relation, Word, relate
+from claimcheck.extraction.clauses.words import Relation, Word, profile_of, relate
 
 POSITIVE: frozenset[Relation] = frozenset(("same", "synonym", "derived", "implied", "converse"))
 GENERIC = frozenset(
@@ -63,10 +63,10 @@ def answers(pair: Pair, telling: Telling, tellings: list[Telling]) -> Iterator[A
     """Every deed of the passage that may tell the same as one of the claim."""
     for other in tellings:
         relation = _relation(pair, telling, other)
-        if relation == "none" and not telling.bare:
+        if relation == "none" and not (telling.bare or other.bare):
             continue
         reach = reach_of(pair.passage, other)
-        wanted = _wanted(pair, telling)
+        wanted = [at for at in _wanted(pair, telling) if not _goes_without(pair, telling, other, at)]
         missing = tuple(at for at in wanted if not told(pair, at, reach))
         names = [n for n in pair.claim.names if n.start in telling.domain]
         absent = tuple(n for n in names if not _named(pair, n, reach))
@@ -102,6 +102,29 @@ def _wanted(pair: Pair, telling: Telling) -> list[int]:
         and pair.claim.words[at].low not in _EXCUSED
         and (at == telling.at or not _empty(pair, at))
     ]
+
+
+_USUAL = {
+    "arrest": "police officer",
+    "sentence": "court judge",
+    "convict": "court judge jury",
+    "acquit": "court judge jury",
+    "fine": "court judge",
+    "treat": "doctor hospital",
+    "operate": "surgeon doctor",
+    "seize": "police customs",
+}
+"""Who does it where nobody is named: whoever is arrested is arrested by the police."""
+
+
+def _goes_without(pair: Pair, telling: Telling, other: Telling, at: int) -> bool:
+    """Whether a word names those who usually do such a deed, and the passage names no doer."""
+    if at not in telling.doers or other.doers or telling.bare:
+        return False
+    word = pair.claim.words[telling.at]
+    groups = profile_of(word.lemmas, word.low).groups
+    usual = {doer for deed, doers in _USUAL.items() if deed in groups for doer in doers.split()}
+    return not usual.isdisjoint(pair.claim.words[at].lemmas)
 
 
 def _empty(pair: Pair, at: int) -> bool:

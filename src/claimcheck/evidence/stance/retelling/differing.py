@@ -199,6 +199,9 @@ def _other_than_all(pair: Pair, name: Name, rival: Name) -> bool:
 def _one_only(pair: Pair, answer: Answer) -> bool:
     if answer.claim.event is not None and is_copula(pair.claim, answer.claim.event):
         return True
+    first = min(answer.claim.undergoers, default=-1)
+    if first >= 0 and pair.claim.words[first].low in ("a", "an"):
+        return False  # of vineyards there are many
     return _is(pair.claim, answer.claim, _EXCLUSIVE | _ONCE)
 
 

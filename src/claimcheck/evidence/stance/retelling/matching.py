@@ -9,6 +9,7 @@ from claimcheck.evidence.stance.quantities import compared
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retelling.answering import GENERIC, POSITIVE, Answer
 from claimcheck.evidence.stance.retelling.tellings import Telling
+from claimcheck.extraction.clauses.acts import deeds_of
 from claimcheck.extraction.clauses.governors import UNREAL
 from claimcheck.extraction.clauses.words import profile_of
 from claimcheck.extraction.dates import DateMention, dates_agree
@@ -21,9 +22,13 @@ def bears_out(pair: Pair, answer: Answer) -> bool:
         return False
     if theirs.event is not None and theirs.event.reporter >= 0 and not theirs.event.factive:
         return False
+    if _by_office(pair, answer):
+        return _figures(pair, answer) and _dates(pair, answer)
     loose = ours.bare and (answer.relation not in ("same", "synonym") or _lasting(pair, ours))
     if loose and not _bare(pair, answer):
         return False
+    if answer.relation == "none" and _newly(pair, answer):
+        return _figures(pair, answer) and _dates(pair, answer)
     if answer.relation not in (*POSITIVE, "opposite") and not ours.bare:
         return False
     if _hollow(pair.passage, theirs) or _wanted_only(pair, answer) or _passive_gift(answer):
@@ -52,10 +57,14 @@ _EITHER = tuple(
 def _bare(pair: Pair, answer: Answer) -> bool:
     """Whether both say what something is, or how much it is, in their other words alone."""
     ours, theirs = answer.claim, answer.passage
-    if ours.event is None or theirs.event is None or theirs.noun or not (ours.bare and theirs.bare):
+    if ours.event is None or theirs.event is None or theirs.noun or not ours.bare:
+        return False
+    if is_copula(pair.claim, ours.event) and not theirs.bare:
         return False
     if not is_copula(pair.claim, ours.event):
-        return any(within(pair.claim, f.start, ours.domain) for f in pair.claim.figures)
+        return (theirs.bare or _peopled(pair, answer)) and any(
+            within(pair.claim, f.start, ours.domain) for f in pair.claim.figures
+        )
     lemma = pair.claim.words[ours.event.head].lemmas[0]
     there = any(pair.claim.words[at].low == "there" for at in ours.event.subject)
     said = ours.at in pair.content and not ours.negative and not there
@@ -64,6 +73,43 @@ def _bare(pair: Pair, answer: Answer) -> bool:
         and is_copula(pair.passage, theirs.event)
         and lemma in pair.passage.words[theirs.event.head].lemmas
     )
+
+
+def _peopled(pair: Pair, answer: Answer) -> bool:
+    """ "The school has 340 pupils", "The school is attended by 340 pupils"."""
+    ours, theirs = answer.claim.event, answer.passage.event
+    if ours is None or theirs is None:
+        return False
+    having = not _HAVING.isdisjoint(pair.claim.words[ours.head].lemmas)
+    return having and not _ATTENDING.isdisjoint(pair.passage.words[theirs.head].lemmas)
+
+
+_HAVING = frozenset("have count attract draw receive welcome number".split())
+_ATTENDING = frozenset("attend visit teach educate employ house accommodate live work come serve".split())
+
+
+def _newly(pair: Pair, answer: Answer) -> bool:
+    """ "Ana Ruiz has been appointed director" and "the new director is Ana Ruiz"."""
+    ours, theirs = answer.claim, answer.passage
+    word = pair.claim.words[ours.at]
+    chosen = not _CHOOSING.isdisjoint(profile_of(word.lemmas, word.low).groups)
+    if not chosen or theirs.event is None or theirs.noun or not is_copula(pair.passage, theirs.event):
+        return False
+    return theirs.bare and any(pair.passage.words[at].low == "new" for at in theirs.domain)
+
+
+_CHOOSING = frozenset("appoint elect choose".split())
+
+
+def _by_office(pair: Pair, answer: Answer) -> bool:
+    """Whether the claim names who does it ("is the owner of"), and the passage says so ("owns")."""
+    ours, theirs = answer.claim, answer.passage
+    if not ours.bare or theirs.bare or theirs.noun or answer.relation != "derived" or _lasting(pair, ours):
+        return False
+    top = head(pair.claim, sorted(ours.doers))
+    there = places(pair, top) if top >= 0 else frozenset()
+    agent = bool(deeds_of(pair.claim.words[ours.at])) and not _hollow(pair.passage, theirs)
+    return agent and not there.isdisjoint(core(pair.passage, sorted(theirs.doers)))
 
 
 def _hollow(reading: Reading, telling: Telling) -> bool:
@@ -172,6 +218,10 @@ def _elsewhere(pair: Pair, party: frozenset[int], *others: frozenset[int]) -> bo
     """Whether the head of a party stands in the passage, but not as what the same party is there."""
     top = head(pair.claim, sorted(party))
     there = places(pair, top) if top >= 0 else frozenset()
+    while top > 0 and pair.claim.tags[top] == "name" and top - 1 in party:
+        top -= 1
+    if there and top >= 0 and pair.claim.tags[top] == "noun":
+        there |= places(pair, top)  # "the bakery chain Torvik", "the chain"
     words = frozenset().union(*others)
     if not there or not any(pair.passage.tags[at] in ("noun", "name", "adj") for at in words):
         return False

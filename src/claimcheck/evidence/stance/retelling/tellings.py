@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from claimcheck.evidence.stance.align import is_copula, predicate
 from claimcheck.evidence.stance.phrases import head
 from claimcheck.evidence.stance.reading import Reading
-from claimcheck.extraction.clauses.acts import acts_of
+from claimcheck.extraction.clauses.acts import acts_of, deeds_of
 from claimcheck.extraction.clauses.events import Event, Mood
+from claimcheck.extraction.clauses.words import SPENT
 
 LIGHT = frozenset(
     "take make give have pay reach carry_out carry do put get see record report register announce "
@@ -131,6 +132,8 @@ def _until_break(reading: Reading, words: Iterable[int]) -> frozenset[int]:
     for at in words:
         if reading.tags[at] in ("prep", "to", "mark", "sub", "rel", "ing") and reading.words[at].low != "of":
             break
+        if reading.words[at].lemmas == (SPENT,):
+            break  # "left two hurt"
         found.add(at)
     return frozenset(found)
 
@@ -138,9 +141,53 @@ def _until_break(reading: Reading, words: Iterable[int]) -> frozenset[int]:
 def _nominal(reading: Reading) -> Iterator[Telling]:
     """The deeds that nouns name, as far as the sentence takes them to have happened."""
     for at, word in enumerate(reading.words):
-        if reading.tags[at] != "noun" or _qualifies(reading, at) or not acts_of(word):
+        if reading.tags[at] != "noun" or _qualifies(reading, at):
             continue
-        yield _named(reading, at)
+        if acts_of(word):
+            yield _named(reading, at)
+        elif deeds_of(word) and (office := _office(reading, at)):
+            yield office
+
+
+def _office(reading: Reading, at: int) -> Telling | None:
+    """What somebody does by being called so: "Ana Ruiz, the owner of the mill", "Ana Ruiz is its owner"."""
+    last = _end(reading, at)
+    of = _behind(reading, at, last, ("of",))
+    first = _start(reading, at)
+    owner = frozenset(range(first, at)) if any(reading.words[i].low == "'s" for i in range(first, at)) else of
+    who = _called(reading, first, at, last)
+    if not who or not owner:
+        return None
+    host = next((e for e in reading.events if at in e.objects and is_copula(reading, e)), None)
+    negative, mood = (
+        (host.negative, host.mood) if host is not None and at not in host.subject else (False, "fact")
+    )
+    domain = frozenset(range(first, last)) | who
+    return Telling(at, domain, who, owner, negative, mood, None, True, False)
+
+
+def _called(reading: Reading, first: int, at: int, last: int) -> frozenset[int]:
+    """The name that a noun of office stands beside: before it with a comma, behind it, or before "is"."""
+    tags, words = reading.tags, reading.words
+    if at + 1 < len(tags) and tags[at + 1] == "name":
+        return _run(reading, at + 1)
+    before = first - 1
+    copular = before > 0 and words[before].low in ("is", "was")
+    if before > 0 and (words[before].low == "," or copular) and tags[before - 1] == "name":
+        start = before - 1
+        while start and tags[start - 1] == "name":
+            start -= 1
+        return frozenset(range(start, before))
+    if last + 1 < len(tags) and words[last].low == "," and tags[last + 1] == "name":
+        return _run(reading, last + 1)
+    return frozenset()
+
+
+def _run(reading: Reading, first: int) -> frozenset[int]:
+    last = first
+    while last < len(reading.tags) and reading.tags[last] == "name":
+        last += 1
+    return frozenset(range(first, last))
 
 
 def _qualifies(reading: Reading, at: int) -> bool:
