@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from claimcheck.evidence.stance import judge_stance
+from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.showing import shown_apart
 
 
 @pytest.mark.parametrize(
@@ -120,3 +123,54 @@ def test_dates_contradict_only_where_they_say_the_same_of_the_same_thing(
 ) -> None:
     days = {"claim_date": date(2026, 3, 6), "passage_date": date(2026, 3, 4)}
     assert judge_stance(claim, passage, **days).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "told"),
+    [
+        (
+            "Every skipper signed the letter.",
+            "Almost every skipper signed the letter on Monday.",
+            "source: Almost every; article: Every",
+        ),
+        (
+            "All pupils passed the test.",
+            "Nearly all pupils passed the test.",
+            "source: Nearly all; article: All",
+        ),
+    ],
+)
+def test_a_reason_shows_words_in_which_its_two_sides_differ(claim: str, passage: str, told: str) -> None:
+    assert judge_stance(claim, passage).reasons[0].text == told
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ((6, 16), (5, 15), "source: only 5 per cent; article: about 5 per cent"),
+        (None, None, "the source says it of something else"),
+    ],
+)
+def test_two_sides_that_read_the_same_are_widened_or_said_to_be_of_something_else(
+    ours: tuple[int, int] | None, theirs: tuple[int, int] | None, told: str
+) -> None:
+    reason = Reason("source: 5 per cent; article: 5 per cent", ours, theirs)
+    finding = Finding("gap", "quantity", 0.5, reason)
+    claim, passage = "about 5 per cent of riders", "only 5 per cent of riders"
+    assert shown_apart([finding], claim, passage)[0].reason.text == told
+
+
+def test_a_long_side_of_a_reason_is_cut_between_words() -> None:
+    tail = (
+        "the wardens of every harbour along the northern shore of the inland firth and its many small islands"
+    )
+    reason = judge_stance(f"The bank sued {tail}.", f"{tail.capitalize()} sued the bank.").reasons[0].text
+    assert reason.startswith("roles exchanged")
+    sides = [side.rstrip("…") for side in re.split(r"(?:source|article): |; ", reason)[2:] if side]
+    text = f"the bank sued {tail} sued the bank".split()
+    assert all(side.split()[-1].casefold() in text for side in sides)
+
+
+def test_a_speaker_is_named_without_the_marks_beside_them() -> None:
+    verdict = judge_stance("“The pier is safe,” Ms Lund said.", "The pier is safe.")
+    assert not any("”" in reason.text or "“" in reason.text for reason in verdict.reasons)

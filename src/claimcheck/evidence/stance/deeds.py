@@ -249,7 +249,7 @@ def _reporter(pair: Pair, match: EventMatch) -> Finding | None:
     span = pair.passage.span(theirs.head, theirs.head) if theirs else None
     mine = pair.claim.span(ours.head, ours.head) if ours else None
     if theirs and not ours:
-        who = _speaker(pair.passage, theirs).strip(' "“”‘’«»') or "somebody"
+        who = _speaker(pair.passage, theirs) or "somebody"
         verb = pair.passage.words[theirs.head].text
         reason = Reason(f"the source has it under “{who} {verb}”, not as its own", None, span)
         return Finding("gap", "attribution", 0.85, reason)
@@ -285,4 +285,4 @@ def _speech(reading: Reading, event: Event) -> Event | None:
 
 def _speaker(reading: Reading, event: Event) -> str:
     party = event.agent if event.passive else event.subject
-    return reading.phrase(party)
+    return reading.phrase(party).strip(' "“”‘’«»,')

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.records.shortening import shorten
 
 _SIGNS = {"before": 1, "until": 1, "after": -1, "following": -1, "since": -1}
 _THEN = frozenset("then later afterwards afterward subsequently".split())
@@ -131,7 +132,7 @@ def _hits(pair: Pair, ours: frozenset[int], theirs: frozenset[int]) -> int:
 def _shown(reading: Reading, order: Order) -> str:
     words = [*order.left, order.at, *order.right]
     text = reading.text[reading.words[min(words)].start : reading.words[max(words)].end].rstrip(" .")
-    return text if len(text) <= 80 else text[:77].rstrip() + "…"
+    return shorten(text, 80)
 
 
 def ordered(pair: Pair) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.clauses.names import Name, compare_names
+from claimcheck.records.shortening import shorten
 
 LEAST_ALIKE = 0.75
 """Ratio of matching letters from which two names may be one, written in two ways."""
@@ -207,7 +208,7 @@ def _who(reading: Reading, event: Event) -> str:
     words = [*event.subject, event.head, *event.objects]
     inside = [at for at in words if reading.words[at].low not in (".", ",", ";")]
     text = reading.text[reading.words[min(inside)].start : reading.words[max(inside)].end]
-    return text if len(text) <= 90 else text[:87].rstrip() + "…"
+    return shorten(text, 90)
 
 
 def _span(reading: Reading, event: Event) -> tuple[int, int]:

@@ -30,6 +30,7 @@ from claimcheck.evidence.stance.quantities import check_quantities
 from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
 from claimcheck.evidence.stance.retelling import settle
+from claimcheck.evidence.stance.showing import shown_apart
 from claimcheck.evidence.stance.sobering import sobered
 from claimcheck.evidence.stance.surroundings import check_surroundings
 from claimcheck.evidence.stance.tethering import check_tethered, loosened
@@ -105,6 +106,7 @@ def compare(pair: Pair) -> list[Finding]:
             *check_tethered(pair),
             *check_heads(pair),
         ]
+    findings = shown_apart(findings, pair.claim.text, pair.passage.text)
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]
 
