@@ -185,5 +185,5 @@ def test_what_a_report_denies_of_the_very_words_turns_them() -> None:
 
 def test_a_letter_in_brackets_that_the_source_prints_is_no_note() -> None:
     source = "The paper wrote of him, “[h]is first step was the boldest”.[a] Others agreed.[12]"
-    assert judge_quotation(source, "[h]is first step was the boldest").match == "edited"
-    assert judge_quotation(source, "His first step was the boldest").match == "verbatim"
+    assert judge_quotation(source, "[h]is first step was the boldest").match == "verbatim"
+    assert judge_quotation(source, "His first step was the boldest").match == "edited"
