@@ -104,7 +104,6 @@ def test_less_or_other_than_the_claim_says_decides_nothing(claim: str, passage: 
 @pytest.mark.parametrize(
     ("claim", "passage"),
     [
-        ("The Holm school has 210 pupils.", "The school in Holm is attended by 210 pupils."),
         ("Ina Berg has been appointed director of the Ard theatre.", "The new director of the Ard theatre is Ina Berg."),
         ("Ina Berg owns the mill at Osk.", "Ina Berg, the owner of the mill at Osk, was praised."),
         ("The diver Leo Moss is the founder of the club.", "The club was founded by the diver Leo Moss."),

@@ -57,14 +57,10 @@ _EITHER = tuple(
 def _bare(pair: Pair, answer: Answer) -> bool:
     """Whether both say what something is, or how much it is, in their other words alone."""
     ours, theirs = answer.claim, answer.passage
-    if ours.event is None or theirs.event is None or theirs.noun or not ours.bare:
-        return False
-    if is_copula(pair.claim, ours.event) and not theirs.bare:
+    if ours.event is None or theirs.event is None or theirs.noun or not (ours.bare and theirs.bare):
         return False
     if not is_copula(pair.claim, ours.event):
-        return (theirs.bare or _peopled(pair, answer)) and any(
-            within(pair.claim, f.start, ours.domain) for f in pair.claim.figures
-        )
+        return any(within(pair.claim, f.start, ours.domain) for f in pair.claim.figures)
     lemma = pair.claim.words[ours.event.head].lemmas[0]
     there = any(pair.claim.words[at].low == "there" for at in ours.event.subject)
     said = ours.at in pair.content and not ours.negative and not there
@@ -73,19 +69,6 @@ def _bare(pair: Pair, answer: Answer) -> bool:
         and is_copula(pair.passage, theirs.event)
         and lemma in pair.passage.words[theirs.event.head].lemmas
     )
-
-
-def _peopled(pair: Pair, answer: Answer) -> bool:
-    """ "The school has 340 pupils", "The school is attended by 340 pupils"."""
-    ours, theirs = answer.claim.event, answer.passage.event
-    if ours is None or theirs is None:
-        return False
-    having = not _HAVING.isdisjoint(pair.claim.words[ours.head].lemmas)
-    return having and not _ATTENDING.isdisjoint(pair.passage.words[theirs.head].lemmas)
-
-
-_HAVING = frozenset("have count attract draw receive welcome number".split())
-_ATTENDING = frozenset("attend visit teach educate employ house accommodate live work come serve".split())
 
 
 def _newly(pair: Pair, answer: Answer) -> bool:
