@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.extraction.attribution.lexicon import STOP
 from claimcheck.extraction.attribution.spans import Pair, Spans
 from claimcheck.extraction.verbs import asserts
 
@@ -37,7 +38,6 @@ _ARTICLE = re.compile(r"(?:\A|\W)(the|an?|The|An?) \Z")
 _MARKS = frozenset("\"'“‘«„")
 _GOES_ELSEWHERE = re.compile(r"[\"”’],? (?:but|while|whereas|though|although) (?=[^\"“”]*\Z)")
 _ABOUT = re.compile(r" (?:of|about) ")
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _REST = re.compile(r",? ?(?P<rest>[a-z][^\n;“”\"]{5,300}?)(?=[.!?](?:\s|$)|\n|$)")
 _FIRM = re.compile(r", (?P<more>[A-Z][\w’'-]+ (?:&|and) [A-Z][\w’'-]+|(?:Inc|Ltd|LLC|Jr|Sr|plc)\.?)(?=,)")
 _HEAD = re.compile(r"(?:^|[.!?][\"”’)]*\s+|\n)(?P<head>(?:[A-Z][\w’'-]*|(?:[A-Z]\.)+)(?: [\w’'-]+){0,3} )\Z")
@@ -116,8 +116,8 @@ def _beside(text: str, pair: Pair, low: int, high: int) -> bool:
     if start >= high and text[low:high].endswith((" of", " about")):
         return start - high > 1
     if start >= high:
-        return not _STOP.search(text[high:start]) and not _ABOUT.fullmatch(text, high, start)
-    return end > low or not _STOP.search(text[end:low])
+        return not STOP.search(text[high:start]) and not _ABOUT.fullmatch(text, high, start)
+    return end > low or not STOP.search(text[end:low])
 
 
 def _finished(text: str, pair: Pair, spans: Spans) -> Pair:

@@ -1,6 +1,14 @@
-"""Closed lists of English words that tell sources apart; all lower case, all our own."""
+"""Closed lists of English words that tell sources apart, all lower case, all our own; where sentences end."""
 
 from __future__ import annotations
+
+import re
+
+# A figure begins a sentence behind a whole word or within a mark, and not in "No. 5" or "Sept. 4".
+STOP = re.compile(
+    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z]|[\"'“‘][£$€]?\d)|(?<=[a-z]{4})[.!?][\"'”’)]*\s+(?=[£$€]?\d)|\n"
+)
+"""The end of a sentence another follows, or of a line."""
 
 DETERMINERS = frozenset("a an the this that these those his her its their our my your".split())
 INDEFINITE = frozenset(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.extraction.attribution.lexicon import STOP
 from claimcheck.extraction.attribution.spans import Pair, Spans
 from claimcheck.extraction.quotations import Quoted
-
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 
 _FAR = 1000
 """Code points beyond which some sentence ends for certain."""
@@ -34,7 +32,9 @@ def one_voice(text: str, found: Sequence[Spans], quoted: Sequence[Quoted]) -> li
         if len(apart) < len(numbers):
             for number in apart:
                 lost.setdefault(number, []).append(marks[at])
-    kept = [(_without(spans, lost.get(number, [])), number) for number, spans in enumerate(found)]
+    kept = [
+        (_without(spans, lost.get(number, []), marks, starts), number) for number, spans in enumerate(found)
+    ]
     return [spans for spans, number in kept if spans.content or number not in lost]
 
 
@@ -54,16 +54,18 @@ def _apart(text: str, spans: Spans, mark: Quoted) -> bool:
     """Whether a sentence ends between the cue and the quotation."""
     cue = spans.cue[0]
     low, high = (cue[1], mark.start) if cue[1] <= mark.start else (mark.end, cue[0])
-    return high - low > _FAR or bool(_STOP.search(text, max(low - 3, 0), high + 2))
+    return high - low > _FAR or bool(STOP.search(text, max(low - 3, 0), high + 2))
 
 
-def _without(spans: Spans, lost: Sequence[Quoted]) -> Spans:
-    """An attribution without the content that touches these quotations."""
+def _without(spans: Spans, lost: Sequence[Quoted], marks: Sequence[Quoted], starts: Sequence[int]) -> Spans:
+    """An attribution without these quotations: of a content that touches one, the other quotations stay."""
     if not lost:
         return spans
-    kept = tuple(
-        pair
-        for pair in spans.content
-        if not any(pair[0] < mark.end and mark.start < pair[1] for mark in lost)
-    )
-    return replace(spans, content=kept)
+    kept: list[Pair] = []
+    for pair in spans.content:
+        touched = [marks[at] for at in _touched(pair, marks, starts)]
+        if not any(mark in lost for mark in touched):
+            kept.append(pair)
+            continue
+        kept += [(mark.start, mark.end) for mark in touched if mark not in lost and mark.start >= pair[0]]
+    return replace(spans, content=tuple(kept))

@@ -17,6 +17,7 @@ from claimcheck.extraction.attribution.lexicon import (
     NP_ENDS,
     ORGANISATION_WORDS,
     PRONOUNS,
+    STOP,
 )
 from claimcheck.extraction.attribution.spans import Spans
 from claimcheck.records.models import Hop
@@ -29,7 +30,6 @@ _ISSUED = re.compile(
     r"|government|parliament)\b)|\bin the (?:journal|magazine|newspaper|weekly|daily) [A-Z]"
 )
 """Behind a document: whose it is, or where it came out."""
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _CAPITAL = r"(?![\w.’']+-(?:based|born|language|speaking|run|owned|led|backed)\b)[A-Z0-9][\w&.'’-]*"
 _NAME = rf"(?:the |a |an |his |her |their )?{_CAPITAL}(?: (?:(?:of|for|the|and|de|on) )*{_CAPITAL}){{0,6}}"
 _MEDIA = r"[A-Z][\w-]* (?:\w+ )?(?:sources|media|outlets|officials|newspapers|agencies|channels)\b"
@@ -175,9 +175,9 @@ def _window(plain: str, spans: Spans) -> str:
     begin = min(start for start, _ in anchors)
     end = min(max(stop for _, stop in anchors), begin + 2 * _REACH)
     left = plain[max(0, begin - _REACH) : begin]
-    stops = [stop.end() for stop in _STOP.finditer(left)]
+    stops = [stop.end() for stop in STOP.finditer(left)]
     right = plain[end : end + _REACH]
-    stop = _STOP.search(right)
+    stop = STOP.search(right)
     return left[stops[-1] if stops else 0 :] + plain[begin:end] + (right[: stop.start()] if stop else right)
 
 

@@ -13,7 +13,7 @@ from claimcheck.extraction.attribution.asides import without_asides
 from claimcheck.extraction.attribution.contents import whole_content, without_addressee
 from claimcheck.extraction.attribution.doubles import without_doubles
 from claimcheck.extraction.attribution.framed import framed_reports
-from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH
+from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH, STOP
 from claimcheck.extraction.attribution.owners import one_voice
 from claimcheck.extraction.attribution.patterns import headlines, reports, sentence_starts
 from claimcheck.extraction.attribution.plain import plain_reports
@@ -23,7 +23,6 @@ from claimcheck.extraction.attribution.unsaid import says_nothing, voiced
 from claimcheck.extraction.quotations import Quoted
 
 _REACH = 400
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _DATELINE = re.compile(r"[A-Z][A-Z]+[A-Za-z .,]{0,40}(?:\([^()\n]{2,30}\) ?)?[-–—]+ ")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been) (?:\w+ )?(?:said|argued|claimed|believed|thought|reported|alleged|suggested"
@@ -58,11 +57,12 @@ def _opening() -> re.Pattern[str]:
 
 def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     """Complete and correct what the chains found; ``quoted`` are the outermost quotations of the text."""
+    found = _outside_names(text, found)
     completed = [
         _completed(text, _without_relays(text, _passive(text, _sources(text, spans))))
         for spans in _own_sources(text, without_asides(text, found))
     ]
-    lines = [line for line in headlines(text) if not _holds(line, found)]
+    lines = [_own_words(line, found, quoted) for line in headlines(text) if not _holds(line, found)]
     completed = _once(completed)
     kept = [*_outside([spans for spans in completed if not says_nothing(text, spans)], lines), *lines]
     starts = sentence_starts(text)
@@ -75,6 +75,12 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     kept = without_doubles(text, sorted(kept, key=lambda spans: spans.cue))
     kept = [_trimmed(text, spans) for spans in kept]
     return _continued(text, one_voice(text, kept, quoted), quoted)
+
+
+def _outside_names(text: str, found: list[Spans]) -> list[Spans]:
+    """Without acts in another's source: "harbour" is none in "harbour master Siri Dahl said"."""
+    names = _Taken([Spans((), (), spans.source) for spans in found if voiced(text, spans.cue[0])])
+    return [spans for spans in found if voiced(text, spans.cue[0]) or names.free(Spans((), spans.cue, ()))]
 
 
 def _with_framed(text: str, found: list[Spans], starts: list[int]) -> list[Spans]:
@@ -140,6 +146,24 @@ def _holds(line: Spans, found: list[Spans]) -> bool:
     """Whether the source of a line with a colon is a sentence that says something itself."""
     start, end = line.source[0]
     return any(start < pair[0] and pair[1] <= end for spans in found for pair in spans.cue)
+
+
+def _own_words(line: Spans, found: list[Spans], quoted: list[Quoted]) -> Spans:
+    """``Crane said: "…" Mears replied: "…"``: a line's quotation ends where somebody else begins to speak.
+
+    ``found`` is in order of the cues.
+    """
+    start, end = line.content[0]
+    at = bisect_left(quoted, start, key=lambda mark: mark.start)
+    if at >= len(quoted) or quoted[at].start != start or quoted[at].end >= end:
+        return line
+    marks = [(mark.start, mark.end) for mark in quoted[at : at + 12]]  # a line is too short for more
+    first = bisect_left(found, marks[0][1], key=lambda spans: spans.cue[0][0])
+    for spans in found[first : bisect_left(found, end, first, key=lambda spans: spans.cue[0][0])]:
+        quiet = any(low <= spans.cue[0][0] < high for low, high in marks)
+        if not quiet and spans.source and all(low > start for low, _ in spans.content):
+            return replace(line, content=(marks[0],))
+    return line
 
 
 def _passive(text: str, spans: Spans) -> Spans:
@@ -220,7 +244,7 @@ def _completed(text: str, spans: Spans) -> Spans:
 def _clause(text: str, low: int, high: int) -> tuple[Pair, ...]:
     """The clause before ``low`` that ends in a comma, else what follows ``high``, within the sentence."""
     window = text[max(0, low - _REACH) : low]
-    begin = low - len(window) + max((stop.end() for stop in _STOP.finditer(window)), default=0)
+    begin = low - len(window) + max((stop.end() for stop in STOP.finditer(window)), default=0)
     dateline = _DATELINE.match(text, begin, low)
     begin = dateline.end() if dateline else begin
     clause = text[begin:low].rstrip()

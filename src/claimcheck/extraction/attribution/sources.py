@@ -10,12 +10,16 @@ from dataclasses import replace
 from functools import cache
 
 from claimcheck.documents.sentences import split_sentences
-from claimcheck.extraction.attribution.lexicon import DETERMINERS, NOT_NAMES, PRONOUNS, SPEECH
+from claimcheck.extraction.attribution.lexicon import DETERMINERS, NOT_NAMES, PRONOUNS, SPEECH, STOP
 from claimcheck.extraction.attribution.spans import Pair, Spans
 
 _OFFICE = re.compile(r"(?:the|its|his|her|their|an?) [a-z][a-z' -]{2,50}\Z")
 _NAME_BEHIND = re.compile(
     r", [A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|[A-Z]\.|de|van|von|bin|al)){1,4}(?=[,.;]|\s*$)"
+)
+_ROLE_AND_NAME = re.compile(
+    r"(?P<role>(?:(?:the|its|his|her|their|an?) )?(?:[a-z][\w’'-]* (?:of (?:the )?)?){0,4}[a-z][\w’'-]*),?"
+    r"(?: (?:[A-Z][\w’'-]*|[A-Z]\.|de|van|von|bin|al)){2,4}"
 )
 _SUBJECT = re.compile(
     r"(?:^|\n|[.!?][\"”’)]* )(?P<noun>(?:(?:The|Its|His|Her) [a-z' -]{2,40}"
@@ -30,7 +34,6 @@ _AS_SAYING = re.compile(
     r"(?:^|[\n.!?,] ?)(?P<noun>[^\s.,;:“”\"][^.,;:\n“”\"]{1,80}?) (?:is|are|was|were|ha(?:s|ve) been)"
     r" quoted(?: (?:by|in|on) [^.;:\n“”\"]{2,60})? as \Z"
 )
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _WHO_KNEW = re.compile(
     r"(?:^|[.!?,;][\"”’)]* |\n)(?P<noun>(?:[A-Z][a-z]+|those|people|friends|others|many|some|several)"
     r" who (?:[a-z]+ ){1,3})\Z"
@@ -101,15 +104,17 @@ def whole_source(text: str, spans: Spans) -> Spans:
 
 
 def _turned(text: str, spans: Spans) -> Spans:
-    """``The cause, say investigators, was a bolt``: what stands before an inverted cue is said."""
+    """``The cause, say investigators, was a bolt``, ``The boats sank, said the pilot, Ana Ruiz``: what stands
+    before an inverted cue is said.
+    """
     (start, end), cue = spans.source[0], spans.cue[0]
     words = text[cue[0] : cue[1]].lower()
-    if (
-        end > cue[0]
-        or text[end : cue[0]].strip(" ,")
-        or "," not in text[end - 1 : cue[0]]
-        or words not in _SAYING
-    ):
+    if end > cue[0] or words not in _SAYING:
+        return spans
+    behind = (*spans.source[1:], *spans.content)
+    if text[cue[0] - 2 : cue[0]] == ", " and len(behind) == 1 and _named(text, behind[0], cue):
+        return replace(spans, source=behind, content=tuple(_clause_before(text, cue[0])))
+    if text[end : cue[0]].strip(" ,") or "," not in text[end - 1 : cue[0]]:
         return spans
     match = _inverted().match(text, cue[1], cue[1] + 80)
     if match is None or text[match.end() : match.end() + 1] != "," or "," in text[start : end - 1]:
@@ -286,22 +291,31 @@ def _behind(text: str, spans: Spans) -> Spans:
     if match is None or not (many or _someone(match["noun"])):
         return spans
     pair = match.span("noun")
+    name = _NAME_BEHIND.match(text, pair[1]) if _OFFICE.match(match["noun"]) else None
+    pair = (pair[0], name.end()) if name else pair
     content = [_without(text, piece, pair) for piece in spans.content]
     if before[-1:] == "," and all(piece[0] >= end for piece in content):
         content += _clause_before(text, start)
     return replace(spans, source=(pair,), content=tuple(sorted(one for one in content if one[0] < one[1])))
 
 
+def _named(text: str, pair: Pair, cue: Pair) -> bool:
+    """Whether what stands right behind a cue is somebody's office and name, and no more."""
+    return pair[0] == cue[1] + 1 and _ROLE_AND_NAME.fullmatch(text, *pair) is not None
+
+
 def _clause_before(text: str, cue: int) -> list[Pair]:
     """The words of the sentence before an inverted cue."""
     window = text[max(0, cue - _LONGEST) : cue]
-    begin = cue - len(window) + max((stop.end() for stop in _STOP.finditer(window)), default=0)
+    begin = cue - len(window) + max((stop.end() for stop in STOP.finditer(window)), default=0)
     clause = text[begin:cue].rstrip(" ,")
     return [(begin, begin + len(clause))] if begin == 0 or begin > cue - len(window) else []
 
 
 def _someone(noun: str) -> bool:
     first = noun.split()[0]
+    if first.lower() not in _NOBODY | NOT_NAMES and _ROLE_AND_NAME.fullmatch(noun):
+        return True
     if first.lower() in _NOBODY:
         return first.lower() in ("he", "she", "they") and " " not in noun
     return first.lower() in DETERMINERS or (first[0].isupper() and first.lower() not in NOT_NAMES)

@@ -18,6 +18,7 @@ from claimcheck.extraction.attribution.lexicon import (
     PRONOUNS_HE,
     PRONOUNS_SHE,
     PRONOUNS_THEY,
+    STOP,
 )
 from claimcheck.extraction.attribution.mentions import (
     Gender,
@@ -38,7 +39,6 @@ _BEFORE_WHO = re.compile(
     r"(?:^|[.,;:!?\n]\s|\band )((?:an?|the|one|some|many|several|two) [a-z][\w' -]{2,60}?),?\s$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _APPOSED = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) )?[a-z][a-z '’-]{1,60}"
     r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?, \Z"
@@ -220,7 +220,7 @@ class Speakers:
     def _continues(self, mention: Mention, gender: Gender) -> bool:
         """Whether the sentence of a mention begins with the pronoun itself ("She met Kofi Dray in May")."""
         left = max(0, mention.start - 300)
-        begin = max((m.end() for m in _STOP.finditer(self.whole, left, mention.start + 1)), default=left)
+        begin = max((m.end() for m in STOP.finditer(self.whole, left, mention.start + 1)), default=left)
         return self.whole[begin : begin + 4].strip().lower() == gender
 
     def _said(self, place: int, at: int) -> bool:
@@ -259,7 +259,7 @@ class Speakers:
                 continue
             if _is_place(mention) and not (self._leads(mention) or self._spoke(mention)):
                 return None
-            stop = _STOP.search(self.whole, mention.end, at)
+            stop = STOP.search(self.whole, mention.end, at)
             if with_another(self.whole, mention, stop.start() if stop else at) and not self._spoke(mention):
                 return None
             rivals = self._rivals(mention, at, fits)
@@ -278,7 +278,7 @@ class Speakers:
         """Whether two sentences lie between a mention and its pronoun; three where it has spoken."""
         if at - mention.end > _NEAR:
             return True
-        stops = sum(1 for _ in _STOP.finditer(self.whole, mention.end, at))
+        stops = sum(1 for _ in STOP.finditer(self.whole, mention.end, at))
         return stops > (2 if self._spoke(mention) else 1)
 
     def _spoke(self, mention: Mention) -> bool:
@@ -291,8 +291,8 @@ class Speakers:
         if self._spoke(mention):
             return []
         left = max(0, mention.start - 300)
-        begin = max((m.end() for m in _STOP.finditer(self.whole, left, mention.start + 1)), default=left)
-        stop = _STOP.search(self.whole, mention.end, at)
+        begin = max((m.end() for m in STOP.finditer(self.whole, left, mention.start + 1)), default=left)
+        stop = STOP.search(self.whole, mention.end, at)
         low, high = bisect_left(self.starts, begin), bisect_left(self.starts, stop.start() if stop else at)
         return [
             other
