@@ -175,6 +175,10 @@ def test_a_hedge_that_is_dropped(one: str, other: str):
             "The repairs to the weir cost £4,000.",
             "The £6,000 cost of the repairs to the lock was met by anglers.",
         ),
+        ("Line 4 carried 2.4 million people in May.", "Line 3 carried 3.7 million people in May."),
+        ("Ward 7 has 32 beds.", "Ward 8 has 41 beds."),
+        ("Phase 2 will cost £3 million.", "Phase 3 will cost £5 million."),
+        ("Platform 1 was shut for 3 days.", "Platform 2 was shut for 5 days."),
     ],
 )
 def test_what_can_both_be_right(one: str, other: str):

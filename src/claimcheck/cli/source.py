@@ -214,7 +214,7 @@ class _Adding:
         for warning in document.warnings:
             if warning != UNHEARD or self._unheard():
                 click.echo(f"{plain(place)}: {plain(warning)}", err=True)
-        name = source_id or slug_of(path.stem)
+        name = source_id or self._free(slug_of(path.stem))
         now = self._invocation.now()
         if self._confidential:
             return self._held_privately(
@@ -230,6 +230,10 @@ class _Adding:
         if source.text is not None:
             self._by_text.setdefault(source.text.sha256, []).append(source.id)
         return source
+
+    def _free(self, name: str) -> str:
+        """The name, or another where an article bears it: what has an article's id is the article itself."""
+        return f"{name}-source" if name in self._editor.workspace.slugs() else name
 
     def _tell_of_doubles(self, path: Path, name: str, text: str) -> None:
         from claimcheck.sources.texts import text_hash

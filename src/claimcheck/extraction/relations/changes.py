@@ -107,7 +107,7 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
     """Whether two figures measure the same thing at the same time in the same voice."""
     if not _one_voice(one, other) or one.apart != other.apart:
         return False
-    if not _one_time(one, other) or _asides(one) != _asides(other):
+    if not _one_time(one, other) or _asides(one) != _asides(other) or _other_number(one, other):
         return False
     if (
         _introduced(other)
@@ -128,6 +128,25 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         if owners != "open":
             return owners == "same"
     return _points(one, other) + _more_points(cast, one, other, subjects) >= _least(one, subjects)
+
+
+def _other_number(one: Measure, other: Measure) -> bool:
+    """ "Line 4" and "Line 3" are two things."""
+    ours, theirs = _designations(one), _designations(other)
+    return any(ours[kind].isdisjoint(theirs[kind]) for kind in ours.keys() & theirs.keys())
+
+
+def _designations(measure: Measure) -> dict[str, set[str]]:
+    """Kinds of things that bear a number behind their name, with the numbers: none that says how many."""
+    page = measure.page
+    counted = [(part.start, part.end) for part in page.reading.claim.parts if part.kind in ("figure", "date")]
+    found: dict[str, set[str]] = {}
+    for at in range(len(page.words) - 1):
+        number = page.words[at + 1]
+        free = not any(start <= number.start < end for start, end in counted)
+        if free and page.tags[at] in ("noun", "name") and page.tags[at + 1] == "num":
+            found.setdefault(page.words[at].low, set()).add(number.low)
+    return found
 
 
 def _one_voice(one: Measure, other: Measure) -> bool:
