@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.documents import roles
@@ -11,6 +12,8 @@ from claimcheck.documents.model import Block
 _OPENING = 8
 _MARKED = re.compile(r"\A#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#{1,6}\Z")
 _HEADLINE_WITHIN = 40
+_LABELLED, _OPENING_LENGTH = 5, 1200
+"""Lines, and the code points they may take, within which a document names its own day."""
 _SECTIONS = frozenset(
     "analysis and art arts breaking business climate comment community courts crime culture economy"
     " editorial education entertainment environment europe exclusive explainer feature features "
@@ -45,7 +48,9 @@ def _paragraph(text: str, block: Block, following: Block | None, done: list[Bloc
         return [replace(block, kind="dateline")]
     if roles.is_caption(words):
         return [replace(block, kind="caption")]
-    first = following is not None and not body_begun(done)
+    if roles.is_page_line(words):
+        return [block]
+    first = following is not None and not body_begun(done, text)
     if first and len(words) <= 220 and words[-1] not in ".;,:":
         return [replace(block, kind="headline", level=1)]
     if roles.is_heading(words) and following is not None and _is_text(text, following):
@@ -73,9 +78,15 @@ def without_dateline(text: str, block: Block) -> list[Block]:
     return [Block("dateline", block.start, end, locator=block.locator), replace(block, start=cut)]
 
 
-def body_begun(blocks: list[Block]) -> bool:
-    """Whether the headline or the first paragraph is past; looks at the opening only, whatever the length."""
-    begun = any(block.kind in ("headline", "paragraph") for block in blocks[:_HEADLINE_WITHIN])
+def body_begun(blocks: list[Block], text: str = "") -> bool:
+    """Whether the headline or the first paragraph is past, buttons and labels of a page aside; looks at the
+    opening only, whatever the length.
+    """
+    begun = any(
+        block.kind == "headline"
+        or (block.kind == "paragraph" and not roles.is_page_line(text[block.start : block.end]))
+        for block in blocks[:_HEADLINE_WITHIN]
+    )
     return begun or len(blocks) > _HEADLINE_WITHIN
 
 
@@ -132,12 +143,30 @@ def _opens_paragraph(text: str, block: Block) -> bool:
 def facts_of_opening(text: str, blocks: list[Block]) -> tuple[str | None, tuple[str, ...], str | None]:
     """Title, authors and ISO date, as the first blocks give them."""
     opening = [(block.kind, _plain(text, block)) for block in blocks[: _OPENING + 2]]
-    title = next((" ".join(words.split()) for kind, words in opening if kind == "headline"), None)
+    title = _title(opening)
     bylines = [words for kind, words in opening if kind == "byline"]
     authors = next((found for words in bylines if (found := _authors(words))), ())
     days = [roles.date_line(words) for kind, words in opening if kind == "dateline"]
     days += [roles.date_within(words) for words in bylines]
-    return title, authors, next((day for day in days if day), None)
+    return title, authors, next((day for day in days if day), None) or _labelled(text, blocks)
+
+
+def _title(opening: Sequence[tuple[str, str]]) -> str | None:
+    """The headline; under a masthead in capitals ("TARN COUNTY COUNCIL") the heading that follows it."""
+    at = next((at for at, (kind, _) in enumerate(opening) if kind == "headline"), None)
+    if at is None:
+        return None
+    titles = [" ".join(words.split()) for kind, words in opening[at:] if kind not in ("dateline", "markup")]
+    below = len(titles) > 1 and roles.is_masthead(titles[0]) and roles.is_heading(titles[1])
+    return titles[1] if below and len(titles[1].split()) >= 3 and not titles[1].isupper() else titles[0]
+
+
+def _labelled(text: str, blocks: list[Block]) -> str | None:
+    """The one day that the first lines name as the text's own ("Minutes of the meeting of 2 May 2026")."""
+    start = blocks[0].start if blocks else 0
+    lines = [line.strip("#* \t") for line in text[start : start + _OPENING_LENGTH].splitlines()]
+    days = {roles.labelled_day(line) for line in [line for line in lines if line][:_LABELLED]} - {None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _plain(text: str, block: Block) -> str:

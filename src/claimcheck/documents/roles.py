@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = (
@@ -18,14 +19,32 @@ _WRITTEN_DATE = re.compile(
     re.I,
 )
 _DATE_LABEL = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last (?:updated|modified)|date|issued)(?:\s+(?:on"
-    r"|at))?\s*:?\s*)?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
+    r"(?:(?:(?:first\s+)?(?:published|posted|updated|last (?:updated|modified)|date|issued|released)"
+    r"(?:\s+(?:on|at))?|(?:for immediate|press|news|media) release)\s*[:,–—-]?\s*)?"
+    r"(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
     re.I,
 )
 _DATE_REST = re.compile(
-    r"[\s,|·•–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?"
+    r"[\s,|·•–—-]*(?:at\s+)?(?:(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
+    r"\s*(?:[A-Z]{2,4})?)?"
     r"[\s,|·•–—-]*(?:(?:updated|modified)\b.{0,60}|\d{1,2} min(?:ute)?s? read)?\s*",
     re.I,
+)
+_TEXT_KIND = re.compile(
+    r"(?:(?:the|draft|official|summary|full|written|verbatim|press|joint|witness|open)\s+){0,3}"
+    r"\b(?:minutes|notes?|records?|transcripts?|interview|meeting|letter|statement|hearing|speech|report"
+    r"|e-?mail|memo(?:randum)?|release|testimony|session|sitting|briefing|bulletin|newsletter|journal|gazette"
+    r"|diary|magazine|communiqu[eé]|circular|press conference)\b",
+    re.I,
+)
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:embargo\w*|until|till|deadline|due|expires?|valid|effective|next|born|died"
+    r"|end(?:ed|ing)|opens?|closes?|starts?|begins?)\b",
+    re.I,
+)
+_BODIES = frozenset(
+    "council authority ministry department commission committee agency association institute university trust"
+    " board service constabulary gazette herald times journal bulletin release ltd plc inc".split()
 )
 _NAME = (
     r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:de|da|do|van|von|der|den|bin|al|el|la|le)\s+){0,2}"
@@ -99,6 +118,39 @@ def date_line(text: str) -> str | None:
     return written_day(text[at:]) if rest and rest.end() == len(text) else None
 
 
+def labelled_day(line: str) -> str | None:
+    """The ISO date of a line of a date alone, or at the end of one that says of what kind of text it is
+    ("Interview with Ana Ruiz, 10 November 2026", "Harbour journal, 3 May 2026") or of which place ("Tarn, 3
+    May 2026"). None for a sentence, for two dates, and for a day by or until which something is to be.
+    """
+    if len(line) > 140:
+        return None
+    if alone := date_line(line):
+        return alone
+    match = _WRITTEN_DATE.search(line)
+    if match is None or line[match.end() :].strip(" )]*_") or not line[: match.start()].strip():
+        return None
+    head, day = line[: match.start()], written_day(line[match.start() :])
+    words = head.split()
+    if head.rstrip(" (")[-1:] in ",:|–—-" or head[-1:] == "(":
+        told = bool(_TEXT_KIND.search(head)) or (
+            len(words) <= 2 and bool(_NAME_ONLY.fullmatch(head.rstrip(" ,")))
+        )
+        return day if told and not _NOT_ITS_DAY.search(head) else None
+    if words[-1].lower() not in ("of", "on", "dated") or not _TEXT_KIND.match(head):
+        return None
+    return None if _NOT_ITS_DAY.search(head) else day
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line in capitals names a body or a kind of text and says nothing."""
+    words = line.split()
+    named = bool(words) and (
+        words[-1].strip(".:").lower() in _BODIES or (words[1:2] == ["OF"] and words[0].lower() in _BODIES)
+    )
+    return line.isupper() and len(words) <= 6 and named
+
+
 def _timestamp(text: str) -> str | None:
     try:
         return datetime.fromisoformat(text).isoformat() if text[:4].isdigit() else None
@@ -164,6 +216,41 @@ def is_markup(text: str) -> bool:
         return True
     words = text.split(None, 2)
     return len(words) <= 1 and bool(_ADDRESS_ONLY.match(text[:2000]) or _PICTURE_FILE.match(text[:2000]))
+
+
+def is_page_line(text: str) -> bool:
+    """Whether a line is a button, link or label of a page ("Save for later", "Sign in", "Most read"), as it
+    stays behind in text that is copied from one; it heads nothing.
+    """
+    return len(text) <= 60 and bool(_page_line().fullmatch(" ".join(text.split()).rstrip(" .:…›»>")))
+
+
+@cache
+def _page_line() -> re.Pattern[str]:
+    this = r"(?: (?:(?:this|full|the|your) )?(?:article|story|page|post|link|item))?"
+    lines = (
+        rf"(?:save|share|print|e-?mail|bookmark|copy|listen(?: to)?|gift|like|follow){this}",
+        r"save (?:it )?for later|save to (?:my )?(?:list|library)",
+        r"add to (?:reading list|favou?rites|my list)|send to a friend|follow us(?: on \w+)?",
+        r"share(?: (?:this|it))?(?: (?:on|via|with) [\w ,]{2,30}| options)",
+        r"listen(?: now)?|(?:play|pause|download) (?:audio|video|podcast|episode)",
+        r"[\d:]{4,8} ?/ ?[\d:]{4,8}|loading|translate",
+        r"sign (?:in|up|out)|log ?(?:in|out)|register|subscribe(?: now| today)?|my account",
+        r"donate(?: now)?|support us|(?:our )?newsletters?|read more|you may also like",
+        r"(?:the )?most (?:read|viewed|shared|popular|commented|watched)|trending(?: now)?|popular(?: now)?",
+        r"(?:related|more|recommended|top) (?:articles|stories|news)|editor[’']?s[’']? (?:picks?|choice)",
+        r"(?:skip|jump|go|back) to (?:(?:the|main) )?"
+        r"(?:content|navigation|search|comments|home ?page|home|top)",
+        r"(?:open|close|show|hide|toggle|expand|collapse|enlarge)(?: (?:the|this|main|image))?"
+        r" (?:menu|caption|navigation|search|image|sidebar|gallery|comments|more)",
+        r"menu|(?:show|load|view) (?:more|comments|gallery)|accept(?: all)?(?: cookies)?",
+        r"(?:cookie|privacy|consent) (?:settings|preferences)|(?:text|font|type) size",
+        r"report (?:an error|a mistake|this ad)|advertisement|comments?(?: \(?\d+\)?)?",
+        r"(?:leave|post|add) a comment|(?:(?:get|manage|turn on) )?(?:alerts|notifications)",
+        r"(?:image|photo|slide) \d+ of \d+|make us (?:a |your )?preferred(?: source)? on \w+",
+        r"reading time(?: ?:? ?\d+ min\w*)?|\d+ min(?:ute)?s? read",
+    )
+    return re.compile("|".join(lines), re.IGNORECASE)
 
 
 def is_heading(text: str) -> bool:

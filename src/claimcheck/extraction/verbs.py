@@ -209,7 +209,9 @@ def lexicon() -> Lexicon:
 def _is_finite(lower: Sequence[str], at: int, forms: Lexicon) -> bool:
     word, before = lower[at], lower[at - 1]
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if before in _NO_VERB_AFTER or before.endswith(("'s", "ly")):
+    if before in _NO_VERB_AFTER or before.endswith(("'s", "ly")) or after == "per":
+        return False  # "Claims paid per 100 policies", as over a table
+    if after == "among" and word in forms.nounish:
         return False
     if word == "to":
         return after in forms.base and before not in _NOT_PLANNED

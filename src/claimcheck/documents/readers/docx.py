@@ -26,7 +26,7 @@ from claimcheck.documents.word.furniture import furniture, words_of
 from claimcheck.documents.word.looks import Looks
 from claimcheck.documents.word.marks import CLOSE, OPEN, following, struck
 from claimcheck.documents.word.names import FALLBACK, R, W
-from claimcheck.documents.word.parts import comment_texts, core_properties, language, style_names
+from claimcheck.documents.word.parts import comment_texts, core_properties, is_person, language, style_names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -149,7 +149,7 @@ def _document(
         blocks=tuple(blocks),
         extracted=True,
         title=title or core.get("title") or None,
-        authors=authors or tuple(name for name in (core.get("creator"),) if name),
+        authors=authors or tuple(name for name in (core.get("creator"),) if name and is_person(name)),
         published=published,
         language=language(styles),
         references=tuple(sorted([*links, *marks, *typed, *ranged], key=lambda one: (one.start, one.end))),

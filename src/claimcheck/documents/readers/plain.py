@@ -113,7 +113,9 @@ def _heading_or_paragraph(
 ) -> BlockKind:
     first, last, _ = groups[number]
     words = text[lines[first].start : lines[last - 1].end]
-    if not body_begun(blocks) and len(words) <= 220 and words[-1] not in ".;,:" and len(groups) > 1:
+    if roles.is_page_line(words):
+        return "paragraph"
+    if not body_begun(blocks, text) and len(words) <= 220 and words[-1] not in ".;,:" and len(groups) > 1:
         return "headline"
     if last - first == 1 and roles.is_heading(words) and _stands_over(text, lines, groups, number):
         return "subhead"

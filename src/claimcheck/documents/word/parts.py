@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
     from claimcheck.documents.packed import Package
 
+_PROGRAMS = frozenset(
+    (
+        "python-docx",
+        "docx4j",
+        "apache poi",
+        "microsoft office user",
+        "microsoft word",
+        "libreoffice",
+        "user",
+        "author",
+    )
+)
+"""Creators that programs write of themselves."""
+
 
 def style_names(styles: _Element | None) -> dict[str, str]:
     """The names of styles, in small letters, by id."""
@@ -37,6 +51,11 @@ def comment_texts(package: Package) -> dict[str, str]:
         who = comment.get(f"{W}author")
         comments[comment.get(f"{W}id") or ""] = f"{who}: {words_of(comment)}" if who else words_of(comment)
     return comments
+
+
+def is_person(creator: str) -> bool:
+    """Whether a creator is more than what programs write where nobody gave a name."""
+    return creator.lower() not in _PROGRAMS
 
 
 def core_properties(package: Package) -> dict[str, str]:

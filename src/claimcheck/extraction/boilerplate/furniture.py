@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.documents.roles import is_page_line
 from claimcheck.extraction.boilerplate.lines import Line
 
 _MONTH = (
@@ -306,4 +307,4 @@ def line_furniture(line: Line) -> str | None:
     # A full stop may only end "6 a.m."; otherwise it tells a sentence from a crumb.
     if crumb != "date line" and (line.prose or (line.terminal and len(line.words) > 6)):
         return None
-    return crumb
+    return crumb or ("navigation" if is_page_line(line.text) else None)
