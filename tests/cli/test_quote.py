@@ -136,3 +136,35 @@ def test_no_words_are_a_usage_error_that_says_what_to_do(run: Runner, sources: P
     assert told.status == 2
     assert "no words to look for" in told.err
     assert 'claimcheck quote "WORDS AS PRINTED"' in told.err
+
+
+def test_the_speaker_is_told_without_being_asked_for(run: Runner, sources: Path) -> None:
+    told = run("quote", "The wall was never inspected").out
+    assert "\n  Said by: Kofi Osei\n" in told
+    (sources / "news.md").write_text(
+        NEWS + "\nThe pier is closed for good, Vera Lind said.\n", encoding="utf-8"
+    )
+    run("source", "add", "news.md", "--from", "outlet", "--original")
+    assert "\n  Said by: the institute\n" in run("quote", "Spending rose by a tenth").out
+    reported = run("quote", "The pier is closed for good").out
+    assert "\n  Reported, in the source's own words, of: Vera Lind\n" in reported
+
+
+def test_what_stands_about_a_passage_is_spaced_as_in_the_source(run: Runner, sources: Path) -> None:
+    (sources / "news.md").write_text(NEWS, encoding="utf-8")
+    run("source", "add", "news.md", "--from", "outlet", "--original")
+    told = run("quote", "Spending rose by a tenth").out
+    assert "“«Spending rose by a tenth»,” the institute wrote." in told
+    told = run("quote", "crumbling before our eyes").out
+    assert "are «crumbling before our eyes». “Spending" in told
+    assert "  …" in told, "what is left out before the passage is marked"
+
+
+def test_what_is_only_reported_is_told_as_that(run: Runner, sources: Path) -> None:
+    (sources / "note.md").write_text("The guild was sold the quay for a crown, Vera Lind added.\n")
+    run("source", "add", "note.md", "--from", "outlet", "--original")
+    told = run("quote", "We were sold the quay for a crown")
+    assert told.status == 1
+    assert told.out.startswith("REPORTED")
+    assert "Not there as a quotation" in told.out
+    assert "Mark:" not in told.out

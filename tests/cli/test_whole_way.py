@@ -255,3 +255,29 @@ def test_a_source_s_record_is_no_article(run: Runner, desk: Path) -> None:
     (desk / "sources/minutes.yaml").write_text("claimcheck: 1\nid: minutes\n")
     refused = run("extract", "sources/minutes.yaml")
     assert "sources/minutes.yaml is a record of claimcheck's own, not an article." in refused.err
+
+
+def test_accept_without_a_number_lists_what_is_open(run: Runner, desk: Path) -> None:
+    run("init")
+    (desk / "story.md").write_text("# Pier\n\n“We will close the pier in May,” Vera Lind said.\n")
+    for name, words in (
+        ("letter", "We will close the pier in May"),
+        ("notes", "We will close the pier in May"),
+    ):
+        (desk / f"{name}.md").write_text(f"# {name}\n\n“{words},” Vera Lind told the {name} on the quay.\n")
+        run("source", "add", f"{name}.md", "--from", "named-witness", "--original")
+    told = run("extract", "--json", "story.md").json["claims"]
+    claim = next(c["id"] for c in told if "close" in c["text"])
+    run("extract", "story.md")
+    run("link")
+    asked = run("accept", claim)
+    assert asked.status == 2
+    assert "open proposals. Name the evidence by its number or key." in asked.err
+    listed = [line.split()[0] for line in asked.err.splitlines() if "  proposed  " in line]
+    assert listed == [str(number) for number in range(1, len(listed) + 1)]
+    assert len(listed) > 1
+    assert "supports    about the statement letter: “We will close the pier in May”" in asked.err
+    run("accept", claim, *listed)
+    nothing = run("accept", claim)
+    assert f"claimcheck desk evidence {claim} SOURCE" in nothing.err
+    assert f"claimcheck desk evidence {claim} SOURCE" in run("explain", claim).out

@@ -185,3 +185,43 @@ def test_a_claim_that_names_no_matter_is_held_to_what_was_written_before_it() ->
     article = f"{before} Roth called it “very important”."
     assert any(speaks_against(claim, item) for claim, item in proposals(article, source, before))
     assert not any(speaks_against(claim, item) for claim, item in proposals(article, other, before))
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "told"),
+    [
+        (
+            "“It was a muddle,” said Bill Marsh.",
+            "Ada Lund: It was a muddle.\n\nBill Marsh: We asked for a tent.\n",
+            True,
+        ),
+        (
+            "“We had no say,” said Bill Marsh.",
+            "Ada Lund: We had no say.\n\nBill Marsh: We asked for a tent.\n",
+            True,
+        ),
+        (
+            "“It was a muddle,” said Bill Marsh.",
+            "Ada Lund: It was a muddle.\n\nTom Voss: We asked for a tent.\n",
+            False,
+        ),
+        (
+            "Bill Marsh spoke of “muddle”.",
+            "Ada Lund: It was a muddle.\n\nBill Marsh: We asked for a tent.\n",
+            False,
+        ),
+    ],
+)
+def test_a_clause_with_little_in_it_is_known_as_anothers_words_where_the_speaker_speaks_too(
+    article: str, source: str, told: bool
+) -> None:
+    found = [speaks_against(claim, item) for claim, item in proposals(article, source)]
+    assert any(found) is told
+
+
+def test_a_report_of_what_was_said_is_proposed_and_holds_nothing_against_the_quotation() -> None:
+    article = "“We were sold the quay for 2 million crowns,” Bill Marsh said."
+    source = "The guild was sold the quay for 2 million crowns, Bill Marsh added.\n"
+    told = [item for _, item in proposals(article, source) if item.about == "statement"]
+    assert {item.stance for item in told} == {"neutral"}
+    assert any("Not there as a quotation" in (item.reason or "") for item in told)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from claimcheck.cli.explain import adding, evidence_lines
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line
 from claimcheck.errors import ClaimcheckError
@@ -28,7 +29,9 @@ class NothingNamed(ClaimcheckError):
     def __init__(self, claim_id: str, count: int) -> None:
         super().__init__(
             f"{claim_id} has {counted(count, 'open proposal') if count else 'no open proposal'}.",
-            remedy="Name the evidence by its number or key; see: claimcheck explain " + claim_id,
+            remedy="Name the evidence by its number or key."
+            if count
+            else f"All that there is: claimcheck explain {claim_id}. To add a passage: {adding(claim_id)}",
         )
 
 
@@ -78,6 +81,7 @@ def accept_command(
     """Accept a proposed passage as evidence, as it is or with what you correct.
 
     EVIDENCE is a number, as 'explain' shows it, or a key; it may be left out where one proposal is open.
+    A passage that was not proposed is added with 'desk evidence'.
     """
     from claimcheck.decisions.evidence import accept
 
@@ -110,6 +114,8 @@ def _named(claim: Claim, evidence: tuple[str, ...]) -> list[str]:
         return list(evidence)
     open_ = [number for number, item in enumerate(claim.evidence, 1) if item.status == "proposed"]
     if len(open_) != 1:
+        if open_:
+            click.echo("\n".join(["Open proposals:", *evidence_lines(claim, "proposed")]), err=True)
         raise NothingNamed(claim.id, len(open_))
     return [str(open_[0])]
 

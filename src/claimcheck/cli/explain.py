@@ -71,11 +71,12 @@ def _lines(claim: Claim, explanation: Explanation, signed: Iterable[str]) -> lis
         lines += ["", *_layer(layer)]
     lines += _changed(claim, signed)
     if claim.evidence:
-        lines += ["", "Evidence:", *_evidence(claim)]
+        lines += ["", "Evidence:", *evidence_lines(claim)]
     if explanation.if_accepted:
         lines += ["", f"If all proposals were accepted: {explanation.if_accepted}."]
     if explanation.cheapest_fix:
         lines += ["", f"To clear it: {explanation.cheapest_fix}"]
+    lines += ["", f"To add a passage yourself: {adding(claim.id)}"]
     versions = f"{explanation.rule_version}, policy {explanation.policy_version}"
     return [*lines, "", f"({versions}; this grades the sourcing, not the truth)"]
 
@@ -111,11 +112,19 @@ def _reading(item: Evidence) -> str:
     return f"claimcheck source show {item.source} --at {shlex.quote(plain(place))}"
 
 
-def _evidence(claim: Claim) -> list[str]:
+def adding(claim_id: str) -> str:
+    """The command that adds a passage which nobody proposed."""
+    return f"claimcheck desk evidence {claim_id} SOURCE 'WORDS' --about LAYER --stance STANCE"
+
+
+def evidence_lines(claim: Claim, status: str = "") -> list[str]:
+    """The evidence of a claim with the numbers that commands take, or only that of one status."""
     from claimcheck.reporting.model import say_place
 
     lines: list[str] = []
     for number, item in enumerate(claim.evidence, 1):
+        if status not in ("", item.status):
+            continue
         lines.append(
             f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
             f"“{one_line(item.exact, _MOST)}”"

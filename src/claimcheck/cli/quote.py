@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line, plain
 from claimcheck.errors import ExitCode
 from claimcheck.records.counting import counted
+from claimcheck.records.shortening import shorten
 
 if TYPE_CHECKING:
     from claimcheck.evidence.archive import ArchiveCandidate
@@ -124,7 +126,9 @@ def _in_sources(
         narrators={name: narrator_of(texts[name].source) for name in near},
     )
     return [
-        _Found(name, texts[name].text, verdict) for name, verdict in found if verdict.match != "absent"
+        _Found(name, texts[name].text, verdict)
+        for name, verdict in found
+        if verdict.match != "absent" or verdict.retold
     ], len(texts)
 
 
@@ -143,7 +147,7 @@ def _in_archive(
         one = _compared(archive, candidate, words, speaker)
         if one is not None:
             found.append(replace(one, name=name, also=also))
-    ranks = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3}
+    ranks = {"verbatim": 0, "edited": 1, "truncated": 2, "altered": 3, "absent": 4}
     return sorted(found, key=lambda one: (ranks[one.verdict.match], -one.verdict.score)), len(archive)
 
 
@@ -179,7 +183,7 @@ def _compared(
     low = max(0, start - _AROUND)
     window = text[low : end + len(words) + _AROUND]
     verdict = judge_quotation(window, words, speaker=speaker)
-    if verdict.match == "absent":
+    if verdict.match == "absent" and not verdict.retold:
         return None
     return _Found(candidate.document, window, verdict, low, candidate=True)
 
@@ -191,15 +195,34 @@ def _lines(words: str, found: _Found) -> Sequence[str]:
     verdict = found.verdict
     start, end = found.start + (verdict.start or 0), found.start + (verdict.end or 0)
     passage = plain(found.text[verdict.start : verdict.end])
-    before, after = one_line(verdict.before[-60:]), one_line(verdict.after[:60])
-    marked = in_marks(mark_quotation(words, verdict))
-    lines = [f"{verdict.match.upper():9} {plain(found.name)} [{start}:{end}]"]
+    marked = "" if verdict.retold else in_marks(mark_quotation(words, verdict))
+    lines = [
+        f"{'REPORTED' if verdict.retold else verdict.match.upper():9} {plain(found.name)} [{start}:{end}]"
+    ]
     if verdict.wrong_speaker:
         lines[0] += ", wrong speaker"
     if found.candidate:
         others = f", also in {len(found.also)} more" if found.also else ""
         lines[0] += f" (archive{others}: a candidate, no source)"
-    lines.append(f"  …{before} «{passage}» {after}…")
+    lines.append(f"  {_before(verdict.before)}«{passage}»{_after(verdict.after)}")
+    if verdict.found_speaker and not (verdict.retold or verdict.unsure_speaker or verdict.wrong_speaker):
+        told = "Reported, in the source's own words, of" if verdict.narrated else "Said by"
+        lines.append(f"  {told}: {one_line(verdict.found_speaker)}")
     if marked:
         lines.append(f"  Mark: {plain(marked)}")
     return [*lines, f"  {plain(say_quotation(verdict))}"]
+
+
+_SHOWN = 60
+
+
+def _before(text: str) -> str:
+    """The words just before a passage, from a whole word on, spaced as the source has them."""
+    shown = re.sub(r"\s+", " ", plain(text))
+    return shown if len(shown) < _SHOWN else f"…{shown[-_SHOWN:].partition(' ')[2]}"
+
+
+def _after(text: str) -> str:
+    """The words just behind it."""
+    shown = re.sub(r"\s+", " ", plain(text)).rstrip()
+    return shorten(shown, _SHOWN)

@@ -17,7 +17,7 @@ from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
-from claimcheck.evidence.short_quotations import around, same_matter
+from claimcheck.evidence.short_quotations import around, same_matter, whole_clause
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, Reason, StanceVerdict, judge_stance
@@ -154,14 +154,16 @@ def _quotations(claim: Claim, library: Library, context: str, barred: frozenset[
             for source, verdict in find_quotation(
                 library.prepared, quote, context=claim.text, speaker=speaker, narrators=library.narrators
             )
-            if source not in barred and verdict.match in _QUOTED_STANCE
+            if source not in barred and (verdict.match in _QUOTED_STANCE or verdict.retold)
         ]
-        good = [item for item in found if _QUOTED_STANCE[item[1].match] == "supports"]
+        good = [item for item in found if _QUOTED_STANCE.get(item[1].match) == "supports"]
         long = len(quote.split()) >= SHORT_QUOTATION
         if len(stems(quote)) < 2:
             rest = f"{claim.text[: part.start]} {claim.text[part.end :]}"
             good = [
-                (source, verdict) for source, verdict in good if _on_matter(rest, library, source, verdict)
+                (source, verdict)
+                for source, verdict in good
+                if whole_clause(quote, library, source, speaker) or _on_matter(rest, library, source, verdict)
             ]
         near = [
             (source, verdict)
@@ -185,7 +187,7 @@ def _quoted(
     text: SourceText, verdict: QuotationVerdict, claim: Claim, part: int, speaker: str | None
 ) -> Evidence:
     start, end = verdict.start or 0, verdict.end or 0
-    stance = _QUOTED_STANCE[verdict.match]
+    stance: Stance = "neutral" if verdict.retold else _QUOTED_STANCE[verdict.match]
     # Words under a label that may be anybody's do not show that the speaker said them.
     if stance == "supports" and (verdict.wrong_speaker or (verdict.unsure_speaker and verdict.found_speaker)):
         stance = "neutral"
@@ -201,8 +203,8 @@ def _quoted(
         about="statement",
         stance=stance,
         parts=[] if len(covered) == len(claim.parts) else covered,
-        match=verdict.match,
-        said_by=said_by(verdict, speaker),
+        match=None if verdict.retold else verdict.match,
+        said_by=None if verdict.retold else said_by(verdict, speaker),
         confidence=round(verdict.score, 3),
         reason=say_quotation(verdict),
         judge=QUOTATION_JUDGE,

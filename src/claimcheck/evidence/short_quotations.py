@@ -19,6 +19,8 @@ UNNAMED_TERMS = 2
 CONTEXT_TERMS = 2
 """So many words of the article's text just before the claim, besides the speaker's name, where the claim
 itself names no matter."""
+CLAUSE_WORDS = 4
+"""A quotation of so many words is a clause, and found word for word it is no turn of phrase."""
 _AROUND = 400
 
 
@@ -51,6 +53,12 @@ def same_matter(
     return share >= UNNAMED_SHARE and len(shared) >= UNNAMED_TERMS
 
 
+def whole_clause(quote: str, library: Library, source: str, speaker: str | None) -> bool:
+    """Whether words with little in them ("It was a shambles") are enough to be known again in a source: a
+    clause of its own, where the speaker is known too."""
+    return len(quote.split()) >= CLAUSE_WORDS and _knows(library, source, speaker)
+
+
 def _beside(claim: Claim, part: Part) -> str:
     """What a claim says beside a quotation, who said it, and when."""
     text = claim.text
@@ -66,10 +74,12 @@ def _held(passage: str) -> set[str]:
 
 
 def _knows(library: Library, source: str, speaker: str | None) -> bool:
-    """Whether the last word of a speaker's name stands in a source, or in its record as whose it is."""
+    """Whether the last word of a speaker's name stands in a source, labels one of its turns, or is in its
+    record as whose it is."""
     name = [plain for _, plain in words(speaker or "")][-1:]
     record = library.texts[source].source
-    owners = " ".join((record.title, record.publisher or "", *record.authors))
+    labels = library.prepared[source].layout.speakers
+    owners = " ".join((record.title, record.publisher or "", *record.authors, *labels))
     return bool(name) and (
         library.prepared[source].frequency(name[0]) > 0 or name[0] in (plain for _, plain in words(owners))
     )

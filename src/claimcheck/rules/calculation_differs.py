@@ -5,6 +5,9 @@ Each calculation kept with accepted evidence is worked out again from the cells 
 and must give a figure of the claim, rounding and words such as “about” allowed for. One that cannot be worked
 out, and cells of the record that are not what the table or the passage has, are told as well.
 
+A calculation is kept with `claimcheck desk evidence CLAIM SOURCE --about content --stance supports
+--calculation 'SUM(B2:B7)'`.
+
 ## Why it matters
 A sum done once by hand is copied from draft to draft, and nobody adds up again.
 
@@ -52,7 +55,7 @@ def _complaint(item: Evidence, view: ClaimView, context: RuleContext) -> Complai
         printed = cells if table is None else cells_named(formula, table)
         message = _copied_wrong(item, printed)
         if message:
-            fix = "Add the calculation anew: claimcheck desk evidence … --calculation"
+            fix = f"Add the calculation anew: {_command(item, view)}"
             return at_claim(view, message, fix, subject=subject)
         value = work_out(formula, printed)
     except BadFormula as error:
@@ -70,8 +73,14 @@ def _of_figures(item: Evidence, view: ClaimView, value: float, subject: str) -> 
     said = ", ".join(short(view.claim.text[f.start : f.end]) for f in figures[:3]) or "no figure"
     formula = item.calculation.formula if item.calculation else ""
     message = f"{formula} over {item.source} gives {value:,.10g}; the text has {said}."
-    fix = "Print what the calculation gives, or mend the calculation."
+    fix = f"Print what the calculation gives, or add the right one: {_command(item, view)}"
     return at_claim(view, message, fix, subject=subject)
+
+
+def _command(item: Evidence, view: ClaimView) -> str:
+    """The command that keeps a calculation with a claim."""
+    what = f"--about {item.about} --stance {item.stance} --calculation 'FORMULA'"
+    return f"claimcheck desk evidence {view.claim.id} {item.source} {what}"
 
 
 def _copied_wrong(item: Evidence, printed: Mapping[str, str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.assessment.assess import LayerAssessment
@@ -16,6 +17,7 @@ from claimcheck.rules.model import ClaimView, RuleContext
 
 GRAVE: frozenset[Status] = frozenset({"contradicted", "disputed"})
 """Statuses that say by themselves that something speaks against a claim."""
+_ENDED = re.compile(r"(?<=[.!?])[\"”’»)]?\s+|\n\s*\n")
 
 
 def short(text: str, width: int = 60) -> str:
@@ -50,9 +52,32 @@ def words_against(view: ClaimView, layer: LayerAssessment) -> str:
     for item in weightiest_against(view, layer)[:1]:
         evidence = view.claim.evidence[item.index]
         if evidence.exact:
-            words = short(evidence.exact, 160)
+            words = in_sentence(evidence) if evidence.match == "truncated" else short(evidence.exact, 160)
             return f" {item.source} ({grade_of(item)}{in_cell(evidence)}) says: {words}"
     return ""
+
+
+_SENTENCE = 160
+_TAIL = 60
+
+
+def in_sentence(evidence: Evidence) -> str:
+    """A passage with what its sentence has before and behind it: the words that a quotation cut.
+
+    Of a long one the middle is left out, for what was cut stands at an edge.
+    """
+    *earlier, before = _ENDED.split(evidence.prefix)
+    before = before if earlier else before.partition(" ")[2]
+    behind, *more = _ENDED.split(evidence.suffix, maxsplit=1)
+    if not any(map(str.isalnum, behind)):
+        behind = ""
+    elif not more and behind.rstrip()[-1].isalnum():
+        behind = f"{behind.rpartition(' ')[0]} …"
+    whole = f"{before}{evidence.exact}{behind}"
+    if len(whole) <= 2 * _SENTENCE:
+        return short(whole, 2 * _SENTENCE)
+    tail = f"{evidence.exact[-_TAIL:].partition(' ')[2]}{behind}"
+    return f"{short(whole, _SENTENCE)[:-1]} {' '.join(tail.split())}”"
 
 
 def in_cell(evidence: Evidence) -> str:

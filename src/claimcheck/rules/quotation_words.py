@@ -3,6 +3,7 @@
 ## What it checks
 Altered quotations whose differences touch neither numbers nor names nor negations, and go beyond what
 newsroom style permits.
+Where a passage is only proposed and has plainly the same words but for that, it is a warning.
 
 ## Why it matters
 Inside quotation marks the words are the speaker's, not the writer's.
@@ -24,15 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
-from claimcheck.rules.wording import alterations, say_alteration
+from claimcheck.rules.model import Complaint, RuleContext
+from claimcheck.rules.wording import complaints
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
-    """Find them by comparing again with the accepted passage."""
-    for found in alterations(context, "words"):
-        message = say_alteration(found, "the words")
-        fix = "Print the source's words, or paraphrase without quotation marks."
-        yield at_claim(
-            found.view, message, fix, span=found.span, subject=f"{found.item.source} {found.item.start}"
-        )
+    """Find them by comparing again with the passage."""
+    yield from complaints(context, "words", "the words")

@@ -79,10 +79,10 @@ CC108 part-not-covered          warning workspace  needs=accepted
 CC109 ungraded                  error   workspace  needs=accepted
 CC110 opposing-proposal         note    workspace  needs=evidence
 CC201 quotation-absent          error   workspace  needs=accepted
-CC202 quotation-number          error   workspace  needs=accepted
-CC203 quotation-negation        error   workspace  needs=accepted
-CC204 quotation-name            error   workspace  needs=accepted
-CC205 quotation-words           error   workspace  needs=accepted
+CC202 quotation-number          error   workspace  needs=evidence
+CC203 quotation-negation        error   workspace  needs=evidence
+CC204 quotation-name            error   workspace  needs=evidence
+CC205 quotation-words           error   workspace  needs=evidence
 CC206 quotation-truncated       error   workspace  needs=evidence
 CC207 wrong-speaker             error   workspace  needs=evidence
 CC208 no-speaker                warning workspace alone

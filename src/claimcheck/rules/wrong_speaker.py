@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from claimcheck.records.models import NARRATION, Claim, Evidence, Source
 from claimcheck.rules.helpers import some, with_sources
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
+from claimcheck.rules.wording import undecided
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -52,12 +53,9 @@ def check(context: RuleContext) -> Iterator[Complaint]:
 
 def _proposed(context: RuleContext, view: ClaimView) -> Iterator[Complaint]:
     """Quotations that were found, but only as another's words, and nobody has decided yet."""
-    said = [item for item in view.claim.evidence if item.about == "statement" and item.status != "rejected"]
-    if any(item.stance == "supports" or item.status == "accepted" for item in said):
-        return
-    for item in said:
+    for item in undecided(view, "verbatim", "edited"):
         source = context.sources.get(item.source)
-        if source is None or item.said_by is None or item.match not in ("verbatim", "edited"):
+        if source is None or item.said_by is None:
             continue
         message = _said(view.claim, item, source)
         if message:

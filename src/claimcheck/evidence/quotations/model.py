@@ -58,6 +58,8 @@ class QuotationVerdict:
         narrated: True where the words are the source's own, outside quotation marks and turns.
         left_out: words that were cut beside a verbatim or edited quotation, where it is doubtful whether
             their loss matters; they are also the last of ``differences``, as a harmless one.
+        retold: True for ``absent`` where the source reports in its own words what somebody said, in the words
+            of the quotation turned to the third person or the past: no quotation, and none altered.
     """
 
     match: QuotationMatch
@@ -72,6 +74,7 @@ class QuotationVerdict:
     found_speaker: str | None = None
     narrated: bool = False
     left_out: str = ""
+    retold: bool = False
 
     @property
     def wrong_speaker(self) -> bool:

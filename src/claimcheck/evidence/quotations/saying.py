@@ -24,6 +24,12 @@ def say_quotation(verdict: QuotationVerdict) -> str:
         said = f"The words are there, but “{verdict.turned_by}” was cut, which turns the meaning."
     elif verdict.match == "altered":
         said = f"Altered: {_list(harmful)}." if harmful else "Altered."
+    elif verdict.retold:
+        whose = verdict.found_speaker or "somebody"
+        return (
+            f"Not there as a quotation: the source reports in its own words what {whose} said, "
+            "and that does not tell the words."
+        )
     else:
         said = "The words are not there."
     permitted = f"Permitted by style: {_list(harmless)}." if harmless and verdict.match != "edited" else ""

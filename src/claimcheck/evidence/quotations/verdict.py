@@ -20,6 +20,7 @@ from claimcheck.evidence.quotations.differences import Comparison
 from claimcheck.evidence.quotations.joints import join_differences, limits_of
 from claimcheck.evidence.quotations.model import Difference, DifferenceKind, QuotationVerdict
 from claimcheck.evidence.quotations.printed import Printed, read_printed
+from claimcheck.evidence.quotations.retold import is_retold
 from claimcheck.evidence.quotations.second_look import Look, second_look
 from claimcheck.evidence.quotations.source import PreparedSource, prepare_source
 from claimcheck.evidence.quotations.speaker import NOBODY, Narrator, wrong_speaker
@@ -184,6 +185,7 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
     voice, wrong = wrong_speaker(source, chain.low, chain.high, task.speaker, task.narrator)
     notes = tuple(dict.fromkeys([*warnings, *_odd_notes(task, chain), *([wrong] if wrong else [])]))
     found.sort(key=lambda difference: (difference.printed_start, difference.source_start))
+    retold = is_retold(voice, found)
     found += _unseen(task, chain, found)
     look = None if _harmful(found) else _turning(task, chain)
     cut = look.cut if look and look.clear else None
@@ -192,7 +194,7 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
         if item.printed[:1] == "[" and item.source:
             start, end = min(start, item.source_start), max(end, item.source_end)
     return QuotationVerdict(
-        _match(found, cut, marked, changes_direction(task.quote)),
+        "absent" if retold else _match(found, cut, marked, changes_direction(task.quote)),
         start,
         end,
         score,
@@ -204,6 +206,7 @@ def _judge(task: _Task, chain: Chain, warnings: tuple[str, ...]) -> QuotationVer
         voice.name,
         voice.kind == "narration",
         source.tokens.raw(look.cut.start, look.cut.end) if look and not look.clear else "",
+        retold,
     )
 
 
