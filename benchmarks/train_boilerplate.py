@@ -43,9 +43,9 @@ from sklearn.linear_model import LogisticRegression
 
 from claimcheck.documents.model import Document
 from claimcheck.documents.reading import read_text_document
+from claimcheck.documents.web.decoding import decode_page
 from claimcheck.documents.web.metadata import page_facts
 from claimcheck.documents.web.selection import choose, headline_index
-from claimcheck.documents.web.decoding import decode_page
 from claimcheck.documents.web.source import parse_page
 from claimcheck.documents.web.walk import Piece, walk
 from claimcheck.errors import ClaimcheckError
