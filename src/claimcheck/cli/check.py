@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -16,6 +17,7 @@ from claimcheck.records.settings import Level
 
 if TYPE_CHECKING:
     from claimcheck.checking import CheckInputs
+    from claimcheck.records.workspace import Workspace
     from claimcheck.rules.report import Report
 
 
@@ -146,30 +148,35 @@ def make_report(
         if changed is not None or policy_from is not None:
             raise click.UsageError("--changed and --policy-from need a recorded article.")
         return _bare(invocation, articles, fail_on)
+    collect = partial(
+        gather,
+        invocation,
+        workspace,
+        slugs,
+        fail_on=fail_on,
+        excuse=excuse,
+        changed=changed,
+        policy_from=policy_from,
+    )
+    own = workspace.settings.plugins.rules  # which may look across articles: then none is judged by itself
+    if slugs or own or changed is not None or policy_from is not None:
+        from claimcheck.checking import check_workspace
+
+        return check_workspace(collect())
+    return _remembering(invocation, workspace, collect)
+
+
+def _remembering(invocation: Invocation, workspace: Workspace, collect: Callable[..., CheckInputs]) -> Report:
+    """Check every article, taking what an earlier check of the same text came to from the cache."""
     from claimcheck.checking import check_and_judge, check_workspace
     from claimcheck.cli.memory import Memory
 
-    def collect(memory: Memory | None) -> CheckInputs:
-        return gather(
-            invocation,
-            workspace,
-            slugs,
-            fail_on=fail_on,
-            excuse=excuse,
-            changed=changed,
-            policy_from=policy_from,
-            memory=memory,
-        )
-
-    own = workspace.settings.plugins.rules  # which may look across articles: then none is judged by itself
-    if slugs or own or changed is not None or policy_from is not None:
-        return check_workspace(collect(None))
     memory = Memory(invocation.cache(workspace.root), workspace.root)
-    inputs = collect(memory)
+    inputs = collect(memory=memory)
     report, judged = check_and_judge(inputs)
     if inputs.judged and any(problem.name == "rule-crashed" for problem in report.problems):
         # what a crashed rule found earlier is not to be believed either
-        return check_workspace(collect(None))
+        return check_workspace(collect())
     memory.keep(judged)
     return report
 

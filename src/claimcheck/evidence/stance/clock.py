@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.phrases import word_at
 from claimcheck.evidence.stance.reading import Reading
 
 _TIME = re.compile(
@@ -89,5 +90,4 @@ def _minutes(match: re.Match[str]) -> int:
 
 
 def _sentence(reading: Reading, start: int) -> int:
-    at = next((i for i, word in enumerate(reading.words) if word.end > start), -1)
-    return reading.sentence_of[at] if at >= 0 else -1
+    return reading.sentence_of[word_at(reading, start)]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.evidence.stance.align import Pair
-from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import TRANSPARENT, places, repeated
+from claimcheck.evidence.stance.phrases import TRANSPARENT, places, repeated, word_at
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.figures import Figure, compare_figures
@@ -25,8 +24,6 @@ _HAVING = frozenset(
     "house serve use carry cover last measure weigh get acquire gain receive".split()
 )
 """Deeds that show that somebody has a thing."""
-_WAYS = frozenset("up down higher lower".split())
-_RISING = frozenset(("up", "higher"))
 
 
 def check_heads(pair: Pair) -> list[Finding]:
@@ -34,36 +31,6 @@ def check_heads(pair: Pair) -> list[Finding]:
     if repeated(pair):
         return []
     return [*_figures(pair), *_things(pair), *_had(pair)]
-
-
-def check_ways(pair: Pair) -> list[Finding]:
-    """ "Were up on last year" and "were down on last year"; a gap where only the claim says which way."""
-    found = []
-    for match in matched(pair):
-        mine, its = _way(pair.claim, match.claim), _way(pair.passage, match.passage)
-        if mine < 0:
-            continue
-        spans = pair.claim.span(mine, mine), pair.passage.span(its, its) if its >= 0 else None
-        ours = pair.claim.words[mine].low
-        if its < 0:
-            if not places(pair, mine) and ours not in pair.passage.text.lower().split():
-                found.append(Finding("gap", "polarity", 0.6, Reason(f"not covered: {ours}", spans[0])))
-        elif (ours in _RISING) != (pair.passage.words[its].low in _RISING):
-            same = match.claim.negative == match.passage.negative
-            text = f"source: {_with_verb(pair.passage, match.passage, its)}; "
-            text += f"article: {_with_verb(pair.claim, match.claim, mine)}"
-            found.append(Finding("contradiction" if same else "gap", "contrast", 0.85, Reason(text, *spans)))
-    return found
-
-
-def _way(reading: Reading, event: Event) -> int:
-    """The word right behind a verb that says which way, or -1."""
-    near = [at for at in event.objects if at > event.head][:2]
-    return next((at for at in near if reading.words[at].low in _WAYS), -1)
-
-
-def _with_verb(reading: Reading, event: Event, at: int) -> str:
-    return reading.text[reading.words[event.head].start : reading.words[at].end]
 
 
 def _figures(pair: Pair) -> Iterator[Finding]:
@@ -89,8 +56,7 @@ def _answered(pair: Pair, at: int) -> bool:
 
 def _of_what(reading: Reading, figure: Figure) -> int:
     """The noun that a figure hangs on with "for" or "of" ("orders for 14"), or -1."""
-    at = next((i for i, word in enumerate(reading.words) if word.end > figure.start), 0)
-    return _hung_on(reading, at)
+    return _hung_on(reading, word_at(reading, figure.start))
 
 
 def _hung_on(reading: Reading, at: int) -> int:

@@ -44,6 +44,11 @@ def _exchanged(pair: Pair, change: Change) -> bool:
     return numbers or there in places(pair, at)
 
 
+def word_at(reading: Reading, start: int) -> int:
+    """The word in which a code point lies, or the first behind it; the first of all where there is none."""
+    return next((i for i, word in enumerate(reading.words) if word.end > start), 0)
+
+
 def places(pair: Pair, at: int) -> frozenset[int]:
     """Where the passage has a word of the claim, or the name it belongs to."""
     found = {m.index for m in pair.matches.get(at, ()) if m.strength}

@@ -13,7 +13,7 @@ from claimcheck.evidence.stance.align import EventMatch, Pair, measured
 from claimcheck.evidence.stance.asserting import unrealised
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import governing_preposition, places, repeated
+from claimcheck.evidence.stance.phrases import governing_preposition, places, repeated, word_at
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.dates import dates_agree
@@ -144,7 +144,7 @@ def _adrift(pair: Pair, finding: Finding) -> bool:
         return _just_not(pair, its) or (finding.check in _POLAR and _unasserted(pair, its[0]))
     if finding.check not in _MEASURED or mine is None or its is None:
         return False
-    first, there = _word(pair.claim, mine[0]), _word(pair.passage, its[0])
+    first, there = word_at(pair.claim, mine[0]), word_at(pair.passage, its[0])
     if _named_so(pair, first, mine[1]):
         return True
     own = [m for m in matched(pair) if first in {*m.claim.objects, *m.claim.subject, *m.claim.agent}]
@@ -153,7 +153,7 @@ def _adrift(pair: Pair, finding: Finding) -> bool:
 
 def _just_not(pair: Pair, span: tuple[int, int]) -> bool:
     """ "Very nearly lost": it did not happen."""
-    at = _word(pair.passage, span[0])
+    at = word_at(pair.passage, span[0])
     near = (
         i for i in range(max(0, at - 1), len(pair.passage.words)) if pair.passage.words[i].start < span[1]
     )
@@ -165,7 +165,7 @@ def _just_not(pair: Pair, span: tuple[int, int]) -> bool:
 
 def _unasserted(pair: Pair, start: int) -> bool:
     """Whether the deed that seems to deny the claim is only meant; or the claim denies it elsewhere."""
-    at = _word(pair.passage, start)
+    at = word_at(pair.passage, start)
     for match in matched(pair):
         event = match.passage
         if min(event.start, *event.denials, event.head) <= at <= event.head and match.claim.reporter < 0:
@@ -201,7 +201,7 @@ def _measures(pair: Pair, event: Event) -> Iterator[tuple[tuple[int, int], Place
     for figure in pair.claim.figures:
         alike = [f for f in pair.passage.figures if compare_figures(figure, f) in _ALIKE]
         same = [f.start for f in alike if _measures_alike(pair, figure, f)]
-        if _word(pair.claim, figure.start) in own:
+        if word_at(pair.claim, figure.start) in own:
             yield (
                 (figure.start, figure.end),
                 _words(pair.passage, [f.start for f in alike]),
@@ -209,7 +209,7 @@ def _measures(pair: Pair, event: Event) -> Iterator[tuple[tuple[int, int], Place
             )
     for mention in pair.claim.dates:
         agreeing = [d.start for d in pair.passage.dates if dates_agree(mention, d) in _ALIKE]
-        if _word(pair.claim, mention.start) in own:
+        if word_at(pair.claim, mention.start) in own:
             there = _words(pair.passage, agreeing)
             yield (mention.start, mention.end), there, there
 
@@ -256,12 +256,7 @@ def _as_close(pair: Pair, at: int, there: int) -> bool:
 
 
 def _words(reading: Reading, starts: list[int]) -> Places:
-    return frozenset(_word(reading, start) for start in starts)
-
-
-def _word(reading: Reading, start: int) -> int:
-    """The word in which a code point lies, or the first behind it."""
-    return next((i for i, word in enumerate(reading.words) if word.end > start), 0)
+    return frozenset(word_at(reading, start) for start in starts)
 
 
 def _hangs(pair: Pair, match: EventMatch, at: int) -> bool:
@@ -308,13 +303,13 @@ def _takes(reading: Reading, at: int, answered: set[int], holding: frozenset[str
     if reading.tags[at] not in ("noun", "name") or at in measured(reading):
         return False
     opener = governing_preposition(reading, at)
-    if opener < 0 and (before := _clause_word(reading, at)) >= 0:
+    if opener < 0 and (before := _clauseword_at(reading, at)) >= 0:
         opener = before
     alone = answered.isdisjoint(range(opener + 1, at + 1))
     return opener >= 0 and alone and reading.words[opener].low not in holding
 
 
-def _clause_word(reading: Reading, at: int) -> int:
+def _clauseword_at(reading: Reading, at: int) -> int:
     """The "after" or "before" that stands before a noun as a preposition would, or -1."""
     while at > 0 and reading.tags[at] in ("noun", "name", "adj", "det", "num"):
         at -= 1

@@ -19,7 +19,7 @@ from claimcheck.evidence.stance.coverage import check_coverage
 from claimcheck.evidence.stance.deeds import check_deeds, matched
 from claimcheck.evidence.stance.denials import LEAST_GAP, restored
 from claimcheck.evidence.stance.differing import apart
-from claimcheck.evidence.stance.heads import check_heads, check_ways
+from claimcheck.evidence.stance.heads import check_heads
 from claimcheck.evidence.stance.insertions import check_insertions
 from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
@@ -35,6 +35,7 @@ from claimcheck.evidence.stance.sobering import sobered
 from claimcheck.evidence.stance.surroundings import check_surroundings
 from claimcheck.evidence.stance.tethering import check_tethered, loosened
 from claimcheck.evidence.stance.times import check_dates
+from claimcheck.evidence.stance.ways import check_ways
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 

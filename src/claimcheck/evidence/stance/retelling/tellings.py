@@ -46,7 +46,6 @@ _AFTER = frozenset(
 )
 """Before a noun of an act, these take it to have happened."""
 _IN_PHRASE = ("det", "adj", "noun", "name", "num", "prep", "to", "conj")
-_STOPS = ("verb", "aux", "modal", "part", "ing", "sub", "rel", "mark", "not", "pron")
 
 
 @dataclass(frozen=True, slots=True)
