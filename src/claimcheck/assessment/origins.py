@@ -18,7 +18,7 @@ UNKNOWN = "unknown"
 
 def say_origin(origin: str) -> str:
     """An origin's id as a reader sees it."""
-    return "unknown lineage" if origin.startswith(UNKNOWN) else origin
+    return "unknown lineage" if origin == UNKNOWN or origin.startswith(f"{UNKNOWN}:") else origin
 
 
 @dataclass(frozen=True, slots=True)

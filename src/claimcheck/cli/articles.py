@@ -60,7 +60,8 @@ def named_articles(workspace: Workspace, articles: Sequence[str]) -> list[str]:
         slug = _recorded(workspace, given)
         if slug is None:
             raise NotRecorded(given) if Path(given).exists() else MissingDocument(given)
-        slugs.append(slug)
+        if slug not in slugs:
+            slugs.append(slug)
     return slugs
 
 

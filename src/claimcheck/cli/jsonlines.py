@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -123,11 +124,12 @@ def _parsed(where: str, line: bytes | None) -> tuple[dict[str, object], str]:
     """
     if line is None:
         raise BadLine(f"{where}:1: the line is longer than {LONGEST_LINE // 1024 // 1024} MB")
+    line = line.removeprefix(codecs.BOM_UTF8)
     try:
-        text = line.decode("utf-8-sig")
+        text = line.decode("utf-8")
         fields = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
     except UnicodeDecodeError as error:
-        column = len(line[: error.start].decode("utf-8-sig")) + 1
+        column = len(line[: error.start].decode("utf-8")) + 1
         raise BadLine(f"{where}:{column}: byte 0x{line[error.start]:02x} is no UTF-8") from None
     except json.JSONDecodeError as error:
         raise BadLine(f"{where}:{error.pos + 1}: no JSON: {error.msg}") from None

@@ -83,7 +83,7 @@ def _sent(value: str) -> str | None:
 
     try:
         return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return iso_day(value)
 
 

@@ -53,6 +53,8 @@ class _Element:
 
     tag: str
     attrib: Mapping[str, str]
+    text: str = "…"
+    """What stands in it is not known; it is not empty."""
 
     def get(self, name: str, default: str | None = None) -> str | None:
         return self.attrib.get(name, default)

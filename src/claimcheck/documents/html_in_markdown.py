@@ -78,7 +78,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Stretch]:
         if match is not None and (not unread or (unread == name and match["close"])):
             unread = name if name in _UNREAD and not match["close"] else ""
             inside = not match["close"]
-            kind = _KINDS.get(name, "paragraph") if inside else "paragraph"
+            if name != "p":  # a paragraph of a quotation, item or cell is still theirs
+                kind = _KINDS.get(name, "paragraph") if inside else "paragraph"
             level = int(name[1]) if inside and kind in ("headline", "subhead") else 0
 
 

@@ -15,8 +15,8 @@ from html import unescape
 
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|textarea|title|template)\b(?P<attributes>[^>]*)>(?P<inside>.*?)(?:</(?P=raw)\s*>|\Z)"
-    r"|</?(?P<tag>[a-zA-Z][^\s/>]*)[^>]*>|<[!?/][^>]*>|(?P<text>[^<]+|<)",
+    r"|<(?P<raw>script|style|textarea|title|template)\b(?P<attributes>[^<>]*)>(?P<inside>.*?)(?:</(?P=raw)\s*>|\Z)"
+    r"|</?(?P<tag>[a-zA-Z][^\s/<>]*)[^<>]*>|<[!?/][^<>]*>|(?P<text>[^<]+|<)",
     re.DOTALL | re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")

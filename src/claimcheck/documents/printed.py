@@ -108,7 +108,7 @@ def printed_figure(text: str, decimals: Decimals = ".") -> Printed | None:
     if match["currency"] and match["behind"]:
         return None
     digits = _english(match["digits"], decimals)
-    if digits is None:
+    if digits is None or digits.count(".") > 1:
         return None
     sign = match["sign"] or match["inner"] or ""
     two_ways = _TWO_WAYS[decimals].fullmatch(match["digits"]) is not None

@@ -51,12 +51,14 @@ def words_against(view: ClaimView, layer: LayerAssessment) -> str:
     """What the weightiest passage that was accepted against a layer says, as a sentence; or nothing."""
     for item in weightiest_against(view, layer)[:1]:
         evidence = view.claim.evidence[item.index]
-        if evidence.exact:
+        if evidence.exact and item.excluded != OFF_RECORD:
             words = in_sentence(evidence) if evidence.match == "truncated" else short(evidence.exact, 160)
             return f" {item.source} ({grade_of(item)}{in_cell(evidence)}) says: {words}"
     return ""
 
 
+OFF_RECORD = "off the record"
+"""Why an item does not count whose words are not printed either."""
 _SENTENCE = 160
 _TAIL = 60
 

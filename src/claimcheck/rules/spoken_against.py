@@ -33,7 +33,7 @@ from claimcheck.assessment.assess import LayerAssessment
 from claimcheck.assessment.contradictions import EXCLUDED, grade_of
 from claimcheck.assessment.weights import Item
 from claimcheck.records.settings import RuleLevel
-from claimcheck.rules.helpers import GRAVE, cheapest_fix, in_cell, short, weightiest_against
+from claimcheck.rules.helpers import GRAVE, OFF_RECORD, cheapest_fix, in_cell, short, weightiest_against
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 
@@ -65,7 +65,7 @@ def _told_here(view: ClaimView, layer: LayerAssessment) -> Sequence[Item]:
 
 def _say(view: ClaimView, layer: LayerAssessment, item: Item) -> str:
     evidence = view.claim.evidence[item.index]
-    words = short(evidence.exact, 160)
+    words = "" if item.excluded == OFF_RECORD else short(evidence.exact, 160)
     what = "this" if layer.decides else "that it was said"
     says = f": {words}" if words else ""
     end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."

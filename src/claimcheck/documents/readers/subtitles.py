@@ -157,12 +157,15 @@ def machine_made(source: str) -> bool:
     return made_by_machine(_about_all(source)) or _word_by_word(source)
 
 
+_ARROW = re.compile(r"\d\s{0,9}--?>")
+
+
 def _about_all(source: str) -> str:
     """What the file says of all of itself: everything before the first cue and after the last, those two, and
     remarks that recognisers make throughout.
     """
     blocks = _PARTED.split(source)
-    cues = [number for number, block in enumerate(blocks) if "-->" in block]
+    cues = [number for number, block in enumerate(blocks) if _ARROW.search(block)]
     first, last = (cues[0], cues[-1]) if cues else (len(blocks), len(blocks))
     throughout = [block for block in blocks if _CONFIDENCE.match(block)][:1]
     return "\n".join([*blocks[: first + 1], *throughout, *blocks[last:]])

@@ -200,7 +200,7 @@ def _pseudo(name: str, inner: str | None, nested: int) -> tuple[Test, Specificit
             return None
         return lambda element: first(element) and last(element), (0, 1, 0)
     if name == "root":
-        return lambda element: element.getparent() is None, (0, 1, 0)
+        return lambda element: element.tag == "html", (0, 1, 0)
     if name in ("link", "any-link"):
         return lambda element: element.tag == "a" and element.get("href") is not None, (0, 1, 0)
     if name == "empty":
@@ -231,9 +231,11 @@ def _position(name: str, inner: str | None) -> Test | None:
     (every, first), last, alike = step, "last" in name, name.endswith("type")
 
     def test(element: HtmlElement) -> bool:
+        if element.getparent() is None:
+            return False  # nobody knows what stands around it
         others = element.itersiblings(preceding=not last)
         wanted = (one for one in others if one.tag == element.tag or (not alike and isinstance(one.tag, str)))
-        away = 1 + len(list(islice(wanted, _FAR if every else max(first, 0)))) - first
+        away = 1 + len(list(islice(wanted, _FAR if every else min(max(first, 0), _FAR)))) - first
         return away == 0 if every == 0 else away % every == 0 and away // every >= 0
 
     return test

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -21,6 +21,8 @@ _KEY_MOST = 300
 """Rules looked up under one key; a page's own sheet has no more of them that hide or colour anything."""
 _SELECTORS_MOST = 500
 _DEPTH_MOST = 8
+_LONGEST = 2_000
+"""Code points of a selector, or of the words before a block, that are read."""
 _REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 """Comments in a style, and the marks that hide a sheet from old browsers."""
 _SIGN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]")
@@ -184,11 +186,19 @@ def _selectors(prelude: str, outer: list[str] | None) -> list[str] | None:
     if outer is None:
         return None
     if prelude.startswith("@"):
-        return list(outer) if _SCREEN.match(prelude) or _OPEN.match(prelude) else None
+        opening = prelude[:_LONGEST]
+        return list(outer) if _SCREEN.match(opening) or _OPEN.match(opening) else None
     own = [one.strip() for one in split_list(prelude[: _SELECTORS_MOST * 40])]
     if outer:
-        own = [_within(one, around) for around in outer for one in own]
+        inner = own[:_SELECTORS_MOST]
+        nested = (_within(one, around) for around in outer for one in inner if _fits(one, around))
+        return list(islice(nested, _SELECTORS_MOST))
     return own[:_SELECTORS_MOST]
+
+
+def _fits(own: str, outer: str) -> bool:
+    """Whether a nested selector stays short enough to be read."""
+    return len(own) + (own.count("&") or 1) * (len(outer) + 5) <= _LONGEST
 
 
 def _within(own: str, outer: str) -> str:

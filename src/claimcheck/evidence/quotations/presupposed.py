@@ -13,13 +13,13 @@ _KNOWING = lx.words(
 """Whoever denies that somebody knows it says that it is so."""
 _FIRST_PERSON = lx.words("i we")
 _TODAY = lx.words("know remember notice realize appreciate see")
-_WIDELY = lx.words("widely generally commonly well much often always yet until")
+_WIDELY = lx.words("widely generally commonly well much often always")
 _NEEDS = lx.words("need needs needed have has had require requires required")
 _SEEING = lx.words("see know understand realize notice")
 _SAYING = lx.words("say add mention explain point")
 _TELLING = lx.words(
     "told remind reminded reminding tell telling convince convinced convincing persuade persuaded persuading "
-    "explain explained teach taught"
+    "teach taught"
 )
 
 

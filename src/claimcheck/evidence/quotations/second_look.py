@@ -114,7 +114,8 @@ def _opened(source: PreparedSource, start: int, low: int) -> bool:
     keys, gap = source.tokens.keys, source.gap(low)
     if ";" in gap or ("," in gap and (_either_way(keys[start:low]) or ops.harmless_at(keys, start))):
         return True
-    return any(presupposed(keys, at, low) >= low - 1 for at in range(start, low) if keys[at] in ops.NEGATION)
+    denials = [at for at in range(start, low) if keys[at] in ops.NEGATION]
+    return any(max(at + 1, low - 1) <= presupposed(keys, at, low) for at in denials)
 
 
 def _added(source: PreparedSource, high: int, end: int) -> bool:

@@ -248,6 +248,6 @@ def _verdict(figure: Figure, change: _Change) -> bool | None:
     if "incomparable" in told:
         return None
     agrees = any(one in ("equal", "compatible") for one in told)
-    scale = figure.low
-    agrees = agrees or values[0] <= scale <= values[-1]
+    alike = (figure.dimension, figure.unit) == (change.read.dimension, change.read.unit)
+    agrees = agrees or (alike and values[0] <= figure.low <= values[-1])
     return agrees and same_way

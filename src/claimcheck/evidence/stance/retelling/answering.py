@@ -11,7 +11,7 @@ from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.retelling.tellings import Telling
 from claimcheck.extraction.clauses.acts import akin
 from claimcheck.extraction.clauses.names import Name, compare_names
-from claimcheck.extraction.clauses.words import Relation, Word, profile_of, relate
+from claimcheck.extraction.clauses.words import Relation, profile_of
 
 POSITIVE: frozenset[Relation] = frozenset(("same", "synonym", "derived", "implied", "converse"))
 GENERIC = frozenset(
@@ -29,8 +29,6 @@ _EXCUSED = frozenset(
     "just already subsequently additionally".split()
 )
 """Adverbs that a passage need not have."""
-_PEOPLE = Word("person", ("person",), 0, 6, "person")
-_OWN = frozenset("his her its their".split())
 _WINDOW = 5
 
 
@@ -148,20 +146,6 @@ def told(pair: Pair, at: int, reach: Collection[int]) -> bool:
         akin(word, pair.passage.words[there]) in POSITIVE
         for there in reach
         if pair.passage.words[there].is_word
-    )
-
-
-def _counted(pair: Pair, at: int, reach: Collection[int]) -> bool:
-    """Whether as many people are told of: "140 patients", "140 people"."""
-    noun = pair.claim.words[at]
-    figure = next((f for f in pair.claim.figures if f.noun and f.noun in noun.lemmas), None)
-    if figure is None or relate(_PEOPLE, noun) == "none":
-        return False
-    return any(
-        other.noun in ("people", "person")
-        and (other.low, other.high) == (figure.low, figure.high)
-        and any(other.start <= pair.passage.words[there].start < other.end for there in reach)
-        for other in pair.passage.figures
     )
 
 

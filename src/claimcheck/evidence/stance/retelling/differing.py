@@ -228,13 +228,14 @@ def _same_office(pair: Pair, answer: Answer) -> Iterator[Name]:
         return
     if not is_copula(pair.claim, ours.event) or not is_copula(pair.passage, theirs.event):
         return
-    told = [
-        at
-        for at in ours.domain
-        if pair.claim.words[at].low in _SOLE or pair.claim.words[at].low.endswith("est")
-    ]
+    told = [at for at in ours.domain if pair.claim.words[at].low in _SOLE or _superlative(pair, at)]
     if told and not places(pair, ours.at).isdisjoint(theirs.domain):
         yield from (other for other in pair.passage.names if other.start in theirs.undergoers | theirs.doers)
+
+
+def _superlative(pair: Pair, at: int) -> bool:
+    """ "Largest", and no guest or forest."""
+    return pair.claim.tags[at] == "adj" and pair.claim.words[at].low.endswith("est")
 
 
 _SOLE = frozenset("largest oldest biggest first last capital president mayor chairman only".split())
