@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.documents.printed import decimals_of, printed_figure
+from claimcheck.documents.printed import decimals_by_column, printed_figure
 from claimcheck.documents.readers.date_formats import shown_time
 from claimcheck.documents.readers.sheet import read
 from claimcheck.documents.text import UndecodableText
@@ -140,12 +140,32 @@ def test_what_is_no_single_figure_is_none(printed: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "decimals"),
     [
-        (["1,234", "5"], "."), (["8,1", "1.234"], ","), (["1.234,5"], ","), (["8,1", "8.1"], None),
-        (["950", "1.250", "2.300"], ","), (["1.250", "2.300"], "."), ([], "."),
+        (["1,234", "5"], "."), (["8,1", "1.234"], ","), (["1.234,5"], ","), (["8,1", "8.1"], "mixed"),
+        (["950", "1.250", "2.300"], ","), (["1.250", "2.300"], "open"), (["1.250", "2.300", "100"], "open"),
+        (["1.250", "0.125"], "."), (["7", "seven"], "."),
     ],
 )  # fmt: skip
-def test_what_stands_before_decimals_is_told_by_all_cells(cells: list[str], decimals: str | None) -> None:
-    assert decimals_of(cells) == decimals
+def test_what_stands_before_decimals_is_told_by_a_column(cells: list[str], decimals: str) -> None:
+    assert decimals_by_column((2, cell) for cell in cells) == {2: decimals}
+
+
+@pytest.mark.parametrize(
+    ("columns", "decimals"),
+    [
+        ([["North"], ["1.250"], ["8,1"]], [",", ",", ","]),
+        ([["North"], ["1.250"], ["8.1"]], [".", ".", "."]),
+        ([["North"], ["1.250"], ["8.1"], ["8,1"]], [".", "mixed", ".", ","]),
+        ([["North"], ["12"], ["8.1"], ["8,1"]], [".", ".", ".", ","]),
+        ([["1.1", "1.2"], ["1.250"]], [".", "open"]),
+        ([["North"], ["1.250", "2.300"], ["980", "1.100"]], [",", ",", ","]),
+        ([], []),
+    ],
+)
+def test_a_column_that_tells_nothing_is_read_as_the_others(
+    columns: list[list[str]], decimals: list[str]
+) -> None:
+    cells = [(number, cell) for number, column in enumerate(columns, 1) for cell in column]
+    assert decimals_by_column(cells) == dict(enumerate(decimals, 1))
 
 
 @given(st.text(max_size=45), st.sampled_from([".", ","]))

@@ -174,12 +174,65 @@ def test_cells_are_worked_with_as_they_are_printed(cells: dict[str, str], formul
     ("cells", "why"),
     [
         ({"B2": "3", "B3": "#REF!"}, r"the cell B3 \(#REF!\) holds an error"),
-        ({"B2": "8,1", "B3": "7.5"}, "decimals behind a comma, others behind a point"),
+        ({"B2": "8,1", "B3": "7.5"}, "B2 prints '8,1'; in its column or table some figures have decimals"),
+        ({"B2": "1.250", "B3": "2.300"}, r"B2 prints '1.250'; that can be 1.250 or 1250, and nothing"),
+        ({"B2": "£1.250m", "B3": "4"}, r"that can be £1.250m or £1250m"),
     ],
 )
-def test_errors_and_mixed_decimals_are_not_summed(cells: dict[str, str], why: str) -> None:
+def test_errors_and_figures_of_two_readings_are_not_summed(cells: dict[str, str], why: str) -> None:
     with pytest.raises(BadFormula, match=why):
         work_out("SUM(B2:B3)", cells)
+
+
+@pytest.mark.parametrize(
+    ("rest", "value"),
+    [
+        ({"B9": "1.250,50"}, 3550),
+        ({"B9": "1.250.000"}, 3550),
+        ({"B9": "950"}, 3550),
+        ({"C2": "12,5"}, 3550),
+        ({"A2": "1.1", "C2": "12,5"}, 3550),
+        ({"B9": "12.5"}, 3.55),
+        ({"C2": "1,250.75"}, 3.55),
+        ({"Other!C2": "12,5", "B9": "0.125"}, 3.55),
+        ({"B9": "1,250,000"}, 3.55),
+    ],
+)
+def test_a_point_before_three_digits_is_told_by_the_column_or_the_table(
+    rest: dict[str, str], value: float
+) -> None:
+    cells = {"B3": "1.250", "B4": "2.300"}
+    assert work_out("SUM(B3:B4)", cells, {**rest, **cells}) == pytest.approx(value)
+    assert work_out("B3 + B4", cells, {**rest, **cells}) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("rest", "why"),
+    [
+        ({}, "nothing in its table tells which"),
+        ({"B9": "12.500", "C2": "40"}, "nothing in its table tells which"),
+        ({"A2": "1.1", "A3": "1.2"}, "nothing in its table tells which"),
+        ({"Other!B2": "8,1"}, "nothing in its table tells which"),
+        ({"C2": "8,1", "D2": "8.1"}, "in its column or table some figures have decimals behind a comma"),
+        ({"B8": "8,1", "B9": "8.1"}, "in its column or table some figures have decimals behind a comma"),
+    ],
+)
+def test_what_a_table_leaves_open_is_said_and_not_guessed(rest: dict[str, str], why: str) -> None:
+    cells = {"B3": "1.250"}
+    with pytest.raises(BadFormula) as told:
+        work_out("B3 * 2", cells, {**rest, **cells})
+    assert "B3 prints '1.250'; " in str(told.value)
+    assert why in str(told.value)
+    assert (
+        told.value.remedy
+        == "Write in the formula, in place of such a cell, the number that the source means."
+    )
+    assert work_out("1250 * 2", {}, {**rest, **cells}) == 2500
+
+
+def test_whole_numbers_and_words_of_a_column_with_mixed_decimals_are_worked_with() -> None:
+    cells = {"B2": "Cost, all", "B3": "15", "B4": "8"}
+    assert work_out("SUM(B2:B4)", cells, {**cells, "B8": "8,1", "B9": "8.1"}) == 23
 
 
 @pytest.mark.parametrize(

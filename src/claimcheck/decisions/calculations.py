@@ -34,8 +34,9 @@ def add_calculation(
         raise TextNotHeld(source)
     formula = formula.strip().removeprefix("=").strip()
     refuse_kept_apart(formula, load_apart(desk.workspace, source))
-    cells = cells_named(formula, table_cells(text.blocks, text.text))
-    value = work_out(formula, cells)
+    table = table_cells(text.blocks, text.text)
+    cells = cells_named(formula, table)
+    value = work_out(formula, cells, table)
     start, end, where = _stretch(text, list(cells))
     item = evidence_at(
         text, start, end, about=about, stance=stance, confidence=1.0, reason="", judge="",

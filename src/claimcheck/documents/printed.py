@@ -1,18 +1,21 @@
 """What the cells of a table print: figures with signs, footnote marks and separators of several countries.
 
 "1,234.5", "1 234,5", "1.234,5" and "1'234.5" are one number. Which of comma and point stands before the
-decimals is told by all the cells of a table together; a table whose cells contradict one another on it is
-not read, and a cell that could still be read in two ways decides nothing.
+decimals is told by a column's cells, else by the table's; a column whose cells contradict one another on it
+is not read, and a cell that could still be read in two ways decides nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Decimals = Literal[".", ","]
+Untold = Literal["open", "mixed"]
+"""Nothing tells what a point before three digits means; or some cells have points there, others commas."""
 
 LONGEST = 40
 """Code points of a cell that is read as a figure."""
@@ -74,23 +77,58 @@ def without_notes(text: str) -> str:
     return _NOTE_AT_END.sub("", text.rstrip())
 
 
-def decimals_of(texts: Iterable[str]) -> Decimals | None:
-    """What stands before the decimals in the cells of a table; None where they contradict one another."""
+def decimals_by_column(cells: Iterable[tuple[int, str]]) -> dict[int, Decimals | Untold]:
+    """What stands before the decimals in each column of one table.
+
+    A column tells it by its own cells; one that does not is read as the table's others are. The first column
+    tells only of itself, for there chapters are numbered ("1.2 Roads").
+
+    Args:
+        cells: column and what is printed there, of one sheet or table.
+    """
+    columns: dict[int, list[str]] = defaultdict(list)
+    for column, text in cells:
+        columns[column].append(_digits(text))
+    grouped = sum(
+        _TWO_WAYS["."].fullmatch(digits) is not None for found in columns.values() for digits in found
+    )
+    own = {column: _own_decimals(digits, grouped > 1) for column, digits in columns.items()}
+    first = min(columns, default=0)
+    others = {told for column, told in own.items() if column != first and told != "open"}
+    whole = others.pop() if len(others) == 1 else "mixed" if others else "open"
+    return {
+        column: own[column] if own[column] != "open" else _left_open(digits, whole)
+        for column, digits in columns.items()
+    }
+
+
+def _own_decimals(digits: Iterable[str], several: bool) -> Decimals | Untold:
+    """What a column's own cells tell; ``several`` where the table has more than one cell like "1.250"."""
     found: set[Decimals] = set()
-    grouped, short = 0, False
-    for text in texts:
-        digits = _digits(text)
-        grouped += _TWO_WAYS["."].fullmatch(digits) is not None
-        short = short or (digits.isdigit() and len(digits) == len("950"))
-        if _COMMA.fullmatch(digits):
+    grouped = short = False
+    for one in digits:
+        grouped = grouped or _TWO_WAYS["."].fullmatch(one) is not None
+        short = short or (one.isdigit() and len(one) == len("950") and one != "100")
+        if _COMMA.fullmatch(one):
             found.add(",")
-        elif _POINT.fullmatch(digits):
+        elif _POINT.fullmatch(one):
             found.add(".")
-    if len(found) > 1:
-        return None
-    if not found and grouped > 1 and short:
+    if not found and grouped and several and short:
         return ","  # 950 beside 1.250 and 2.300: a point that groups
-    return found.pop() if found else "."
+    return found.pop() if len(found) == 1 else "mixed" if found else "open"
+
+
+def _left_open(digits: Iterable[str], whole: Decimals | Untold) -> Decimals | Untold:
+    """How a column is read that tells nothing itself, beside columns of which ``whole`` is told."""
+    if whole in (".", ","):
+        return whole
+    points = commas = False
+    for one in digits:
+        points = points or _TWO_WAYS["."].fullmatch(one) is not None
+        commas = commas or _TWO_WAYS[","].fullmatch(one) is not None
+    if whole == "mixed" and (points or commas):
+        return "mixed"
+    return "open" if points else "."  # commas alone group, as English has them
 
 
 def _digits(text: str) -> str:

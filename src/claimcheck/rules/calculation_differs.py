@@ -3,7 +3,8 @@
 ## What it checks
 Each calculation kept with accepted evidence is worked out again from the cells of the source's own table,
 and must give a figure of the claim, rounding and words such as “about” allowed for. One that cannot be worked
-out, and cells of the record that are not what the table or the passage has, are told as well.
+out, and cells of the record that are not what the table or the passage has, are told as well. Whether “1.250”
+is a thousand is told by its column, or else by its table; what these leave open is told, not guessed.
 
 A calculation is kept with `claimcheck desk evidence CLAIM SOURCE --about content --stance supports
 --calculation 'SUM(B2:B7)'`.
@@ -57,7 +58,7 @@ def _complaint(item: Evidence, view: ClaimView, context: RuleContext) -> Complai
         if message:
             fix = f"Add the calculation anew: {_command(item, view)}"
             return at_claim(view, message, fix, subject=subject)
-        value = work_out(formula, printed)
+        value = work_out(formula, printed, table)
     except BadFormula as error:
         return at_claim(view, error.message, error.remedy or "", subject=subject)
     return _of_figures(item, view, value, subject)

@@ -52,7 +52,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         for own in printed:
             if not any(own.start < end and start < own.end for start, end in spans):
                 continue
-            if any(agrees(own, value) for value in worked_out(given)):
+            if any(agrees(own, value) for value in worked_out(given, context.tables)):
                 continue
             if differing := _differing(view.claim, own, printed, stated):
                 words = view.claim.text[own.start : own.end]

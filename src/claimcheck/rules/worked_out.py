@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.extraction.figures import Figure
     from claimcheck.records.models import Evidence
@@ -33,13 +33,18 @@ def agrees(figure: Figure, value: float) -> bool:
     )
 
 
-def worked_out(items: Iterable[Evidence]) -> list[float]:
-    """What the calculations kept with evidence give; those that cannot be worked out give nothing."""
+def worked_out(items: Iterable[Evidence], tables: Mapping[str, Mapping[str, str]]) -> list[float]:
+    """What the calculations kept with evidence give; those that cannot be worked out give nothing.
+
+    Args:
+        tables: what each source prints in the cells of its tables, as far as that is known.
+    """
     from claimcheck.sources.calculating import BadFormula, work_out
 
     found = []
     for item in items:
         if item.calculation is not None:
             with suppress(BadFormula):
-                found.append(work_out(item.calculation.formula, item.calculation.cells))
+                kept, table = item.calculation, tables.get(item.source)
+                found.append(work_out(kept.formula, kept.cells, table))
     return found

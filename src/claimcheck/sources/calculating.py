@@ -1,8 +1,9 @@
 """Calculations over the cells of a table: a formula as a spreadsheet has it, worked out from what is printed.
 
 Cells are read as they are printed: "$1,234.50" is 1234.5, "£1.2m" is 1,200,000, "12 %" is 12, "(300)" is
--300, and "1.234,5" is 1234.5 where the cells have their decimals behind a comma. Python's own parser
-reads the formula; of what it finds only numbers, cells, the four operations and ``FUNCTIONS`` are worked out.
+-300, and "1.234,5" is 1234.5. Whether "1.250" is a thousand or little more than one is told by the whole
+table, as where claims are held against cells; what it leaves open is refused. Python's own parser reads the
+formula; of what it finds only numbers, cells, the four operations and ``FUNCTIONS`` are worked out.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import math
 import operator
 import re
 import statistics
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimcheck.documents.model import Block, HiddenText
-from claimcheck.documents.printed import decimals_of, printed_figure
+from claimcheck.documents.printed import Decimals, Untold, decimals_by_column, printed_figure
 from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.errors import ClaimcheckError
 
@@ -44,6 +46,10 @@ _NAMED = re.compile(rf"(?<![\w.$!'])(?:(?P<sheet>'[^'!]+'|[^\W\d]\w*)!)?{_CELL}(
 _KEY = re.compile(r"(?:(?P<sheet>.+)!)?([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!)")
 
+_INSTEAD = "Write in the formula, in place of such a cell, the number that the source means."
+
+_Columns = Mapping[tuple[str, int], Decimals | Untold]
+"""By sheet and column, what stands before the decimals there."""
 _Box = tuple[str, int, int, int, int]
 """Sheet, first column and row, last column and row."""
 
@@ -51,10 +57,11 @@ _Box = tuple[str, int, int, int, int]
 class BadFormula(ClaimcheckError):
     """A formula cannot be read, or cannot be worked out."""
 
-    def __init__(self, formula: str, why: str) -> None:
+    def __init__(self, formula: str, why: str, remedy: str = "") -> None:
         super().__init__(
             f"The calculation {formula[:80]!r} cannot be worked out: {why}.",
-            remedy="Use numbers, cells such as B4 or Budget!B4, ranges within a function, + - * / and "
+            remedy=remedy
+            or "Use numbers, cells such as B4 or Budget!B4, ranges within a function, + - * / and "
             f"{', '.join(FUNCTIONS)}.",
         )
 
@@ -136,11 +143,16 @@ def _beyond(box: _Box, corners: Sequence[tuple[int, int]]) -> str:
     return f"it reaches to {column_letters(box[3])}{box[4]}, but the table ends at {named}"
 
 
-def work_out(formula: str, cells: Mapping[str, str]) -> float:
+def work_out(formula: str, cells: Mapping[str, str], table: Mapping[str, str] | None = None) -> float:
     """The value of a formula over cells as printed.
 
+    Args:
+        table: all that the source prints in cells, as :func:`table_cells` gives it, which tells what a point
+            or a comma means; without it the cells alone have to tell.
+
     Raises:
-        BadFormula: with why: a cell that is empty or no number, a function there is not, a division by zero.
+        BadFormula: with why: a cell that is empty or no number, or can be read in two ways, a function there
+            is not, a division by zero.
     """
     written = formula.strip().removeprefix("=")
     if len(written) > LONGEST:
@@ -151,9 +163,10 @@ def work_out(formula: str, cells: Mapping[str, str]) -> float:
     ):  # the parser reads look-alikes of "_", which stands for our cells, as "_"
         raise BadFormula(formula, "it is no formula")
     ranges: list[list[float]] = []
+    decimals = _decimals(cells if table is None else table)
 
     def placed(match: re.Match[str]) -> str:
-        ranges.append(_values(formula, match, cells))
+        ranges.append(_values(formula, match, cells, decimals))
         return f"_[{len(ranges) - 1}]"
 
     try:
@@ -234,7 +247,7 @@ def _column(letters: str) -> int:
     return number
 
 
-def _values(formula: str, match: re.Match[str], cells: Mapping[str, str]) -> list[float]:
+def _values(formula: str, match: re.Match[str], cells: Mapping[str, str], decimals: _Columns) -> list[float]:
     box = _box(match)
     inside = {name: printed for name, printed in cells.items() if _inside(name, box)}
     sheets = sorted({name.rpartition("!")[0] for name in inside})
@@ -246,17 +259,48 @@ def _values(formula: str, match: re.Match[str], cells: Mapping[str, str]) -> lis
     error = _error_among(inside)
     if error:
         raise BadFormula(formula, f"the cell {error} holds an error")
-    decimals = decimals_of(cells.values())
-    if decimals is None:
-        raise BadFormula(formula, "some of its cells have decimals behind a comma, others behind a point")
-    read = {name: printed_figure(printed, decimals) for name, printed in inside.items()}
-    numbers = [(name, figure.value if figure else None) for name, figure in read.items()]
+    numbers = [(name, _number(formula, name, printed, decimals)) for name, printed in inside.items()]
     if match[4]:  # as in a spreadsheet, headings within a range are passed over
         return [number for _, number in numbers if number is not None]
     name, number = numbers[0]
     if number is None:
         raise BadFormula(formula, f"the cell {name} holds no number: {inside[name][:40]!r}")
     return [number]
+
+
+def _decimals(table: Mapping[str, str]) -> _Columns:
+    """By sheet and column, what stands before the decimals there."""
+    sheets: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for name, printed in table.items():
+        sheet, column = _column_of(name)
+        sheets[sheet].append((column, printed))
+    told = {sheet: decimals_by_column(cells) for sheet, cells in sheets.items()}
+    return {(sheet, column): one for sheet, columns in told.items() for column, one in columns.items()}
+
+
+def _column_of(name: str) -> tuple[str, int]:
+    """Sheet and column of a cell; zero for a name that is none."""
+    key = _KEY.fullmatch(name)
+    return (key["sheet"] or "", _column(key[2])) if key else ("", 0)
+
+
+def _number(formula: str, name: str, printed: str, decimals: _Columns) -> float | None:
+    """What a cell prints, where that is a number.
+
+    Raises:
+        BadFormula: where it can be read in two ways, and the table does not tell which is meant.
+    """
+    told = decimals.get(_column_of(name), ".")
+    figure = printed_figure(printed, "," if told == "," else ".")
+    why = ""
+    if told == "mixed" and any(mark in printed for mark in ".,"):
+        if figure is not None or printed_figure(printed, ",") is not None:
+            why = "in its column or table some figures have decimals behind a comma, others behind a point"
+    elif told == "open" and figure is not None and figure.other:
+        why = f"that can be {figure.text} or {figure.other}, and nothing in its table tells which"
+    if why:
+        raise BadFormula(formula, f"{name} prints {printed[:40]!r}; {why}", _INSTEAD)
+    return figure.value if figure else None
 
 
 def _error_among(cells: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from claimcheck.documents.headings import Headings
 from claimcheck.documents.model import Block
-from claimcheck.documents.printed import decimals_of, printed_figure
+from claimcheck.documents.printed import decimals_by_column, printed_figure
 from claimcheck.evidence.tables.captions import captions_of
 from claimcheck.evidence.tables.labels import Label, label_of
 from claimcheck.evidence.tables.model import Cell, Row, Table
@@ -50,10 +50,13 @@ def tables_of(source: str, about: Sequence[str], text: str, blocks: Sequence[Blo
     """
     captions = captions_of(text, blocks)
     for sheet, (heading, written) in _sheets(text, blocks).items():
-        decimals = decimals_of(cell.text for cell in written)
-        if decimals is None:
+        decimals = decimals_by_column((cell.column, cell.text) for cell in written)
+        if "mixed" in decimals.values():
             continue
-        cells = [replace(cell, printed=printed_figure(cell.text, decimals)) for cell in written]
+        cells = [
+            replace(cell, printed=printed_figure(cell.text, "," if decimals[cell.column] == "," else "."))
+            for cell in written
+        ]
         said = (*about, heading, *captions.get(sheet, ()), _named(sheet))
         over = tuple(label_of(words) for words in said if words)
         for parts in _tables(_rows(cells)):
