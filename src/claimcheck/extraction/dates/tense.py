@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from claimcheck.extraction.dates.verbwords import is_past_form, read_verbs
 from claimcheck.extraction.verbs import lexicon
 
 Outlook = Literal["past", "ahead", "nearest", "resolved", ""]
@@ -21,15 +22,14 @@ verb was found."""
 
 _REACH = 220
 """Code points to either side; few clauses of an article go further."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–]")
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Co))(?<!\bMrs)[.!?][\"”’)\]]*\s|\n\n")
 _LINKS = frozenset("in on by until till since from before after during at for of to through".split())
 _DEADLINES = frozenset("by until till for".split())
 _BESIDE = frozenset("the early late mid around about".split())
-_WILL = frozenset("will shall won't 'll".split())
-_MODALS = _WILL | frozenset("would should must may might could can wouldn't cannot can't couldn't".split())
-_WAS, _IS = frozenset("was were wasn't weren't".split()), frozenset("is are am isn't aren't".split())
-_HAS = frozenset("has have hasn't haven't having".split())
+_WILL = frozenset("will shall".split())
+_MODALS = _WILL | frozenset("would should must may might could can".split())
+_WAS, _IS = frozenset("was were".split()), frozenset("is are am".split())
+_HAS = frozenset("has have having".split())
 _FINITE = _MODALS | _WAS | _IS | _HAS | {"had", "to"}
 _SIDES = frozenset("also now then not never still only just already reportedly both all".split())
 _WITHIN = _SIDES | {"be", "been", "have", "get", "being"}
@@ -85,23 +85,18 @@ _SETTLED = frozenset(
 """Verbs whose present with a date tells what is arranged ("opens in March", "are leaving on Friday")."""
 _PARTICLES = frozenset("down up out off back over away in".split())
 _COMING = frozenset("deadline upcoming forthcoming".split())
+_TELLING = frozenset("say comment confirm discuss disclose reveal name identify elaborate answer".split())
 _BELIEVED = frozenset("said believed thought alleged reported understood known claimed appeared".split())
-_NOT_PAST = frozenset("hundred indeed speed exceed proceed succeed need united limited breed".split())
 
 
 def outlook(text: str, start: int, end: int) -> Outlook:
     """What the verb of a date's clause says of the date at ``[start, end)``; linear in the reach."""
-    before = _words(_STOP.split(text[max(0, start - _REACH) : start])[-1])
-    return _behind(before) or _in_front(_words(_STOP.split(text[end : end + _REACH], maxsplit=1)[0]))
-
-
-def _words(text: str) -> list[str]:
-    """The words and marks in lower case, a name "Will" or "May" inside a sentence as no word at all."""
-    found = _TOKEN.findall(text)
-    return [
-        "" if at and word in ("Will", "May") else word.lower().replace("’", "'")
-        for at, word in enumerate(found)
-    ]
+    before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+    after = text[end : end + _REACH]
+    stop = _STOP.search(f"{after} ")
+    asks = stop is not None and after[stop.start()] == "?"
+    words, following = read_verbs(before, after[: stop.start()] if stop else after, asks=asks)
+    return _behind(words) or _in_front(following)
 
 
 def _behind(words: list[str]) -> Outlook:
@@ -151,7 +146,7 @@ def _group(words: Sequence[str], at: int, link: str, infinitive: bool) -> Outloo
         if at and words[at - 1] in _FINITE:
             return ""  # "would have", "plans to have": what opens the group tells
         return "ahead"  # what somebody has to do, or has on a day
-    if word in ("did", "didn't"):
+    if word == "did":
         return "past"
     if word == "had":
         return "nearest" if after[:1] == ["to"] and link == "by" else "past"
@@ -166,9 +161,11 @@ def _group(words: Sequence[str], at: int, link: str, infinitive: bool) -> Outloo
 
 
 def _modal(word: str, after: Sequence[str]) -> Outlook:
-    """What may, should or could have been, and what could not be, is past; else a modal looks ahead."""
+    """What may, should or could have been, what could not be, and what somebody would not say, is past; else
+    a modal looks ahead."""
     done = "have" in after[:3] and word not in _WILL
-    return "past" if done or word == "couldn't" or (word == "could" and after[:1] == ["not"]) else "ahead"
+    unsaid = word == "would" and after[:1] == ["not"] and not _TELLING.isdisjoint(after[1:3])
+    return "past" if done or unsaid or (word == "could" and after[:1] == ["not"]) else "ahead"
 
 
 def _being(word: str, after: Sequence[str], link: str) -> Outlook:
@@ -249,14 +246,19 @@ def _caused(words: Sequence[str], at: int) -> bool:
     )
 
 
+def _leading(words: Sequence[str], at: int) -> str:
+    """The word before a place, "not" and its like passed over."""
+    return next((word for word in reversed(words[max(0, at - 3) : at]) if word not in _SIDES), "")
+
+
 def _is_past(words: Sequence[str], at: int) -> bool:
     word, before, forms = words[at], words[at - 1] if at else "", lexicon()
-    if word not in forms.past and not (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
+    if not is_past_form(word):
         return False
     return (
         before not in _ARTICLES
         and not before.endswith("'s")
-        and not (word in forms.base and before in _MODALS | {"to"})
+        and not (word in forms.base and _leading(words, at) in _MODALS | {"to"})
     )
 
 
@@ -264,7 +266,8 @@ def _arranged(words: Sequence[str], at: int) -> bool:
     """Whether a word is the present of a verb that tells what is arranged: "opens", "are leaving"."""
     word, before = words[at] if at < len(words) else "", words[at - 1] if at else ""
     if word.endswith("ing"):
-        return before in _IS | _WAS and not _SETTLED.isdisjoint((word[:-3], word[:-3] + "e", word[:-4]))
+        settled = not _SETTLED.isdisjoint((word[:-3], word[:-3] + "e", word[:-4]))
+        return settled and _leading(words, at) in _IS | _WAS
     if not before or before in _NO_SUBJECT:
         return False
     plural = before.endswith("s") or before in ("they", "we", "you", "who")

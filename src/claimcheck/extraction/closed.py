@@ -1,0 +1,28 @@
+"""Words of closed classes that several readers ask for, and contractions written out. Plain data."""
+
+from __future__ import annotations
+
+MODALS = frozenset("will would can could may might must shall should".split())
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+"""What stands before "n't" where a letter was lost with it."""
+_TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'s": "'s", "'d": "'d"}
+
+
+def uncontracted(word: str) -> list[str]:
+    """A word in lower case, with straight apostrophes, and what is contracted in it as words of its own.
+
+    "wouldn't've" is "would", "not", "have". What may be one thing or another stays as it is, a word of its
+    own: "'s", "'d".
+    """
+    behind: list[str] = []
+    while True:
+        stem, mark, tail = word.rpartition("'")
+        if word == "cannot" or (word.endswith("n't") and len(word) > 3):
+            stem, told = word[:-3], "not"
+            stem = _STEMS.get(stem, stem)
+        elif stem and mark + tail in _TAILS:
+            told = _TAILS[mark + tail]
+        else:
+            return [word, *reversed(behind)]
+        behind.append(told)
+        word = stem
