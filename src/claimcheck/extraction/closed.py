@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 MODALS = frozenset("will would can could may might must shall should".split())
+OWNING = frozenset("a an the my your his her its our their own".split())
+"""Words behind which an auxiliary is a noun: "his will", "their might"."""
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 """What stands before "n't" where a letter was lost with it."""
 _TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'s": "'s", "'d": "'d"}

@@ -128,10 +128,11 @@ _STANCE = (
 _IDIOM = 4
 """Points for a turn of phrase that no figure beside it outweighs."""
 _DEMAND = re.compile(r"\b(?:must(?:n't| not)?|need(?:s|ed)? to)\b")
-_PREDICTION = frozenset("will won't shall could may might won’t".split())
+_PREDICTION = frozenset("will won't shall could may might".split())
 _MODAL = re.compile(
-    r"\b(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bpolitical )(?<!\bgood )(?<!\bfree )(?<!\btheir )(?<!\bits )will\b|"
-    r"\b(?:won['’]t|shall|could|may|might)\b"
+    r"\b(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bpolitical )(?<!\bgood )(?<!\bfree )(?<!\b[Tt]heir )(?<!\b[Ii]ts )"
+    r"(?<!\b[Hh]is )(?<!\b[Hh]er )(?<!\b[Mm]y )(?<!\b[Yy]our )(?<!\b[Oo]ur )will\b|"
+    r"\b(?:won['’]t|shall|could|may|(?<!\btheir )(?<!\bits )might)\b|['’]ll\b"
 )
 _AHEAD = frozenset(
     "expected due set scheduled forecast predicted projected slated poised likely planned".split()
@@ -314,7 +315,8 @@ def _own_words(signals: Signals, words: Sequence[str], pairs: frozenset[tuple[st
     """The kind of a sentence that the article itself asserts, judgement aside."""
     text = signals.text[:2000]
     # "May" with a capital is the month, or a name.
-    modal = _PREDICTION & {*words} and _MODAL.search(text)
+    tells = _PREDICTION & {*words} or any(word.endswith("'ll") for word in words)
+    modal = tells and _MODAL.search(text)
     if modal or any(one in _AHEAD and two == "to" for one, two in pairs if (one, two) != ("due", "to")):
         return "prediction"
     if not signals.figures and (_CAUSE & {*words} or _CAUSES & pairs):

@@ -289,7 +289,7 @@ def _mood(
         return "alleged", start - 2
     for at in range(start, end):
         low = words[at].low
-        if low in HEDGES or (low == "can" and tags[at] == "modal"):
+        if low in HEDGES or (words[at].lemmas[0] == "can" and tags[at] == "modal"):
             return "possible", at
         if (
             low == "to"

@@ -6,6 +6,7 @@ from typing import Literal
 
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.clauses.words import Word
+from claimcheck.extraction.closed import MODALS, OWNING
 
 Tag = Literal[
     "aux",
@@ -29,7 +30,6 @@ Tag = Literal[
     "mark",
 ]
 
-MODALS = frozenset("will would can could may might must shall should".split())
 ASPECTUAL = frozenset(
     "begin start stop keep continue resume finish consider avoid risk go come spend suggest propose be try "
     "cease quit postpone delay".split()
@@ -70,6 +70,8 @@ ADVERBS = frozenset(
     "most least today yesterday tomorrow tonight exclusively roughly approximately mainly mostly "
     "largely partly currently formerly".split()
 )
+_SHORTENED = frozenset("'ll 'd wo ca sha".split())
+"""Modals in contractions."""
 _CLOSED: dict[str, Tag] = {
     **dict.fromkeys(ADVERBS, "adv"),
     **dict.fromkeys(PREPOSITIONS, "prep"),
@@ -121,10 +123,10 @@ def _tag(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
         return "not"
     if low in ("'s", "'") and before and before[-1] in ("noun", "name", "num"):
         return "aux" if low == "'s" and _verbal_next(words, at) else "det"
-    if low == "'ll" or low == "'d":
-        return "modal"
-    if low in ("may", "will") and word.text[0].isupper() and at:
-        return "name"
+    if low in _SHORTENED and word.lemmas[0] in MODALS:
+        return "aux" if low == "'d" and _had(words, at) else "modal"
+    if low in MODALS and (found := _no_modal(words, at, before)):
+        return found
     if low == "that":
         return _that(words, at, before)
     if word.lemmas[0] in AUXILIARIES and (low != "getting"):
@@ -137,6 +139,24 @@ def _tag(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
     if _capital(words, at, before):
         return "name"
     return _open(words, at, before, word)
+
+
+def _no_modal(words: list[Word], at: int, before: list[Tag]) -> Tag | None:
+    """What a word that looks like a modal is instead: a name, a month, or the noun of "his will"."""
+    word = words[at]
+    if word.low in ("may", "will") and word.text[0].isupper():
+        return "name" if at or words[-1].low != "?" else None
+    return "noun" if before and before[-1] == "det" and words[at - 1].low in OWNING else None
+
+
+def _had(words: list[Word], at: int) -> bool:
+    """Whether "'d" is "had", for a participle stands behind it."""
+    behind = (word for word in words[at + 1 : at + 4] if not (word.low in ADVERBS or word.low == "never"))
+    following = next(behind, None)
+    if following is None:
+        return False
+    bare = following.low in following.lemmas and not following.low.endswith("ed")  # "he'd put it"
+    return following.low == "been" or (_is_past(following) and not bare)
 
 
 def _that(words: list[Word], at: int, before: list[Tag]) -> Tag:

@@ -103,7 +103,7 @@ def _apart(token: str, start: int) -> list[Word]:
         cut = start + at
         rest = low[at:]
         tail = _word(token[at:], (_CONTRACTED.get(rest, rest),), cut)
-        return [_word(token[:at], lemmas_of(low[:at]), start), tail]
+        return [*_apart(token[:at], start), tail]
     return [_word(token, lemmas_of(low), start)]
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from claimcheck.extraction.closed import MODALS
 from claimcheck.extraction.dates.verbwords import is_past_form, read_verbs
 from claimcheck.extraction.verbs import lexicon
 
@@ -27,10 +28,9 @@ _LINKS = frozenset("in on by until till since from before after during at for of
 _DEADLINES = frozenset("by until till for".split())
 _BESIDE = frozenset("the early late mid around about".split())
 _WILL = frozenset("will shall".split())
-_MODALS = _WILL | frozenset("would should must may might could can".split())
 _WAS, _IS = frozenset("was were".split()), frozenset("is are am".split())
 _HAS = frozenset("has have having".split())
-_FINITE = _MODALS | _WAS | _IS | _HAS | {"had", "to"}
+_FINITE = MODALS | _WAS | _IS | _HAS | {"had", "to"}
 _SIDES = frozenset("also now then not never still only just already reportedly both all".split())
 _WITHIN = _SIDES | {"be", "been", "have", "get", "being"}
 """What may stand between the auxiliary that opens a verb group and its participle, beside adverbs in -ly."""
@@ -138,7 +138,7 @@ def _group(words: Sequence[str], at: int, link: str, infinitive: bool) -> Outloo
     word, after = words[at], words[at + 1 :]
     if word in _COMING:
         return "ahead"
-    if word in _MODALS:
+    if word in MODALS:
         return _modal(word, after)
     if word in _IS or word in _WAS:
         return _being(word, after, link)
@@ -200,7 +200,7 @@ def _due(words: Sequence[str], at: int, infinitive: bool) -> Outlook:
 def _past(words: Sequence[str], at: int, link: str, infinitive: bool) -> Outlook:
     """After a past form or participle: the auxiliary that opens its group decides, or else the verb."""
     word, auxiliary = words[at], _auxiliary(words, at)
-    if auxiliary in _MODALS:
+    if auxiliary in MODALS:
         opening = max(i for i in range(at) if words[i] == auxiliary)
         return _modal(auxiliary, words[opening + 1 :])
     if auxiliary == "to":
@@ -258,7 +258,7 @@ def _is_past(words: Sequence[str], at: int) -> bool:
     return (
         before not in _ARTICLES
         and not before.endswith("'s")
-        and not (word in forms.base and _leading(words, at) in _MODALS | {"to"})
+        and not (word in forms.base and _leading(words, at) in MODALS | {"to"})
     )
 
 
@@ -301,7 +301,7 @@ def _opening(words: Sequence[str], at: int) -> Outlook:
         if word in _WAS:
             return "nearest" if coming else "past"
         return "ahead" if coming or rest[:1] == ["being"] else "past"
-    if word in _MODALS:
+    if word in MODALS:
         return _modal(word, after)
     if word in _HAS or word == "had":
         return "ahead" if after[:1] == ["to"] and word != "had" else "past"

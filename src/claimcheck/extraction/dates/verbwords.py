@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.extraction.closed import uncontracted
+from claimcheck.extraction.closed import OWNING, uncontracted
 from claimcheck.extraction.verbs import lexicon
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–]")
@@ -21,8 +21,6 @@ _SMALL = frozenset(
 _OPENING = frozenset('“"‘:')
 _AUXILIARY_NAMES = frozenset(("will", "may"))
 _NOUNS = frozenset("will might can must".split())
-"""Auxiliaries that behind an article are nouns ("his will")."""
-_OWNING = frozenset("a an the his her its their our my your own".split())
 _WILLED = frozenset("free political good ill living last sheer popular".split())
 """What makes a noun of the "will" behind it."""
 _HAVE_DONE = frozenset("been had got gone".split())
@@ -117,6 +115,6 @@ def _verbal(word: str, before: Sequence[str], behind: Sequence[str]) -> list[str
 
 
 def _is_noun(word: str, previous: str, behind: Sequence[str]) -> bool:
-    if previous in _OWNING or (word == "will" and previous in _WILLED):
+    if previous in OWNING or (word == "will" and previous in _WILLED):
         return True
     return previous.endswith(("'s", "s'")) and not _governs(behind)
