@@ -321,7 +321,7 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
             stale=item.stale,
             relations=tuple(item.relations),
             original=item.original,
-            lined=not any(claim.locator for claim in item.record.claims),
+            lined=not any(claim.locator for claim in item.record.claims if not claim.orphan),
         )
         for item in articles
     ]

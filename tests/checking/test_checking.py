@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.checking import ArticleInput, CheckInputs, check_article, check_workspace
 from claimcheck.errors import ClaimcheckError, ExitCode
 from claimcheck.formats import FORMATS, render
-from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
+from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Place, Source, Waiver
 from claimcheck.records.settings import Settings
 from claimcheck.rules.model import Complaint
 from claimcheck.rules.registry import Rule
@@ -125,6 +125,35 @@ def test_a_claim_whose_sentence_is_gone_is_a_finding_and_not_counted_among_the_c
     ]
     assert [row.text for row in report.claims] == [SENTENCES[1]]
     assert report.articles[0].claims == 1
+
+
+def paged(item: ArticleInput, place: int) -> ArticleInput:
+    """The article with one claim as it was read from the pages of another file."""
+    claims = list(item.record.claims)
+    claims[place] = claims[place].model_copy(update={"locator": Place(page=3, paragraph=2)})
+    return replace(item, record=item.record.model_copy(update={"claims": claims}))
+
+
+def test_a_claim_whose_sentence_is_gone_has_its_place_in_its_record():
+    given = article(*SENTENCES[:2], sourced=tuple(SENTENCES[:2]))
+    moved = paged(without_sentence(given, 1), 1)
+    report = check_workspace(CheckInputs([moved], TODAY))
+    gone = [finding for finding in report.findings if finding.claim == moved.record.claims[1].id]
+    assert {finding.code for finding in gone} == {"CC001", "CC003"}
+    for finding in gone:
+        assert finding.place == "claims/harbour.yaml"
+        assert (finding.line, finding.start, finding.end, finding.excerpt) == (0, None, None, None)
+    there = [finding for finding in report.findings if finding.claim == moved.record.claims[0].id]
+    assert {finding.place for finding in there} == {"articles/harbour.md:1:1"}
+
+
+def test_a_finding_on_a_record_names_no_page_of_the_article():
+    given = paged(article(SENTENCES[0]), 0)
+    broken = replace(given, text="Other words altogether.")
+    report = check_workspace(CheckInputs([broken], TODAY))
+    places = {finding.code: finding.place for finding in report.findings}
+    assert places["CC005"] == "claims/harbour.yaml"
+    assert places["CC101"] == "articles/harbour.md, page 3, paragraph 2"
 
 
 def test_an_article_of_which_no_sentence_is_left_is_never_clean():

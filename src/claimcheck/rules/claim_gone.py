@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from claimcheck.records.counting import counted
 from claimcheck.rules.helpers import short
-from claimcheck.rules.model import Complaint, RuleContext
+from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -36,11 +36,8 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         if claim.orphan:
             decided = sum(item.status != "proposed" for item in claim.evidence) + len(claim.signoffs)
             waiting = f"{counted(decided, 'decision')} wait{'s' * (decided == 1)} on it"
-            yield Complaint(
-                message=f"{short(claim.text)} is gone from the article; {waiting}.",
-                fix=f"Give its evidence to the sentence in its place: claimcheck desk move {claim.id} CLAIM; "
-                f"or let it go: claimcheck desk discard {claim.id}",
-                path=view.article.record,
-                article=view.article.slug,
-                claim=claim.id,
+            fix = (
+                f"Give its evidence to the sentence in its place: claimcheck desk move {claim.id} CLAIM; "
+                f"or let it go: claimcheck desk discard {claim.id}"
             )
+            yield at_claim(view, f"{short(claim.text)} is gone from the article; {waiting}.", fix)

@@ -128,19 +128,23 @@ def at_claim(
     subject: str = "",
     level: RuleLevel | None = None,
 ) -> Complaint:
-    """A complaint about a claim, or about ``span`` of the claim's own text."""
+    """A complaint about a claim, or about ``span`` of the claim's own text.
+
+    A claim whose sentence is gone stands in its record alone: the article has other words at its place.
+    """
     anchor = view.claim.anchor
     start, end = anchor.start, anchor.end
     if span is not None:
         start, end = anchor.start + span[0], anchor.start + span[1]
+    gone = view.claim.orphan
     return Complaint(
         message=message,
         fix=fix,
-        path=view.article.article.path,
+        path=view.article.record if gone else view.article.article.path,
         article=view.article.slug,
         claim=view.claim.id,
-        start=start,
-        end=end,
+        start=None if gone else start,
+        end=None if gone else end,
         subject=subject,
         level=level,
     )

@@ -83,7 +83,7 @@ class Runner:
             subject=complaint.subject,
             fingerprint=finding_fingerprint(rule.code, complaint.claim or complaint.article, key),
             excerpt=excerpt,
-            where=say_place(view.claim.locator) if view else "",
+            where=_where(view, complaint.path) if view else "",
         )
 
     def _index(self, slug: str) -> FileLines:
@@ -114,6 +114,12 @@ class Runner:
             if_accepted=assessment.if_accepted,
             where=say_place(claim.locator),
         )
+
+
+def _where(view: ClaimView, path: str) -> str:
+    """The page, cell or time of a claim's sentence, where the finding is about the article's file."""
+    there = path == view.article.article.path and not view.claim.orphan
+    return say_place(view.claim.locator) if there else ""
 
 
 def crash(rule: Rule, error: Exception) -> Finding:
