@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.documents import roles
+from claimcheck.documents.datelines import leading_dateline
 from claimcheck.documents.readers import plain
 
 
@@ -164,12 +165,16 @@ def test_tabs_make_cells() -> None:
         ("SEATTLE, Wash. — The bill passed after a long night of talks.", "SEATTLE, Wash. — "),
         ("The mayor — a lawyer — said that the bill passed on Monday.", ""),
         ("NATO - an alliance of thirty-two states - met in the city.", ""),
+        ("NATO — Europe's largest alliance — agreed to meet in the city.", ""),
+        ("FIFA - Zurich's best known guest - has a new president.", ""),
+        ("LONDON — Two men — one aged 80 — were hurt in a fire.", "LONDON — "),
+        ("LONDON — Police held two men — both of them bakers — on Monday.", "LONDON — "),
         ("SANTA ROSA BAY — The bill passed after a long night.", "SANTA ROSA BAY — "),
         ("Well-known people - all of them - came to the harbour today.", ""),
     ],
 )
 def test_datelines_before_a_paragraph(text: str, end: str) -> None:
-    assert text[: roles.leading_dateline(text, 0, len(text))] == end
+    assert text[: leading_dateline(text, 0, len(text))] == end
 
 
 @pytest.mark.parametrize(

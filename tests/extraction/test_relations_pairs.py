@@ -279,3 +279,9 @@ def test_no_text_breaks_the_comparison(sentences: list[str]):
     claims = extract_claims(document, slug="a").claims
     for relation in find_relations(claims, document.text):
         assert relation.message
+
+
+def test_a_name_in_capitals_with_an_aside_is_the_subject_and_no_dateline() -> None:
+    told = "The town is glad. HALDEX - a maker of tyres - employs 4,300 people in its offices."
+    assert "disagreement" not in kinds(told, "NORSK employs 3,900 people in its offices.")
+    assert "disagreement" in kinds(told, "HALDEX employs 3,900 people in its offices.")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.documents import roles
+from claimcheck.documents.datelines import leading_dateline
 from claimcheck.documents.model import Block
 
 _OPENING = 8
@@ -69,7 +70,7 @@ def without_dateline(text: str, block: Block) -> list[Block]:
     """A paragraph with the "LONDON (Agency) — " before it as a block of its own."""
     if block.kind != "paragraph":
         return [block]
-    cut = roles.leading_dateline(text, block.start, block.end)
+    cut = leading_dateline(text, block.start, block.end)
     if cut == block.start:
         return [block]
     end = cut
@@ -137,7 +138,7 @@ def _with_standfirst(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _opens_paragraph(text: str, block: Block) -> bool:
-    return block.kind == "dateline" and roles.leading_dateline(text, block.start, len(text)) != block.start
+    return block.kind == "dateline" and leading_dateline(text, block.start, len(text)) != block.start
 
 
 def facts_of_opening(text: str, blocks: list[Block]) -> tuple[str | None, tuple[str, ...], str | None]:

@@ -6,15 +6,12 @@ import re
 from datetime import date, datetime
 from functools import cache
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+from claimcheck.documents.calendar_words import MONTH, MONTHS
+
 _DAY_NAME = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _WRITTEN_DATE = re.compile(
-    rf"{_DAY_NAME}(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH}),?\s+(?P<year2>\d{{4}})"
+    rf"{_DAY_NAME}(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH}),?\s+(?P<year2>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))",
     re.I,
 )
@@ -58,13 +55,6 @@ _BYLINE = re.compile(
 _POST = re.compile(r"\b(?:staff|writers?|reporters?|editors?|correspondents?|bureau|desk)\b", re.I)
 _AUTHOR_END = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _NAME_ONLY = re.compile(_NAME)
-_LEADING_DATELINE = re.compile(
-    rf"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[.’' -](?=[^\W\d_a-z])){{2,40}}(?:,\s[^\W\d_][\w."
-    rf" ]{{1,24}}?)?(?:[,/]\s?(?:{_MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?)?"
-    r"(?:\s\([^()\n]{2,40}\))?"
-    r"|[^\W\d_a-z][\w.’' -]{2,30}(?:,\s[^\W\d_][\w. ]{1,24}?)?\s\([^()\n]{2,40}\)|\([A-Z][^()\n]{1,30}\))"
-    r"\s?(?:—|–|--|-)\s+"
-)
 _CAPTION = re.compile(
     r"(?:(?:file\s+)?(?:photo(?:graph)?|image|picture|pictured|caption|illustration|graphic|map|video"
     r"|pic|chart)"
@@ -93,8 +83,8 @@ def written_day(text: str) -> str | None:
         return None
     if match["iso"]:
         return _valid(match["iso"])
-    name = (match["month"] or match["month2"])[:3].title()
-    month = next(index for index, full in enumerate(_MONTHS, 1) if full.startswith(name))
+    name = (match["month"] or match["month2"])[:3].lower()
+    month = next(index for index, full in enumerate(MONTHS, 1) if full.startswith(name))
     return _valid(f"{match['year'] or match['year2']}-{month:02}-{int(match['day'] or match['day2']):02}")
 
 
@@ -187,20 +177,6 @@ def date_within(text: str) -> str | None:
     """The ISO date of the first written date in ``text``."""
     match = _WRITTEN_DATE.search(text)
     return written_day(text[match.start() :]) if match else None
-
-
-def leading_dateline(text: str, start: int, end: int) -> int:
-    """The end of "LONDON, March 4 (Reuters) — " at the beginning of ``text[start:end]``, else ``start``."""
-    match = _LEADING_DATELINE.match(text, start, min(end, start + 160))
-    if match is None or end - match.end() < 20:
-        return start
-    if text[match.end()].islower():  # "NATO — the alliance of 1949 — grew": an aside, no dateline
-        return start
-    words = match.group()
-    capitals = sum(letter.isupper() for letter in words)
-    wire = "(" in words and ")" in words
-    first = words.split()[0].rstrip(",")
-    return match.end() if wire or (first.isupper() and len(first) > 2 and capitals >= 3) else start
 
 
 def is_caption(text: str) -> bool:

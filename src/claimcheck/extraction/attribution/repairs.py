@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
 
+from claimcheck.documents.datelines import leading_dateline
 from claimcheck.extraction.attribution.asides import without_asides
 from claimcheck.extraction.attribution.contents import whole_content, without_addressee
 from claimcheck.extraction.attribution.doubles import without_doubles
@@ -23,7 +24,6 @@ from claimcheck.extraction.attribution.unsaid import says_nothing, voiced
 from claimcheck.extraction.quotations import Quoted
 
 _REACH = 400
-_DATELINE = re.compile(r"[A-Z][A-Z]+[A-Za-z .,]{0,40}(?:\([^()\n]{2,30}\) ?)?[-–—]+ ")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been) (?:\w+ )?(?:said|argued|claimed|believed|thought|reported|alleged|suggested"
     r"|understood|feared|hoped|accused|suspected|rumou?red)(?: to| of)?$",
@@ -245,8 +245,7 @@ def _clause(text: str, low: int, high: int) -> tuple[Pair, ...]:
     """The clause before ``low`` that ends in a comma, else what follows ``high``, within the sentence."""
     window = text[max(0, low - _REACH) : low]
     begin = low - len(window) + max((stop.end() for stop in STOP.finditer(window)), default=0)
-    dateline = _DATELINE.match(text, begin, low)
-    begin = dateline.end() if dateline else begin
+    begin = leading_dateline(text, begin, low)
     clause = text[begin:low].rstrip()
     if clause.endswith((",", ",”", ',"')) and len(clause.split()) >= 3:
         return ((begin, begin + len(clause) - clause.endswith(",")),)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from claimcheck.documents.datelines import leading_dateline
 from claimcheck.extraction.clauses.events import Event, read_sentence
 from claimcheck.extraction.clauses.governors import HEDGES
 from claimcheck.extraction.clauses.tags import Tag
@@ -38,7 +39,6 @@ APART = frozenset(
 )
 """Words that single one thing out from others of its kind: where only one clause has them, two are meant."""
 _HANGING = frozenset("of in to at for on from with among across by".split())
-_DATELINE = re.compile(r"[A-Z]{2}[A-Z.'’ -]{1,30}(?:,[\w .,]{2,40}?)?(?: ?\([^()\n]{2,30}\))? ?[–—-]{1,2} ")
 _NOMINAL = ("det", "adj", "noun", "name", "num", "ing")
 _NEAR = ("same", "synonym", "derived")
 _ATTRIBUTIVE = re.compile(r"\b(?:an?|the|its|his|her|their)(?: [a-z]+)? \Z", re.IGNORECASE)
@@ -222,8 +222,8 @@ class Page:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         text = reading.claim.text
-        opening = _DATELINE.match(text)
-        self.text = " " * opening.end() + text[opening.end() :] if opening else text
+        opening = leading_dateline(text, 0, len(text))
+        self.text = " " * opening + text[opening:] if opening else text
 
     @cached_property
     def _sentence(self) -> tuple[list[Word], list[Tag], list[Event]]:
