@@ -59,6 +59,10 @@ def day(text: str | None) -> date | None:
         ("on Sunday", "Sunday", "2026-11-22", "2026-11-22", "weekday"),
         ("yesterday", "yesterday", "2026-11-21", "2026-11-21", "day"),
         ("three years ago", "three years ago", "2023-01-01", "2023-12-31", "year"),
+        ("some 50,000 years ago", "50,000 years ago", None, None, "year"),
+        ("the late 2000s", "late 2000s", "2005-12-31", "2009-12-31", "decade"),
+        ("the early 1990's", "early 1990's", "1990-01-01", "1993-12-31", "decade"),
+        ("on January 7 , 1960", "January 7 , 1960", "1960-01-07", "1960-01-07", "day"),
         ("this year", "this year", "2026-01-01", "2026-12-31", "year"),
         ("last month", "last month", "2026-10-01", "2026-10-31", "month"),
         ("the past five years", "the past five years", "2021-11-22", "2026-11-22", "period"),
@@ -319,3 +323,7 @@ def test_spans_and_intervals_are_in_order(pieces: list[tuple[str, str]], publish
 def test_a_long_run_of_beginnings_is_read_to_its_end(unit: str) -> None:
     text = (unit * (HUGE // len(unit) + 1))[:HUGE]
     assert all(0 <= found.start < found.end <= HUGE for found in find_dates(text, published=SUNDAY))
+
+
+def test_years_and_a_half_are_not_read_from_behind_the_point() -> None:
+    assert find_dates("It began 1.5 years ago.", published=SUNDAY) == []

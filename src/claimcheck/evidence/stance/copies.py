@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.names import unaccented
 
 LEAST_SHARED = 0.66
 """Share of the claim's words that one sentence has in the same order, for it to be a copy."""
@@ -59,14 +60,14 @@ def _counts(text: str) -> bool:
 
 
 def _overlaps(claim: Reading, passage: Reading, ours: list[int], theirs: list[int]) -> bool:
-    mine = {claim.words[at].low for at in ours}
-    its = {passage.words[at].low for at in theirs}
+    mine = {unaccented(claim.words[at].low) for at in ours}
+    its = {unaccented(passage.words[at].low) for at in theirs}
     return len(mine & its) >= LEAST_SHARED * len(mine) * 0.8
 
 
 def _compare(claim: Reading, passage: Reading, ours: list[int], theirs: list[int]) -> Copy:
-    a = [claim.words[at].low for at in ours]
-    b = [passage.words[at].low for at in theirs]
+    a = [unaccented(claim.words[at].low) for at in ours]
+    b = [unaccented(passage.words[at].low) for at in theirs]
     changes: list[Change] = []
     places: dict[int, int] = {}
     shared = 0

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from claimcheck.evidence.stance.align import EventMatch, Pair, is_copula
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
-from claimcheck.extraction.clauses.names import Name, compare_names
+from claimcheck.extraction.clauses.names import Name, compare_names, spelt_alike
 from claimcheck.records.shortening import shorten
 
-LEAST_ALIKE = 0.75
-"""Ratio of matching letters from which two names may be one, written in two ways."""
 ERGATIVE = frozenset(
     "open close reopen shut begin start end stop double halve triple rise raise fall sink move change "
     "grow increase decrease "
@@ -224,7 +220,7 @@ def _name(pair: Pair, number: int) -> Finding | None:
     rival = _rival(pair, found.name)
     if rival is not None:
         text = f"source: {_text(pair.passage, rival)}; article: {shown}"
-        open_ = _spelt_alike(found.name, rival) or _beside(pair, found.name, rival)
+        open_ = spelt_alike(found.name, rival) or _beside(pair, found.name, rival)
         return Finding(
             "gap" if open_ else "contradiction",
             "name",
@@ -250,13 +246,6 @@ def _beside(pair: Pair, name: Name, rival: Name) -> bool:
         if together and not set(between) & {"verb", "part", "aux", "modal", "ing", "sub", "rel"}:
             return pair.copy is None
     return False
-
-
-def _spelt_alike(name: Name, rival: Name) -> bool:
-    """Hickam and Hickman: perhaps one person, misspelt; an editor has to look."""
-    if name.places or rival.places or len(name.parts[-1]) < 5:
-        return False
-    return SequenceMatcher(None, name.parts[-1], rival.parts[-1]).ratio() >= LEAST_ALIKE
 
 
 def _asks(pair: Pair, name: Name) -> bool:

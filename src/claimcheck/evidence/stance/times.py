@@ -55,7 +55,8 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
     if rank == 2:
         sure = pair.near >= 0.5 and _nearness(pair, mention, other) > 0 and _comparable(pair, mention, other)
         return Finding("contradiction" if sure else "gap", "date", 0.85 if sure else 0.5, reason)
-    if rank == 1 and _SIZE[mention.granularity] < _SIZE[other.granularity] and not mention.relative:
+    finer = _SIZE[mention.granularity] < _SIZE[other.granularity] and not mention.relative
+    if rank == 1 and (finer or (mention.resolved and not other.resolved)):
         return Finding(
             "gap",
             "date",

@@ -11,16 +11,12 @@ from claimcheck.evidence.stance.quantifiers import CONTRARY, LEVELS
 from claimcheck.evidence.stance.quantities import figure_text
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.governors import HEDGES, POSSIBILITY
-from claimcheck.extraction.clauses.names import TITLES, Name, compare_names
+from claimcheck.extraction.clauses.names import TITLES, Name, compare_names, in_initials, spelt_alike
+from claimcheck.extraction.clauses.tags import CALENDAR
 from claimcheck.extraction.clauses.words import Word, relate
 from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august "
-    "september october november december".split()
-)
 _STRONG_MODALS = frozenset("will would shall must is are was were has have had".split())
 _NUMBER = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,9})?")
 _DEPUTIES = frozenset("deputy vice acting former ex interim".split())
@@ -122,6 +118,8 @@ def _replaced(pair: Pair, change: Change) -> Finding | None:
         return Finding(
             "gap", "modality", 0.85, Reason(f"the source only says “{its}”; the article “{mine}”", *spans)
         )
+    if kind == "alike":
+        return Finding("gap", "name", 0.6, Reason(f"source: {its}; article: {mine}", *spans))
     if kind == "vaguer":
         return Finding("gap", "name", 0.8, Reason(f"not covered: {mine}; the source says only {its}", *spans))
     return Finding("contradiction", kind, 0.92, Reason(f"source: {its}; article: {mine}", *spans))
@@ -144,7 +142,7 @@ def _kind(pair: Pair, change: Change) -> str | None:
         return "quantity"
     ours = [pair.claim.words[at] for at in change.ours]
     theirs = [pair.passage.words[at] for at in change.theirs]
-    calendar = [{w.low for w in side} & _CALENDAR for side in (ours, theirs)]
+    calendar = [{w.low for w in side} & CALENDAR for side in (ours, theirs)]
     if calendar[0] and calendar[1] and not calendar[0] & calendar[1]:
         return "date"
     names = _name_at(pair.claim, change.ours), _name_at(pair.passage, change.theirs)
@@ -158,6 +156,8 @@ def _kind(pair: Pair, change: Change) -> str | None:
             kinship = "around"  # one of the two is in no list: it may lie in the other
         if kinship == "same" and not names[0].places:
             kinship = "rival" if _other_words(pair, change) else kinship
+        if kinship == "rival" and spelt_alike(names[0], names[1]):
+            return "alike"
         return {"rival": "name", "unrelated": "name", "around": "vaguer"}.get(kinship)
     if any(w.low in _STRONG_MODALS for w in ours) and any(w.low in POSSIBILITY | HEDGES for w in theirs):
         return "weaker"
@@ -212,9 +212,13 @@ def _amounts(ours: list[Word], theirs: list[Word]) -> bool:
 
 def _other_words(pair: Pair, change: Change) -> bool:
     """Whether both sides of a change within one name are names, and not short forms or titles."""
-    ours = {pair.claim.words[at].low for at in change.ours if pair.claim.tags[at] == "name"} - TITLES
-    theirs = {pair.passage.words[at].low for at in change.theirs if pair.passage.tags[at] == "name"} - TITLES
-    return bool(ours and theirs) and not any(a.startswith(b[:3]) for a in ours for b in theirs)
+    ours, theirs = (
+        [low for at in side if reading.tags[at] == "name" and (low := reading.words[at].low) not in TITLES]
+        for reading, side in ((pair.claim, change.ours), (pair.passage, change.theirs))
+    )
+    if not ours or not theirs or in_initials(ours, theirs):
+        return False
+    return not any(a.startswith(b[:3]) for a in ours for b in theirs)
 
 
 def _figures(reading: Reading, words: tuple[int, ...]) -> list[Figure]:

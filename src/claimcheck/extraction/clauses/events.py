@@ -25,7 +25,7 @@ from claimcheck.extraction.clauses.governors import (
     UNSETTLED,
 )
 from claimcheck.extraction.clauses.segments import Segment, find_groups, find_segments
-from claimcheck.extraction.clauses.tags import Tag, tag_words
+from claimcheck.extraction.clauses.tags import Tag, before_doer, tag_words
 from claimcheck.extraction.clauses.words import Word, read_words
 
 Mood = Literal["fact", "future", "possible", "planned", "alleged", "condition"]
@@ -118,7 +118,7 @@ def _event(
     auxiliary = _last_auxiliary(words, tags, start, head) in ("be", "get", "'s", "'re")
     bare = _last_auxiliary(words, tags, start, head) == ""
     passive = tags[head] == "part" and (
-        auxiliary or (bare and (not subject or _bare_participle(tags, start)))
+        auxiliary or (bare and (not subject or _bare_participle(tags, start) or before_doer(words, head)))
     )
     agent = _agent(words, tags, objects)
     chain = tuple(verbs[:-1]) or _governor(words, tags, events, start)

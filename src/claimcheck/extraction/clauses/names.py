@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 from unicodedata import combining, normalize
 
 from claimcheck.extraction.clauses.lexicon import Place, load_lexicon
-from claimcheck.extraction.clauses.tags import Tag
+from claimcheck.extraction.clauses.tags import CALENDAR, Tag
 from claimcheck.extraction.clauses.words import Word
 
 Kinship = Literal["same", "within", "around", "rival", "unrelated"]
@@ -19,11 +20,10 @@ TITLES = frozenset(
     "foreign deputy "
     "secretary coach the".split()
 )
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august "
-    "september october november december".split()
-)
+
+LEAST_ALIKE = 0.75
+"""Ratio of matching letters from which two names may be one, written in two ways."""
+LEAST_ALIKE_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def find_names(words: Sequence[Word], tags: Sequence[Tag]) -> list[Name]:
         place = _place(words, tags, at)
         end = place.end if place else _run_end(words, tags, at)
         name = place or _name(words, at, end)
-        if name.parts and not set(name.parts) <= _CALENDAR:
+        if name.parts and not set(name.parts) <= CALENDAR:
             names.append(name)
         at = end
     return names
@@ -108,14 +108,15 @@ def _demonym(low: str, places: tuple[Place, ...]) -> bool:
 
 def _name(words: Sequence[Word], start: int, end: int) -> Name:
     parts = tuple(
-        _unaccented(w.low.rstrip("."))
+        unaccented(w.low.rstrip("."))
         for w in words[start:end]
         if w.low.rstrip(".") not in TITLES and w.low != "'s"
     )
     return Name(start, end, parts, ())
 
 
-def _unaccented(word: str) -> str:
+def unaccented(word: str) -> str:
+    """A word without its accents: "Noël" and "Noel" are one name."""
     return "".join(c for c in normalize("NFKD", word) if not combining(c)) if not word.isascii() else word
 
 
@@ -149,7 +150,25 @@ def _compare_people(claim: tuple[str, ...], passage: tuple[str, ...]) -> Kinship
         return "same"
     if claim[-1] == passage[-1] and _short_form(claim[0], passage[0]):
         return "same"
-    return "rival"
+    shared = next((at for at, (a, b) in enumerate(zip(claim, passage, strict=False)) if a != b), 0)
+    shortened = shared > 0 and in_initials(claim[shared:], passage[shared:])
+    return "same" if shortened else "rival"
+
+
+def in_initials(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether either tells the other by its first letters: the "F.C." of "Arsenal F.C.", "Football Club"."""
+    for short, long in ((one, other), (other, one)):
+        letters = "".join(short).replace(".", "")
+        if len(letters) > 1 and letters == "".join(part[0] for part in long):
+            return True
+    return False
+
+
+def spelt_alike(one: Name, other: Name) -> bool:
+    """Hickam and Hickman: perhaps one person, misspelt; an editor has to look."""
+    if one.places or other.places or len(one.parts[-1]) < LEAST_ALIKE_LETTERS:
+        return False
+    return SequenceMatcher(None, one.parts[-1], other.parts[-1]).ratio() >= LEAST_ALIKE
 
 
 def _short_form(first: str, other: str) -> bool:

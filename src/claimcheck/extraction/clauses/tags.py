@@ -36,6 +36,10 @@ ASPECTUAL = frozenset(
 )
 """Verbs that make one event with the "-ing" form after them."""
 AUXILIARIES = frozenset("be have do 's 're 've 'm get".split())
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december".split()
+)
 NEGATIONS = frozenset("not never neither nor hardly scarcely barely no_longer".split())
 DETERMINERS = frozenset(
     "the a an this that these those its his her their our your my some any all both each every no "
@@ -297,6 +301,8 @@ def _past(words: list[Word], at: int, before: list[Tag], previous: Tag, direct: 
     bare = low in words[at].lemmas and not low.endswith("ed")
     if bare and previous not in ("noun", "name", "pron", "rel", "conj", "num", "mark"):
         return None
+    if previous in ("noun", "conj", "num") and before_doer(words, at):
+        return "part"
     if previous in ("noun", "name", "pron", "rel", "num", "conj", "sub"):
         return "verb"
     return (
@@ -304,6 +310,20 @@ def _past(words: list[Word], at: int, before: list[Tag], previous: Tag, direct: 
         if direct == "mark" and (_has_object(words, at) or _behind_relative(words, before, at))
         else "part"
     )
+
+
+def before_doer(words: list[Word], at: int) -> bool:
+    """ "A film written and directed by Ana Holm": straight before its doer a participle is passive."""
+    if at + 2 >= len(words) or words[at + 1].low != "by" or not _STANDING.isdisjoint(words[at].lemmas):
+        return False
+    doer = words[at + 2]
+    return (doer.text[0].isupper() and doer.low not in CALENDAR) or doer.low in ("him", "her", "them", "us")
+
+
+_STANDING = frozenset(
+    "stand go come pass drop swear live abide get rise fall stop stay sit lie run walk".split()
+)
+"""Verbs behind which "by" names no doer."""
 
 
 def _behind_relative(words: list[Word], before: list[Tag], at: int) -> bool:

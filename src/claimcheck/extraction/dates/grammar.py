@@ -27,7 +27,7 @@ PART = (
     r"(?:-|\s+(?:in|of|on)\s+(?:the\s+)?|\s+(?:the\s+)?)"
 )
 _COUNT = (
-    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"(?P<count>\d{1,3}(?:,\d{3}){0,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|(?:a\s+)?couple(?:\s+of)?|"
     r"few|several|a\s+few|hundred|a\s+hundred)"
 )
@@ -40,7 +40,7 @@ PATTERNS: dict[str, str] = {
     "attacks": r"9/11(?![\d/])",
     "day_month": rf"{_WEEKDAY_BEFORE}{_DAYS}\s+(?:of\s+)?{MONTH}(?:,?\s{{1,3}}{YEAR})?",
     "month_day": rf"{_WEEKDAY_BEFORE}{MONTH}\s{{1,3}}(?:the\s+)?{_DAYS}"
-    rf"(?!\s(?:per\s?cent|percent|million|billion|people))(?:,?\s{{1,3}}{YEAR})?",
+    rf"(?!\s(?:per\s?cent|percent|million|billion|people))(?:\s?,?\s{{1,3}}{YEAR})?",
     "month_year": rf"(?:{PART})?{MONTH}(?:,?\s{{1,3}}|\s+of\s+|-|/){YEAR}",
     "which_month": rf"(?:(?P<which>last|next|this|this\s+coming|every|each)\s+|{PART}){MONTH}",
     "bare_month": MONTH,
@@ -62,7 +62,7 @@ PATTERNS: dict[str, str] = {
     "century": rf"(?:{PART})?(?P<n>\d{{1,2}})(?:st|nd|rd|th)[\s-]century",
     "word_century": rf"(?:{PART})?(?P<n>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
     r"[\s-]century",
-    "part_year": rf"{PART}{YEAR}",
+    "part_year": rf"{PART}{YEAR}(?!['’]?s(?![A-Za-z]))",
     "part_this": rf"{PART}(?P<which>this|last|next)\s+(?P<unit>week|month|year|decade|century)(?![A-Za-z])",
     "year": YEAR,
     "holiday": r"(?P<holiday>Christmas\s+(?:Day|Eve)|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|"

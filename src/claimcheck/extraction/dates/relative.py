@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from claimcheck.extraction.dates import intervals
@@ -11,11 +12,14 @@ from claimcheck.extraction.dates.model import DateMention, Granularity
 from claimcheck.extraction.dates.reading import STEPS, Match, capital, made, word_before
 from claimcheck.extraction.dates.words import MOVABLE, SMALL_NUMBERS, WEEKDAYS
 
+_FRACTION = re.compile(r"\d[.,]\Z")
+
 
 def _number_of(words: str) -> int | None:
     """The number a count of units says; None for vague ones ("few", "several")."""
     cleaned = words.lower().removesuffix(" of").split()[-1]
-    return int(cleaned) if cleaned.isdigit() else SMALL_NUMBERS.get(cleaned)
+    digits = cleaned.replace(",", "")
+    return int(digits) if digits.isdigit() else SMALL_NUMBERS.get(cleaned)
 
 
 def weekday(m: Match, context: Context) -> DateMention | None:
@@ -79,6 +83,8 @@ def ago(m: Match, context: Context) -> DateMention | None:
         m["unit"].lower().replace("centurie", "century"),
         (m.groupdict().get("way") or "hence").lower(),
     )
+    if _FRACTION.search(context.text, max(0, m.start() - 2), m.start()):
+        return None  # "1.5 years ago"
     count = _number_of(m["count"])
     granularity: Granularity = "day" if unit == "night" else "week" if unit == "fortnight" else unit  # type: ignore[assignment]
     if way in ("earlier", "later", "before", "on") or count is None or context.published is None:
