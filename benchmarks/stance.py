@@ -4,8 +4,8 @@
     python benchmarks/stance.py --pairs 200 # fewer public pairs a set
 
 Controls: always "supports"; word overlap (every second content word in common or better supports, else
-neutral); a claim-only naive Bayes, which must stay near chance wherever the labels are balanced. A published
-peer that needs no weights, claimproofkit 0.1.1, stands beside them where it is installed.
+neutral); a claim-only naive Bayes, which must stay near chance wherever the labels are balanced. Published
+peers that need no weights (``stance_peers.py``) stand beside them where they are installed.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 
 from claimcheck.evidence.stance import JUDGE, judge_stance
 from stance_generator import generate, news_texts
+from stance_peers import installed_peers
 
 LABELS = ("supports", "contradicts", "neutral")
 PUBLIC = {"SUPPORTS": "supports", "REFUTES": "contradicts", "NEI": "neutral"}
@@ -61,25 +61,6 @@ def overlap(case: Case) -> str:
     claim = set(_WORD.findall(case.claim.lower()))
     shared = claim & set(_WORD.findall(case.passage.lower()))
     return "supports" if len(shared) * 2 >= len(claim) else "neutral"
-
-
-_PROVED = {"directlySupported": "supports", "supportedByInference": "supports", "contradicted": "contradicts"}
-
-
-def claimproofkit(case: Case) -> str:
-    """The peer's verdict on the claim's parts: a contradiction counts, support only if all parts have it."""
-    from claimproofkit import ClaimVerifier, EvidencePassage, SourceType
-
-    passage = EvidencePassage(
-        id="passage", source="passage", source_type=SourceType.EVIDENCE, text=case.passage
-    )
-    found = {
-        _PROVED.get(part.status.value, "neutral")
-        for part in ClaimVerifier().verify_document(case.claim, [passage]).verdicts
-    }
-    if "contradicts" in found:
-        return "contradicts"
-    return "supports" if found == {"supports"} else "neutral"
 
 
 def claim_only(training: Sequence[Case]) -> Judge:
@@ -187,8 +168,8 @@ def report(name: str, cases: Sequence[Case]) -> None:
     print(row(name, JUDGE, table(cases, facts)))
     print(row(name, "always", table(cases, always)))
     print(row(name, "overlap", table(cases, overlap)))
-    if find_spec("claimproofkit"):
-        print(row(name, "proofkit", table(cases, claimproofkit)))
+    for peer, judge in installed_peers().items():
+        print(row(name, peer, Counter((case.stance, judge(case.claim, case.passage)) for case in cases)))
     training, rest = split_by_claim(cases)
     print(row(name, "claim-only", table(rest, claim_only(training))))
 
