@@ -220,6 +220,44 @@ def test_a_study_of_long_ago_is_not_one_without_a_year():
     assert kinds(first, "A study in 1998 found that noise keeps swallows from their nests.") == []
 
 
+HERONS = "study of heron nests on the coast"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "found"),
+    [
+        (
+            "A 2025 {} found losses.",
+            "A {} by the Talga Institute found losses.",
+            "By 2050 all will be gone.",
+            1,
+        ),
+        ("A 2012 {} found losses.", "A {} by the Talga Institute found losses.", "The mill shut in 2025.", 1),
+        (
+            "A 2024 {} found losses.",
+            "A new {} by the Talga Institute found losses.",
+            "The mill shut in 2025.",
+            1,
+        ),
+        (
+            "A 2012 {} found losses.",
+            "A new {} by the Talga Institute found losses.",
+            "The mill shut in 2025.",
+            0,
+        ),
+        ("A 2012 {} found losses.", "In 2019, a {} found losses.", "The mill shut in 1986.", 0),
+        ("A 2012 {} found losses.", "A {} that the institute published in 2019 found none.", "It rained.", 0),
+        ("A 2012 {} found losses.", "A {} showed in 2019 that there were none.", "It rained.", 0),
+        ("A 2012 {} found losses.", "A {} was published in March 2012 by Talga University.", "It rained.", 1),
+    ],
+)
+def test_only_its_own_year_tells_a_study_from_another(
+    first: str, second: str, third: str, found: int
+) -> None:
+    told = kinds(first.format(HERONS), second.format(HERONS), third)
+    assert told.count("same-study") + told.count("unnamed-study") == found
+
+
 def test_words_retold_with_another_pronoun_have_lost_their_marks():
     told = "Moe's people heard them knocking before they saw a lamp."
     assert kinds('"We heard them knocking before we saw a lamp," Holm said.', told) == ["quotation-marks"]

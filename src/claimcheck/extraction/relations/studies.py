@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.documents.calendar_words import MONTH
+from claimcheck.extraction.dates.tense import outlook
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, quote
 from claimcheck.extraction.words import is_function_word, stem
@@ -28,8 +30,20 @@ _SAMPLE = re.compile(
     r"(?<![\d.,$£€])(\d{1,3}(?:,\d{3})+|\d{3,7})\s+(?:[a-z][\w-]*\s+){0,2}?([a-z]+s|people|men|women|children)\b"
 )
 """How many were studied, and of what."""
+_DATED_BEFORE = re.compile(rf"\b[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d),?\s+\Z")
+_DATED_BEHIND = re.compile(
+    r"(?:,?\s+(?:that|which)(?:\s+[\w’'-]+){1,6}?)?,?\s+(?:(?:was|were|first)\s+){0,2}"
+    r"(?:(?:published|released|conducted|completed|printed|done|made)(?:\s+(?!that\b)[\w’'-]+){0,4}?"
+    r"|found|showed|concluded|reported|appeared|warned|suggested)"
+    rf"\s+in\s+(?:{MONTH}\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""What tells a study's year in its own clause: "that the institute published in 2023", "found in 2023"."""
 _LONG_AGO = 10
-"""Years between the latest of the article and a study that one without a year is not."""
+"""Years between the latest that the article tells as past and a study that a new one cannot be."""
+_NEW = re.compile(
+    r"\b(?:new|recent|latest|this (?:week|month|year)|last (?:week|month)|just[- ]published)\b", re.IGNORECASE
+)
 _TELLING = 3
 """Digits before the zeros of a number that two studies hardly share by chance: 48,200, not 1,000."""
 _SIGNS = (
@@ -74,6 +88,8 @@ class _Mention:
     Attributes:
         fresh: whether they bring it in anew ("a study").
         other: whether they say that it is another one.
+        recent: whether they say that it is new.
+        year: when it was made, as its own clause tells.
         topic: stems of what it is said to be on; of the whole sentence where nothing is said.
         own: whether the topic is its own.
         sample: numbers of people or things that its sentence gives, each with the stem of what is counted.
@@ -84,6 +100,7 @@ class _Mention:
     end: int
     fresh: bool
     other: bool
+    recent: bool
     year: str | None
     name: str | None
     topic: frozenset[str]
@@ -109,7 +126,7 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
 
 def _mention(reading: Reading, match: re.Match[str], before: str, after: str) -> _Mention:
     by = _BY.search(after)
-    year = _YEAR.search(f"{before} {after}")
+    year = _year(reading.claim.text, match, after)
     about = after[: by.start()] if by else _BY_SOMEBODY.sub("", after)
     name = by["name"].strip() if by else " ".join(_NAME.findall(before)) or None
     found = re.findall(r"[^\W\d_]{3,}", f"{before} {about}")
@@ -122,12 +139,23 @@ def _mention(reading: Reading, match: re.Match[str], before: str, after: str) ->
         match.start("after") + len(after),
         fresh=match["det"].lower() in ("", "a", "an", "another", "one"),
         other=any(word in _OTHER for word in words),
-        year=year[0] if year else None,
+        recent=_NEW.search(before) is not None,
+        year=year,
         name=name,
         topic=topic if own else reading.stems - _STEMS,
         own=own,
         sample=_samples(reading.claim.text),
     )
+
+
+def _year(text: str, match: re.Match[str], after: str) -> str | None:
+    """The year of a study, among the words that mention it or in their own clause."""
+    within = _YEAR.search(f"{match['before']} {after}")
+    if within:
+        return within[0]
+    beside = _DATED_BEHIND.match(text, match.start("after") + len(after))
+    beside = beside or _DATED_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return beside["year"] if beside else None
 
 
 def _samples(text: str) -> frozenset[tuple[str, str]]:
@@ -147,11 +175,28 @@ def _one_sample(one: _Mention, other: _Mention) -> bool:
 
 
 def _compatible(one: _Mention, other: _Mention, latest: int) -> bool:
+    """Whether nothing sets two studies apart: two years, two names, or that one is of long ago and the other
+    is new, or is not even said to be on the same."""
     if one.year and other.year and one.year != other.year:
         return False
-    if bool(one.year) != bool(other.year) and latest - int(one.year or other.year or 0) >= _LONG_AGO:
+    if one.name and other.name and one.name.lower() != other.name.lower():
         return False
-    return not (one.name and other.name and one.name.lower() != other.name.lower())
+    for dated, undated in ((one, other), (other, one)):
+        told_alike = one.own and other.own and not undated.recent
+        if dated.year and not undated.year and not told_alike:
+            return latest - int(dated.year) < _LONG_AGO
+    return True
+
+
+def _latest(article: Article) -> int:
+    """The latest year that the article tells as past; what will be by 2050 does not make it one of 2050."""
+    latest = 0
+    for reading in article.readings:
+        text = reading.claim.text
+        for found in _YEAR.finditer(text):
+            if int(found[0]) > latest and outlook(text, *found.span()) == "past":
+                latest = int(found[0])
+    return latest
 
 
 def _same_subject(article: Article, one: _Mention, other: _Mention) -> bool:
@@ -177,22 +222,18 @@ def find_studies(article: Article) -> Iterator[Relation]:
     """
     if not (_HEADS.search(article.folded) or "research" in article.folded or "scientists" in article.folded):
         return
-    latest = max(map(int, _YEAR.findall(article.folded)), default=0)
-    seen: list[_Mention] = []
-    for reading in article.readings:
-        for mention in _mentions(reading):
-            if not mention.fresh:
-                continue
-            earlier = [
-                old
-                for old in seen
-                if old.reading is not reading
-                and _compatible(old, mention, latest)
-                and (_one_sample(old, mention) or _same_subject(article, old, mention))
-            ]
-            if earlier:
-                yield _relation(mention, earlier)
-            seen.append(mention)
+    fresh = [mention for reading in article.readings for mention in _mentions(reading) if mention.fresh]
+    latest = _latest(article) if any(mention.year for mention in fresh) else 0
+    for at, mention in enumerate(fresh):
+        earlier = [
+            old
+            for old in fresh[:at]
+            if old.reading is not mention.reading
+            and _compatible(old, mention, latest)
+            and (_one_sample(old, mention) or _same_subject(article, old, mention))
+        ]
+        if earlier:
+            yield _relation(mention, earlier)
 
 
 def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:
