@@ -44,19 +44,20 @@ def lacks_support(verdict: Verdict, items: Iterable[Item]) -> bool:
     return "contradicts" in stances and "supports" not in stances
 
 
-def say_against(items: Sequence[Item], what: str, *, outweighed: bool = False, causes: bool = True) -> str:
+def say_against(items: Sequence[Item], what: str, *, too_light_for: str = "", causes: bool = True) -> str:
     """A clause on items that contradict, to stand behind a sentence; empty without any.
 
     Args:
         what: what they contradict, in a word or two.
-        outweighed: whether to say that they weigh too little for a dispute.
+        too_light_for: the status that they weigh too little for, where that is to be said.
         causes: whether to say why those that cannot count do not.
     """
     light = [item for item in items if not item.excluded]
     told = []
     if light:
         told.append(f"; {_graded(light)} {_contradict(light)} {what}")
-        told.append(", too lightly for a dispute" if outweighed else "")
+        weigh = "weighs" if len({item.source for item in light}) == 1 else "weigh"
+        told.append(f", but {weigh} too little for “{too_light_for}”" if too_light_for else "")
     void = [item for item in items if item.excluded]
     if void:
         told.append(f"; {_graded(void)} {_contradict(void)} {what}")

@@ -65,7 +65,8 @@ def say_verdict(
     others = [item for item in against if item not in named]
     clear = verdict.status in ("adequate", "strong")
     causes = verdict.status != "ungraded"
-    return f"{told}{say_against(others, wanted, outweighed=clear, causes=causes)}."
+    too_light_for = "disputed" if clear else ""
+    return f"{told}{say_against(others, wanted, too_light_for=too_light_for, causes=causes)}."
 
 
 def _say_counting(
@@ -83,9 +84,10 @@ def _say_counting(
             circular = _names(items, "circular")
             return f"Circular: {circular} {_rest(items, 'circular')} on this article", ()
         case "contradicted":
-            basis = "nothing of weight" if support else "nothing"
-            told = f"Contradicted by {_origins(against)} ({_names(against)}), and {basis} supports {what}"
-            return told, against
+            told = f"Contradicted by {_origins(against)} ({_names(against)}), and "
+            if support:
+                return f"{told}what supports {what} ({_names(support)}) weighs too little", against
+            return f"{told}nothing supports {what}", against
         case "disputed":
             return (
                 f"Disputed: {_origins(support)} for ({_names(support)}), {_origins(against)} against "
@@ -93,8 +95,8 @@ def _say_counting(
             ), against
         case "weak":
             if lacks_support(verdict, items):
-                counter = say_against(against, what).removeprefix("; ")
-                return f"Weak: {counter}, and nothing that counts supports it", against
+                counter = say_against(against, "it", too_light_for="contradicted")
+                return f"Weak: nothing that counts supports {what}{counter}", against
             both = [item for item in against if not item.origins.isdisjoint(verdict.both)]
             return f"Weak: {'; '.join(_weaknesses(claim, verdict, support, policy, what))}", both
         case _:

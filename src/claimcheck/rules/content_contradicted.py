@@ -23,8 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import GRAVE, words_against
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.assessment.assess import LayerAssessment
+from claimcheck.rules.helpers import GRAVE, say_against, some, weightiest_against, words_against
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
@@ -33,12 +34,21 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         layer = view.assessment.contested
         if layer is None or layer.layer != "content" or view.claim.states_dispute is not None:
             continue
-        grave = layer.status in GRAVE
-        told = (
-            f"{layer.sentence[:1].lower()}{layer.sentence[1:]}"
-            if grave
-            else "contradicted, by nothing of weight."
-        )
-        message = f"That it was said is one thing; what was said is {told}{words_against(view, layer)}"
-        fix = "Say beside the statement what speaks against it, and have a named person record that."
-        yield at_claim(view, message, fix)
+        yield at_claim(view, f"That it was said is one thing; {_say(view, layer)}", _fix(layer))
+
+
+def _say(view: ClaimView, layer: LayerAssessment) -> str:
+    if layer.status not in GRAVE:
+        return say_against(view, layer, weightiest_against(view, layer)[0], "what was said")
+    told = layer.sentence.replace(" supports what was said", " supports it")
+    return f"what was said is {told[:1].lower()}{told[1:]}{words_against(view, layer)}"
+
+
+def _fix(layer: LayerAssessment) -> str:
+    ungraded = {item.source for item in layer.against if item.excluded == "ungraded"}
+    if ungraded and layer.status not in GRAVE:
+        return f"Grade {some(ungraded)}, so that what speaks against the statement can be weighed."
+    return (
+        "Say beside the statement what speaks against it and have a named person record that "
+        "(claimcheck desk mark); reject the passage if it says something else."
+    )

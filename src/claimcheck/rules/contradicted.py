@@ -1,4 +1,4 @@
-"""A source of weight contradicts a claim, and nothing of weight supports it.
+"""A source that weighs enough contradicts a claim, and what supports it, if anything, weighs too little.
 
 ## What it checks
 Claims with serious contradiction and no supporting item of weight.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.assessment.assess import LayerAssessment
-from claimcheck.assessment.contradictions import grade_of
+from claimcheck.assessment.contradictions import EXCLUDED, grade_of
 from claimcheck.assessment.status import Status
 from claimcheck.assessment.weights import Item
 from claimcheck.records.claim_models import Place
@@ -55,6 +55,31 @@ def words_against(view: ClaimView, layer: LayerAssessment) -> str:
             words = in_sentence(evidence) if evidence.match == "truncated" else short(evidence.exact, 160)
             return f" {item.source} ({grade_of(item)}{in_cell(evidence)}) says: {words}"
     return ""
+
+
+def say_against(view: ClaimView, layer: LayerAssessment, item: Item, what: str) -> str:
+    """One sentence on a passage that contradicts, with its grade and words, and why it does not weigh more.
+
+    Args:
+        what: what it contradicts, in a word or two.
+    """
+    evidence = view.claim.evidence[item.index]
+    words = "" if item.excluded == OFF_RECORD else short(evidence.exact, 160)
+    says = f": {words}" if words else ""
+    end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."
+    told = f"{item.source} ({grade_of(item)}{in_cell(evidence)}) contradicts {what}{says}{end}"
+    return f"{told} {_weight(layer, item)}".rstrip()
+
+
+def _weight(layer: LayerAssessment, item: Item) -> str:
+    if item.excluded:
+        return f"It does not count: {EXCLUDED[item.excluded]}."
+    if layer.status in GRAVE:
+        return ""
+    if layer.lacks_support:
+        light = "By its grade it weighs too little for the status “contradicted”"
+        return f"{light}, but nothing that counts supports the claim."
+    return "By its grade it weighs too little for the status “disputed”."
 
 
 OFF_RECORD = "off the record"

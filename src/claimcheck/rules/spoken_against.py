@@ -30,10 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.assessment.assess import LayerAssessment
-from claimcheck.assessment.contradictions import EXCLUDED, grade_of
 from claimcheck.assessment.weights import Item
 from claimcheck.records.settings import RuleLevel
-from claimcheck.rules.helpers import GRAVE, OFF_RECORD, cheapest_fix, in_cell, short, weightiest_against
+from claimcheck.rules.helpers import GRAVE, cheapest_fix, say_against, weightiest_against
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 
@@ -42,9 +41,10 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for view in context.sourced_claims():
         for layer in (view.assessment.statement, view.assessment.content):
             for item in _told_here(view, layer):
+                what = "this" if layer.decides else "that it was said"
                 yield at_claim(
                     view,
-                    _say(view, layer, item),
+                    say_against(view, layer, item, what),
                     _fix(context, view, layer, item),
                     subject=f"{layer.layer} {item.source}",
                     level=_level(context, view, layer),
@@ -61,26 +61,6 @@ def _told_here(view: ClaimView, layer: LayerAssessment) -> Sequence[Item]:
     both = frozenset(layer.verdict.both)
     against = weightiest_against(view, layer)
     return [item for item in against if not (item.weight and item.origins & both)]
-
-
-def _say(view: ClaimView, layer: LayerAssessment, item: Item) -> str:
-    evidence = view.claim.evidence[item.index]
-    words = "" if item.excluded == OFF_RECORD else short(evidence.exact, 160)
-    what = "this" if layer.decides else "that it was said"
-    says = f": {words}" if words else ""
-    end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."
-    told = f"{item.source} ({grade_of(item)}{in_cell(evidence)}) contradicts {what}{says}{end}"
-    return f"{told} {_weight(layer, item)}".rstrip()
-
-
-def _weight(layer: LayerAssessment, item: Item) -> str:
-    if item.excluded:
-        return f"It does not count: {EXCLUDED[item.excluded]}."
-    if not layer.decides:
-        return ""
-    if layer.lacks_support:
-        return "Nothing that counts supports the claim."
-    return "It weighs too little for a dispute."
 
 
 def _fix(context: RuleContext, view: ClaimView, layer: LayerAssessment, item: Item) -> str:
