@@ -5,6 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extraction.attribution import find_attributions
+from claimcheck.extraction.attribution.acts import is_act
+from claimcheck.extraction.attribution.spans import Spans
+from claimcheck.extraction.verbs import forms_of
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,33 @@ def test_an_act_with_a_thing_or_a_person_is_no_speech(text: str) -> None:
 )
 def test_the_same_verb_with_what_can_be_said_is_speech(text: str) -> None:
     assert len(find_attributions(text)) == 1
+
+
+@pytest.mark.parametrize("verb", ["ratified", "ratifies", "ratify", "vetoed", "passing", "approves"])
+def test_what_is_decided_on_is_an_act(verb: str) -> None:
+    text = f"The assembly {verb} a new treaty that the army must leave."
+    cue = text.index(verb), text.index(" that")
+    assert is_act(text, Spans(source=((0, 12),), cue=(cue,), content=((cue[1] + 6, len(text)),)))
+    assert not is_act(text.replace("treaty", "claim"), Spans(((0, 12),), ((cue[0], cue[1] - 1),), ()))
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("ratify", "ratify ratifies ratified ratifying"),
+        ("deny", "deny denies denied denying"),
+        ("convey", "convey conveys conveyed conveying"),
+        ("approve", "approve approves approved approving"),
+        ("agree", "agree agrees agreed agreeing"),
+        ("tie", "tie ties tied tying"),
+        ("veto", "veto vetoes vetoed vetoing"),
+        ("plan", "plan plans planned planning"),
+        ("pass", "pass passes passed passing"),
+    ],
+)
+def test_the_forms_of_a_verb(verb: str, forms: str) -> None:
+    assert set(forms.split()) <= forms_of(verb)
+    assert forms_of(verb).isdisjoint(("ratifyed", "ratifys", "denyed", "conveied", "agreing", "tieing"))
 
 
 @settings(max_examples=60, deadline=None)

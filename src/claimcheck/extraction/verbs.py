@@ -197,6 +197,18 @@ def _past(verb: str) -> tuple[str, ...]:
     return (verb + "ed", verb + verb[-1] + "ed")
 
 
+def forms_of(verb: str) -> frozenset[str]:
+    """A regular verb in all its forms: "ratify", "ratifies", "ratified", "ratifying".
+
+    Whether a last letter is doubled ("planned") depends on how the verb sounds, so it is given both ways.
+    """
+    if verb.endswith("ie"):
+        return frozenset({verb, _third(verb), *_past(verb), verb[:-2] + "ying"})
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
+    doubled = {stem + stem[-1] + "ing"} if stem[-1] not in "aeiouhwxy" else set[str]()
+    return frozenset({verb, _third(verb), *_past(verb), stem + "ing", *doubled})
+
+
 @cache
 def lexicon() -> Lexicon:
     """The verb forms, inflected once."""

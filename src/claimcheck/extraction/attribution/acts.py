@@ -12,7 +12,7 @@ from functools import cache
 
 from claimcheck.extraction.attribution.lexicon import BARE_PERSONS, DOCUMENTS, NOT_NAMES
 from claimcheck.extraction.attribution.spans import Spans
-from claimcheck.extraction.verbs import lexicon
+from claimcheck.extraction.verbs import forms_of, lexicon
 
 _TAKING = frozenset("accept admit concede decline deny dismiss refuse reject".split())
 _DOING = frozenset(
@@ -198,8 +198,8 @@ def _decided(verb: str, words: list[str], source: str, *, meant: bool) -> bool:
 @cache
 def _decision() -> re.Pattern[str]:
     """A cue that holds what was decided on: "passed a resolution" to do something."""
-    verbs = "|".join(verb.rstrip("e") for verb in sorted(_DECIDING - _VIEWING))
-    return re.compile(rf"\b(?:{verbs})[a-z]* (?:an?|the) (?:[a-z-]+ )?(?:{'|'.join(sorted(_DECIDED))})\Z")
+    verbs = "|".join(sorted(form for form, verb in _forms().items() if verb in _DECIDING - _VIEWING))
+    return re.compile(rf"\b(?:{verbs}) (?:an?|the) (?:[a-z-]+ )?(?:{'|'.join(sorted(_DECIDED))})\Z")
 
 
 def _quoted(text: str, spans: Spans) -> bool:
@@ -208,13 +208,7 @@ def _quoted(text: str, spans: Spans) -> bool:
 
 @cache
 def _forms() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for verb in _TAKING | _DOING | _DECIDING:
-        stem = verb[:-1] if verb.endswith("e") else verb
-        forms = {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", stem + verb[-1] + "ed"}
-        if verb.endswith("y"):
-            forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
-        found |= dict.fromkeys(forms, verb)
+    found = {form: verb for verb in _TAKING | _DOING | _DECIDING for form in forms_of(verb)}
     return found | {"held": "hold", "shown": "show"}
 
 
