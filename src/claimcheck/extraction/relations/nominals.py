@@ -327,8 +327,8 @@ def takes_up(cast: Cast, hedged: Clause, page: Page) -> Iterator[tuple[int, int]
         if not (_telling(figure) or _of_what(hedged, page, figure)):
             continue
         same = any(compare_figures(_bare(figure), _bare(one)) == "equal" for one in hedged.figures)
-        number = page.text[figure.start : figure.end]
-        if same and page.voice(figure.start, figure.end) == "" and not _known_before(cast, number, page):
+        told = cast.article.told_surely.get(page.text[figure.start : figure.end], page.reading.index)
+        if same and page.voice(figure.start, figure.end) == "" and told >= page.reading.index:
             yield page.words[first - 1].start, figure.end
 
 
@@ -352,9 +352,3 @@ def _of_what(hedged: Clause, page: Page, figure: Figure) -> bool:
 
 def _bare(figure: Figure) -> Figure:
     return replace(figure, change="", per="", precision="exact")
-
-
-def _known_before(cast: Cast, number: str, page: Page) -> bool:
-    """Whether a claim before states the number without a hedge."""
-    before = cast.article.readings[: page.reading.index]
-    return any(number in each.claim.text and not each.unsure for each in before)

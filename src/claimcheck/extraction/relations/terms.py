@@ -252,6 +252,16 @@ class Article:
         return frozenset(word for word, count in self.counts.items() if 1 < count <= limit)
 
     @cached_property
+    def told_surely(self) -> dict[str, int]:
+        """Figures as they are written, and the first reading that states each without a hedge."""
+        told: dict[str, int] = {}
+        for reading in self.readings:
+            if not reading.unsure:
+                for figure in reading.written("figure"):
+                    told.setdefault(figure, reading.index)
+        return told
+
+    @cached_property
     def _shared(self) -> frozenset[str]:
         return self.shared()
 
