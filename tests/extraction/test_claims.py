@@ -149,6 +149,24 @@ def test_a_section_is_the_heading_a_claim_stands_under():
     assert claims[-1].section == "Damage"
 
 
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Breaking news", "Storm hits coast"),
+        ("News:", "Storm hits coast"),
+        ("LATEST HEADLINES", "Storm hits coast"),
+        ("More local news", "Storm hits coast"),
+        ("Good news for anglers", "Good news for anglers"),
+        ("World", "World"),
+        ("Live animals", "Live animals"),
+        ("And", "And"),
+    ],
+)
+def test_a_label_of_news_is_no_section(heading: str, section: str) -> None:
+    text = f"# Storm hits coast\n\n## {heading}\n\nThe storm destroyed the old pier.\n"
+    assert extract(text, "md").claims[-1].section == section
+
+
 def test_a_writers_link_is_cited_on_the_words_it_hangs_on():
     text = "The board met on Tuesday, minutes show."
     start = text.index("minutes show")

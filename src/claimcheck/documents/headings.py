@@ -10,6 +10,17 @@ from claimcheck.documents.model import Block, Locator
 JOINER = " > "
 _LONGEST = 100
 """Code points of one heading in a path; what is longer is cut."""
+_NEWS_ONLY = frozenset("news breaking exclusive live latest headlines stories updates".split())
+_NEWS = _NEWS_ONLY | frozenset(
+    "and more top local regional national world international business sports uk us our all other recent "
+    "update from".split()
+)
+
+
+def is_news_label(text: str) -> bool:
+    """Whether a heading only says that what follows is news ("Breaking news", "Latest headlines")."""
+    words = text.strip("#*_ \t:").lower().split()
+    return 0 < len(words) <= 4 and _NEWS.issuperset(words) and not _NEWS_ONLY.isdisjoint(words)
 
 
 class Headings:
@@ -19,8 +30,8 @@ class Headings:
         self._open: list[tuple[int, str, bool]] = []
 
     def enter(self, block: Block, text: str) -> None:
-        """Take note of a block, if it is a heading."""
-        if block.kind not in ("headline", "subhead"):
+        """Take note of a block, if it is a heading that says what is below it."""
+        if block.kind not in ("headline", "subhead") or is_news_label(text[block.start : block.end]):
             return
         while self._open and self._open[-1][0] >= block.level:
             self._open.pop()

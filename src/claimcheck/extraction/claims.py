@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claimcheck.documents.headings import is_news_label
 from claimcheck.documents.model import Document
 from claimcheck.documents.sentences import split_sentences
 from claimcheck.extraction.boilerplate import Stretch, sentence_furniture, sort_blocks
@@ -89,11 +90,9 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     read = [(stretch.start, stretch.end) for stretch in stretches if stretch.why is None]
     passages = read_passages(text, read, published)
     for stretch in stretches:
-        if stretch.block.kind in ("headline", "subhead") and stretch.why in (
-            None,
-            "heading that asserts nothing",
-        ):
-            section = text[stretch.start : stretch.end]
+        words = text[stretch.start : stretch.end]
+        if _opens_section(stretch) and not is_news_label(words):
+            section = words
         if stretch.why is not None:
             dropped.append(_drop(text, stretch.start, stretch.end, stretch.why))
             continue
@@ -105,6 +104,11 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
                 found.append(_Found(item, stretch.block.kind, section, page, place, _label(stretch)))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
+
+
+def _opens_section(stretch: Stretch) -> bool:
+    heading = stretch.block.kind in ("headline", "subhead")
+    return heading and stretch.why in (None, "heading that asserts nothing")
 
 
 def _place(document: Document, stretch: Stretch, start: int) -> Place | None:
