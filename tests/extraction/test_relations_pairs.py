@@ -203,14 +203,14 @@ def test_lost_marks_quote_the_sentence_that_has_them():
 @pytest.mark.parametrize(
     ("first", "found"),
     [
-        ("The storm felled 12,340 trees.", ["hedge"]),
-        ("The fund owes the town 340 jobs.", []),
-        ("The fund perhaps owes the town 340 jobs.", ["hedge"]),
+        ("The storm felled 12,340 trees.", True),
+        ("The fund owes the town 340 jobs.", False),
+        ("The fund perhaps owes the town 340 jobs.", True),
     ],
 )
-def test_a_figure_told_before_without_a_hedge_is_not_taken_up(first: str, found: list[str]) -> None:
+def test_a_figure_told_before_without_a_hedge_is_not_taken_up(first: str, found: bool) -> None:
     hedged, taken = "The plan may bring 340 jobs.", "The 340 jobs that are coming go to the town."
-    assert [kind for kind in kinds(first, hedged, taken) if kind != "repeated"] == found
+    assert ("hedge" in kinds(first, hedged, taken)) is found
 
 
 def test_a_study_told_to_be_another_is_another():
