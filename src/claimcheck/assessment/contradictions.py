@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.assessment.status import Verdict
 from claimcheck.assessment.weights import Exclusion, Item, say_grade
+from claimcheck.records.models import Claim
 
 _WITHDRAWN = frozenset({"no such source", "retracted"})
 """What has no source any more; rules of their own tell of it."""
@@ -42,6 +43,26 @@ def lacks_support(verdict: Verdict, items: Iterable[Item]) -> bool:
     """Whether nothing that counts supports what decided, though something of weight contradicts it."""
     stances = {item.stance for item in concerned(verdict, items) if item.weight > 0.0}
     return "contradicts" in stances and "supports" not in stances
+
+
+def look_again(claim: Claim, numbers: Iterable[int]) -> str:
+    """What to do before all else where a claim's text was edited after what speaks against it was accepted:
+    the passage may agree by now. Empty where nothing was edited; else another sentence has to follow.
+
+    Args:
+        numbers: indexes of that evidence.
+    """
+    found = sorted(set(numbers))
+    if claim.was is None or not found:
+        return ""
+    sources = sorted({claim.evidence[number].source for number in found})
+    named = " and ".join([*([", ".join(sources[:-1])] if sources[1:] else []), sources[-1]])
+    accepted = "passages were" if len(found) > 1 else "a passage was"
+    which = "NUMBER" if len(found) > 1 else str(found[0] + 1)
+    return (
+        f"The text was edited after {accepted} accepted against it ({named}): read again. What agrees now: "
+        f"claimcheck accept {claim.id} {which} --stance supports. Otherwise: "
+    )
 
 
 def say_against(items: Sequence[Item], what: str, *, too_light_for: str = "", causes: bool = True) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
+from claimcheck.assessment.contradictions import look_again
 from claimcheck.assessment.opinion import Opinion
 from claimcheck.assessment.origins import UNKNOWN
 from claimcheck.assessment.policy import Policy
@@ -133,6 +134,18 @@ def leave_one_out(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple
 
 def cheapest_fix(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     """The least trouble that would clear the claim, found by trying each way; empty where it is clear."""
+    fix = _found_by_trying(claim, assessment, policy)
+    contested = [assessment.contested] if assessment.contested else []
+    against = (item.index for layer in (*assessment.deciding_layers, *contested) for item in layer.against)
+    return behind(look_again(claim, against), fix) if fix else ""
+
+
+def behind(first: str, fix: str) -> str:
+    """What to do, behind what is to be done first, if anything."""
+    return f"{first}{fix[:1].lower()}{fix[1:]}" if first else fix
+
+
+def _found_by_trying(claim: Claim, assessment: Assessment, policy: Policy) -> str:
     if assessment.status in _CLEAR:
         settled = assessment.status == "exempt" or claim.states_dispute is not None
         return "" if settled else _fix_against(assessment, assessment.deciding_layers)

@@ -27,6 +27,9 @@ from claimcheck.records.models import (
 from claimcheck.sources.places import find_place
 from claimcheck.sources.texts import SourceText, load_text
 
+_AROUND = 600
+"""Code points of a source about a passage in which a quotation of it is looked for."""
+
 
 class UnknownEvidence(ClaimcheckError):
     """The claim has no such evidence."""
@@ -109,6 +112,8 @@ def accept(
 ) -> Change:
     """Count an item of evidence, as it is or with what the person corrects.
 
+    Of a quotation that is said to be supported after its claim was edited, the words are compared anew.
+
     Raises:
         UnknownClaim, UnknownEvidence, AlreadyDecided.
     """
@@ -119,7 +124,30 @@ def accept(
         "reliability": reliability,
     }
     fields = {name: value for name, value in corrected.items() if value is not None}
+    if stance == "supports":
+        fields |= _compared_anew(desk, claim_id, evidence)
     return _decide(desk, "accept", claim_id, evidence, "accepted", why, fields)
+
+
+def _compared_anew(desk: Desk, claim_id: str, evidence: int | str) -> dict[str, object]:
+    """How the quotation of an edited claim compares with a passage that it was compared with before."""
+    claim = desk.editor.claim(claim_id)
+    item = claim.evidence[_index(claim, evidence)]
+    if claim.was is None or item.match is None or item.start is None or item.end is None:
+        return {}
+    text = load_text(desk.workspace, desk.workspace.source(item.source).record)
+    quoted = [
+        part
+        for number, part in enumerate(claim.parts)
+        if part.kind == "quotation" and (not item.parts or number in item.parts)
+    ]
+    if text is None or text.text[item.start : item.end] != item.exact or len(quoted) != 1:
+        return {}
+    from claimcheck.evidence.quotations import judge_quotation
+
+    around = text.text[max(item.start - _AROUND, 0) : item.end + _AROUND]
+    printed = claim.text[quoted[0].start : quoted[0].end]
+    return {"match": judge_quotation(around, printed, context=claim.text).match}
 
 
 def reject(desk: Desk, claim_id: str, evidence: int | str, why: str = "") -> Change:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.assessment.assess import LayerAssessment
-from claimcheck.rules.helpers import GRAVE, say_against, some, weightiest_against, words_against
+from claimcheck.rules.helpers import GRAVE, fix_against, say_against, some, weightiest_against, words_against
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 
@@ -34,7 +34,11 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         layer = view.assessment.contested
         if layer is None or layer.layer != "content" or view.claim.states_dispute is not None:
             continue
-        yield at_claim(view, f"That it was said is one thing; {_say(view, layer)}", _fix(layer))
+        yield at_claim(
+            view,
+            f"That it was said is one thing; {_say(view, layer)}",
+            fix_against(view, (item.index for item in layer.against), _fix(layer)),
+        )
 
 
 def _say(view: ClaimView, layer: LayerAssessment) -> str:

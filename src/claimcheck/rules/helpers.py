@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.assessment.assess import LayerAssessment
-from claimcheck.assessment.contradictions import EXCLUDED, grade_of
+from claimcheck.assessment.contradictions import EXCLUDED, grade_of, look_again
 from claimcheck.assessment.status import Status
 from claimcheck.assessment.weights import Item
 from claimcheck.records.claim_models import Place
@@ -53,8 +53,13 @@ def words_against(view: ClaimView, layer: LayerAssessment) -> str:
         evidence = view.claim.evidence[item.index]
         if evidence.exact and item.excluded != OFF_RECORD:
             words = in_sentence(evidence) if evidence.match == "truncated" else short(evidence.exact, 160)
-            return f" {item.source} ({grade_of(item)}{in_cell(evidence)}) says: {words}"
+            return f" {item.source} ({grade_of(item)}{in_cell(evidence)}) says: {words}{edited_since(view)}"
     return ""
+
+
+def edited_since(view: ClaimView) -> str:
+    """A sentence behind one on accepted evidence, where the claim's text is another since."""
+    return "" if view.claim.was is None else " The text was edited after that was accepted."
 
 
 def say_against(view: ClaimView, layer: LayerAssessment, item: Item, what: str) -> str:
@@ -68,7 +73,7 @@ def say_against(view: ClaimView, layer: LayerAssessment, item: Item, what: str) 
     says = f": {words}" if words else ""
     end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."
     told = f"{item.source} ({grade_of(item)}{in_cell(evidence)}) contradicts {what}{says}{end}"
-    return f"{told} {_weight(layer, item)}".rstrip()
+    return f"{told} {_weight(layer, item)}".rstrip() + edited_since(view)
 
 
 def _weight(layer: LayerAssessment, item: Item) -> str:
@@ -145,6 +150,14 @@ def with_sources(context: RuleContext, claim: Claim) -> Iterator[tuple[Evidence,
         source = context.sources.get(item.source)
         if source is not None:
             yield item, source
+
+
+def fix_against(view: ClaimView, numbers: Iterable[int], fix: str) -> str:
+    """What to do about evidence against a claim, by its indexes: where the text was edited since, first to
+    read it again."""
+    from claimcheck.assessment import explain
+
+    return explain.behind(look_again(view.claim, numbers), fix)
 
 
 def cheapest_fix(context: RuleContext, view: ClaimView) -> str:

@@ -23,15 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.helpers import short
+from claimcheck.rules.helpers import edited_since, short
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
-from claimcheck.rules.wording import matched, quoted
+from claimcheck.rules.wording import fix_accepted, matched, quoted
 
 
 def check(context: RuleContext) -> Iterator[Complaint]:
     """Find quotations that are not there."""
     for view, item in matched(context, "absent"):
         span, words = next(quoted(view.claim))
-        message = f"{item.source} does not have the words {short(words)}."
+        message = f"{item.source} does not have the words {short(words)}.{edited_since(view)}"
         fix = "Take the quotation marks off, or accept the passage that has the words."
+        fix = fix_accepted(view, item, fix)
         yield at_claim(view, message, fix, span=span, subject=f"{item.source} {item.start}")

@@ -26,9 +26,9 @@ from collections.abc import Iterator
 
 from claimcheck.records.models import Evidence
 from claimcheck.records.settings import RuleLevel
-from claimcheck.rules.helpers import in_sentence, short
+from claimcheck.rules.helpers import edited_since, in_sentence, short
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
-from claimcheck.rules.wording import matched, printed_of, undecided
+from claimcheck.rules.wording import fix_accepted, matched, printed_of, undecided
 
 _MARKS = "\"'“”‘’«», "
 
@@ -39,9 +39,10 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         _, words = printed_of(view.claim, item)
         message = (
             f"{item.source} says more than {short(words.strip(_MARKS))}, and that changes what it means: "
-            f"{in_sentence(item)}"
+            f"{in_sentence(item)}{edited_since(view)}"
         )
-        yield _complaint(view, item, message, "Quote on, or paraphrase the whole.", None)
+        fix = fix_accepted(view, item, "Quote on, or paraphrase the whole.")
+        yield _complaint(view, item, message, fix, None)
     for view in context.claims_with_evidence():
         for item in undecided(view, "truncated"):
             message = f"A passage of {item.source} is proposed for this quotation. {item.reason}"

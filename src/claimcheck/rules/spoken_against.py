@@ -32,7 +32,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.assessment.assess import LayerAssessment
 from claimcheck.assessment.weights import Item
 from claimcheck.records.settings import RuleLevel
-from claimcheck.rules.helpers import GRAVE, cheapest_fix, say_against, weightiest_against
+from claimcheck.rules.helpers import GRAVE, cheapest_fix, fix_against, say_against, weightiest_against
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 
@@ -64,18 +64,18 @@ def _told_here(view: ClaimView, layer: LayerAssessment) -> Sequence[Item]:
 
 
 def _fix(context: RuleContext, view: ClaimView, layer: LayerAssessment, item: Item) -> str:
-    if not layer.decides:
-        return f"Correct who said what, or show why {item.source} should not count."
-    if item.excluded == "ungraded":
-        return (
-            f"Grade {item.source}, so that it can be weighed; reject the passage if it says something else."
+    if layer.decides and item.excluded != "ungraded":
+        if layer.lacks_support and layer is view.assessment.decisive:
+            return cheapest_fix(context, view)
+        fix = (
+            f"Correct the text, or say in it what {item.source} says and have a named person record that "
+            f"(claimcheck desk mark); reject the passage if it says something else."
         )
-    if layer.lacks_support and layer is view.assessment.decisive:
-        return cheapest_fix(context, view)
-    return (
-        f"Correct the text, or say in it what {item.source} says and have a named person record that "
-        f"(claimcheck desk mark); reject the passage if it says something else."
-    )
+    elif layer.decides:
+        fix = f"Grade {item.source}, so that it can be weighed; reject the passage if it says something else."
+    else:
+        fix = f"Correct who said what, or show why {item.source} should not count."
+    return fix_against(view, [item.index], fix)
 
 
 def _level(context: RuleContext, view: ClaimView, layer: LayerAssessment) -> RuleLevel | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.records.models import NARRATION, Claim, Evidence, QuotationMatch
-from claimcheck.rules.helpers import accepted, part_texts
+from claimcheck.rules.helpers import accepted, edited_since, fix_against, part_texts
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
 _KINDS = {
@@ -90,13 +90,20 @@ def complaints(context: RuleContext, kind: str, what: str) -> Iterator[Complaint
         found = _alteration(view, item)
         if found.kind == kind:
             subject = f"{item.source} {item.start}"
-            yield at_claim(view, say_alteration(found, what), fix, span=found.span, subject=subject)
+            message = f"{say_alteration(found, what)}{edited_since(view)}"
+            yield at_claim(view, message, fix_accepted(view, item, fix), span=found.span, subject=subject)
     for found in _proposed(context):
         if found.kind == kind:
             look = f"Look at it: claimcheck explain {found.view.claim.id}. {fix}"
             subject = f"{found.item.source} {found.item.start}"
             message = _say_proposed(found, what)
             yield at_claim(found.view, message, look, span=found.span, subject=subject, level="warning")
+
+
+def fix_accepted(view: ClaimView, item: Evidence, fix: str) -> str:
+    """What to do about an accepted passage that a quotation does not agree with."""
+    numbers = [number for number, other in enumerate(view.claim.evidence) if other is item]
+    return fix_against(view, numbers, fix)
 
 
 _GRAVITY = ("number", "negation", "name", "words")
@@ -174,6 +181,8 @@ def _say_proposed(found: Alteration, what: str) -> str:
 def say_alteration(found: Alteration, what: str) -> str:
     """One sentence on an alteration."""
     if not found.printed and not found.source:
+        if found.view.claim.was is not None:
+            return f"The quotation was accepted as not having the words of {found.item.source}."
         return f"The quotation does not have the words of {found.item.source}."
     printed = f"prints “{found.printed}”" if found.printed else "leaves words out"
     source = f"has “{found.source}”" if found.source else "has nothing there"
