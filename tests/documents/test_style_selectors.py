@@ -10,11 +10,49 @@ from lxml import html as lxml_html
 from claimcheck.documents.model import Document
 from claimcheck.documents.readers import html
 from claimcheck.documents.web.selectors import parse_selector
+from claimcheck.documents.web.siblings import Places
 from claimcheck.documents.web.stylesheets import cascade, declarations_of, rules_of
 
 FILLER = " ".join(f"The crane moved load number {number} across the quay that day." for number in range(12))
 UNSEEN = "The harbour master knew of it."
 NONE = "display: none"
+
+
+def seen_rows(style: str, rows: int) -> list[int]:
+    """Numbers of the rows that a page shows of a table."""
+    body = "".join(
+        f"<tr><td>Quay {number}</td><td>{number}0 tonnes</td></tr>" for number in range(1, rows + 1)
+    )
+    shown = page(f"<table><tbody>{body}</tbody></table>", style).text
+    return [number for number in range(1, rows + 1) if f"Quay {number}\t" in shown]
+
+
+@pytest.mark.parametrize(
+    ("selector", "shown"),
+    [
+        ("tr:nth-child(odd)", range(2, 301, 2)),
+        ("tr:nth-child(n+121)", range(1, 121)),
+        ("tr:nth-child(-n+180)", range(181, 301)),
+        ("tr:nth-last-child(-n+140)", range(1, 161)),
+        ("tr:nth-of-type(3n)", [number for number in range(1, 301) if number % 3]),
+        ("tr:not(:nth-child(250))", [250]),
+        ("tr:nth-last-of-type(n+2)", [300]),
+    ],
+)
+def test_rows_far_down_a_table_are_told_by_their_place(selector: str, shown: list[int]) -> None:
+    assert seen_rows(f"{selector} {{ display: none }}", 300) == list(shown)
+
+
+def test_a_table_of_very_many_rows_is_numbered_once():
+    rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(60_000))
+    table = lxml_html.fromstring(f"<table>{rows}</table>")
+    places = Places()
+    odd = parse_selector("tr:nth-child(odd)", places)
+    third = parse_selector("tr:nth-last-child(3)", places)
+    assert odd is not None
+    assert third is not None
+    assert sum(map(odd.meets, table.iter("tr"))) == 30_000
+    assert [row.text_content() for row in table.iter("tr") if third.meets(row)] == ["59997"]
 
 
 def page(body: str, style: str) -> Document:

@@ -13,6 +13,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from claimcheck.documents.web.siblings import Places
+
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
 _PART = re.compile(
     rf"(?P<tag>\*|[a-zA-Z][\w-]*)|\.(?P<class>{_NAME})|\#(?P<id>{_NAME})"
@@ -26,7 +28,7 @@ _NTH = re.compile(r"\s*([+-]?\d*)n\s*(?:([+-])\s*(\d+))?\s*\Z|\s*([+-]?\d+)\s*\Z
 _STEPS_MOST = 10
 _LENGTH_MOST = 400
 _FAR = 100
-"""Ancestors, and brothers and sisters, that are looked at."""
+"""Ancestors, and brothers and sisters before a "~", that are looked at."""
 _NESTED_MOST = 3
 _STATES = frozenset(
     "hover focus active visited target checked focus-within focus-visible fullscreen invalid indeterminate"
@@ -81,15 +83,20 @@ class Selector:
         return True
 
 
-def parse_selector(text: str, nested: int = 0) -> Selector | None:
-    """A selector, or None where it is none that is known here."""
+def parse_selector(text: str, places: Places | None = None, nested: int = 0) -> Selector | None:
+    """A selector, or None where it is none that is known here.
+
+    Args:
+        places: the places of the page's elements, which all its selectors share.
+    """
     text = text.strip()
+    places = places or Places()
     if not text or len(text) > _LENGTH_MOST or nested > _NESTED_MOST:
         return None
     steps: list[tuple[str, Compound]] = []
     at, sign = 0, ""
     while at < len(text):
-        end, compound = _compound(text, at, nested)
+        end, compound = _compound(text, at, places, nested)
         if compound is None or len(steps) >= _STEPS_MOST:
             return None
         steps.append((sign, compound))
@@ -113,7 +120,7 @@ def _total(parts: Iterable[Specificity]) -> Specificity:
     return ids, classes, tags
 
 
-def _compound(text: str, at: int, nested: int) -> tuple[int, Compound | None]:
+def _compound(text: str, at: int, places: Places, nested: int) -> tuple[int, Compound | None]:
     """The compound that begins at a position, and where it ends."""
     tests: list[Test] = []
     weights: list[Specificity] = []
@@ -121,7 +128,7 @@ def _compound(text: str, at: int, nested: int) -> tuple[int, Compound | None]:
     while (match := _PART.match(text, at)) is not None:
         if match["tag"] and tests:
             return at, None
-        made = _part(match, nested, keys)
+        made = _part(match, places, nested, keys)
         if made is None:
             return at, None
         tests.append(made[0])
@@ -133,7 +140,9 @@ def _compound(text: str, at: int, nested: int) -> tuple[int, Compound | None]:
     return at, Compound(key, tuple(tests), _total(weights))
 
 
-def _part(match: re.Match[str], nested: int, keys: dict[str, str]) -> tuple[Test, Specificity] | None:
+def _part(
+    match: re.Match[str], places: Places, nested: int, keys: dict[str, str]
+) -> tuple[Test, Specificity] | None:
     if match["tag"]:
         keys["t"] = "" if match["tag"] == "*" else match["tag"].lower()
         return _is_tag(keys["t"]), (0, 0, int(bool(keys["t"])))
@@ -147,7 +156,7 @@ def _part(match: re.Match[str], nested: int, keys: dict[str, str]) -> tuple[Test
         return lambda element: element.get("id") == identity, (1, 0, 0)
     if match["name"]:
         return _has_attribute(match), (0, 1, 0)
-    return _pseudo(match["pseudo"].lower(), match["inner"], nested)
+    return _pseudo(match["pseudo"].lower(), match["inner"], places, nested)
 
 
 def _plain(name: str) -> str:
@@ -189,13 +198,13 @@ def _compares(value: str, sign: str, wanted: str) -> bool:
     return value.endswith(wanted) if sign == "$=" else wanted in value
 
 
-def _pseudo(name: str, inner: str | None, nested: int) -> tuple[Test, Specificity] | None:
+def _pseudo(name: str, inner: str | None, places: Places, nested: int) -> tuple[Test, Specificity] | None:
     if name in _STATES:
         return lambda element: False, (0, 1, 0)
     if name in ("not", "is", "where", "matches", "any", "-webkit-any") and inner is not None:
-        return _list_of(name, inner, nested)
+        return _list_of(name, inner, places, nested)
     if name in _BOTH_ENDS:
-        first, last = (_position(one, None) for one in _BOTH_ENDS[name])
+        first, last = (_position(one, None, places) for one in _BOTH_ENDS[name])
         if first is None or last is None:
             return None
         return lambda element: first(element) and last(element), (0, 1, 0)
@@ -205,12 +214,12 @@ def _pseudo(name: str, inner: str | None, nested: int) -> tuple[Test, Specificit
         return lambda element: element.tag == "a" and element.get("href") is not None, (0, 1, 0)
     if name == "empty":
         return lambda element: not len(element) and not element.text, (0, 1, 0)
-    test = _position(name, inner)
+    test = _position(name, inner, places)
     return None if test is None else (test, (0, 1, 0))
 
 
-def _list_of(name: str, inner: str, nested: int) -> tuple[Test, Specificity] | None:
-    found = [parse_selector(one, nested + 1) for one in split_list(inner)]
+def _list_of(name: str, inner: str, places: Places, nested: int) -> tuple[Test, Specificity] | None:
+    found = [parse_selector(one, places, nested + 1) for one in split_list(inner)]
     known = [one for one in found if one is not None]
     if len(known) < len(found) if name == "not" else not known:
         return None
@@ -219,7 +228,7 @@ def _list_of(name: str, inner: str, nested: int) -> tuple[Test, Specificity] | N
     return lambda element: any(one.meets(element) for one in known) == wanted, weight
 
 
-def _position(name: str, inner: str | None) -> Test | None:
+def _position(name: str, inner: str | None, places: Places) -> Test | None:
     """``:first-child`` and its kin: places among brothers and sisters, or those of the same name."""
     ends = {"first-child": "1", "last-child": "1", "first-of-type": "1", "last-of-type": "1"}
     count = ends.get(name, inner if name.startswith("nth-") else None)
@@ -231,11 +240,10 @@ def _position(name: str, inner: str | None) -> Test | None:
     (every, first), last, alike = step, "last" in name, name.endswith("type")
 
     def test(element: HtmlElement) -> bool:
-        if element.getparent() is None:
+        parent = element.getparent()
+        if parent is None:
             return False  # nobody knows what stands around it
-        others = element.itersiblings(preceding=not last)
-        wanted = (one for one in others if one.tag == element.tag or (not alike and isinstance(one.tag, str)))
-        away = 1 + len(list(islice(wanted, _FAR if every else min(max(first, 0), _FAR)))) - first
+        away = places.place(element, parent, last=last, alike=alike) - first
         return away == 0 if every == 0 else away % every == 0 and away // every >= 0
 
     return test

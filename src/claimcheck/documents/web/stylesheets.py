@@ -15,6 +15,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from claimcheck.documents.web.selectors import Selector, parse_selector, split_list
+from claimcheck.documents.web.siblings import Places
 
 _SHEET_MOST = 500_000
 _KEY_MOST = 300
@@ -142,10 +143,12 @@ def rules_of(sheets: list[str]) -> Rules:
         if name not in _MAY_HIDE or _MAY_HIDE[name].search(value)
     }
     by_key: dict[str, list[_Rule]] = {}
+    places = Places()
     order = 0
     for selectors, every in found:
         declared = {name: value for name, value in every.items() if name in telling}
-        for selector in map(parse_selector, selectors if declared else ()):
+        for text in selectors if declared else ():
+            selector = parse_selector(text, places)
             kept = by_key.setdefault(selector.last.key, []) if selector else []
             if selector is not None and len(kept) < _KEY_MOST:
                 order += 1
