@@ -25,6 +25,7 @@ from claimcheck.rules.model import (
     Use,
     Weakening,
 )
+from claimcheck.rules.precise import without_repeats
 from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, ClaimRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
@@ -196,7 +197,7 @@ def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
     context = _context(inputs, policy)
     problems += _nothing_to_check(inputs, chosen, context)
     runner = Runner(context, levels)
-    told = runner.run(_ready(chosen, "workspace", inputs, context), context)
+    told = without_repeats(runner.run(_ready(chosen, "workspace", inputs, context), context), context)
     judged = _judged(told, runner, context)
     found = _in_focus(_together(told, inputs.judged), inputs.focus)
     fresh, waived, used = _excuse(found, inputs)

@@ -22,6 +22,7 @@ SHARED = {
     "helpers",
     "model",
     "places",
+    "precise",
     "registry",
     "relating",
     "report",

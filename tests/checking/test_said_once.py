@@ -1,0 +1,80 @@
+"""What a rule on quotations says of a passage is not said again in general words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck.checking import ArticleInput, CheckInputs, check_workspace
+from claimcheck.records.models import ClaimFile, Source
+from claimcheck.records.settings import Settings
+
+TODAY = date(2026, 3, 4)
+HASH = "0" * 64
+TEXT = "“We will pay,” Ana Ruiz said."
+CUT = {"exact": "We will pay", "suffix": " once the court has ruled. Then", "match": "truncated"}
+OTHER = {"exact": "We will never pay.", "match": "altered"}
+PLAIN = {"exact": "Ana Ruiz said nothing about it.", "start": 40, "end": 71}
+
+
+def item(source: str = "transcript", status: str = "accepted", **fields: object) -> dict[str, object]:
+    span = {"start": 0, "end": len(str(fields["exact"]))}
+    decided = {"by": "m.ito", "at": "2026-03-04T09:00:00Z"} if status == "accepted" else {"confidence": 0.9}
+    values = {"source": source, "about": "statement", "stance": "contradicts", "status": status, **decided}
+    return {**values, **span, **fields}
+
+
+def codes(*evidence: dict[str, object], grade: str = "A", **check: object) -> list[str]:
+    quotation = {"kind": "quotation", "start": 0, "end": 14}
+    claim = {
+        "id": "harbour/aaaaaaaa",
+        "text": TEXT,
+        "anchor": {"start": 0, "end": len(TEXT)},
+        "kind": "quotation",
+        "check_worthiness": {"label": "CFS", "score": 0.9},
+        "parts": [quotation],
+        "attributions": [{"kind": "direct", "speaker": "Ana Ruiz"}],
+        "evidence": list(evidence),
+    }
+    article = {"title": "Harbour", "path": "articles/harbour.md", "sha256": HASH}
+    record = ClaimFile.model_validate({"claimcheck": 1, "article": article, "claims": [claim]})
+    text = {"path": "sources/x/text.txt", "sha256": HASH}
+    made = {"claimcheck": 1, "lineage": "original", "tier": "primary", "reliability": grade, "text": text}
+    sources = {n: Source.model_validate({**made, "id": n, "title": n}) for n in ("transcript", "letter")}
+    given = ArticleInput("harbour", record, TEXT, "claims/harbour.yaml")
+    report = check_workspace(
+        CheckInputs([given], TODAY, sources=sources, settings=Settings.model_validate({"check": check}))
+    )
+    shown = ("CC110", "CC20", "CC301", "CC302", "CC309")
+    return sorted(finding.code for finding in report.findings if finding.code.startswith(shown))
+
+
+@pytest.mark.parametrize("grade", ["A", "D"])
+def test_a_cut_quotation_is_told_once(grade):
+    assert codes(item(**CUT), grade=grade) == ["CC206"]
+
+
+def test_an_altered_quotation_is_told_once():
+    assert codes(item(**OTHER)) == ["CC203"]
+
+
+def test_a_proposed_cut_is_told_once():
+    assert codes(item(status="proposed", **CUT)) == ["CC206"]
+
+
+@pytest.mark.parametrize(
+    "check", [{"severity": {"CC206": "note"}}, {"severity": {"CC206": "off"}}, {"ignore": ["CC206"]}]
+)
+def test_where_the_precise_rule_is_silenced_the_general_one_speaks(check):
+    assert "CC302" in codes(item(**CUT), **check)
+
+
+def test_what_speaks_against_it_besides_is_told_too():
+    assert codes(item(**CUT), item("letter", **PLAIN)) == ["CC206", "CC302"]
+    assert codes(item(**CUT), item("letter", **PLAIN), grade="E") == ["CC206", "CC309"]
+
+
+def test_a_dispute_between_two_sources_is_told_beside_the_cut():
+    verbatim = {"exact": "We will pay", "match": "verbatim", "stance": "supports"}
+    assert codes(item(**CUT), item("letter", **verbatim)) == ["CC206", "CC301"]
