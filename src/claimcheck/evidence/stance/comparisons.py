@@ -136,6 +136,49 @@ def check_comparisons(pair: Pair) -> tuple[list[Finding], frozenset[int]]:
     return findings, frozenset(answered)
 
 
+def check_counted_deeds(pair: Pair) -> list[Finding]:
+    """A contradiction where "more came than left" is told as "more left than came"."""
+    ours, theirs = _counted_deeds(pair.claim), _counted_deeds(pair.passage)
+    if ours is None or theirs is None:
+        return []
+    (more, than), (their_more, their_than) = ours[1:], theirs[1:]
+    first, second = (
+        _only_in(pair, more, their_than, their_more),
+        _only_in(pair, than, their_more, their_than),
+    )
+    if not (first and second) or ours[0] != theirs[0]:
+        return []
+    spans = (
+        pair.claim.span(more[0] - 1, than[-1]),
+        pair.passage.span(their_more[0] - 1, their_than[-1]),
+    )
+    said, mine = pair.passage.text[slice(*spans[1])], pair.claim.text[slice(*spans[0])]
+    return [Finding("contradiction", "comparison", 0.85, Reason(f"source: {said}; article: {mine}", *spans))]
+
+
+def _counted_deeds(reading: Reading) -> tuple[int, list[int], list[int]] | None:
+    """Sign, and the words on both sides of the first "than" behind "more people" or "fewer people"."""
+    lows = [word.low for word in reading.words]
+    than = lows.index("than") if "than" in lows else -1
+    opening = next((at for at in range(than - 1, -1, -1) if lows[at] in ("more", "fewer")), -1)
+    if than < 0 or opening < 0 or reading.sentence_of[opening] != reading.sentence_of[than]:
+        return None
+    behind = (at for at in range(than + 1, len(lows)) if reading.tags[at] == "mark")
+    end = next(behind, len(lows))
+    sides = list(range(opening + 1, than)), list(range(than + 1, end))
+    return (1 if lows[opening] == "more" else -1, *sides) if all(sides) else None
+
+
+def _only_in(pair: Pair, ours: list[int], there: list[int], elsewhere: list[int]) -> bool:
+    """Whether some word of the claim's side stands among some words of the passage, and not among others."""
+    for at in ours:
+        lemmas = set(pair.claim.words[at].lemmas)
+        hits = [not lemmas.isdisjoint(pair.passage.words[i].lemmas) for i in (*there, *elsewhere)]
+        if at in pair.content and any(hits[: len(there)]) and not any(hits[len(there) :]):
+            return True
+    return False
+
+
 def _uncompared(pair: Pair, mine: Comparison) -> Finding:
     span = pair.claim.span(mine.start, mine.end)
     return Finding("gap", "comparison", 0.55, Reason(f"not covered: {pair.claim.text[slice(*span)]}", span))

@@ -193,8 +193,19 @@ def _contrary(pair: Pair, match: EventMatch, retracted: bool) -> Finding:
     denial = match.relation != "opposite" and match.claim.negative != match.passage.negative and not retracted
     check = "denial" if denial else "polarity"
     sure = match.overlap >= 0.5 or (match.overlap >= 0.34 and pair.near >= 0.7)
+    sure = sure and not (denial and _left_out(pair, match))
     weight = min(0.95, 0.35 + 0.6 * match.score)
     return Finding("contradiction" if sure else "gap", check, weight if sure else 0.5, Reason(text, *spans))
+
+
+_LEAVING_OUT = frozenset("outside without except beyond elsewhere instead".split())
+
+
+def _left_out(pair: Pair, match: EventMatch) -> bool:
+    """ "Is held outside the capital" and "is not held in the capital" deny nothing of one another."""
+    sides = ((pair.claim, match.claim), (pair.passage, match.passage))
+    found = [{reading.words[at].low for at in event.objects} & _LEAVING_OUT for reading, event in sides]
+    return found[0] != found[1]
 
 
 def _said(reading: Reading, event: Event, word: int) -> str:

@@ -24,7 +24,7 @@ _CHECKS = ("denial", "polarity")
 _LIMITING = frozenset(
     "only just first before since until again longer no_longer ever yet still some most few part partly half "
     "all except without unless if whether or both every other another second later earlier already than "
-    "would could might may nearly almost hardly barely".split()
+    "would could might may nearly almost hardly barely outside elsewhere instead".split()
 )
 _DENYING = frozenset("no not n't never none nobody no_one nothing neither nor cannot without".split())
 

@@ -49,7 +49,10 @@ def apart(findings: Sequence[Finding], claim: str, passage: str) -> list[Finding
     for finding in findings:
         span = finding.reason.claim_span
         fact = finding.kind == "contradiction" and finding.check in _FACTS
-        if span is None or held.issuperset(re.findall(r"\w+", claim[span[0] : span[1]].casefold())):
+        if span is None or (
+            finding.check != "ranking"
+            and held.issuperset(re.findall(r"\w+", claim[span[0] : span[1]].casefold()))
+        ):
             continue
         if fact and not any(start < span[1] and span[0] < end for start, end in spans):
             spans.append(span)

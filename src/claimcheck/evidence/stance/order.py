@@ -45,6 +45,8 @@ def find_orders(reading: Reading) -> list[Order]:
 def _sign(reading: Reading, at: int) -> int | None:
     """1 where what stands before the connective came first, -1 where it came later."""
     low = reading.words[at].low
+    if tuple(word.low for word in reading.words[at - 2 : at + 1]) == ("by", "the", "time"):
+        return 1 if reading.sentence_of[at - 3] == reading.sentence_of[at] else None
     if low in _THEN:
         return 1 if _opens_clause(reading, at) else None
     if low == "until" and any(reading.words[i].low == "waited" for i in range(max(0, at - 2), at)):

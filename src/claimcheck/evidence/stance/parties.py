@@ -220,7 +220,11 @@ def _name(pair: Pair, number: int) -> Finding | None:
     rival = _rival(pair, found.name)
     if rival is not None:
         text = f"source: {_text(pair.passage, rival)}; article: {shown}"
-        open_ = spelt_alike(found.name, rival) or _beside(pair, found.name, rival)
+        open_ = (
+            spelt_alike(found.name, rival)
+            or _other_place(pair, found.name, rival)
+            or _beside(pair, found.name, rival)
+        )
         return Finding(
             "gap" if open_ else "contradiction",
             "name",
@@ -246,6 +250,12 @@ def _beside(pair: Pair, name: Name, rival: Name) -> bool:
         if together and not set(between) & {"verb", "part", "aux", "modal", "ing", "sub", "rel"}:
             return pair.copy is None
     return False
+
+
+def _other_place(pair: Pair, name: Name, rival: Name) -> bool:
+    """ "The school in Marden Green", "the school in Upper Green": two places with a word in common."""
+    behind = [_preposition(reading, n.start) for reading, n in ((pair.claim, name), (pair.passage, rival))]
+    return name.parts[-1] == rival.parts[-1] and min(behind) >= 0
 
 
 def _asks(pair: Pair, name: Name) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.evidence.stance.align import Pair, measured
 from claimcheck.evidence.stance.copies import Change
@@ -129,3 +129,12 @@ def governing_preposition(reading: Reading, at: int) -> int:
         if reading.tags[before] not in ("det", "adj", "noun", "name", "num"):
             return -1
     return -1
+
+
+_RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def ranked_apart(pair: Pair, words: Iterable[int]) -> bool:
+    """Whether some words of the passage give a rank that the claim does not: "the second deepest"."""
+    ours = {word.low for word in pair.claim.words}
+    return any(pair.passage.words[at].low in _RANKS - ours for at in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.evidence.stance.align import EventMatch, Pair
 from claimcheck.evidence.stance.deeds import matched
@@ -121,6 +121,8 @@ def _check(pair: Pair, match: EventMatch) -> Finding | None:
     its = _amount(pair.passage, match.passage.subject) or _amount(pair.passage, match.passage.objects)
     if its is None:
         its = _counted(pair.passage, (*match.passage.subject, *match.passage.objects))
+        if its is not None and not _of_one_kind(pair, mine, its):
+            return None
     if its is None:
         return _all_of_what(pair, mine) if mine.level in ("all", "most") else None
     if mine.level == its.level or (mine.level, its.level) in _FOLLOWS:
@@ -135,6 +137,57 @@ def _check(pair: Pair, match: EventMatch) -> Finding | None:
     if "none" in (mine.level, its.level):
         return None  # a negation: compared as such
     return Finding("gap", "quantifier", 0.8, Reason(text, *spans))
+
+
+def _of_one_kind(pair: Pair, mine: _Amount, its: _Amount) -> bool:
+    """Whether what the passage counts is what the claim speaks of; "three professors" are no faculty."""
+    kind, its_kind = _noun(pair.claim, mine.index), _noun(pair.passage, its.index)
+    return kind < 0 or its_kind < 0 or any(m.index == its_kind for m in pair.matches.get(kind, ()))
+
+
+def _noun(reading: Reading, at: int) -> int:
+    """The noun that an amount counts, or -1."""
+    near = range(at + 1, min(at + _NEAR, len(reading.tags)))
+    return next(
+        (
+            i
+            for i in near
+            if reading.tags[i] == "noun" and _SHARES.isdisjoint(reading.words[i].low.split("_"))
+        ),
+        -1,
+    )
+
+
+_SHARES = frozenset(
+    "percent cent half third thirds quarter quarters majority minority handful number".split()
+)
+_NEAR = 7
+"""Words behind an amount among which the noun is looked for that it counts."""
+
+
+def eased(pair: Pair, findings: list[Finding]) -> list[Finding]:
+    """The findings; "four of eleven have none" leaves open what "most have one" says."""
+    return [replace(f, kind="gap", weight=0.5) if _of_others(pair, f) else f for f in findings]
+
+
+def _of_others(pair: Pair, finding: Finding) -> bool:
+    """Whether a denial speaks of some of a thing, and the claim of others of it."""
+    span = finding.reason.claim_span
+    if finding.kind != "contradiction" or finding.check not in ("denial", "polarity") or span is None:
+        return False
+    for match in matched(pair):
+        if not span[0] <= pair.claim.words[match.claim.head].start < span[1]:
+            continue
+        mine = _amount(pair.claim, match.claim.subject)
+        its = _amount(pair.passage, match.passage.subject) or _counted(pair.passage, match.passage.subject)
+        return mine is not None and its is not None and (mine.level, its.level) in _SIDE_BY_SIDE
+    return False
+
+
+_SIDE_BY_SIDE = {("some", level) for level in ("most", "many", "some", "few", "part", "more", "less")} | {
+    (level, other) for level in ("most", "many") for other in ("some", "few", "part", "less")
+}
+"""Amounts of one thing that two opposites can be said of at one time."""
 
 
 def quantified(pair: Pair) -> frozenset[int]:

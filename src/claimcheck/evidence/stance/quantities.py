@@ -64,11 +64,18 @@ def _in_the_event(pair: Pair, figure: Figure, other: Figure) -> Figure | None:
         if not _within(figure, mine) or _within(other, its):
             continue
         rivals = [
-            f for f in pair.passage.figures if _within(f, its) and compared(pair, figure, f) == "different"
+            f
+            for f in pair.passage.figures
+            if _within(f, its) and compared(pair, figure, f) == "different" and not _claimed(pair, f)
         ]
         if len(rivals) == 1 and rivals[0].noun:
             return rivals[0]
     return None
+
+
+def _claimed(pair: Pair, other: Figure) -> bool:
+    """Whether a figure of the passage is one of the claim's own."""
+    return any(compared(pair, figure, other) == "equal" for figure in pair.claim.figures)
 
 
 def _span(reading: Reading, event: Event) -> tuple[int, int]:
@@ -237,9 +244,9 @@ def _other_change(pair: Pair, figure: Figure, other: Figure) -> bool:
 
 
 def _less_precise(pair: Pair, figure: Figure, other: Figure) -> Finding | None:
-    """A passage that is vaguer than the claim does not state the claim's figure."""
+    """A passage that is vaguer than the claim does not state the claim's figure: "up to 80" is not "80"."""
     vague = other.precision in ("more than", "at least", "less than", "at most", "about", "nearly")
-    tight = figure.precision == "exact" and figure.low != other.low
+    tight = figure.precision == "exact" and (figure.low != other.low or other.precision == "at most")
     if not (vague and tight):
         return None
     ours, theirs = figure_text(pair.claim, figure), figure_text(pair.passage, other)

@@ -67,13 +67,22 @@ def _rank(reading: Reading, at: int) -> Rank | None:
 def _number(reading: Reading, at: int) -> int | None:
     low = reading.words[at].low
     if low in _ORDINALS:
-        return _ORDINALS[low]
+        return None if _lasts(reading, at) else _ORDINALS[low]
     if low[0].isdigit() and low.endswith(("st", "nd", "rd", "th")) and low[:-2].isdigit() and len(low) < 6:
         return int(low[:-2])
     if low == "last":
         before = reading.words[at - 1].low if at else ""
         return -1 if before in ("finished", "finish", "came", "was", "is", "the", "placed") else None
     return None
+
+
+_APART = frozenset("behind ahead later earlier after before off slower faster from adrift short".split())
+
+
+def _lasts(reading: Reading, at: int) -> bool:
+    """ "A second behind the winner", "half a second slower": a time, not a place."""
+    near = [reading.words[i].low for i in (at - 1, at + 1) if 0 <= i < len(reading.words)]
+    return reading.words[at].low == "second" and near[:1] == ["a"] and near[-1] in _APART
 
 
 def _date_like(reading: Reading, at: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from claimcheck.evidence.stance.align import EventMatch, Pair, measured
 from claimcheck.evidence.stance.asserting import unrealised
 from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.displaced import displaced
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.phrases import governing_preposition, places, repeated, word_at
 from claimcheck.evidence.stance.reading import Reading
@@ -51,7 +52,49 @@ def check_tethered(pair: Pair) -> list[Finding]:
         for at, there in _things(pair, match):
             if not any(_hangs(pair, match, i) and _as_close(pair, at, i) for i in there):
                 found.append(_gap(pair, pair.claim.span(at, at), min(there)))
-    return [*found, *_apart(pair), *_excluded(pair), *_of_another(pair), *_owned_otherwise(pair)]
+    others = (
+        _apart(pair),
+        _excluded(pair),
+        _of_another(pair),
+        _owned_otherwise(pair),
+        _displaced(pair),
+        _of_a_part(pair),
+    )
+    return [*found, *(gap for gaps in others for gap in gaps)]
+
+
+def _of_a_part(pair: Pair) -> Iterator[Finding]:
+    """ "Prices across Mirland" are not those "in the capital of Mirland"."""
+    for match in matched(pair):
+        for at in match.claim.subject:
+            mine, there = governing_preposition(pair.claim, at), places(pair, at)
+            if pair.claim.tags[at] != "name" or mine < 0 or pair.claim.words[mine].low not in _HOLDING:
+                continue
+            if there and all(_of_something(pair, i) for i in there):
+                yield _gap(pair, pair.claim.span(at, at), min(there))
+
+
+def _of_something(pair: Pair, at: int) -> bool:
+    """Whether a name stands behind "of" and a noun that no word of the claim answers."""
+    its = governing_preposition(pair.passage, at)
+    if its < 1 or pair.passage.words[its].low != "of" or pair.passage.tags[its - 1] != "noun":
+        return False
+    if pair.passage.words[its - 1].low in _WHOLE:
+        return False
+    return not any(its - 1 in places(pair, word) for word in pair.content)
+
+
+_WHOLE = frozenset("rest whole remainder entirety all much most area".split())
+
+
+def _displaced(pair: Pair) -> Iterator[Finding]:
+    """Names of the claim that stand in another sentence than all that answers it, where other names stand."""
+    for match in matched(pair):
+        number = pair.passage.sentence_of[match.passage.head]
+        own = {at for at, of in enumerate(pair.passage.sentence_of) if of == number}
+        name = displaced(pair, match.passage, own)
+        if name is not None:
+            yield _gap(pair, pair.claim.span(name.start, name.end - 1), match.passage.head)
 
 
 def _owned_otherwise(pair: Pair) -> Iterator[Finding]:
@@ -141,7 +184,8 @@ def _adrift(pair: Pair, finding: Finding) -> bool:
     if finding.kind != "contradiction":
         return False
     if finding.check in (*_POLAR, "contrast") and its is not None:
-        return _just_not(pair, its) or (finding.check in _POLAR and _unasserted(pair, its[0]))
+        undone = _unasserted(pair, its[0]) if finding.check in _POLAR else _not_so(pair, its)
+        return undone or _just_not(pair, its)
     if finding.check not in _MEASURED or mine is None or its is None:
         return False
     first, there = word_at(pair.claim, mine[0]), word_at(pair.passage, its[0])
@@ -161,6 +205,14 @@ def _just_not(pair: Pair, span: tuple[int, int]) -> bool:
         pair.passage.words[i].low in ("nearly", "almost") and pair.passage.tags[i + 1] in ("verb", "part")
         for i in near
     )
+
+
+def _not_so(pair: Pair, span: tuple[int, int]) -> bool:
+    """ "It is not the case that they stayed away"."""
+    number = pair.passage.sentence_of[word_at(pair.passage, span[0])]
+    first = pair.passage.sentence_of.index(number)
+    frame = tuple(word.low for word in pair.passage.words[first : first + 6])
+    return "not" in frame and bool({"case", "true"} & set(frame)) and "that" in frame
 
 
 def _unasserted(pair: Pair, start: int) -> bool:

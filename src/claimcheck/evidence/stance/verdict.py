@@ -11,7 +11,7 @@ from claimcheck.evidence.stance.asserting import check_asserted
 from claimcheck.evidence.stance.attachments import check_attachments
 from claimcheck.evidence.stance.causes import check_causes
 from claimcheck.evidence.stance.clock import check_times_of_day
-from claimcheck.evidence.stance.comparisons import check_comparisons
+from claimcheck.evidence.stance.comparisons import check_comparisons, check_counted_deeds
 from claimcheck.evidence.stance.conditions import check_conditions
 from claimcheck.evidence.stance.confirming import check_confirmed
 from claimcheck.evidence.stance.contrasts import check_contrasts
@@ -24,8 +24,9 @@ from claimcheck.evidence.stance.insertions import check_insertions
 from claimcheck.evidence.stance.model import Examination, Finding, Reason, StanceVerdict
 from claimcheck.evidence.stance.order import check_orders, ordered
 from claimcheck.evidence.stance.parties import check_parties, mutual
+from claimcheck.evidence.stance.phrases import word_at
 from claimcheck.evidence.stance.prepositions import check_prepositions
-from claimcheck.evidence.stance.quantifiers import check_quantifiers, quantified
+from claimcheck.evidence.stance.quantifiers import check_quantifiers, eased, quantified
 from claimcheck.evidence.stance.quantities import check_quantities
 from claimcheck.evidence.stance.ranking import check_ranks
 from claimcheck.evidence.stance.reading import read_text
@@ -39,7 +40,7 @@ from claimcheck.evidence.stance.ways import check_ways
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 
-JUDGE = "facts/7"
+JUDGE = "facts/8"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
@@ -85,6 +86,7 @@ def compare(pair: Pair) -> list[Finding]:
         *check_prepositions(pair),
         *causes,
         *comparisons,
+        *check_counted_deeds(pair),
         *check_alternatives(pair),
     ]
     predicates = frozenset(
@@ -94,7 +96,7 @@ def compare(pair: Pair) -> list[Finding]:
     findings += [*check_coverage(pair, dealt_with), *check_confirmed(pair, dealt_with)]
     findings = [f for f in findings if not _settled(pair, f, compared)]
     findings = restored(pair, sobered(pair, _evened(findings)))
-    findings = loosened(pair, findings)
+    findings = _redated(pair, loosened(pair, eased(pair, findings)))
     findings += [*check_times_of_day(pair), *check_ways(pair)]
     findings = apart(findings, pair.claim.text, pair.passage.text)
     told = answered | compared
@@ -121,6 +123,24 @@ def _evened(findings: list[Finding]) -> list[Finding]:
     kinds = {finding.check for finding in findings if finding.kind == "contradiction"}
     if not (kinds & _DENYING and kinds & _FACTUAL and kinds <= _DENYING | _FACTUAL):
         return findings
+    return _left_open(findings)
+
+
+def _redated(pair: Pair, findings: list[Finding]) -> list[Finding]:
+    """ "Begun in 1926" and "completed in 1930" may both be so: an opposite of another day leaves it open."""
+    contrary = [finding for finding in findings if finding.kind == "contradiction"]
+    if any(f.check not in ("polarity", "date") for f in contrary):
+        return findings
+    days = [f.reason.passage_span[0] for f in findings if f.check == "date" and f.reason.passage_span]
+    deeds = [f.reason.passage_span for f in contrary if f.check == "polarity" and f.reason.passage_span]
+    for event in pair.passage.events:
+        told = any(start <= pair.passage.words[event.head].start < end for start, end in deeds)
+        if told and any(word_at(pair.passage, day) in event.objects for day in days):
+            return _left_open(findings)
+    return findings
+
+
+def _left_open(findings: list[Finding]) -> list[Finding]:
     return [replace(f, kind="gap", weight=0.5) if f.kind == "contradiction" else f for f in findings]
 
 

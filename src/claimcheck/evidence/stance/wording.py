@@ -7,6 +7,7 @@ import re
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.copies import Change
 from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.phrases import ranked_apart
 from claimcheck.evidence.stance.quantifiers import CONTRARY, LEVELS
 from claimcheck.evidence.stance.quantities import figure_text
 from claimcheck.evidence.stance.reading import Reading
@@ -53,6 +54,7 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         any(low in ("not", "n't", "never") for low in lows)
         and "only" not in lows
         and _of_a_verb(reading, words)
+        and _mere(reading, words)
     ):
         text = f"“{reading.phrase(words)}” stands only in the {'article' if change.ours else 'source'}"
         span = reading.span(words[0], words[-1])
@@ -74,6 +76,11 @@ def _one_sided(pair: Pair, change: Change) -> Finding | None:
         text = f"the source only says “{reading.phrase(words)}”"
         return Finding("gap", "modality", 0.85, Reason(text, None, reading.span(words[0], words[-1])))
     return None
+
+
+def _mere(reading: Reading, words: tuple[int, ...]) -> bool:
+    """Whether only auxiliaries stand beside a negation: "was not arson" leaves out more than "not"."""
+    return all(reading.tags[at] in ("not", "aux", "modal", "adv", "pron") for at in words)
 
 
 def _of_a_verb(reading: Reading, words: tuple[int, ...]) -> bool:
@@ -156,7 +163,9 @@ def _kind(pair: Pair, change: Change) -> str | None:
             kinship = "around"  # one of the two is in no list: it may lie in the other
         if kinship == "same" and not names[0].places:
             kinship = "rival" if _other_words(pair, change) else kinship
-        if kinship == "rival" and spelt_alike(names[0], names[1]):
+        if kinship == "rival" and (
+            spelt_alike(names[0], names[1]) or ranked_apart(pair, range(len(pair.passage.words)))
+        ):
             return "alike"
         return {"rival": "name", "unrelated": "name", "around": "vaguer"}.get(kinship)
     if any(w.low in _STRONG_MODALS for w in ours) and any(w.low in POSSIBILITY | HEDGES for w in theirs):
@@ -168,7 +177,9 @@ def _kind(pair: Pair, change: Change) -> str | None:
         return "quantifier"
     if relations & {"opposite", "same", "synonym"}:
         opposed = "opposite" in relations and not relations & {"same", "synonym"}
-        denied = [any(w.lemmas[0] in ("not", "never", "no_longer") for w in side) for side in (ours, theirs)]
+        denied = [
+            any(w.lemmas[0] in ("not", "never", "no_longer", "fail") for w in side) for side in (ours, theirs)
+        ]
         kind = "negation" if any(denied) else "contrast"
         return kind if (opposed + denied[0] + denied[1]) % 2 else None
     subject = any(change.ours[0] in event.subject for event in pair.claim.events)

@@ -168,6 +168,8 @@ def spelt_alike(one: Name, other: Name) -> bool:
     """Hickam and Hickman: perhaps one person, misspelt; an editor has to look."""
     if one.places or other.places or len(one.parts[-1]) < LEAST_ALIKE_LETTERS:
         return False
+    if one.parts[-1] == other.parts[-1]:
+        return False  # Luca and Marco Verrin are two
     return SequenceMatcher(None, one.parts[-1], other.parts[-1]).ratio() >= LEAST_ALIKE
 
 

@@ -58,7 +58,7 @@ PATTERNS: dict[str, str] = {
     "short_decade": rf"(?:{PART})?(?P<mark>['’‘])?(?P<decade>[1-9]0)s(?![A-Za-z])",
     "word_decade": rf"(?:{PART})?"
     r"(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
-    r"(?![A-Za-z])",
+    r"(?![A-Za-z])(?:\s+of\s+the\s+(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century)?",
     "century": rf"(?:{PART})?(?P<n>\d{{1,2}})(?:st|nd|rd|th)[\s-]century",
     "word_century": rf"(?:{PART})?(?P<n>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
     r"[\s-]century",

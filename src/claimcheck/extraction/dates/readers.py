@@ -254,7 +254,9 @@ def decade(m: Match, context: Context) -> DateMention | None:
     """The 1990s, the '90s, the late nineties."""
     word = m["decade"].lower()
     number = DECADE_WORDS[word] if word in DECADE_WORDS else int(word)
-    if number < 100:
+    if m.groupdict().get("n"):
+        number += 100 * (int(m["n"]) - 1)
+    elif number < 100:
         before = word_before(context.text, m.start("decade"))
         quoted = context.text[max(0, m.start("decade") - 1) : m.start("decade")] in ("'", "’", "‘")
         if not (quoted or m["part"] or before == "the"):

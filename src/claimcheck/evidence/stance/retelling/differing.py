@@ -9,7 +9,7 @@ from claimcheck.evidence.stance.align import Pair, is_copula
 from claimcheck.evidence.stance.denials import unlimited
 from claimcheck.evidence.stance.differing import other_numbered
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import core, head, places
+from claimcheck.evidence.stance.phrases import core, head, places, ranked_apart
 from claimcheck.evidence.stance.quantities import compared, figure_text
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.evidence.stance.reckoning import MOST_FIGURES, is_part
@@ -149,9 +149,14 @@ def _dates(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
         if any(same_date(pair, mention, other) for other in theirs):
             continue
         own = [d for d in theirs if within(reading, d.start, answer.passage.domain)]
-        rivals = [d for d in own if _other_day(mention, d)]
+        rivals = [d for d in own if _other_day(mention, d) and not _claimed(pair, d)]
         once = _once(pair, answer) and len(rivals) == 1
         yield _contrary_date(pair, mention, rivals[0]) if once else None
+
+
+def _claimed(pair: Pair, other: DateMention) -> bool:
+    """Whether a date of the passage is one of the claim's own."""
+    return any(dates_agree(mention, other) == "equal" for mention in pair.claim.dates)
 
 
 def _other_day(mention: DateMention, other: DateMention) -> bool:
@@ -179,9 +184,10 @@ def _is(reading: Reading, telling: Telling, verbs: frozenset[str]) -> bool:
 
 def _names(pair: Pair, answer: Answer) -> Iterator[Finding | None]:
     """Names of the claim's deed that the passage's has not; a rival in the same part denies it."""
+    ranked = ranked_apart(pair, answer.passage.domain)
     for name in answer.absent:
         rivals = [r for r in _same_part(pair, answer, name) if _other_than_all(pair, name, r)]
-        rival = rivals[0] if len(rivals) == 1 and _one_only(pair, answer) else None
+        rival = rivals[0] if len(rivals) == 1 and not ranked and _one_only(pair, answer) else None
         if rival is None:
             yield None
             continue

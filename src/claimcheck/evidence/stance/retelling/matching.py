@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import Pair, is_copula
+from claimcheck.evidence.stance.displaced import displaced
 from claimcheck.evidence.stance.parties import ERGATIVE
 from claimcheck.evidence.stance.phrases import core, head, places
 from claimcheck.evidence.stance.quantities import compared
@@ -32,6 +33,8 @@ def bears_out(pair: Pair, answer: Answer) -> bool:
     if answer.relation not in (*POSITIVE, "opposite") and not ours.bare:
         return False
     if _hollow(pair.passage, theirs) or _wanted_only(pair, answer) or _passive_gift(answer):
+        return False
+    if _by_somebody(pair, answer) or _misplaced(pair, answer):
         return False
     return _figures(pair, answer) and _dates(pair, answer) and not crossed(pair, answer)
 
@@ -121,6 +124,27 @@ def _wanted_only(pair: Pair, answer: Answer) -> bool:
     if not before or "mark" in reading.tags[before[-1].end : event.start]:
         return False
     return before[-1].mood != "fact" or not UNREAL.isdisjoint(reading.words[before[-1].head].lemmas)
+
+
+_SOMEBODY = frozenset("someone somebody anyone anybody others something one".split())
+
+
+def _by_somebody(pair: Pair, answer: Answer) -> bool:
+    """Whether the passage leaves open who did what the claim says of somebody: "someone made a threat"."""
+    theirs = {pair.passage.words[at].low for at in answer.passage.doers}
+    return bool(theirs & _SOMEBODY) and any(
+        pair.claim.tags[at] in ("noun", "name") for at in answer.claim.doers
+    )
+
+
+def _misplaced(pair: Pair, answer: Answer) -> bool:
+    """Whether a name of the claim stands in another sentence only, and other names in that of the deed."""
+    event = answer.passage.event
+    if event is None:
+        return False
+    number = pair.passage.sentence_of[event.head]
+    own = {at for at, of in enumerate(pair.passage.sentence_of) if of == number}
+    return displaced(pair, event, own) is not None
 
 
 def _passive_gift(answer: Answer) -> bool:

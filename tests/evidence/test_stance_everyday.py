@@ -1,0 +1,87 @@
+"""Faults that reading real pairs showed: what may stand side by side, what is told of another thing."""
+
+import pytest
+
+from claimcheck.evidence.stance import judge_stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        # another day, another amount, another place may both be so
+        ("The theatre was completed in 1911.", "Work on the theatre began in 1907 under a new master."),
+        ("Some shops remain closed.", "Most of the shops have reopened, but four remain shut."),
+        ("Most of the wards have a doctor.", "Four of the eleven wards have no doctor; the other seven do."),
+        (
+            "The concert takes place outside the city.",
+            "The concert is not being held in the city, but in a barn.",
+        ),
+        ("The whole choir has signed the letter.", "Three tenors of the choir have signed the letter."),
+        (
+            "Lake Sorn is the deepest lake in the country.",
+            "Lake Tarn is the second deepest lake in the country.",
+        ),
+        ("Dorn finished third in the sprint.", "Dorn took bronze in the sprint, a second behind the winner."),
+        (
+            "The fire at the mill was not arson.",
+            "The fire at the mill is out. It was not started on purpose.",
+        ),
+        (
+            "The union took part in the talks.",
+            "It is not the case that the union stayed away from the talks.",
+        ),
+    ],
+)
+def test_what_may_both_be_so_is_no_contradiction(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The yard received 80 million crowns.", "The yard received up to 80 million crowns."),
+        (
+            "The caretaker threatened the tenant.",
+            "The caretaker and the tenant met, and someone made a threat.",
+        ),
+        ("Rents across Marland have doubled.", "Rents in the capital of Marland have doubled."),
+        (
+            "At Lake Osk, two divers drowned on Monday.",
+            "Two divers drowned in Lake Venn on Monday. Their boat had been brought from Lake Osk.",
+        ),
+        (
+            "The purchase of the clinic by the Meridian group was completed in May.",
+            "The Aurelian group completed its purchase of the clinic in May. Meridian had been outbid.",
+        ),
+    ],
+)
+def test_what_is_told_of_another_or_of_a_limit_is_no_support(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "supports"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("More people moved to the island than left it.", "More people left the island than moved to it."),
+        ("Rao had left the firm by the time it was fined.", "Rao left the firm a month after it was fined."),
+        ("It was Marco Verrin who saved the penalty.", "Goalkeeper Luca Verrin saved the penalty."),
+        (
+            "The parties have broken off the talks.",
+            "It is not true that the parties have broken off the talks.",
+        ),
+        ("All the nurses have left.", "31 of the 40 nurses have left."),
+    ],
+)
+def test_what_cannot_both_be_so_still_contradicts(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The canal was opened in the nineties of the 18th century.", "The canal was opened in 1794."),
+        ("Schools in western Norland will close.", "Schools in the rest of western Norland will close."),
+    ],
+)
+def test_the_same_in_other_words_is_support_and_no_contradiction(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance == "supports"
