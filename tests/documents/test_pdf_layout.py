@@ -80,6 +80,87 @@ def test_small_letters_over_the_text_head_the_page() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["4 March 2026", "Tarn, 4 March 2026", "Published: 4 March 2026"])
+def test_the_day_over_the_beginning_is_the_texts_own(line: str) -> None:
+    body = [Words(72, 640 - 12 * number, f"{SOLD} and number {number} of them.") for number in range(6)]
+    document = read(Words(72, 815, line, size=7), Words(72, 700, "Depot sold", size=18), *body)
+    assert kinds(document)[:2] == [("dateline", line), ("headline", "Depot sold")]
+    assert document.published == "2026-03-04"
+    assert document.hidden == ()
+
+
+def up(x: int, text: str) -> str:
+    return f"BT /F1 8 Tf 0 1 -1 0 {x} 200 Tm ({text}) Tj ET\n"
+
+
+def test_lines_up_the_edge_of_every_page_are_left_out() -> None:
+    pages = [[Words(72, 700, f"{SOLD} {number}"), Words(72, 688, REST)] for number in ("one", "two", "three")]
+    document = reader.read(pdf(pages, over=up(30, "Tarn county council, draft of 3 May 2026")), "a.pdf")
+    assert "draft" not in document.text
+    assert [one.text for one in document.hidden] == ["Tarn county council, draft of 3 May 2026"]
+
+
+def test_a_line_up_the_middle_of_every_page_is_read() -> None:
+    pages = [[Words(72, 700, f"{SOLD} {number}"), Words(72, 688, REST)] for number in ("one", "two", "three")]
+    document = reader.read(pdf(pages, over=up(300, "The site was flooded in 1968.")), "a.pdf")
+    assert document.text.count("The site was flooded in 1968.") == 3
+
+
+def table(*rows: tuple[str, ...], columns: tuple[int, ...] = (72, 118, 150)) -> list[Words]:
+    return [
+        Words(x, 600 - 12 * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip(columns, row, strict=True)
+    ]
+
+
+def test_columns_that_stand_close_are_cells() -> None:
+    rows = [
+        ("Town", "2024", "2025"),
+        ("Lea", "1,204", "1,310"),
+        ("Odda", "310", "290"),
+        ("Norrey", "96", "101"),
+    ]
+    document = read(Words(72, 700, SOLD), Words(72, 688, REST), *table(*rows))
+    assert document.text == f"{SOLD} {REST}\n" + "\n".join("\t".join(row) for row in rows) + "\n"
+    assert [kind for kind, _ in kinds(document)] == ["paragraph", *["table_cell"] * 12]
+
+
+def test_the_names_of_columns_are_cells_too() -> None:
+    rows = [
+        ("Town", "Old", "New"),
+        ("Lea", "1,204", "1,310"),
+        ("Odda", "310", "290"),
+        ("Norrey", "96", "n/a"),
+    ]
+    assert read(*table(*rows)).text == "\n".join("\t".join(row) for row in rows) + "\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "The board met in  1958 and sold the old depot to a firm",
+            "of five men, and in  1962 it bought it back from",
+            "them.",
+        ],
+        ["Lea  1,204", "Odda  310"],
+        [
+            "1.  It was built by the county and never let",
+            "2.  It was sold on Tuesday for three million",
+            "3.  It is empty",
+        ],
+        [
+            "Ines  Lund and the mayor of the town of Odda",
+            "Tom   Obi and the head of the school there",
+            "Ana   Ruiz and nobody else was in the hall",
+        ],
+    ],
+)
+def test_wide_gaps_in_prose_part_nothing(lines: list[str]) -> None:
+    assert "\t" not in read(*(Words(72, 700 - 12 * number, line) for number, line in enumerate(lines))).text
+
+
 def test_marks_of_notes_are_raised_figures() -> None:
     mark = (
         "BT /F1 10 Tf 0 0 0 rg 1 0 0 1 72 700 Tm (It was sold on Tuesday.) Tj 4 Ts /F1 6 Tf (12) Tj 0 Ts ET\n"

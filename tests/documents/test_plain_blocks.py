@@ -208,6 +208,29 @@ def test_lines_that_hold_a_date_alone(line: str, day: str | None) -> None:
     assert roles.date_line(line) == day
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tarn, 3 May 2026", "2026-05-03"),
+        ("NEW LEA, May 3, 2026", "2026-05-03"),
+        ("Tarn and Lea in autumn, 3 May 2026", None),
+        ("Council minutes, 3 May 2026", None),
+        ("Tarn Council, 3 May 2026", None),
+        ("Deadline, 3 May 2026", None),
+        ("3 May 2026", None),
+        ("Tarn, 3 May 2026, was cold.", None),
+    ],
+)
+def test_lines_of_a_place_and_a_date(line: str, day: str | None) -> None:
+    assert roles.placed_day(line) == day
+
+
+def test_a_place_and_a_date_over_the_headline_are_its_dateline() -> None:
+    text = "Tarn, 3 May 2026\n\nCrane sinks in harbour\n\nThe crane sank on Friday. Nobody was hurt.\n"
+    assert [kind for kind, _ in carved(text)] == ["dateline", "headline", "paragraph"]
+    assert plain.read_text(text).published == "2026-05-03"
+
+
 def test_wrapped_lines_full_of_names_are_still_one_paragraph() -> None:
     text = (
         "Rovers win at Dunmere\n\nPUBLISHED 18:42, 14 FEB 2026\n\nBy Kit Farrow\nSports reporter\n\n"

@@ -45,7 +45,7 @@ def _paragraph(text: str, block: Block, following: Block | None, done: list[Bloc
         return [replace(block, kind="markup")]
     if opening and roles.byline(words):
         return [replace(block, kind="byline")]
-    if opening and roles.date_line(words):
+    if opening and (roles.date_line(words) or roles.placed_day(words)):
         return [replace(block, kind="dateline")]
     if roles.is_caption(words):
         return [replace(block, kind="caption")]

@@ -55,6 +55,7 @@ _BYLINE = re.compile(
 _POST = re.compile(r"\b(?:staff|writers?|reporters?|editors?|correspondents?|bureau|desk)\b", re.I)
 _AUTHOR_END = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _NAME_ONLY = re.compile(_NAME)
+_PLACED_LONGEST = 60
 _CAPTION = re.compile(
     r"(?:(?:file\s+)?(?:photo(?:graph)?|image|picture|pictured|caption|illustration|graphic|map|video"
     r"|pic|chart)"
@@ -130,6 +131,21 @@ def labelled_day(line: str) -> str | None:
     if words[-1].lower() not in ("of", "on", "dated") or not _TEXT_KIND.match(head):
         return None
     return None if _NOT_ITS_DAY.search(head) else day
+
+
+def placed_day(line: str) -> str | None:
+    """The ISO date of a line of a place and a date ("Tarn, 3 May 2026", "NEW LEA, 3 May 2026").
+
+    A kind of text or a body before the date ("Minutes, 3 May 2026") is a title instead.
+    """
+    match = _WRITTEN_DATE.search(line) if len(line) <= _PLACED_LONGEST else None
+    if match is None or line[match.end() :].strip():
+        return None
+    place, comma, rest = line[: match.start()].partition(",")
+    if not comma or rest.strip() or len(place.split()) > 2 or not _NAME_ONLY.fullmatch(place):
+        return None
+    titled = _TEXT_KIND.search(place) or place.split()[-1].lower() in _BODIES or _NOT_ITS_DAY.search(place)
+    return None if titled else written_day(line[match.start() :])
 
 
 def is_masthead(line: str) -> bool:

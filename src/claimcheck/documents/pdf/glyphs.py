@@ -40,6 +40,9 @@ _SLANT = 20
 _WIDE_GAP = 1.6
 """Gap, in font sizes, between two words that do not belong to one line of prose."""
 
+_WIDER_GAP = 0.5
+"""Gap, in font sizes, that is wider than between words, as between the columns of a table."""
+
 
 @dataclass(slots=True)
 class Segment:
@@ -48,6 +51,9 @@ class Segment:
     Attributes:
         hyphen: True if a hyphen at the line's end parts a word.
         angle: how far the line is turned on the page, in degrees; the box is that of the line set upright.
+        gaps: white space wider than between words: how many of ``words`` stand before it, and from where to
+            where it reaches.
+        cell: True if it is a table's cell beside the segment before it.
     """
 
     x0: float
@@ -59,6 +65,8 @@ class Segment:
     words: list[str] = field(default_factory=list)
     hyphen: bool = False
     angle: int = 0
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)
+    cell: bool = False
 
     @property
     def text(self) -> str:
@@ -183,6 +191,8 @@ class PageReader:
         if segment is None or self._apart(segment, x0, y0, y1, style):
             segment = Segment(x0, y0, x1, y1, style.size, style.bold, angle=style.angle)
             self.result.segments.append(segment)
+        elif x0 - segment.x1 > _WIDER_GAP * style.size:
+            segment.gaps.append((len(segment.words), segment.x1, x0))
         segment.words.append(letter)
         segment.x1 = max(segment.x1, x1)
         segment.y0, segment.y1 = min(segment.y0, y0), max(segment.y1, y1)

@@ -11,8 +11,9 @@ from itertools import pairwise
 from statistics import median
 
 from claimcheck.documents.hyphens import is_compound
+from claimcheck.documents.pdf.close_columns import with_cells
 from claimcheck.documents.pdf.glyphs import PageText, Segment
-from claimcheck.documents.roles import byline
+from claimcheck.documents.roles import byline, date_line, placed_day
 
 _GUTTER = 8.0
 """Points of white space, at least, between two columns."""
@@ -58,29 +59,36 @@ class Paragraph:
 
 
 def without_running_lines(pages: list[PageText]) -> list[str]:
-    """Takes headers, footers and page numbers out of the pages; returns what was taken, each once."""
+    """Takes headers, footers, lines up the side and page numbers out of the pages; returns what was taken,
+    each once.
+    """
+    frames = [(at, frame) for at, page in enumerate(pages) for frame in (page, *page.turned)]
     counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update({_running_key(one.text) for one in page.segments if _in_zone(one, page)})
+    for _, frame in frames:
+        counts.update({_running_key(one.text) for one in frame.segments if _in_zone(one, frame)})
     least = max(2, -(-len(pages) * 3 // 10))
     taken: dict[str, str] = {}
     small = _small_heads(pages)
-    for at, page in enumerate(pages):
+    for at, frame in frames:
         kept = []
-        for place, one in enumerate(page.segments):
+        for place, one in enumerate(frame.segments):
             key = _running_key(one.text)
             number = bool(_PAGE_NUMBER.fullmatch(one.text))
-            if _in_zone(one, page) and (number or counts[key] >= least or (at, place) in small):
+            heads = frame is pages[at] and (at, place) in small
+            if _in_zone(one, frame) and (number or counts[key] >= least or heads):
                 if not number:
                     taken.setdefault(key, one.text)
             else:
                 kept.append(one)
-        page.segments = kept
+        frame.segments = kept
     return list(taken.values())
 
 
 def _small_heads(pages: list[PageText]) -> set[tuple[int, int]]:
-    """Lines above the text in letters smaller than its own, by page and place in it: they head the page."""
+    """Lines above the text in letters smaller than its own, by page and place in it: they head the page.
+
+    The day (and place) over a text's beginning is its own.
+    """
     sizes: Counter[float] = Counter()
     for page in pages:
         for one in page.segments:
@@ -91,6 +99,7 @@ def _small_heads(pages: list[PageText]) -> set[tuple[int, int]]:
         highest = max((one.y1 for one in page.segments if one.size >= 0.9 * body), default=0.0)
         for place, one in enumerate(page.segments):
             label = len(one.text) <= _HEAD_LONGEST and one.text[-1] not in ".!?" and not byline(one.text)
+            label = label and not (number == 0 and (date_line(one.text) or placed_day(one.text)))
             if label and one.size < 0.9 * body and one.y0 > max(highest, page.height * (1 - _ZONE)):
                 found.add((number, place))
     return found
@@ -163,28 +172,29 @@ def _stacked(segments: list[Segment]) -> list[tuple[list[Segment], list[Segment]
 def _lines(segments: list[Segment]) -> list[Line]:
     """Segments on one height make one line, parted by tabs where the gap is wide."""
     lines: list[Line] = []
-    for row in _rows(segments):
+    for row in with_cells(_rows(segments)):
         fresh = True
-        for one in sorted(row, key=lambda s: s.x0):
+        for one in row:
             if fresh or one.x0 < lines[-1].x1 - 2:
                 lines.append(Line(one.x0, one.y0, one.x1, one.y1, one.size, one.bold, one.text, one.hyphen))
                 fresh = False
                 continue
             last = lines[-1]
-            last.text += ("\t" if one.x0 - last.x1 > 1.6 * last.size else " ") + one.text
+            apart = one.cell or one.x0 - last.x1 > 1.6 * last.size
+            last.text += ("\t" if apart else " ") + one.text
             last.x1, last.hyphen = one.x1, one.hyphen
     return lines
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:
-    """Segments whose middles stand within the height of the row's first."""
+    """Segments whose middles stand within the height of the row's first, from left to right."""
     rows: list[list[Segment]] = []
     for one in sorted(segments, key=lambda s: -(s.y0 + s.y1)):
         if rows and rows[-1][0].y0 <= (one.y0 + one.y1) / 2 <= rows[-1][0].y1:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return rows
+    return [sorted(row, key=lambda s: s.x0) for row in rows]
 
 
 def _paragraphs(lines: list[Line], page: int, hyphenated: frozenset[str]) -> list[Paragraph]:

@@ -101,7 +101,7 @@ def _kind(
         return "list_item", marker
     if number < _OPENING_BLOCKS and roles.byline(words):
         return "byline", 0
-    if number < _OPENING_BLOCKS and roles.date_line(words):
+    if number < _OPENING_BLOCKS and (roles.date_line(words) or roles.placed_day(words)):
         return "dateline", 0
     if roles.is_caption(words):
         return "caption", 0
