@@ -145,6 +145,7 @@ def test_the_names_of_columns_are_cells_too() -> None:
             "them.",
         ],
         ["Lea  1,204", "Odda  310"],
+        ["Lea . . . . .   12", "Odda. . . . .   14", "Norrey . . . .   16", "Holm . . . . .   18"],
         [
             "1.  It was built by the county and never let",
             "2.  It was sold on Tuesday for three million",

@@ -16,10 +16,11 @@ from claimcheck.documents.pdf.glyphs import Segment
 _ROWS_LEAST = 3
 _COLUMNS_MOST = 60
 _LOOK = 6
-"""Letters that tell whether a figure begins."""
+"""Letters to either side that tell whether a figure begins."""
 _SHARED = 1.5
 """Points of white space that the rows of a table have in common, at least."""
 _FIGURE = re.compile(r"\s*(?:[$€£¥(+−–-]{0,3}\d|n/a\b|–|—|\.\.)", re.IGNORECASE)
+_LEADER = re.compile(r"\.\s?\.\s?\Z|…\s?\Z")
 
 _Gap = tuple[float, float]
 
@@ -54,14 +55,20 @@ def _gaps(row: Sequence[Segment], *, figures: bool) -> list[_Gap]:
         (left, right)
         for one in row
         for at, left, right in one.gaps
-        if not figures or _FIGURE.match("".join(one.words[at : at + _LOOK]))
+        if not figures
+        or _is_cell("".join(one.words[max(0, at - _LOOK) : at]), "".join(one.words[at : at + _LOOK]))
     ]
     found += [
         (one.x1, other.x0)
         for one, other in pairwise(row)
-        if one.x1 < other.x0 and (not figures or _FIGURE.match(other.text))
+        if one.x1 < other.x0 and (not figures or _is_cell(one.text, other.text))
     ]
     return sorted(found) if len(found) <= _COLUMNS_MOST else []
+
+
+def _is_cell(before: str, behind: str) -> bool:
+    """Whether a figure stands behind a gap, and no dots lead up to it as in a list of contents."""
+    return _FIGURE.match(behind) is not None and _LEADER.search(before) is None
 
 
 def _shared(one: Sequence[_Gap], other: Sequence[_Gap]) -> list[_Gap]:
