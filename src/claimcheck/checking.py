@@ -13,6 +13,7 @@ from claimcheck.documents.original import Original
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Settings
+from claimcheck.records.withholding import withheld
 from claimcheck.rules.model import (
     ArticleView,
     ClaimView,
@@ -328,8 +329,10 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
     ]
     claims: list[ClaimView] = []
     lineages = _Lineages(inputs)
+    today = inputs.today.isoformat()
+    held = frozenset(name for name, source in inputs.sources.items() if withheld(source, today))
     for item, view in zip(articles, views, strict=True):
-        claims += _assess_article(item, view, inputs, policy, lineages.of(item.slug))
+        claims += _assess_article(item, view, inputs, policy, lineages.of(item.slug), held)
     return RuleContext(
         articles=views,
         claims=claims,
@@ -364,7 +367,12 @@ class _Lineages:
 
 
 def _assess_article(
-    item: ArticleInput, view: ArticleView, inputs: CheckInputs, policy: Policy, lineage: Lineage
+    item: ArticleInput,
+    view: ArticleView,
+    inputs: CheckInputs,
+    policy: Policy,
+    lineage: Lineage,
+    held: frozenset[str],
 ) -> list[ClaimView]:
     genre = item.record.article.genre
     return [
@@ -372,6 +380,7 @@ def _assess_article(
             view,
             claim,
             assess_claim(claim, inputs.sources, policy, genre=genre, article_slug=item.slug, lineage=lineage),
+            held,
         )
         for claim in sorted(item.record.claims, key=lambda claim: (claim.anchor.start, claim.id))
     ]

@@ -95,4 +95,4 @@ def holdings() -> Holdings:
     )
     known, policy = sources(), load_policy()
     assessments = {item.id: assess_claim(item, known, policy) for item in claims}
-    return Holdings((ExportedArticle("harbour", record, TEXT, assessments),), known)
+    return Holdings((ExportedArticle("harbour", record, TEXT, assessments),), known, AT)

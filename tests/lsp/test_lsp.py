@@ -226,6 +226,22 @@ def test_a_quotation_is_found_and_the_sources_words_are_printed(desk, home):
     in_editor(desk, work, home=home)
 
 
+@pytest.mark.parametrize("terms", ["off record", "embargo"])
+def test_the_words_of_a_source_that_holds_them_back_are_not_offered(desk, home, terms):
+    call(desk, home, "source", "edit", "interview", "--terms", terms)
+
+    async def work(editor: Editor) -> None:
+        uri = (desk / "articles" / "harbour.md").as_uri()
+        await editor.open(uri, DRAFT)
+        offered = await editor.actions(uri, at(9, 12))
+        assert not any("interview" in action.title for action in offered)
+        said = await editor.hover(uri, 9, 12) or ""
+        told = [item.message for item in editor.published[uri].diagnostics]
+        assert "old plan" not in " ".join([said, *told])
+
+    in_editor(desk, work, home=home)
+
+
 def test_an_editor_that_cannot_show_files_is_told_where(desk, home):
     async def work(editor: Editor) -> None:
         uri = (desk / "articles" / "harbour.md").as_uri()

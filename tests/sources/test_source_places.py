@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from claimcheck.documents.model import Block, Locator
 from claimcheck.evidence.proposing import place_at
+from claimcheck.records.locators import say_place
 from claimcheck.records.models import Source
-from claimcheck.reporting.model import say_place
 from claimcheck.sources.places import NothingThere, find_place
 from claimcheck.sources.texts import SourceText
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from claimcheck.cli.explain import adding, evidence_lines
+from claimcheck.cli.explain import adding, evidence_lines, unprinted_of
 from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import one_line
 from claimcheck.errors import ClaimcheckError
@@ -15,7 +15,7 @@ from claimcheck.records.models import Decision, Dropped, Layer, Reliability, Sta
 
 if TYPE_CHECKING:
     from claimcheck.assessment.assess import Assessment
-    from claimcheck.records.models import Claim
+    from claimcheck.records.workspace import Workspace
 
 _EVIDENCE = click.argument("evidence", nargs=-1, metavar="[EVIDENCE]...")
 _CLAIM = click.argument("claim_id", metavar="CLAIM")
@@ -86,7 +86,7 @@ def accept_command(
     from claimcheck.decisions.evidence import accept
 
     desk = invocation.desk(as_name)
-    for item in _named(desk.workspace.claim(claim_id)[1], evidence):
+    for item in _named(invocation, desk.workspace, claim_id, evidence):
         accept(desk, claim_id, item, why, stance=stance, about=about, tier=tier, reliability=reliability)
     _say(invocation, claim_id)
 
@@ -104,18 +104,25 @@ def reject_command(
     from claimcheck.decisions.evidence import reject
 
     desk = invocation.desk(as_name)
-    for item in _named(desk.workspace.claim(claim_id)[1], evidence):
+    for item in _named(invocation, desk.workspace, claim_id, evidence):
         reject(desk, claim_id, item, why)
     _say(invocation, claim_id)
 
 
-def _named(claim: Claim, evidence: tuple[str, ...]) -> list[str]:
+def _named(
+    invocation: Invocation, workspace: Workspace, claim_id: str, evidence: tuple[str, ...]
+) -> list[str]:
     if evidence:
         return list(evidence)
+    claim = workspace.claim(claim_id)[1]
     open_ = [number for number, item in enumerate(claim.evidence, 1) if item.status == "proposed"]
     if len(open_) != 1:
         if open_:
-            click.echo("\n".join(["Open proposals:", *evidence_lines(claim, "proposed")]), err=True)
+            sources = (loaded.record for loaded in workspace.sources())
+            unprinted = unprinted_of(sources, invocation.now())
+            click.echo(
+                "\n".join(["Open proposals:", *evidence_lines(claim, unprinted, "proposed")]), err=True
+            )
         raise NothingNamed(claim.id, len(open_))
     return [str(open_[0])]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from claimcheck.cli.terminal import one_line, plain
 
 if TYPE_CHECKING:
     from claimcheck.assessment.explain import Explanation, LayerExplanation
-    from claimcheck.records.models import Claim, Evidence
+    from claimcheck.records.models import Claim, Evidence, Source
     from claimcheck.records.workspace import Workspace
 
 _MOST = 400
@@ -35,13 +35,14 @@ def explain_command(invocation: Invocation, claim_id: str, as_json: bool) -> Non
     loaded, claim = workspace.claim(claim_id)
     desk = assessed(invocation, workspace, [loaded])
     explanation = explain(claim, desk.assessments[claim.id], desk.policy)
+    unprinted = unprinted_of(desk.sources.values(), invocation.now())
     if as_json:
-        told = {"text": claim.text, **asdict(explanation), "evidence": _as_json(claim)}
+        told = {"text": claim.text, **asdict(explanation), "evidence": _as_json(claim, unprinted)}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         from claimcheck.reporting.model import say_signed
 
-        click.echo("\n".join(_lines(claim, explanation, say_signed(claim, desk.sources))))
+        click.echo("\n".join(_lines(claim, explanation, say_signed(claim, desk.sources), unprinted)))
         _say_before(invocation, workspace, claim)
 
 
@@ -65,13 +66,15 @@ def _changed(claim: Claim, signed: Iterable[str]) -> list[str]:
     return ["", *lines] if lines else []
 
 
-def _lines(claim: Claim, explanation: Explanation, signed: Iterable[str]) -> list[str]:
+def _lines(
+    claim: Claim, explanation: Explanation, signed: Iterable[str], unprinted: Mapping[str, str]
+) -> list[str]:
     lines = [f"{claim.id}  {explanation.status.upper()}", f"  {plain(claim.text)}", "", explanation.sentence]
     for layer in explanation.layers:
         lines += ["", *_layer(layer)]
     lines += _changed(claim, signed)
     if claim.evidence:
-        lines += ["", "Evidence:", *evidence_lines(claim)]
+        lines += ["", "Evidence:", *evidence_lines(claim, unprinted)]
     if explanation.if_accepted:
         lines += ["", f"If all proposals were accepted: {explanation.if_accepted}."]
     if explanation.cheapest_fix:
@@ -104,7 +107,7 @@ def _layer(layer: LayerExplanation) -> list[str]:
 
 def _reading(item: Evidence) -> str:
     """The command that shows the place of an item in its source."""
-    from claimcheck.reporting.model import say_place
+    from claimcheck.records.locators import say_place
 
     where = item.locator
     narrow = where and (where.time or where.cell)
@@ -117,21 +120,35 @@ def adding(claim_id: str) -> str:
     return f"claimcheck desk evidence {claim_id} SOURCE 'WORDS' --about LAYER --stance STANCE"
 
 
-def evidence_lines(claim: Claim, status: str = "") -> list[str]:
-    """The evidence of a claim with the numbers that commands take, or only that of one status."""
-    from claimcheck.reporting.model import say_place
+def unprinted_of(sources: Iterable[Source], now: str) -> dict[str, str]:
+    """By id, the sources whose words are not printed, each with why."""
+    from claimcheck.records.withholding import withheld
+
+    return {source.id: why for source in sources if (why := withheld(source, now))}
+
+
+def evidence_lines(claim: Claim, unprinted: Mapping[str, str], status: str = "") -> list[str]:
+    """The evidence of a claim with the numbers that commands take, or only that of one status.
+
+    Args:
+        unprinted: as :func:`unprinted_of` gives it.
+    """
+    from claimcheck.records.locators import say_place
+    from claimcheck.records.withholding import without_words
 
     lines: list[str] = []
     for number, item in enumerate(claim.evidence, 1):
         if status not in ("", item.status):
             continue
+        why = unprinted.get(item.source)
+        words = f"({why}: its words are not printed)" if why else f"“{one_line(item.exact, _MOST)}”"
         lines.append(
-            f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: "
-            f"“{one_line(item.exact, _MOST)}”"
+            f"  {number}  {item.status:9} {item.stance:11} about the {item.about:9} {item.source}: {words}"
         )
         place = say_place(item.locator)
-        if place:
-            lines.append(f"     {one_line(place)}; read it: {_reading(item)}")
+        if place or (why and item.start is not None):
+            lines.append(f"     {one_line(place)}{'; ' * bool(place)}read it: {_reading(item)}")
+        item = without_words(item) if why else item
         if item.said_by:
             lines.append(f"     said by: {one_line(item.said_by)}")
         if item.calculation:
@@ -141,7 +158,14 @@ def evidence_lines(claim: Claim, status: str = "") -> list[str]:
     return lines
 
 
-def _as_json(claim: Claim) -> list[dict[str, object]]:
-    """Every item of evidence as the record has it, with its number."""
-    kept = [item.model_dump(mode="json", exclude_defaults=True) for item in claim.evidence]
-    return [{"number": number, **item} for number, item in enumerate(kept, 1)]
+def _as_json(claim: Claim, unprinted: Mapping[str, str]) -> list[dict[str, object]]:
+    """Every item of evidence as the record has it, with its number; without words that are not printed."""
+    from claimcheck.records.withholding import without_words
+
+    found = []
+    for number, item in enumerate(claim.evidence, 1):
+        why = unprinted.get(item.source)
+        shown = without_words(item) if why else item
+        kept = shown.model_dump(mode="json", exclude_defaults=True)
+        found.append({"number": number, **kept, **({"not_printed": why} if why else {})})
+    return found

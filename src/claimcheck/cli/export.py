@@ -113,7 +113,7 @@ def gather_holdings(invocation: Invocation, workspace: Workspace, articles: tupl
         ExportedArticle(file.path.stem, file.record, workspace.reading_text(file.path.stem), desk.assessments)
         for file in loaded
     )
-    return Holdings(tuple(exported), desk.sources)
+    return Holdings(tuple(exported), desk.sources, invocation.now())
 
 
 def _sources(workspace: Workspace) -> str:

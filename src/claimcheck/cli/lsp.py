@@ -145,6 +145,7 @@ class EditorBench:
         from claimcheck.evidence.linking import say_quotation
         from claimcheck.evidence.quotations import find_quotation
         from claimcheck.lsp.model import Found
+        from claimcheck.records.withholding import withheld
 
         workspace = self._workspace(path)
         if workspace is None:
@@ -156,6 +157,8 @@ class EditorBench:
             start, end = verdict.start, verdict.end
             if verdict.match == "absent" or start is None or end is None or held.source.text is None:
                 continue
+            if withheld(held.source, self._invocation.now()):
+                continue  # an editor's fix would print its words in the article
             where = workspace.resolve(held.source.text.path, source)
             passage, says = held.text[start:end], say_quotation(verdict)
             found.append(Found(source, verdict.match, passage, says, where, start, end))

@@ -37,6 +37,7 @@ class _Found:
         name: id of the source, or path of the archived file.
         start: where ``text`` begins in the whole text, in code points.
         candidate: True for what an archive holds, which verifies nothing.
+        unprinted: why the source's words are not printed; empty where they are.
     """
 
     name: str
@@ -45,6 +46,7 @@ class _Found:
     start: int = 0
     candidate: bool = False
     also: tuple[str, ...] = ()
+    unprinted: str = ""
 
 
 @click.command("quote")
@@ -109,6 +111,7 @@ def _in_sources(
     from claimcheck.evidence.archive import archive_of
     from claimcheck.evidence.quotations import find_quotation
     from claimcheck.evidence.speaking import narrator_of, prepared
+    from claimcheck.records.withholding import withheld
 
     workspace = invocation.workspace()
     sources = {loaded.record.id: loaded.record for loaded in workspace.sources()}
@@ -125,8 +128,9 @@ def _in_sources(
         speaker=speaker,
         narrators={name: narrator_of(texts[name].source) for name in near},
     )
+    now = invocation.now()
     return [
-        _Found(name, texts[name].text, verdict)
+        _Found(name, texts[name].text, verdict, unprinted=withheld(texts[name].source, now))
         for name, verdict in found
         if verdict.match != "absent" or verdict.retold
     ], len(texts)
@@ -158,14 +162,18 @@ def _data(found: _Found) -> dict[str, object]:
     kept: dict[str, object] = {"file": found.name} if found.candidate else {"source": found.name}
     if found.candidate:
         kept |= {"candidate": True, "also": list(found.also)}
-    return kept | {
+    kept |= {
         "match": verdict.match,
         "start": found.start + start,
         "end": found.start + end,
         "score": verdict.score,
+        "wrong_speaker": verdict.wrong_speaker,
+    }
+    if found.unprinted:
+        return kept | {"not_printed": found.unprinted}
+    return kept | {
         "passage": found.text[start:end],
         "speaker": verdict.found_speaker,
-        "wrong_speaker": verdict.wrong_speaker,
         "differences": [
             {"kind": d.kind, "printed": d.printed, "source": d.source, "harmless": d.harmless}
             for d in verdict.differences
@@ -204,6 +212,9 @@ def _lines(words: str, found: _Found) -> Sequence[str]:
     if found.candidate:
         others = f", also in {len(found.also)} more" if found.also else ""
         lines[0] += f" (archive{others}: a candidate, no source)"
+    if found.unprinted:
+        reading = f"claimcheck source show {plain(found.name)} --at {start}-{end}"
+        return [*lines, f"  ({found.unprinted}: its words are not printed; read them: {reading})"]
     lines.append(f"  {_before(verdict.before)}«{passage}»{_after(verdict.after)}")
     if verdict.found_speaker and not (verdict.retold or verdict.unsure_speaker or verdict.wrong_speaker):
         told = "Reported, in the source's own words, of" if verdict.narrated else "Said by"

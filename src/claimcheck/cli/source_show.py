@@ -61,7 +61,7 @@ def show_command(
 
 def _at(held: SourceText, wanted: str) -> list[str]:
     from claimcheck.evidence.proposing import place_at
-    from claimcheck.reporting.model import say_place
+    from claimcheck.records.locators import say_place
     from claimcheck.sources.places import find_place
 
     found = find_place(held, wanted)

@@ -16,7 +16,7 @@ from claimcheck.documents.labels import seconds_of
 from claimcheck.errors import ClaimcheckError
 from claimcheck.exchange.annotation_model import CONTEXT, kind_of, listed, problems, problems_within
 from claimcheck.exchange.escaping import Json, json_text
-from claimcheck.exchange.model import ExportedArticle, Holdings, accepted, is_private, web_address
+from claimcheck.exchange.model import ExportedArticle, Holdings, accepted, web_address
 from claimcheck.records.ids import evidence_key
 from claimcheck.records.models import Claim, Evidence, Place, Source
 
@@ -65,7 +65,7 @@ class Annotation:
 
 
 def render(holdings: Holdings) -> str:
-    """Every live claim, and every accepted passage of what is not confidential, as one collection."""
+    """Every live claim, and every accepted passage that may be printed, as one collection."""
     items: list[Json] = []
     for article in holdings.articles:
         for claim in article.live:
@@ -73,7 +73,7 @@ def render(holdings: Holdings) -> str:
             items += [
                 _of_evidence(claim, item, holdings.sources)
                 for item in accepted(claim)
-                if item.exact and not is_private(item.source, holdings.sources)
+                if item.exact and holdings.prints(item.source)
             ]
     names = ":".join(article.slug for article in holdings.articles)
     page: Json = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.assessment.assess import Assessment
 from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
+from claimcheck.records.withholding import withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,21 @@ class ExportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Everything an export may draw on; articles are sorted by slug."""
+    """Everything an export may draw on; articles are sorted by slug.
+
+    Attributes:
+        made: when, RFC 3339.
+    """
 
     articles: tuple[ExportedArticle, ...]
     sources: Mapping[str, Source]
+    made: str
 
-
-def is_private(source_id: str, sources: Mapping[str, Source]) -> bool:
-    """Whether a source is confidential; then nothing but its pseudonym may be shown."""
-    source = sources.get(source_id)
-    return source is not None and source.private is not None
+    def prints(self, source_id: str) -> bool:
+        """Whether the words of a source may leave the desk: it is not confidential, off the record or under
+        embargo when the export is made."""
+        source = self.sources.get(source_id)
+        return (source is None or source.private is None) and not withheld(source, self.made)
 
 
 def accepted(claim: Claim) -> list[Evidence]:

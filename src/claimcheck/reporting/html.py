@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from claimcheck.assessment.origins import say_origin
 from claimcheck.records.counting import counted
-from claimcheck.reporting.model import LETTERS, DeskReport, PassageView
+from claimcheck.reporting.model import LETTERS, DeskReport
+from claimcheck.reporting.passages import PassageView
 from claimcheck.reporting.prose import (
     AGAINST_WORDS,
     CHANGED_LETTER,

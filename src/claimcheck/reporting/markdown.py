@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from claimcheck.assessment.status import Status
 from claimcheck.records.counting import counted
 from claimcheck.reporting.differences import in_marks
-from claimcheck.reporting.model import LETTERS, ArticleReport, DeskReport, Entry, PassageView
+from claimcheck.reporting.model import LETTERS, ArticleReport, DeskReport, Entry
+from claimcheck.reporting.passages import PassageView
 from claimcheck.reporting.prose import (
     AGAINST_WORDS,
     CHANGED_LETTER,

@@ -9,19 +9,17 @@ from typing import Literal
 
 from claimcheck.assessment.assess import Assessment, LayerAssessment, OriginRow
 from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one_out
-from claimcheck.assessment.origins import say_origin
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
-from claimcheck.assessment.weights import graded, say_grade
 from claimcheck.documents.original import Original
 from claimcheck.documents.text import line_and_column
 from claimcheck.records.changed import wording_decided_on
-from claimcheck.records.counting import counted
 from claimcheck.records.fingerprints import claim_fingerprint
-from claimcheck.records.locators import say_place as say_place
-from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
-from claimcheck.reporting.differences import Marked, Stretch, compare_quotation, compare_words
+from claimcheck.records.locators import say_place
+from claimcheck.records.models import Claim, ClaimFile, Source
+from claimcheck.reporting.differences import Stretch, compare_words
 from claimcheck.reporting.paragraphs import paragraph_around, paragraph_of
+from claimcheck.reporting.passages import PassageView, Viewer
 from claimcheck.rules.report import say_spot
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
@@ -35,39 +33,6 @@ LETTERS: Mapping[Status, str] = {
 
 _ORDER = (*CONTESTED[:2], "changed", *SEVERITY[2:])
 """What entries stand under, most serious first; within one, in text order."""
-
-
-@dataclass(frozen=True, slots=True)
-class PassageView:
-    """One item of evidence, as a reader of the report sees it.
-
-    Attributes:
-        marked: for a quotation that was changed, the passage with the printed words that are not the
-            source's struck before the source's own; else empty.
-    """
-
-    source: str
-    title: str
-    published: str
-    grade: str
-    origins: tuple[str, ...]
-    about: str
-    stance: str
-    status: str
-    exact: str
-    before: str
-    after: str
-    place: str
-    match: str
-    marked: tuple[Stretch, ...]
-    reason: str
-    decided: str
-    notes: tuple[str, ...]
-
-    @property
-    def short_grade(self) -> str:
-        """The grade where there is little room: tier and letter."""
-        return self.grade.replace(" reliability", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +172,7 @@ def build_report(
         made: time of the report, RFC 3339; the clock is the caller's.
         disputed_only: leave out claims that are adequate, strong or exempt, unless they changed since.
     """
-    view = _Viewer(sources, texts)
+    view = Viewer(sources, texts, made)
     made_of = tuple(
         _article(article, view, policy, disputed_only)
         for article in sorted(articles, key=lambda item: item.slug)
@@ -215,7 +180,7 @@ def build_report(
     return DeskReport(made, disputed_only, policy.version, made_of)
 
 
-def _article(article: ArticleInput, view: _Viewer, policy: Policy, disputed_only: bool) -> ArticleReport:
+def _article(article: ArticleInput, view: Viewer, policy: Policy, disputed_only: bool) -> ArticleReport:
     live = sorted((c for c in article.record.claims if not c.orphan), key=lambda c: c.anchor.start)
     status = {claim.id: article.assessments[claim.id].status for claim in live}
     numbers = {claim.id: number for number, claim in enumerate(live, 1)}
@@ -284,7 +249,7 @@ def _pieces(
         yield Piece(text[at : bounds[1]])
 
 
-def _entry(claim: Claim, number: int, article: ArticleInput, view: _Viewer, policy: Policy) -> Entry:
+def _entry(claim: Claim, number: int, article: ArticleInput, view: Viewer, policy: Policy) -> Entry:
     assessment = article.assessments[claim.id]
     changed = wording_decided_on(claim)
     layer = assessment.decisive
@@ -351,14 +316,6 @@ def _say_attribution(claim: Claim) -> Iterable[str]:
         yield f"{who}{anonymous}{hops}{hedge}"
 
 
-def view_evidence(
-    claim: Claim, assessment: Assessment, sources: Mapping[str, Source], texts: Mapping[str, str]
-) -> tuple[PassageView, ...]:
-    """Every item of a claim's evidence as a reader may see it, in the record's order."""
-    view = _Viewer(sources, texts)
-    return tuple(view.passage(claim, item, assessment) for item in claim.evidence)
-
-
 def say_signed(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """Each sign-off in words; one that was given for something else says so."""
     retracted = {name: source.retracted is not None for name, source in sources.items()}
@@ -368,88 +325,3 @@ def say_signed(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
         since = ": NO LONGER HOLDS, the claim or its evidence changed since" if stale else ""
         told.append(f"{signoff.decision} by {signoff.by}, {signoff.at[:10]}{since}")
     return tuple(told)
-
-
-class _Viewer:
-    """Turns evidence into what a reader sees; holds nothing that is private."""
-
-    def __init__(self, sources: Mapping[str, Source], texts: Mapping[str, str]) -> None:
-        self.sources = sources
-        self._texts = texts
-
-    def passage(self, claim: Claim, evidence: Evidence, assessment: Assessment) -> PassageView:
-        source = self.sources.get(evidence.source)
-        marked = _marked(claim, evidence, *self._around(evidence))
-        layer = assessment.statement if evidence.about == "statement" else assessment.content
-        rests = {o for i in layer.items if i.source == evidence.source for o in i.origins}
-        return PassageView(
-            source=evidence.source,
-            title=_title(evidence, source),
-            published=(source.published or "") if source else "",
-            grade=say_grade(*graded(evidence, source)),
-            origins=tuple(sorted(map(say_origin, rests))),
-            about=evidence.about,
-            stance=evidence.stance,
-            status=evidence.status,
-            exact=evidence.exact,
-            before=marked.before,
-            after=marked.after,
-            place=_say_where(evidence),
-            match=evidence.match or "",
-            marked=marked.row,
-            reason=evidence.reason,
-            decided=f"{evidence.by}, {evidence.at[:10]}" if evidence.by and evidence.at else "",
-            notes=tuple(_notes(source)),
-        )
-
-    def _around(self, evidence: Evidence) -> tuple[str, str]:
-        text = self._texts.get(evidence.source)
-        if text is None or evidence.start is None or evidence.end is None:
-            return "", ""
-        if text[evidence.start : evidence.end] != evidence.exact:
-            return "", ""
-        before, after = paragraph_around(text, evidence.start, evidence.end)
-        return before[-160:], after[:160]
-
-
-def _marked(claim: Claim, evidence: Evidence, before: str, after: str) -> Marked:
-    plain = Marked(before, (), after)
-    if evidence.match not in ("altered", "truncated") or not evidence.exact:
-        return plain
-    numbers = evidence.parts or range(len(claim.parts))
-    quoted = [claim.parts[n] for n in numbers if n < len(claim.parts) and claim.parts[n].kind == "quotation"]
-    if len(quoted) != 1:
-        return plain
-    printed = claim.text[quoted[0].start : quoted[0].end]
-    return compare_quotation(printed, evidence.exact, claim.text, before, after)
-
-
-def _title(evidence: Evidence, source: Source | None) -> str:
-    if source is None:
-        return f"{evidence.source} (no record)"
-    if source.private is not None:
-        return f"{source.private.pseudonym}: held privately, attested by {source.private.attested_by}"
-    return source.title
-
-
-def _say_where(evidence: Evidence) -> str:
-    worked_out = f"worked out: {evidence.calculation.formula}" if evidence.calculation else ""
-    return ", ".join(part for part in (say_place(evidence.locator), worked_out) if part)
-
-
-def _notes(source: Source | None) -> Sequence[str]:
-    if source is None:
-        return ()
-    found = []
-    if source.retracted:
-        found.append(f"retracted {source.retracted.at[:10]}: {source.retracted.why}")
-    if source.translated and source.translation_verified is None:
-        found.append("translation, not verified")
-    if source.machine_transcript:
-        heard = f"heard by {source.heard.by}" if source.heard else "nobody has heard the recording"
-        found.append(f"machine transcript, {heard}")
-    if source.hops:
-        found.append(f"{counted(source.hops, 'relay')} from the origin")
-    if source.fictional:
-        found.append("fictional, written for the example")
-    return found

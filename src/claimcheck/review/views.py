@@ -14,8 +14,8 @@ from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.ids import evidence_key
 from claimcheck.records.models import Claim, ClaimFile, DeskFile, Note, Query, SignOff, Source
 from claimcheck.reporting.differences import Stretch, compare_words
-from claimcheck.reporting.model import PassageView, view_evidence
 from claimcheck.reporting.paragraphs import paragraph_around
+from claimcheck.reporting.passages import PassageView, view_evidence
 
 Filter = Literal["all", "not yet reviewed", "disputed", "weak", "unsourced", "changed since sign-off", "mine"]
 

@@ -51,16 +51,20 @@ def _complaint(item: Evidence, view: ClaimView, context: RuleContext) -> Complai
     assert item.calculation is not None  # looked at by check()
     formula, cells = item.calculation.formula, item.calculation.cells
     subject = f"{item.source} {formula}"
+    prints = view.prints(item)
     try:
         table = context.tables.get(item.source)
         printed = cells if table is None else cells_named(formula, table)
         message = _copied_wrong(item, printed)
         if message:
+            if not prints:
+                message = f"The record's cells for {formula} are not those of {item.source}."
             fix = f"Add the calculation anew: {_command(item, view)}"
             return at_claim(view, message, fix, subject=subject)
         value = work_out(formula, printed, table)
     except BadFormula as error:
-        return at_claim(view, error.message, error.remedy or "", subject=subject)
+        told = error.message if prints else f"{formula} over {item.source} cannot be worked out."
+        return at_claim(view, told, error.remedy or "", subject=subject)
     return _of_figures(item, view, value, subject)
 
 
@@ -73,7 +77,8 @@ def _of_figures(item: Evidence, view: ClaimView, value: float, subject: str) -> 
         return None
     said = ", ".join(short(view.claim.text[f.start : f.end]) for f in figures[:3]) or "no figure"
     formula = item.calculation.formula if item.calculation else ""
-    message = f"{formula} over {item.source} gives {value:,.10g}; the text has {said}."
+    gives = f"{value:,.10g}" if view.prints(item) else "another figure"
+    message = f"{formula} over {item.source} gives {gives}; the text has {said}."
     fix = f"Print what the calculation gives, or add the right one: {_command(item, view)}"
     return at_claim(view, message, fix, subject=subject)
 

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.models import Claim, Evidence
 from claimcheck.rules.helpers import accepted, in_cell, part_texts, short, some
-from claimcheck.rules.model import Complaint, RuleContext, at_claim
+from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 from claimcheck.rules.worked_out import agrees, worked_out
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             if differing := _differing(view.claim, own, printed, stated):
                 words = view.claim.text[own.start : own.end]
                 fix = "Print the source's figure, or accept a passage that has this one."
-                message = f"The text has {short(words)}; {_say(differing)}."
+                message = f"The text has {short(words)}; {_say(view, differing)}."
                 yield at_claim(view, message, fix, span=(own.start, own.end), subject=words)
 
 
@@ -90,10 +90,11 @@ def _covers(claim: Claim, number: int, own: Figure) -> bool:
     return part is not None and part.start < own.end and own.start < part.end
 
 
-def _say(differing: Sequence[tuple[Evidence, Figure]]) -> str:
+def _say(view: ClaimView, differing: Sequence[tuple[Evidence, Figure]]) -> str:
     sources = {item.source for item, _ in differing}
     words = dict.fromkeys(short(item.exact[figure.start : figure.end]) for item, figure in differing)
-    if len(sources) > 1 or len(words) > 3:
+    printed = all(view.prints(item) for item, _ in differing)
+    if len(sources) > 1 or len(words) > 3 or not printed:
         return f"{some(sources)} {'has' if len(sources) == 1 else 'have'} another figure"
     place = in_cell(differing[0][0]) if len(differing) == 1 else ""
     return f"{some(sources)}{place}{',' if place else ''} has {' and '.join(words)}"

@@ -51,7 +51,7 @@ def words_against(view: ClaimView, layer: LayerAssessment) -> str:
     """What the weightiest passage that was accepted against a layer says, as a sentence; or nothing."""
     for item in weightiest_against(view, layer)[:1]:
         evidence = view.claim.evidence[item.index]
-        if evidence.exact and item.excluded != OFF_RECORD:
+        if evidence.exact and view.prints(evidence):
             words = in_sentence(evidence) if evidence.match == "truncated" else short(evidence.exact, 160)
             return f" {item.source} ({grade_of(item)}{in_cell(evidence)}) says: {words}{edited_since(view)}"
     return ""
@@ -69,7 +69,7 @@ def say_against(view: ClaimView, layer: LayerAssessment, item: Item, what: str) 
         what: what it contradicts, in a word or two.
     """
     evidence = view.claim.evidence[item.index]
-    words = "" if item.excluded == OFF_RECORD else short(evidence.exact, 160)
+    words = short(evidence.exact, 160) if view.prints(evidence) else ""
     says = f": {words}" if words else ""
     end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."
     told = f"{item.source} ({grade_of(item)}{in_cell(evidence)}) contradicts {what}{says}{end}"
@@ -87,8 +87,6 @@ def _weight(layer: LayerAssessment, item: Item) -> str:
     return "By its grade it weighs too little for the status “disputed”."
 
 
-OFF_RECORD = "off the record"
-"""Why an item does not count whose words are not printed either."""
 _SENTENCE = 160
 _TAIL = 60
 

@@ -11,7 +11,7 @@ from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import Unsourced
 from claimcheck.documents.original import Original
-from claimcheck.records.models import Article, Baseline, Claim, Kind, Source, Stance, Waiver
+from claimcheck.records.models import Article, Baseline, Claim, Evidence, Kind, Source, Stance, Waiver
 from claimcheck.records.settings import Level, RuleLevel, Settings
 
 Stage = Literal["workspace", "report", "problem"]
@@ -87,11 +87,20 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim as rules see it."""
+    """One claim as rules see it.
+
+    Attributes:
+        withheld: ids of sources whose words no finding may print: off the record, or under embargo.
+    """
 
     article: ArticleView
     claim: Claim
     assessment: Assessment
+    withheld: frozenset[str] = frozenset()
+
+    def prints(self, item: Evidence) -> bool:
+        """Whether a finding may print what the source of some evidence says."""
+        return item.source not in self.withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,17 +43,11 @@ def check(context: RuleContext) -> Iterator[Complaint]:
                 yield at_claim(view, _say(context, view, item), fix, subject=subject)
 
 
-def _untold(context: RuleContext, item: Evidence) -> bool:
-    """Whether nobody may print what the source says."""
-    source = context.sources.get(item.source)
-    return source is not None and source.terms == "off record"
-
-
 def _say(context: RuleContext, view: ClaimView, item: Evidence) -> str:
     grade = say_grade(*graded(item, context.sources.get(item.source)))
     layers = {layer.layer for layer in view.assessment.deciding_layers}
     what = "this" if item.about in layers else _OTHER[item.about]
-    told = not _untold(context, item)
+    told = view.prints(item)
     words = f": {short(item.exact, _WIDTH)}" if item.exact and told else ""
     why = f" ({shorten(item.reason.rstrip('.'), _WIDTH)})" if item.reason and told else ""
     return f"A passage of {item.source} ({grade}{in_cell(item)}) may contradict {what}{words}{why}"

@@ -48,5 +48,6 @@ def _words(view: ClaimView, layer: LayerAssessment, origin: str) -> str:
     for stance, side in (("supports", "for it"), ("contradicts", "against it")):
         items = [i for i in layer.items if i.stance == stance and i.weight and origin in i.origins]
         first = min(items, key=lambda item: (-item.weight, item.source, evidence[item.index].start or 0))
-        told.append(f"{side} {short(evidence[first.index].exact, 120)}")
+        words = short(evidence[first.index].exact, 120) if view.prints(evidence[first.index]) else ""
+        told.append(f"{side} {words}")
     return f": {', '.join(told)}" if all(told[n].endswith("”") for n in (0, 1)) else "."

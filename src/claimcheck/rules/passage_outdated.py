@@ -32,6 +32,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     for view in context.sourced_claims():
         for item, source in with_sources(context, view.claim):
             if item.snapshot and source.text and item.snapshot != f"sha256:{source.text.sha256}":
-                message = f"The passage {short(item.exact)} is of another version of {source.id}."
+                which = f"The passage {short(item.exact)}" if view.prints(item) else "A passage"
+                message = f"{which} is of another version of {source.id}."
                 fix = "Find the passage in the version on hand and accept it there."
                 yield at_claim(view, message, fix, subject=f"{source.id} {item.about} {item.start}")

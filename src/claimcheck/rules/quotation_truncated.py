@@ -30,6 +30,7 @@ from claimcheck.rules.helpers import edited_since, in_sentence, short
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 from claimcheck.rules.wording import fix_accepted, matched, printed_of, undecided
 
+_CUT = "It says more, and that changes what the quotation means."
 _MARKS = "\"'“”‘’«», "
 
 
@@ -37,15 +38,17 @@ def check(context: RuleContext) -> Iterator[Complaint]:
     """Find quotations that were cut short."""
     for view, item in matched(context, "truncated"):
         _, words = printed_of(view.claim, item)
+        more = f": {in_sentence(item)}" if view.prints(item) else "."
         message = (
-            f"{item.source} says more than {short(words.strip(_MARKS))}, and that changes what it means: "
-            f"{in_sentence(item)}{edited_since(view)}"
+            f"{item.source} says more than {short(words.strip(_MARKS))}, and that changes what it means"
+            f"{more}{edited_since(view)}"
         )
         fix = fix_accepted(view, item, "Quote on, or paraphrase the whole.")
         yield _complaint(view, item, message, fix, None)
     for view in context.claims_with_evidence():
         for item in undecided(view, "truncated"):
-            message = f"A passage of {item.source} is proposed for this quotation. {item.reason}"
+            why = item.reason if view.prints(item) else _CUT
+            message = f"A passage of {item.source} is proposed for this quotation. {why}"
             fix = f"Look at it: claimcheck explain {view.claim.id}. Quote on, or paraphrase the whole."
             yield _complaint(view, item, message, fix, "warning")
 

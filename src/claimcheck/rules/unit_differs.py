@@ -50,9 +50,9 @@ def check(context: RuleContext) -> Iterator[Complaint]:
                 if _same_number(own, other):
                     printed, there = (
                         view.claim.text[own.start : own.end],
-                        item.exact[other.start : other.end],
+                        short(item.exact[other.start : other.end]) if view.prints(item) else "another unit",
                     )
-                    message = f"The text has {short(printed)}; {item.source} has {short(there)}."
+                    message = f"The text has {short(printed)}; {item.source} has {there}."
                     fix = "Print the source's unit, or convert the number."
                     yield at_claim(view, message, fix, span=(own.start, own.end), subject=printed)
                     break

@@ -169,6 +169,8 @@ def _plainly(found: Alteration) -> bool:
 
 def _say_proposed(found: Alteration, what: str) -> str:
     source = found.item.source
+    if not found.view.prints(found.item):
+        return f"A proposed passage of {source} has other words than the quotation: that alters {what}."
     if not found.source:
         there = f"{source} has the words without “{found.printed}”, which the quotation prints"
     elif not found.printed:
@@ -184,6 +186,8 @@ def say_alteration(found: Alteration, what: str) -> str:
         if found.view.claim.was is not None:
             return f"The quotation was accepted as not having the words of {found.item.source}."
         return f"The quotation does not have the words of {found.item.source}."
+    if not found.view.prints(found.item):
+        return f"The quotation alters {what}: {found.item.source} has other words."
     printed = f"prints “{found.printed}”" if found.printed else "leaves words out"
     source = f"has “{found.source}”" if found.source else "has nothing there"
     return f"The quotation alters {what}: it {printed}, {found.item.source} {source}."

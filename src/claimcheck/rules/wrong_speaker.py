@@ -45,7 +45,7 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         for item, source in with_sources(context, view.claim):
             if item.about != "statement":
                 continue
-            message = _said(view.claim, item, source) if item.said_by else _testified(view, item, source)
+            message = _said(view, item, source) if item.said_by else _testified(view, item, source)
             if message:
                 span = _span(view.claim, item) if item.said_by else None
                 yield at_claim(view, message, "Name the one who said it.", span=span, subject=source.id)
@@ -57,24 +57,26 @@ def _proposed(context: RuleContext, view: ClaimView) -> Iterator[Complaint]:
         source = context.sources.get(item.source)
         if source is None or item.said_by is None:
             continue
-        message = _said(view.claim, item, source)
+        message = _said(view, item, source)
         if message:
             fix = f"Look at it: claimcheck explain {view.claim.id}. Name the one who said it."
             span = _span(view.claim, item)
             yield at_claim(view, message, fix, span=span, subject=source.id, level="warning")
 
 
-def _said(claim: Claim, item: Evidence, source: Source) -> str | None:
+def _said(view: ClaimView, item: Evidence, source: Source) -> str | None:
     """What is wrong with who says the words, or None."""
     from claimcheck.evidence.speaking import is_somebody_else, speaker_of
 
+    claim = view.claim
     span = _span(claim, item) or (0, len(claim.text))
     speaker = speaker_of(claim, *span)
     if speaker is None or item.said_by is None or not is_somebody_else(speaker, item.said_by):
         return None
     if item.said_by == NARRATION:
         return f"The text has {speaker} say it, but in {source.id} these are the source's own words."
-    return f"The text has {speaker} say it, but in {source.id} it is {item.said_by} who says it."
+    other = item.said_by if view.prints(item) else "somebody else"
+    return f"The text has {speaker} say it, but in {source.id} it is {other} who says it."
 
 
 def _span(claim: Claim, item: Evidence) -> tuple[int, int] | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from claimcheck.records.models import Source
+from claimcheck.records.withholding import withheld
 
 
 def held_back(source: Source, now: str) -> str | None:
@@ -17,15 +16,4 @@ def held_back(source: Source, now: str) -> str | None:
         return "confidential"
     if source.no_llm:
         return "marked as not for models"
-    if source.terms == "off record":
-        return "off the record"
-    if _embargoed(source, now):
-        return f"under embargo until {source.embargo_until}" if source.embargo_until else "under embargo"
-    return None
-
-
-def _embargoed(source: Source, now: str) -> bool:
-    until = source.embargo_until
-    if until is None:
-        return source.terms == "embargo"
-    return datetime.fromisoformat(now) < datetime.fromisoformat(until)
+    return withheld(source, now) or None
