@@ -27,6 +27,10 @@ from claimcheck.evidence.stance import judge_stance
             "The fire at the mill is out. It was not started on purpose.",
         ),
         (
+            "Ashby on the Dene has allowed fireworks.",
+            "Ashby in the Fen has banned fireworks. Ashby on the Dene decided to allow them.",
+        ),
+        (
             "The union took part in the talks.",
             "It is not the case that the union stayed away from the talks.",
         ),
@@ -39,6 +43,16 @@ def test_what_may_both_be_so_is_no_contradiction(claim: str, passage: str) -> No
 @pytest.mark.parametrize(
     ("claim", "passage"),
     [
+        (
+            "The pact was ratified by the League's members.",
+            "The pact was ratified by nine of the League's 22 members.",
+        ),
+        ("The choir has singers and money.", "The choir has singers but is without money."),
+        ("The cup is rarely held in Lund.", "The cup is held in Lund."),
+        (
+            "The governor of Stoke prison was hurt.",
+            "A former governor of Stoke prison was hurt. The governor himself was on leave.",
+        ),
         ("The yard received 80 million crowns.", "The yard received up to 80 million crowns."),
         (
             "The caretaker threatened the tenant.",

@@ -23,7 +23,32 @@ def check_coverage(pair: Pair, answered: frozenset[int]) -> list[Finding]:
         if weight:
             text = f"not covered: {pair.claim.words[at].text}"
             findings.append(Finding("gap", "coverage", weight, Reason(text, pair.claim.span(at, at))))
-    return findings + _unanswered(pair, answered) + _unconfirmed(pair) + _stray(pair)
+    return findings + _manners(pair) + _unanswered(pair, answered) + _unconfirmed(pair) + _stray(pair)
+
+
+def _manners(pair: Pair) -> list[Finding]:
+    """Adverbs of the claim that say how, how far or how often, and that the passage has in no form."""
+    there = {lemma for word in pair.passage.words for lemma in (word.low, *word.lemmas)}
+    found = []
+    for at, word in enumerate(pair.claim.words):
+        if pair.claim.tags[at] != "adv" or word.low not in _DECIDING:
+            continue
+        if word.low in there or word.low.removesuffix("ly") in there or at in pair.covered:
+            continue
+        text = f"not covered: {word.text}"
+        found.append(Finding("gap", "manner", 0.45, Reason(text, pair.claim.span(at, at))))
+    return found
+
+
+_DECIDING = frozenset(
+    "rarely seldom often frequently repeatedly regularly always daily weekly monthly annually twice "
+    "once negatively positively wrongly rightly illegally legally lawfully unlawfully unanimously "
+    "publicly secretly deliberately intentionally accidentally knowingly voluntarily fully entirely "
+    "completely wholly partly permanently temporarily directly indirectly exclusively solely mainly "
+    "mostly largely significantly sharply slightly steadily severely badly seriously fatally heavily "
+    "openly privately personally independently".split()
+)
+"""What changes a claim where the source does not have it; others only colour it."""
 
 
 def _in_names(pair: Pair) -> frozenset[int]:

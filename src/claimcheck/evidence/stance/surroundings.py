@@ -48,6 +48,12 @@ _OTHER_THAN = frozenset(
     "designated unfinished".split()
 )
 """Words before a noun that make somebody else of it."""
+_SO_CALLED = frozenset(
+    "fake alleged so-called self-styled supposed presumed suspected putative purported replica imitation "
+    "mock fictional imaginary proposed planned would-be".split()
+)
+_PHRASE = 8
+"""Words before a noun that may belong to its phrase."""
 _ALIKE = frozenset("same similar another other".split())
 _ALMOST = frozenset("almost nearly virtually hardly barely scarcely".split())
 _BEING = frozenset("is are was were".split())
@@ -257,8 +263,10 @@ def _narrower(pair: Pair) -> Iterator[Finding]:
     """ "One of the brothers", "the farmer's brother", "the co-pilot", "young voters": less, or another."""
     shares = any(figure.dimension in ("percent", "fraction") for figure in pair.claim.figures)
     for at in pair.content:
-        there = places(pair, at)
+        there = _answering(pair, places(pair, at))
         opener = governing_preposition(pair.claim, at)
+        if there and pair.claim.tags[at] == "name" and all(_so_called(pair, i) for i in there):
+            yield _gap(pair, f"the source speaks of another “{pair.claim.words[at].text}”", at, min(there))
         if not there or pair.claim.tags[at] != "noun":
             continue
         if opener >= 0 and pair.claim.words[opener].low != "by":
@@ -268,6 +276,20 @@ def _narrower(pair: Pair) -> Iterator[Finding]:
             continue
         if all(_less(pair, at, i, shares) for i in there):
             yield _gap(pair, f"the source speaks of another “{pair.claim.words[at].text}”", at, min(there))
+
+
+def _answering(pair: Pair, there: frozenset[int]) -> frozenset[int]:
+    """Those of some words that stand in the sentence of an answering event; all where none does."""
+    sentences = {pair.passage.sentence_of[match.passage.head] for match in matched(pair)}
+    return frozenset(i for i in there if pair.passage.sentence_of[i] in sentences) or there
+
+
+def _so_called(pair: Pair, there: int) -> bool:
+    """ "The supposed Vendel drawing", where the claim has no such word."""
+    while there and pair.passage.tags[there - 1] == "name":
+        there -= 1
+    before = pair.passage.words[there - 1].low if there else ""
+    return before in _SO_CALLED and all(word.low != before for word in pair.claim.words)
 
 
 def _less(pair: Pair, at: int, there: int, shares: bool) -> bool:
@@ -296,7 +318,9 @@ def _one_like(reading: Reading, at: int) -> bool:
 
 def _partial(reading: Reading, at: int) -> bool:
     """Whether a noun stands behind "one of", "part of", "half of" and the like."""
-    of = governing_preposition(reading, at)
+    of = at - 1
+    while of > 0 and reading.tags[of] in ("det", "adj", "noun", "name", "num") and at - of < _PHRASE:
+        of -= 1  # "nine of the union's 22 members"
     if of < 1 or reading.words[of].low != "of":
         return False
     return reading.tags[of - 1] == "num" or reading.words[of - 1].low in _PARTS

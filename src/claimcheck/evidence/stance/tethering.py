@@ -123,12 +123,20 @@ def _excluded(pair: Pair) -> Iterator[Finding]:
     """Parties of the claim that the passage names behind "not": "not by the group but by its rival"."""
     if any(tag == "not" for tag in pair.claim.tags):
         return
+    without = any(word.low == "without" for word in pair.claim.words)
+    had = {at for match in matched(pair) for at in match.claim.objects} if not without else set()
     for at in pair.content:
         there = places(pair, at) if pair.claim.tags[at] in ("noun", "name") else frozenset()
-        if there and all(_behind_not(pair.passage, i) for i in there):
+        if there and all(_behind_not(pair.passage, i) or (at in had and _lacked(pair, i)) for i in there):
             text = f"the source names “{pair.claim.words[at].text}” only to leave it out"
             span, shown = pair.claim.span(at, at), pair.passage.span(min(there), min(there))
             yield Finding("gap", "tethered", WEIGHT, Reason(text, span, shown))
+
+
+def _lacked(pair: Pair, at: int) -> bool:
+    """Whether a noun stands behind "without" and its modifiers."""
+    opener = governing_preposition(pair.passage, at)
+    return opener >= 0 and pair.passage.words[opener].low == "without"
 
 
 def _behind_not(reading: Reading, at: int) -> bool:
@@ -183,6 +191,8 @@ def _adrift(pair: Pair, finding: Finding) -> bool:
     mine, its = finding.reason.claim_span, finding.reason.passage_span
     if finding.kind != "contradiction":
         return False
+    if its is not None and _of_another_party(pair, finding):
+        return True
     if finding.check in (*_POLAR, "contrast") and its is not None:
         undone = _unasserted(pair, its[0]) if finding.check in _POLAR else _not_so(pair, its)
         return undone or _just_not(pair, its)
@@ -193,6 +203,25 @@ def _adrift(pair: Pair, finding: Finding) -> bool:
         return True
     own = [m for m in matched(pair) if first in {*m.claim.objects, *m.claim.subject, *m.claim.agent}]
     return bool(own) and not any(_hangs(pair, match, there) for match in own)
+
+
+def _of_another_party(pair: Pair, finding: Finding) -> bool:
+    """Whether what denies the claim is told of another, and the claim's own party stands in a sentence apart.
+
+    "The library in Hove lent 70,000 books. The one in Brook managed 22,000."
+    """
+    mine, its = finding.reason.claim_span, finding.reason.passage_span
+    if its is None or finding.check not in (*_POLAR, *_MEASURED, "contrast", "name"):
+        return False
+    number = pair.passage.sentence_of[word_at(pair.passage, its[0])]
+    own = {at for at, of in enumerate(pair.passage.sentence_of) if of == number}
+    events = [event for event in pair.passage.events if event.head in own]
+    name = next((n for event in events if (n := displaced(pair, event, own)) is not None), None)
+    if name is None or finding.check != "name":
+        return name is not None
+    told = [at for at in pair.content if not (mine and mine[0] <= pair.claim.words[at].start < mine[1])]
+    besides = [at for at in told if not places(pair, at) <= own]
+    return any(at in measured(pair.claim) for at in besides) or 0 < len(told) <= 2 * len(besides)
 
 
 def _just_not(pair: Pair, span: tuple[int, int]) -> bool:
