@@ -41,8 +41,8 @@ def _manners(pair: Pair) -> list[Finding]:
 
 
 _DECIDING = frozenset(
-    "rarely seldom often frequently repeatedly regularly always daily weekly monthly annually twice "
-    "once negatively positively wrongly rightly illegally legally lawfully unlawfully unanimously "
+    "rarely seldom often frequently repeatedly regularly always daily weekly monthly annually "
+    "negatively positively wrongly rightly illegally legally lawfully unlawfully unanimously "
     "publicly secretly deliberately intentionally accidentally knowingly voluntarily fully entirely "
     "completely wholly partly permanently temporarily directly indirectly exclusively solely mainly "
     "mostly largely significantly sharply slightly steadily severely badly seriously fatally heavily "
