@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.documents.reading import read_text_document
 from claimcheck.extraction.claims import extract_claims
 from claimcheck.extraction.relations import Relation, find_relations
+from claimcheck.extraction.relations.changes import exchanged
 
 BETWEEN = (
     "The committee meets in a former mill beside the river. Visitors may read its letters on weekdays. "
@@ -198,6 +199,93 @@ def test_lost_marks_quote_the_sentence_that_has_them():
     )
     assert "“The four towns are quietly working hand in glove”" in found.message
     assert "Ruiz said" in found.message
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Divers freed all 317 seals from the nets.", "The 371 seals that were freed swam off."),
+        ("The hearing lasted four hours.", "The six hours that the hearing took tired the judge."),
+        ("The weir is 1,265 metres long.", "The Tarn weir, 1,256 metres long, was built by hand."),
+        ("The firm did not insure the barge.", "The barge was insured by the firm for a third of its price."),
+        ("Holm Brewers began work in 2014.", "Work at Holm Brewers began in 2012."),
+    ],
+)
+def test_figures_and_deeds_taken_up_as_known_and_told_otherwise(first: str, second: str) -> None:
+    assert kinds(first, second) == ["disagreement"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Divers freed all 317 seals from the nets.", "The 371 seals of the colony were counted in May."),
+        ("The hearing lasted four hours.", "The six hours of sleep that she had tired the judge."),
+        ("Divers freed 317 seals in March.", "The 371 seals that were freed in May swam off."),
+        ("The weir is 265 metres long.", "The Tarn pier, 256 metres long, was built by hand."),
+        ("The letters held classified papers.", "None of the papers was marked classified at the time."),
+        ("Holm Brewers opened a shop in 2014.", "A school at Holm Brewers' old yard opened in 2012."),
+    ],
+)
+def test_figures_and_deeds_of_other_things(first: str, second: str) -> None:
+    assert "disagreement" not in kinds(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The dust of the quarry may harm the lungs of children.",
+            "Fees fell, since the dust of the quarry harms their lungs.",
+        ),
+        (
+            "Some reports say that a brewer wants to buy the weir.",
+            "The brewer that wants to buy the weir is silent.",
+        ),
+        (
+            "Stray dogs are believed to eat a tenth of the lambs.",
+            "The tenth of the lambs that stray dogs eat is lost.",
+        ),
+        (
+            "Cold air seems to do the worst damage, Dorn said.",
+            "The cold air, which does the worst damage, will be gone in May.",
+        ),
+    ],
+)
+def test_what_was_doubtful_and_is_taken_for_known(first: str, second: str) -> None:
+    assert kinds(first, second) == ["hedge"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The brewer that may want to buy the weir is silent.",
+        "The brewer that wanted to buy the weir was no brewer, Holm said.",
+        "Nobody knows that a brewer wants to buy the weir.",
+        "“The brewer that wants to buy the weir is silent,” Holm said.",
+        "If a brewer wants to buy the weir, fees will fall.",
+        "The weir that a miller wants to buy was sold by a brewer.",
+    ],
+)
+def test_what_stays_doubtful(second: str) -> None:
+    assert "hedge" not in kinds("Some reports say that a brewer wants to buy the weir.", second)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("214", "241", True),
+        ("7,842 metres", "7,824 metres", True),
+        ("€4.2 million", "€2.4 million", True),
+        ("214", "214", False),
+        ("214", "412", False),
+        ("214", "2,140", False),
+        ("5", "5", False),
+        ("1122", "2211", False),
+        ("five", "six", False),
+    ],
+)
+def test_two_digits_exchanged(one: str, other: str, found: bool) -> None:
+    assert exchanged(one, other) is found
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from claimcheck.extraction.relations.ages import find_ages
 from claimcheck.extraction.relations.model import Relation, RelationKind
 from claimcheck.extraction.relations.pairs import find_pairs
 from claimcheck.extraction.relations.repeating import find_repetitions
+from claimcheck.extraction.relations.restating import find_restated
 from claimcheck.extraction.relations.studies import find_studies
 from claimcheck.extraction.relations.terms import read_claims
 from claimcheck.extraction.relations.timing import find_open_spans, find_stale_dates, find_views_of_nobody
@@ -21,6 +22,7 @@ _FINDERS = (
     find_pairs,
     find_ages,
     find_dropped_hedges,
+    find_restated,
     find_lost_marks,
     find_studies,
     find_loud_headlines,

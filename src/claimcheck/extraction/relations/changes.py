@@ -35,6 +35,7 @@ _LOOSE = frozenset("in across from at on over through throughout".split())
 _AMONG = re.compile(r"\bamong ([^,.;]{1,60})", re.IGNORECASE)
 _HIS, _HER = frozenset("he him his".split()), frozenset("she her hers".split())
 _SEXES = ((_HIS, _HER), (_HER, _HIS))
+_LONG_NUMBER = 4
 _STATIVE = frozenset("lie live stand exist sit be".split())
 _COSTING = frozenset("cost price worth value build spend pay fund budget bill order commission".split())
 """What the money in "the £6 million bridge" says of the bridge."""
@@ -127,7 +128,7 @@ def _one_measure(cast: Cast, one: Measure, other: Measure) -> bool:
         owners = cast.kin(one.page, one.owner, other.page, other.owner)
         if owners != "open":
             return owners == "same"
-    return _points(one, other) + _more_points(cast, one, other, subjects) >= _least(one, subjects)
+    return _points(one, other) + _more_points(cast, one, other, subjects) >= _least(one, other, subjects)
 
 
 def _other_number(one: Measure, other: Measure) -> bool:
@@ -219,9 +220,37 @@ def _stands(one: Measure, other: Measure) -> bool:
     )
 
 
-def _least(measure: Measure, subjects: str) -> int:
-    """How many points make two figures one: more for a percentage that nobody says what it is of."""
-    return 3 if measure.figure.dimension == "percent" and measure.noun < 0 and subjects != "same" else 2
+def _least(one: Measure, other: Measure, subjects: str) -> int:
+    """How many points make two figures one: more for a percentage that nobody says what it is of, fewer where
+    the later is taken up as known or is the earlier with two digits exchanged."""
+    least = 3 if one.figure.dimension == "percent" and one.noun < 0 and subjects != "same" else 2
+    if other.dates and not agree_on_time(one.dates, other.dates):
+        return least
+    return max(1, least - _taken_up(one, other) - _mistyped(one, other))
+
+
+def _mistyped(one: Measure, other: Measure) -> bool:
+    """Whether two digits are exchanged, in numbers of one noun or in long ones, hardly so by chance."""
+    ours, theirs = (each.page.text[each.figure.start : each.figure.end] for each in (one, other))
+    counted = one.noun >= 0 or sum(map(str.isdecimal, ours)) >= _LONG_NUMBER
+    return counted and exchanged(ours, theirs)
+
+
+def _taken_up(one: Measure, other: Measure) -> bool:
+    """Whether a later claim speaks of so many as known, of whom the earlier one tells: "the 22 witnesses"."""
+    known = other.page.determiner(other.page.at(other.figure.start)) in ("the", "these", "those")
+    return known and not other.told and one.told
+
+
+def exchanged(one: str, other: str) -> bool:
+    """Whether two numbers, as they are written, differ in that two neighbouring digits are exchanged."""
+    ours, theirs = ([sign for sign in text if sign.isdecimal()] for text in (one, other))
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    at = [i for i in range(len(ours)) if ours[i] != theirs[i]]
+    return (
+        len(at) == 2 and at[1] == at[0] + 1 and ours[at[0]] == theirs[at[1]] and ours[at[1]] == theirs[at[0]]
+    )
 
 
 def _equated(measure: Measure) -> bool:

@@ -11,10 +11,11 @@ from claimcheck.extraction.clauses.governors import CONDITIONS
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.dates import DateMention
 from claimcheck.extraction.figures import Figure, compare_figures
+from claimcheck.extraction.relations.apart import apart_words
 from claimcheck.extraction.relations.grammar import APART, Clause, Page, near
 from claimcheck.extraction.relations.measures import MOVES, SHARE, plain
 from claimcheck.extraction.relations.model import Relation
-from claimcheck.extraction.relations.parties import Cast, agree_on_time, apart_words
+from claimcheck.extraction.relations.parties import Cast, agree_on_time
 from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
 
 _OUTCOMES = frozenset(

@@ -11,6 +11,7 @@ from claimcheck.extraction.clauses.names import TITLES
 from claimcheck.extraction.clauses.words import relate
 from claimcheck.extraction.dates import DateMention, dates_agree
 from claimcheck.extraction.figures import Figure, compare_figures
+from claimcheck.extraction.relations.apart import set_apart
 from claimcheck.extraction.relations.grammar import APART, Clause, Page, near, shared
 from claimcheck.extraction.relations.measures import Measure, measures
 from claimcheck.extraction.relations.terms import LONGEST, Article, content_stem
@@ -22,11 +23,12 @@ _PERSONAL = frozenset("he she him her his hers".split())
 _PRONOUNS = _PERSONAL | frozenset("it they them its their which who that this these those".split())
 _POINTING = frozenset("this that these those".split())
 """Words that may stand for all that a sentence before them tells."""
-_YEARLY = ("year", "fiscal year", "decade", "century", "season", "quarter", "half")
-_NUMBERED = frozenset("first second third fourth".split())
-_PARTS = frozenset(
-    "floor storey row deck lane platform gate page chapter paragraph hall room stand tier".split()
+_CHANGING = frozenset(
+    "begin start open reopen close shut end stop finish resume launch move sink crash burn explode double "
+    "halve expand shrink merge split grow".split()
 )
+"""Verbs that tell with one noun what happens and with two who does it."""
+_YEARLY = ("year", "fiscal year", "decade", "century", "season", "quarter", "half")
 _GENERIC = frozenset(
     "company firm group club party school city town village country study report ship boat vessel man woman "
     "charity museum library hospital bank team side organisation organization agency institute university "
@@ -93,6 +95,8 @@ class Cast:
         kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other)]
         if "other" in kinds and (one.wider or other.wider):
             kinds = [self.kin(*pair, denied=denied) for pair in _roles(one, other, wider=True)]
+        if "other" in kinds and (pair := _happening(one, other)):
+            kinds = [self.kin(*pair, denied=denied)]
         if "other" in kinds or set_apart(one, other) or _names_differ(one, other):
             return None
         common = len(shared(one.page, one.adjuncts, other.page, other.adjuncts)) + values_in_common(
@@ -291,6 +295,18 @@ def _roles(
     return [(one.page, mine, other.page, its) for mine, its in pairs]
 
 
+def _happening(one: Clause, other: Clause) -> tuple[Page, Sequence[int], Page, Sequence[int]] | None:
+    """What one clause says that somebody did with a thing and the other that it did: "opened the baths", "the
+    baths opened"."""
+    if one.event.passive or other.event.passive or _CHANGING.isdisjoint(one.verb.lemmas):
+        return None
+    if one.direct and not other.direct:
+        return one.page, one.direct, other.page, other.event.subject
+    if other.direct and not one.direct:
+        return one.page, one.event.subject, other.page, other.direct
+    return None
+
+
 def _names(page: Page, heads: Sequence[int]) -> Name:
     return _bare(page.words[at].low for at in heads if page.tags[at] == "name")
 
@@ -336,33 +352,6 @@ def _alike(page: Page, ours: Sequence[int], other: Page, theirs: Sequence[int]) 
 def _introduces(page: Page, at: int) -> bool:
     """Whether a noun is brought in as something new ("a similar road")."""
     return page.determiner(at) in ("a", "an", "another", "some")
-
-
-def set_apart(one: Clause, other: Clause) -> bool:
-    """Whether a word in only one of two clauses singles its thing out from others of its kind."""
-    return bool(apart_words(one) ^ apart_words(other))
-
-
-def apart_words(clause: Clause) -> frozenset[str]:
-    """The words of a clause that single its thing out from others of its kind.
-
-    Not "on the second floor": that only says where.
-    """
-    event, page = clause.event, clause.page
-    core = {*event.subject, *clause.direct, event.head}
-    return frozenset(
-        page.words[at].low
-        for at in (*event.subject, *event.objects, *clause.direct, event.head)
-        if page.words[at].low in APART
-        and page.tags[at] != "name"
-        and at not in page.dated
-        and (at in core or page.words[at].low not in _NUMBERED or not _storey(page, at))
-    )
-
-
-def _storey(page: Page, at: int) -> bool:
-    """Whether a number orders parts of a thing, which there is but one of: "the second floor"."""
-    return at + 1 < len(page.words) and page.words[at + 1].lemmas[0] in _PARTS
 
 
 def _names_differ(one: Clause, other: Clause) -> bool:

@@ -319,6 +319,13 @@ def densest(reading: Reading, stems: frozenset[str], width: int) -> tuple[int, i
     return best
 
 
+def clause_around(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The stretch between two marks that a span stands in."""
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, span[0])), default=0)
+    end = _CLAUSE.search(text, span[1])
+    return start, end.start() if end else len(text)
+
+
 def opens_a_clause(words: str) -> bool:
     """Whether words hold one behind which something is taken as known ("when it was founded")."""
     return bool(_SUBORDINATE.search(words))
