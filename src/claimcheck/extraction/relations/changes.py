@@ -27,7 +27,7 @@ _PLANNED = re.compile(
     r"should|poll|average|typical\w*|usual\w*|normally|previous\w*|earlier|once|used to|originally|"
     r"initially|at first|"
     r"last (?:year|season|month|week|time)|(?:year|month|week|season|decade)s? (?:ago|before|earlier)|"
-    r"then|by then|at the time|until|elsewhere|rival)\b",
+    r"then|by then|at the time|until|elsewhere|rival|so far|to date)\b",
     re.IGNORECASE,
 )
 """Words by which a figure may be of another time or another kind: both mentions have them, or neither."""
@@ -222,24 +222,18 @@ def _stands(one: Measure, other: Measure) -> bool:
 
 def _least(one: Measure, other: Measure, subjects: str) -> int:
     """How many points make two figures one: more for a percentage that nobody says what it is of, fewer where
-    the later is taken up as known or is the earlier with two digits exchanged."""
+    the later is the earlier with two digits exchanged."""
     least = 3 if one.figure.dimension == "percent" and one.noun < 0 and subjects != "same" else 2
-    if other.dates and not agree_on_time(one.dates, other.dates):
-        return least
-    return max(1, least - _taken_up(one, other) - _mistyped(one, other))
+    return least - _mistyped(one, other)
 
 
 def _mistyped(one: Measure, other: Measure) -> bool:
-    """Whether two digits are exchanged, in numbers of one noun or in long ones, hardly so by chance."""
+    """Whether two digits are exchanged: of one noun, or in long numbers, where it is hardly chance."""
+    if other.dates and not agree_on_time(one.dates, other.dates):
+        return False
     ours, theirs = (each.page.text[each.figure.start : each.figure.end] for each in (one, other))
     counted = one.noun >= 0 or sum(map(str.isdecimal, ours)) >= _LONG_NUMBER
     return counted and exchanged(ours, theirs)
-
-
-def _taken_up(one: Measure, other: Measure) -> bool:
-    """Whether a later claim speaks of so many as known, of whom the earlier one tells: "the 22 witnesses"."""
-    known = other.page.determiner(other.page.at(other.figure.start)) in ("the", "these", "those")
-    return known and not other.told and one.told
 
 
 def exchanged(one: str, other: str) -> bool:

@@ -161,6 +161,12 @@ def _present(clause: Clause) -> bool:
     return low in (base, f"{base}s", f"{base}es", f"{base[:-1]}ies", "is", "are")
 
 
+def _long_past(clause: Clause) -> bool:
+    """Whether it tells of a year that is named and past, and so of nothing that may yet be."""
+    years = any(date.earliest is not None and not date.relative for date in clause.dates)
+    return years and not _present(clause) and not _told_ahead(clause)
+
+
 def _conditional(clause: Clause) -> bool:
     """Whether what it tells hangs on a condition ("will sell it only if")."""
     return any(word.low in CONDITIONS for word in clause.page.words)
@@ -173,6 +179,8 @@ def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:
     if not plain or _conditional(other) or other.voice != "" or one.event.negative != other.event.negative:
         return False
     if _hedge(other) is not None or answers(one, other) in ("none", "opposite") or times_differ(one, other):
+        return False
+    if _modal(one) and not one.dates and _long_past(other):
         return False
     meeting = cast.meet(one, other)
     if meeting is None or one.light or other.light:
