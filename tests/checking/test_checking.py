@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -377,3 +378,23 @@ def test_every_one_of_thousands_of_claims_is_checked():
     many = article(*(f"The board met for the {n}th time." for n in range(3000)))
     told = [finding for finding in check_workspace(inputs(many)).findings if finding.code == "CC101"]
     assert len(told) == 3000
+
+
+@dataclass(frozen=True)
+class Disagree:
+    first: str
+    second: str
+    kind: str = "disagreement"
+    first_span: tuple[int, int] = (0, 3)
+    second_span: tuple[int, int] = (0, 3)
+    message: str = "Two figures for one thing."
+
+
+def test_thousands_of_relations_in_a_text_of_many_lines_name_their_places():
+    given = article(*(f"Sentence {number} says so.\n\n\n\n\n\n\n\n" for number in range(8_000)))
+    ids = [claim.id for claim in given.record.claims]
+    padded = replace(given, text=given.text + "\n" * 3_000_000)
+    related = replace(padded, relations=[Disagree(*pair) for pair in pairwise(ids)])
+    report = check_workspace(CheckInputs([related], TODAY, settings=Settings(check={"select": ["CC303"]})))
+    assert len(report.findings) == 7_999
+    assert report.findings[-1].message.endswith("The other place: articles/harbour.md:71983:1.")

@@ -186,3 +186,18 @@ def test_sounds_are_nobodys_words() -> None:
     assert [(one.text, one.locator.time) for one in document.hidden if one.locator] == [
         ("[applause]", "00:00:05"), ("♪ slow music ♪", "01:02:20"),
     ]  # fmt: skip
+
+
+def test_tens_of_thousands_of_notes_are_held_against_as_many_cues() -> None:
+    def code(second: int) -> str:
+        return f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+
+    parts = ["00:00:00.000 --> 00:00:01.000\nGood evening to you all.\n\n"]
+    for number in range(1, 30_001):
+        start = 10 * number
+        parts.append(f"NOTE machine-generated from {code(start)} to {code(start + 2)}\n\n")
+        for at in (start, start + 5):
+            parts.append(f"{code(at)}.000 --> {code(at + 1)}.000\nThe harbour spent {at} dollars.\n\n")
+    document = subtitles.read(f"WEBVTT\n\n{''.join(parts)}".encode(), "meeting.vtt")
+    cues = [block.heard for block in document.blocks if block.kind == "cue"]
+    assert cues == [True, *[False, True] * 30_000]

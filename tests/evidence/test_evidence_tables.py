@@ -250,3 +250,8 @@ def test_any_table_and_any_claim_give_cells_of_the_source(rows: list[list[str]],
     found: list[CellFinding] = compare_cells(f"{words} was 7 percent in 2024.", held)
     assert all((one.start, one.end) in places for one in found)
     assert json.dumps([one.reason for one in found])
+
+
+def test_twelve_thousand_rows_of_one_key_decide_nothing_and_end() -> None:
+    rows = "".join(f"Weston,{number + 100}\n" for number in range(12_000))
+    assert told("Weston had 5,123 passengers.", f"Town,Passengers\n{rows}") == []

@@ -243,3 +243,22 @@ def test_a_signature_on_the_old_wording_is_a_decision_too() -> None:
 def test_a_sentence_is_shown_in_its_paragraph(text: str, sentence: str, around: tuple[str, str]) -> None:
     start = text.index(sentence)
     assert paragraph_around(text, start, start + len(sentence)) == around
+
+
+def test_thousands_of_claims_below_millions_of_lines_have_their_places() -> None:
+    lines, sentence = 3_000_000, "It rained.\n"
+    text = "\n" * lines + sentence * 4_000
+    first = claim("aaaaaaaa", "It rained.", "event")
+    claims = []
+    for number in range(4_000):
+        start = lines + number * len(sentence)
+        anchor = Anchor(start=start, end=start + len(first.text))
+        claims.append(first.model_copy(update={"id": f"budget/{number:08}", "anchor": anchor}))
+    about = Article(title="Budget", path="articles/budget.md", sha256="0" * 64)
+    record = ClaimFile.model_construct(claimcheck=1, article=about, claims=claims, dropped=[])
+    policy = load_policy()
+    assessed = assess_claim(first, SOURCES, policy)
+    given = ArticleInput("budget", record, text, {one.id: assessed for one in claims})
+    made = build_report([given], SOURCES, TEXTS, policy, made=AT, disputed_only=False)
+    places = {entry.id: entry.place for entry in made.articles[0].entries}
+    assert places["budget/00003999"] == "articles/budget.md:3004000:1"

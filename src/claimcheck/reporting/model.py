@@ -12,7 +12,6 @@ from claimcheck.assessment.explain import WithoutOrigin, cheapest_fix, leave_one
 from claimcheck.assessment.policy import Policy
 from claimcheck.assessment.status import SEVERITY, Status
 from claimcheck.documents.original import Original
-from claimcheck.documents.text import line_and_column
 from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.locators import say_place
@@ -20,6 +19,7 @@ from claimcheck.records.models import Claim, ClaimFile, Source
 from claimcheck.reporting.differences import Stretch, compare_words
 from claimcheck.reporting.paragraphs import paragraph_around, paragraph_of
 from claimcheck.reporting.passages import PassageView, Viewer
+from claimcheck.rules.places import FileLines
 from claimcheck.rules.report import say_spot
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
@@ -188,7 +188,8 @@ def _article(article: ArticleInput, view: Viewer, policy: Policy, disputed_only:
     against = {c.id for c in live if _spoken_against(article.assessments[c.id])}
     kept = {c.id for c in live if status[c.id] in CONTESTED}.union(changed, against)
     shown = [c for c in live if not disputed_only or c.id in kept]
-    made = [_entry(claim, numbers[claim.id], article, view, policy) for claim in shown]
+    lines = FileLines(article.text, article.original)
+    made = [_entry(claim, numbers[claim.id], article, lines, view, policy) for claim in shown]
     entries = tuple(sorted(made, key=_gravity))
     counts = Counter(status.values())
     about = article.record.article
@@ -249,7 +250,9 @@ def _pieces(
         yield Piece(text[at : bounds[1]])
 
 
-def _entry(claim: Claim, number: int, article: ArticleInput, view: Viewer, policy: Policy) -> Entry:
+def _entry(
+    claim: Claim, number: int, article: ArticleInput, lines: FileLines, view: Viewer, policy: Policy
+) -> Entry:
     assessment = article.assessments[claim.id]
     changed = wording_decided_on(claim)
     layer = assessment.decisive
@@ -266,7 +269,7 @@ def _entry(claim: Claim, number: int, article: ArticleInput, view: Viewer, polic
         kind=claim.kind,
         worthiness=claim.check_worthiness.label,
         section=claim.section,
-        place=_place(article, claim),
+        place=_place(article.record.article.path, claim, lines),
         before=before,
         text=claim.text,
         after=after,
@@ -294,16 +297,11 @@ def _without(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[With
     return () if layer.status == "exempt" else leave_one_out(claim, layer, policy)
 
 
-def _place(given: ArticleInput, claim: Claim) -> str:
+def _place(path: str, claim: Claim, lines: FileLines) -> str:
     """Where a claim stands in the article's file."""
-    path, text, anchor = given.record.article.path, given.text, claim.anchor
     if claim.locator is not None:
         return f"{path}, {say_place(claim.locator)}"
-    at: int | None = anchor.start
-    if given.original is not None:
-        found = given.original.span(anchor.start, anchor.end)
-        text, at = given.original.text, found[0] if found else None
-    line, column = line_and_column(text, at) if at is not None else (0, 0)
+    line, column, *_ = lines.span(claim.anchor.start, claim.anchor.end)
     return say_spot(path, line, column, "")
 
 

@@ -22,6 +22,7 @@ def related(
         at_first: tells the pairs whose earlier claim is the one to complain of.
     """
     relations = [item for article in context.articles for item in article.relations if item.kind == kind]
+    lines: dict[str, FileLines] = {}
     live = {view.claim.id: view for view in context.live_claims()} if relations else {}
     for relation in relations:
         first, second = live.get(relation.first), live.get(relation.second)
@@ -32,12 +33,15 @@ def related(
             view, span, other, there = first, relation.first_span, second, relation.second_span
         message = relation.message
         if other is not view:
-            message = f"{message} The other place: {_place(other, there[0])}."
+            article = other.article
+            if article.slug not in lines:
+                lines[article.slug] = FileLines(article.text, article.original, lined=article.lined)
+            message = f"{message} The other place: {_place(other, there[0], lines[article.slug])}."
         yield at_claim(view, message, fix, span=span, subject=f"{other.claim.id} {relation.message}")
 
 
-def _place(view: ClaimView, at: int) -> str:
+def _place(view: ClaimView, at: int, lines: FileLines) -> str:
     """Where a code point of a claim stands, as ``file:line:column`` or as its page and paragraph."""
-    article, start = view.article, view.claim.anchor.start + at
-    line, column, *_ = FileLines(article.text, article.original, lined=article.lined).span(start, start + 1)
-    return say_spot(article.article.path, line, column, say_place(view.claim.locator))
+    start = view.claim.anchor.start + at
+    line, column, *_ = lines.span(start, start + 1)
+    return say_spot(view.article.article.path, line, column, say_place(view.claim.locator))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
@@ -174,9 +175,22 @@ def _about_all(source: str) -> str:
 def _mark_unheard(source: str, cues: list[_Cue]) -> None:
     """Marks the cues that a machine wrote."""
     whole = machine_made(source)
-    ranges = [] if whole else _machine_ranges(source)
+    ranges = [] if whole else _joined(_machine_ranges(source))
+    starts = [start for start, _ in ranges]
     for cue in cues:
-        cue.heard = not whole and not any(start <= cue.start < end for start, end in ranges)
+        before = bisect_right(starts, cue.start)
+        cue.heard = not whole and not (before and cue.start < ranges[before - 1][1])
+
+
+def _joined(ranges: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The same ranges in order, those that overlap as one."""
+    found: list[tuple[int, float]] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _machine_ranges(source: str) -> list[tuple[int, float]]:

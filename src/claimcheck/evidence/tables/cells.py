@@ -66,10 +66,11 @@ def _compare(claim: TableClaim, table: Table) -> Iterator[CellFinding]:
     for figure in claim.figures if places else ():
         fitting = [(place, theirs) for place in places if (theirs := comparable(claim, figure, place))]
         meant = _meant(claim, figure, [place for place, _ in fitting])
+        chosen = None if meant is None else {id(place) for place in meant.places}
         verdicts = [
             _judged(claim, figure, place, theirs, meant.excused if meant else frozenset())
             for place, theirs in fitting
-            if meant is None or place in meant.places
+            if chosen is None or id(place) in chosen
         ]
         for finding in _settled([one for one in verdicts if one], sure=meant is not None):
             found[finding.start].append((figure, finding))
