@@ -5,6 +5,8 @@ Our own lists, sorted by what may follow the stop. All keys are lower-case and w
 
 from __future__ import annotations
 
+from claimcheck.documents import calendar_words
+
 TITLES = frozenset(
     "adm amb asst assoc atty brig bros capt cdr cmdr col comdr comm cpl cpt cssr det dir dr drs ens fr ft"
     " gen gov govs gp hon insp jdg justice lt ltc lieut maj messrs mgr mlle mme mons mr mrs ms msgr mt mx"
@@ -36,11 +38,10 @@ EXCLAIMED_NAMES = frozenset("yahoo jeopardy yum oklahoma mamma mia e joomla wham
 """Names written with an exclamation mark."""
 
 AFTER_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt"
-    " gmt bst utc cet cest eastern central mountain pacific london moscow beijing jan feb mar apr june"
-    " july aug sept oct nov dec january february march april august september october november"
-    " december".split()
-)
+    "et est edt ct cst cdt mt mst mdt pt pst pdt"
+    " gmt bst utc cet cest eastern central mountain pacific london moscow beijing jan feb mar apr"
+    " aug sept oct nov dec".split()
+).union(calendar_words.WEEKDAYS, calendar_words.MONTHS) - {"may"}
 """What may follow ``a.m.`` or ``p.m.`` within a sentence although it has a capital."""
 
 STARTERS = frozenset(

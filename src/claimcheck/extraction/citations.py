@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from claimcheck.documents.calendar_words import MONTH, MONTH_NAME
 from claimcheck.documents.model import Document, Reference
 from claimcheck.extraction.attribution.lexicon import PRONOUNS
 from claimcheck.extraction.verbs import asserts
@@ -29,21 +30,16 @@ _NO_WORK = (
     r"(?!(?:Tables?|Fig(?:ure|s)?|Chapters?|Sections?|Appendix|Pages?|Photos?|Maps?|Box"
     r"|Born|Died|Founded|Since|Until|Before|After|In|From|On|As|Est(?:ablished)?"
     r"|Circa|About|Spring|Summer|Autumn|Fall|Winter|Early|Late|Mid"
-    r"|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|Q[1-4]|H[12]|FY|AD|BC|CE)\b)"
+    rf"|{MONTH_NAME}|Q[1-4]|H[12]|FY|AD|BC|CE)\b)"
 )
 _AUTHOR = (
     r"[A-Z][\w.'’&-]*(?:,? (?:[A-Z][\w.'’&-]*|of|the|and|for|on|de|van|von|der|den|di|da|del|al\.|&|et)){0,9}"
 )
 _YEAR = r"(?:(?:1[89]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press)"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
 _PAGES = r"(?:(?:, |: ?)(?:pp?\. ?|pages? |ch\. ?|para\. ?|fig\. ?|table )?[\dA-Z][\d–-]{0,9})?"
 _WORK = re.compile(
     rf"{_NO_WORK}(?:{_AUTHOR}(?:,|\.)? {_YEAR}(?:, {_YEAR})*{_PAGES}"
-    rf"|[A-Z][\w'’-]*(?: [\w'’&-]+){{1,8}}, (?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}},?)?) {_YEAR})"
+    rf"|[A-Z][\w'’-]*(?: [\w'’&-]+){{1,8}}, (?:\d{{1,2}} {MONTH}|{MONTH}(?: \d{{1,2}},?)?) {_YEAR})"
 )
 _AROUND = " \t\n,;:–—"
 _LEAST_WORDS = 3

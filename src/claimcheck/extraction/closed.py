@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 MODALS = frozenset("will would can could may might must shall should".split())
+FINITE = MODALS | frozenset("is are was were has have had does did".split())
+"""Auxiliaries that tell that a clause has a verb."""
+NEGATED = frozenset(
+    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't mustn't "
+    "shouldn't doesn't didn't don't".split()
+)
+REPORTED = frozenset("said says told according added".split())
+"""Words by which a line lets somebody speak: he is the article's business, not the page's."""
 OWNING = frozenset("a an the my your his her its our their own".split())
 """Words behind which an auxiliary is a noun: "his will", "their might"."""
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}

@@ -19,6 +19,7 @@ _ANSWERS = frozenset({"a", "answer"})
 _QUESTIONS = frozenset({"q", "question"})
 _SPOKEN = frozenset({"paragraph", "block_quote", "list_item", "subhead", "headline"})
 _FEWEST = 4
+"""Blocks with labels: two who each speak twice; one question with its answer is a box in an article."""
 _NEAR = 2
 """Blocks within which a turn of somebody who speaks once follows the others."""
 _HEAD = 4_000

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimcheck.extraction.closed import FINITE, NEGATED
+
 _VERBS = """
 abandon accept accuse achieve acquire act add admit adopt advance affect agree aim allege allow amend
 announce appeal appear
@@ -97,12 +99,10 @@ swore lent ate rebuilt dug taken taught thought thrown told took tore torn threw
 understood went withdrew withdrawn woke woken won wore worn wrote written
 """
 
-_AUXILIARIES = frozenset(
-    "is are was were has have had will would can could may might must should does did do isn't "
-    "aren't wasn't weren't hasn't "
-    "haven't hadn't won't wouldn't can't cannot couldn't mustn't shouldn't doesn't didn't don't "
-    "shall am i'm it's he's she's "
-    "that's there's we're they're you're we've they've i've".split()
+_AUXILIARIES = (
+    FINITE
+    | NEGATED
+    | frozenset("do am i'm it's he's she's that's there's we're they're you're we've they've i've".split())
 )
 _NOUNISH = frozenset(
     "act aim appeal attack award ban bid block board break call campaign cast cause challenge change "

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.extraction.closed import uncontracted
+
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[%$£€¥]")
 
 # Words of one group mean the same to a fact-checker; figures, names and dates never come into it.
@@ -153,15 +155,8 @@ def tokens(text: str) -> list[str]:
     """Lower-case words of a text, contractions of "not" and "will" taken apart, possessive endings off."""
     found: list[str] = []
     for word in _WORD.findall(text.lower().replace("’", "'")):
-        if word.endswith("n't"):
-            stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(word[:-3], word[:-3])
-            found += [stem, "not"]
-        elif word == "cannot":
-            found += ["can", "not"]
-        elif word.endswith(("'ll", "'ve", "'re")):
-            found += [word[:-3], {"'ll": "will", "'ve": "have", "'re": "are"}[word[-3:]]]
-        else:
-            found.append(re.sub(r"'(?:s|re|ve|d|m)?\Z", "", word))
+        stem, *behind = uncontracted(word)
+        found += [stem.removesuffix("'"), *(each for each in behind if each not in ("'s", "'d", "am"))]
     return found
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.documents.calendar_words import WEEKDAYS
 from claimcheck.extraction.attribution.lexicon import BARE_PERSONS, DOCUMENTS, NOT_NAMES
 from claimcheck.extraction.attribution.spans import Spans
+from claimcheck.extraction.closed import FINITE, NEGATED
 from claimcheck.extraction.verbs import forms_of, lexicon
 
 _TAKING = frozenset("accept admit concede decline deny dismiss refuse reject".split())
@@ -128,10 +130,7 @@ _NO_PERSON = frozenset(
 _PERSONAL = frozenset("admit dismiss question welcome greet release recall".split())
 """Verbs that do something to a person."""
 _CLAUSE = frozenset("that to if whether how why what who whom where when which having being".split())
-_AUXILIARY = frozenset(
-    "is are was were has have had will would can could may might must should does did do isn't aren't wasn't"
-    " weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't didn't doesn't don't".split()
-)
+_AUXILIARY = FINITE | NEGATED | {"do"}
 _ENDS = frozenset(
     "of in on at from with for by over to as into through after before during about against under near until"
     " and or but because when while where who which that without outside inside upstairs within following"
@@ -139,9 +138,9 @@ _ENDS = frozenset(
 )
 _PARTICLES = _ENDS | frozenset("down up off out back away".split())
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow twice once times again"
-    " week month year night morning evening afternoon day".split()
-)
+    "today yesterday tomorrow twice once times again week month year night morning evening afternoon "
+    "day".split()
+).union(WEEKDAYS)
 _ADVERBS = frozenset("late later early earlier so again outright altogether entirely".split())
 _DETERMINER = frozenset(
     "a an the his her its their our my your this these those some two three four five several many no another"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.documents.calendar_words import MONTHS, WEEKDAYS
+
 # A figure begins a sentence behind a whole word or within a mark, and not in "No. 5" or "Sept. 4".
 STOP = re.compile(
     r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z]|[\"'“‘][£$€]?\d)|(?<=[a-z]{4})[.!?][\"'”’)]*\s+(?=[£$€]?\d)|\n"
@@ -170,11 +172,10 @@ NOT_NAMES = frozenset(
     " now of on once one only or other our over perhaps several she since so some still such than that"
     " the their then there these they this those though through thus to two under until was we were what"
     " when where whether which while who why will with yet you your asked according critics officials"
-    " reports experts sources monday tuesday wednesday thursday friday saturday sunday january february"
-    " march april june july august september october november december today yesterday three four five"
+    " reports experts sources today yesterday three four five"
     " yes well okay ok oh speaking earlier instead indeed moreover nevertheless despite against"
     " about all".split()
-)
+).union(WEEKDAYS, MONTHS)
 
 SPEECH = frozenset(
     "said say says added adds wrote writes warned warns cautioned cautions claimed claims argued argues"

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from claimcheck.documents.calendar_words import MONTHS
 from claimcheck.documents.sentences import split_sentences
 from claimcheck.extraction.attribution.lexicon import DETERMINERS, NOT_NAMES, PRONOUNS, SPEECH, STOP
 from claimcheck.extraction.attribution.spans import Pair, Spans
@@ -38,7 +39,7 @@ _WHO_KNEW = re.compile(
     r"(?:^|[.!?,;][\"”’)]* |\n)(?P<noun>(?:[A-Z][a-z]+|those|people|friends|others|many|some|several)"
     r" who (?:[a-z]+ ){1,3})\Z"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(name.title() for name in MONTHS)
 _WHEN = re.compile(
     rf",? (?:in (?:early |late |mid-)?(?:(?:{_MONTHS})(?: \d{{4}})?|\d{{4}})"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

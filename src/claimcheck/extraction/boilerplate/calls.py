@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.extraction.closed import FINITE
 from claimcheck.extraction.verbs import lexicon, words_of
 
 _IMPERATIVES = frozenset(
@@ -92,8 +93,7 @@ _LEAD = re.compile(
 @cache
 def _finite() -> frozenset[str]:
     forms = lexicon()
-    aux = "is are was were has have had will would can could may might must should does did".split()
-    return forms.third - forms.nounish | frozenset(aux)
+    return forms.third - forms.nounish | FINITE
 
 
 def _imperative(text: str) -> bool:

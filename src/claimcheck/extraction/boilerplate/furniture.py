@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.documents.calendar_words import MONTH
 from claimcheck.documents.roles import is_page_line
 from claimcheck.extraction.boilerplate.lines import Line
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 # Lines that are no sentence (no full stop), and what they are.
@@ -98,7 +94,7 @@ _CRUMBS = {
     "date line": rf"(?:(?:first |last )?(?:published|posted|updated|modified|created|reviewed)\b(?: (?:on|at|"
     rf"by|"
     rf"date))?.{{0,60}}\d)|"
-    rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|"
+    rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|"
     rf"nd|rd|th)?,? \d{{4}})(?!.*"
     rf"\b(?:was|were|is|are|saw|marked?s?)\b).{{0,40}}\Z|\d{{4}}-\d\d-\d\d.{{0,25}}\Z|\d+ "
     rf"(?:min(?:ute)?s?|hours?|days?|weeks?|"

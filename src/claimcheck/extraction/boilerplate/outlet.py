@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extraction.boilerplate.lines import Line
+from claimcheck.extraction.closed import REPORTED
 
 _NOTICES = frozenset(
     {
@@ -27,7 +28,6 @@ _LEAD = re.compile(r"(?:(?:here )?at |about |from |join |why |with )?(?:the |you
 _OWNER = re.compile(
     r" (?:Media|Group|LLC|Ltd|Inc|Limited|Company|Corporation|Corp|Co|Publishing|News|Network)\b.*"
 )
-_REPORTED = frozenset("said says told according added".split())
 _COMMON = frozenset(
     "The This All You Your We Our By To Get Sign Read If Copyright Privacy Terms Subscribe".split()
 )
@@ -68,7 +68,7 @@ def mark_self_reference(lines: Sequence[Line], reasons: dict[int, str]) -> None:
     for at, line in enumerate(lines):
         if at in reasons or line.heading or not 4 <= len(line.words) <= _LONGEST:
             continue
-        if _REPORTED.isdisjoint(line.lower) and _subject(line.text, names):
+        if REPORTED.isdisjoint(line.lower) and _subject(line.text, names):
             reasons[at] = "the outlet on itself"
 
 

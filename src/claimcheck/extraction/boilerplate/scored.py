@@ -24,6 +24,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.extraction.boilerplate.lines import Line
 from claimcheck.extraction.boilerplate.signs import Page, line_signs, page_of, place_numbers, shared_names
 from claimcheck.extraction.boilerplate.structure import Reasons
+from claimcheck.extraction.closed import REPORTED
 
 MAGIC = b"CCB1"
 TABLE_BITS = 15
@@ -37,8 +38,6 @@ _REASON = "page furniture by its words and place"
 _UNSURE = 0.05
 _FURNISHED = 4
 """Lines of furniture that a page has if sentences of it may be furniture too; the line itself counts."""
-_REPORTING = frozenset("said says told according added".split())
-"""Whoever is said to have said something is the article's business."""
 
 
 class BoilerplateModelUnreadable(ClaimcheckError):
@@ -167,7 +166,7 @@ def bar(line: Line, at: int, page: Page) -> float:
     inside = page.first <= at <= page.last
     if line.prose and page.furniture < _FURNISHED:
         return 0.97
-    if line.prose and (any(mark in line.text for mark in '"“”«»') or not _REPORTING.isdisjoint(line.lower)):
+    if line.prose and (any(mark in line.text for mark in '"“”«»') or not REPORTED.isdisjoint(line.lower)):
         return 0.97
     return _BARS[line.prose, inside, shared_names(line, at, page)]
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from claimcheck.documents.calendar_words import MONTHS, WEEKDAYS
 from claimcheck.extraction.boilerplate.lines import Line
 from claimcheck.extraction.verbs import lexicon
 
@@ -39,10 +40,7 @@ _STOP = frozenset(
     "with would year years your says said".split()
 )
 _OF_ARTICLES = frozenset({"byline", "dateline", "caption", "footnote"})
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
-    "August September October November December".split()
-)
+_CALENDAR = frozenset(name.title() for name in (*WEEKDAYS, *MONTHS))
 
 Signs = list[str]
 

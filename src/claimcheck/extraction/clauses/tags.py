@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claimcheck.documents.calendar_words import MONTHS, WEEKDAYS
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.clauses.words import Word
 from claimcheck.extraction.closed import MODALS, OWNING
@@ -36,10 +37,7 @@ ASPECTUAL = frozenset(
 )
 """Verbs that make one event with the "-ing" form after them."""
 AUXILIARIES = frozenset("be have do 's 're 've 'm get".split())
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december".split()
-)
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 NEGATIONS = frozenset("not never neither nor hardly scarcely barely no_longer".split())
 DETERMINERS = frozenset(
     "the a an this that these those its his her their our your my some any all both each every no "

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])(?:(?<![A-Za-z]{5})(?<!May)(?<!June)(?<!July)\.)?"
-)
+from claimcheck.documents.calendar_words import MONTH_NAME
+
+MONTH = rf"(?P<month>{MONTH_NAME})(?![A-Za-z])(?:(?<![A-Za-z]{{5}})(?<!May)(?<!June)(?<!July)\.)?"
 WEEKDAY = (
     r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)"

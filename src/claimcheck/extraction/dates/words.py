@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-_MONTHS = "january february march april may june july august september october november december".split()
-MONTHS: dict[str, int] = {name: number for number, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: number for number, name in enumerate(_MONTHS, 1)
+from claimcheck.documents.calendar_words import MONTHS as MONTH_NAMES
+from claimcheck.documents.calendar_words import WEEKDAYS as DAY_NAMES
+
+MONTHS: dict[str, int] = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
+    name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)
 }
 MONTHS["sept"] = 9
 MONTHS_SHORT = frozenset(name for name in MONTHS if len(name) <= 4) - {"may", "june", "july"}
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_DAYS)} | {
-    name[:3]: number for number, name in enumerate(_DAYS)
+WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(DAY_NAMES)} | {
+    name[:3]: number for number, name in enumerate(DAY_NAMES)
 }
 WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
 

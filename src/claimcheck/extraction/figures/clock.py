@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.documents.calendar_words import WEEKDAYS
 from claimcheck.extraction.figures.lexicon import ONES, SCALES
 from claimcheck.extraction.figures.model import Figure
 from claimcheck.extraction.figures.nouns import is_plural
@@ -23,8 +24,8 @@ _CLOCKED = frozenset(
 )
 _OPENING = frozenset(
     "open opens opening closed hours weekdays weekends weekday daily works work job shift shifts surgery "
-    "staffed manned monday tuesday wednesday thursday friday saturday sunday saturdays sundays".split()
-)
+    "staffed manned saturdays sundays".split()
+).union(WEEKDAYS)
 _WINDOW = 7
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.documents.calendar_words import WEEKDAYS
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.terms import Article, Reading, densest, opens_a_clause, quote
 from claimcheck.extraction.words import is_function_word
@@ -18,8 +19,8 @@ _RUN = 6
 """Least words in a row that count as reused from a quotation."""
 _TIMES = frozenset(
     "last next week month year day today yesterday tomorrow morning afternoon evening night early late "
-    "recent sunday monday tuesday wednesday thursday friday saturday report reporter time".split()
-)
+    "recent report reporter time".split()
+).union(WEEKDAYS)
 """Stems that two sentences share without speaking of the same thing."""
 _COULD = re.compile(r"\bcould\b(?! (?:not|have|no longer|only)\b)")
 _AHEAD = re.compile(r"\b(?:will|to)\b")
