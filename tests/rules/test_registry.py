@@ -19,6 +19,7 @@ from claimcheck.rules.registry import (
 HEADINGS = ["What it checks", "Why it matters", "Example", "Instead", "Configuration", "When to waive"]
 SHARED = {
     "__init__",
+    "growing",
     "helpers",
     "model",
     "places",

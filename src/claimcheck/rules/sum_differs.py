@@ -1,11 +1,13 @@
-"""Figures of a sentence do not add up to the total it states.
+"""Figures of a sentence do not add up to the total it states, or do not give the percentage it states.
 
 ## What it checks
 Sentences that state a total in so many words (“a total of”, “in all”, “altogether”, “combined”) beside two
-or more exact figures of the same unit. Rounding is allowed for.
+or more exact figures of the same unit. And sentences that say from what to what something rose or fell and by
+how many per cent, where no figures that would be printed so give that percentage. Rounding is allowed for.
 
 ## Why it matters
-Readers add up, and a sum that is wrong by one means that one of the figures is wrong.
+Readers add up, and a sum that is wrong by one means that one of the figures is wrong. A percentage of
+the wrong base is among the commonest slips.
 
 ## Example
     The board hired 12 pilots and 9 clerks, a total of 22 people.
@@ -17,7 +19,7 @@ Readers add up, and a sum that is wrong by one means that one of the figures is 
 Its level is set by code or name under `[check.severity]`.
 
 ## When to waive
-Where the parts overlap, or are only some of the whole.
+Where the parts overlap, or are only some of the whole; where the percentage is of something else.
 """
 
 from __future__ import annotations
@@ -57,6 +59,29 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         found = _wrong_total(view, find_figures(text))
         if found is not None:
             yield found
+    for view in context.live_claims():
+        found = _wrong_percentage(view)
+        if found is not None:
+            yield found
+
+
+def _wrong_percentage(view: ClaimView) -> Complaint | None:
+    text = view.claim.text
+    if "from " not in text or not any(mark in text for mark in ("per cent", "percent", "%")):
+        return None
+    from claimcheck.extraction.figures import find_figures
+    from claimcheck.rules.growing import wrong_rate
+
+    wrong = wrong_rate(text, find_figures(text))
+    if wrong is None:
+        return None
+    first, second, printed = (text[one.start : one.end] for one in (wrong.first, wrong.second, wrong.rate))
+    less = wrong.second.low < wrong.first.low
+    comes_to = f"{wrong.comes_to:.0f}" if wrong.comes_to >= 10 else f"{wrong.comes_to:.1f}"
+    change = f"{'a fall' if less else 'a rise'} of about {comes_to} per cent"
+    message = f"From {short(first)} to {short(second)} is {change}, and the sentence says {short(printed)}."
+    fix = "Find out which figure is wrong, or say what the percentage is of."
+    return at_claim(view, message, fix, span=(wrong.rate.start, wrong.rate.end), subject=printed)
 
 
 def _wrong_total(view: ClaimView, figures: list[Figure]) -> Complaint | None:
