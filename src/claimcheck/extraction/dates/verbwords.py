@@ -32,6 +32,8 @@ _PRONOUNS = frozenset(
 _SPOKEN = {"gonna": ("going", "to"), "gotta": ("have", "to"), "wanna": ("want", "to")}
 _BETWEEN = frozenset("not never also already just only even since then now soon still both all".split())
 """What may stand between an auxiliary and its verb, beside adverbs in -ly."""
+_TELLING = _NOUNS | _SPOKEN.keys() | {"cannot"}
+"""Words in small letters and without an apostrophe that are not always what they seem."""
 _NOT_PAST = frozenset("hundred indeed speed exceed proceed succeed need united limited breed".split())
 
 
@@ -66,6 +68,9 @@ def _read(text: str, asks: bool, *, opens: bool, headline: bool) -> list[str]:
     found: list[str] = []
     tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text)]
     for at, (token, start) in enumerate(tokens):
+        if token.isalpha() and token.islower() and token not in _TELLING:
+            found.append(token)
+            continue
         behind = [each for each, _ in tokens[at + 1 : at + 4]]
         low = token.lower().replace("’", "'")
         begins = (opens and not at) or text[:start].rstrip(" ")[-1:] in _OPENING
