@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_states import claim_at, part, state_of
 
-from claimcheck.records.models import Anchor, Decided, Dropped
+from claimcheck.records.models import Anchor, Claim, Decided, Dropped
 from claimcheck.review.web.pages.galley import Galley, Run, lay_out
 
 TEXT = """---
@@ -143,3 +143,60 @@ def test_every_claim_is_shown_once_wherever_it_stands(text: str, data: st.DataOb
         assert [run.mark.short for run in marked if run.mark] == [
             claim.id.partition("/")[2] for claim in claims
         ]
+
+
+def shapes(text: str, *claims: Claim) -> list[tuple[str, list[str]]]:
+    """What each group is, with the tags of blocks and the words of cells."""
+    groups = lay_out(state_of(text, list(claims), path="articles/piece.html")).groups
+    return [
+        (
+            group.kind,
+            ["".join(map(words, block.runs)) for block in group.paragraphs]
+            if group.kind == "row"
+            else [block.tag for block in group.paragraphs],
+        )
+        for group in groups
+    ]
+
+
+def test_rows_of_two_cells_and_of_one_are_no_headings() -> None:
+    table = "Costs\nPier\t2026\nNorth pier\t14.0\nHarbour\nSouth pier\t15.1"
+    text = (
+        f"Piers cost more\n\nThe board said so on Friday.\n\n{table}\n\nNobody was asked about the piers.\n"
+    )
+    assert shapes(text) == [
+        ("block", ["h2"]),
+        ("block", ["p"]),
+        ("row", ["Costs"]),
+        ("row", ["Pier", "2026"]),
+        ("row", ["North pier", "14.0"]),
+        ("row", ["Harbour"]),
+        ("row", ["South pier", "15.1"]),
+        ("block", ["p"]),
+    ]
+
+
+def test_a_table_over_all_other_text_has_rows_and_no_headline() -> None:
+    text = "Pier\t2026\nNorth pier\t14.0\n\nNobody was asked about the piers on Friday.\n"
+    assert shapes(text)[:2] == [("row", ["Pier", "2026"]), ("row", ["North pier", "14.0"])]
+
+
+def test_a_claim_in_a_cell_is_marked_in_its_row() -> None:
+    text = "Piers\n\nThe board said so on Friday.\n\nNorth\tIt cost $14 million.\nSouth\tIt was sold.\n"
+    claim = claim_at(text, "It cost $14 million.")
+    assert ("row", ["North", "It cost $14 million."]) in shapes(text, claim)
+    galley = lay_out(state_of(text, [claim], path="articles/piece.html"))
+    assert [words(run) for run in runs(galley) if run.mark] == ["It cost $14 million."]
+
+
+def test_an_indented_line_and_a_list_with_tabs_are_no_tables() -> None:
+    text = (
+        "Piers\n\n\tThe board said so on Friday.\n\n1.\tNorth pier\n2.\tSouth pier\n\nIt rained on Friday.\n"
+    )
+    assert all(kind != "row" for kind, _ in shapes(text))
+
+
+def test_twenty_thousand_rows_are_laid_out() -> None:
+    text = "Piers\n\n" + "North pier\t14.0\n" * 20_000
+    galley = lay_out(state_of(text, [], path="articles/piece.html"), 19_999, most=10)
+    assert galley.groups[0].kind == "row"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,6 +26,11 @@ _TAGS: Mapping[str, str] = {
 }  # fmt: skip
 _TITLES = frozenset({"headline", "subhead", "byline", "dateline"})
 """Blocks that read as what they are, though nothing in them is a claim."""
+_LIKE_ROWS = frozenset({"headline", "subhead", "paragraph", "caption", "table_cell"})
+"""What a line of a table may be read as."""
+_LINES = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+"""Lines up to an empty one."""
+_CELL = re.compile(r"[^\s](?:[^\t\n]*[^\s])?")
 GroupKind = Literal["block", "list", "row"]
 
 
@@ -115,11 +121,40 @@ def _grouped(
     text: str, format: str, spans: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[GroupKind, tuple[Block, ...]], ...]:
     """The blocks of a text in groups; asked for at every fragment of one article, so it is remembered."""
-    blocks = _covering(text, read_text_document(text, format).blocks, spans)
+    read = read_text_document(text, format).blocks
+    blocks = _covering(text, read if format == "md" else _with_rows(text, read), spans)
     grouped: list[tuple[GroupKind, tuple[Block, ...]]] = []
     for (kind, _), members in groupby(_keyed(text, blocks), key=lambda item: item[0]):
         grouped.append((kind, tuple(block for _, block in members)))
     return tuple(grouped)
+
+
+def _with_rows(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks, with the lines of a table as rows: cells of other formats stand apart by tabs in a text,
+    and two of them, or one alone beside such lines, read like a heading."""
+    tables = [match.span() for match in _LINES.finditer(text) if _tabbed(match[0])] if "\t" in text else []
+    starts = [start for start, _ in tables]
+    inside = [bisect_right(starts, block.start) - 1 for block in blocks]
+    inside = [
+        at if at >= 0 and block.start < tables[at][1] else -1
+        for at, block in zip(inside, blocks, strict=True)
+    ]
+    others = {at for at, block in zip(inside, blocks, strict=True) if block.kind not in _LIKE_ROWS}
+    found: list[Block] = []
+    last = -1
+    for at, block in zip(inside, blocks, strict=True):
+        if at < 0 or at in others:
+            found.append(block)
+        elif at != last:
+            found.extend(Block("table_cell", *cell.span()) for cell in _CELL.finditer(text, *tables[at]))
+            last = at
+    return found
+
+
+def _tabbed(lines: str) -> bool:
+    """Whether most of some lines that stand together have a tab between words."""
+    each = lines.split("\n")
+    return 2 * sum("\t" in line.strip() for line in each) >= len(each)
 
 
 def _keyed(text: str, blocks: Sequence[Block]) -> Iterator[tuple[tuple[GroupKind, int], Block]]:
