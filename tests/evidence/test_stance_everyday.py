@@ -99,3 +99,21 @@ def test_what_cannot_both_be_so_still_contradicts(claim: str, passage: str) -> N
 )
 def test_the_same_in_other_words_is_support_and_no_contradiction(claim: str, passage: str) -> None:
     assert judge_stance(claim, passage).stance == "supports"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        (
+            "Mount Orrel was carved by sculptor Ivo Lund.",
+            "Sculptor Ivo Lund carved the head with the help of his son, Karl Lund.",
+        ),
+        ("Ada Holm has won an award.", "She is one of few who have won an Emmy, a Grammy and an Oscar."),
+        (
+            "The opera's premiere took place at the Hall in Osk.",
+            "Lund was present at the premiere, which took place at the Hall in Osk.",
+        ),
+    ],
+)
+def test_a_name_that_plays_another_part_is_no_rival(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "contradicts"

@@ -294,8 +294,14 @@ def _alike(pair: Pair, name: Name, other: Name) -> bool:
     """Whether two names could be of one kind: not an acronym against a person, nor a stray letter."""
     if name.places and other.places:
         return True
+    if _counted(pair.passage, other) and not _counted(pair.claim, name):
+        return False  # an Emmy is no person
     shapes = [_text(reading, n) for reading, n in ((pair.claim, name), (pair.passage, other))]
     return min(map(len, shapes)) > 2 and shapes[0].isupper() == shapes[1].isupper() and shapes[1][0].isalpha()
+
+
+def _counted(reading: Reading, name: Name) -> bool:
+    return name.start > 0 and reading.words[name.start - 1].low in ("a", "an")
 
 
 def _listed(pair: Pair, name: Name, rival: Name) -> bool:
@@ -335,7 +341,8 @@ def _slots(reading: Reading, event: Event, name: Name, converse: bool) -> set[st
     doer, _ = _sides(reading, event, converse)
     opening = _preposition(reading, at)
     if opening < 0:
-        return {"doer" if at in doer else "other"}
+        loose = at in event.objects and at not in doer and at not in _direct(reading, event)
+        return set() if loose else {"doer" if at in doer else "other"}
     word = reading.words[opening].low
     slots = {"place" if name.places and word in _LOCATIVE else word}
     if opening and reading.tags[opening - 1] == "noun" and word in ("in", "of", "from"):
