@@ -280,6 +280,39 @@ def test_what_may_be_is_not_what_was_in_another_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The ministry may cut the school grant.",
+            "The ministry, which cut the school grant last year, is silent.",
+        ),
+        (
+            "The weir is believed to leak at its north end.",
+            "The weir that was built to leak at its north end is shut.",
+        ),
+        (
+            "The salve may slow the loss of hair in mice.",
+            "Holm dreams of a salve that slows the loss of hair in mice.",
+        ),
+        (
+            "The salve may slow the loss of hair in mice.",
+            "There is no salve that slows the loss of hair in mice.",
+        ),
+        (
+            "The salve may slow the loss of hair in mice.",
+            "He wants proof that the salve slows the loss of hair in mice.",
+        ),
+        (
+            "The pollen may drift to farms in the east.",
+            "Farms in the east, to which the pollen drifts, it is feared, want help.",
+        ),
+    ],
+)
+def test_what_is_sought_or_meant_or_long_past_drops_no_hedge(first: str, second: str) -> None:
+    assert "hedge" not in kinds(first, second)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "found"),
     [
         ("214", "241", True),

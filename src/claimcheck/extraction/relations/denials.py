@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -26,6 +27,12 @@ _TURNING = frozenset(
 )
 """Words by which one of two contrary sentences may speak of another time."""
 _WILL = ("will", "shall")
+_ANY = frozenset("a an no any every each".split())
+_SOUGHT = frozenset("proof evidence sign hint suggestion idea theory notion belief worry doubt".split())
+"""Nouns before "that" by which it is not said to be so."""
+_MEANT = frozenset("build make mean design intend create train".split())
+"""Verbs by which what is done to something tells what it is for."""
+_AGO = re.compile(r"\b(?:last|ago|earlier|previous)\b")
 
 
 def contradict(cast: Cast, one: Clause, other: Clause) -> bool:
@@ -161,10 +168,27 @@ def _present(clause: Clause) -> bool:
     return low in (base, f"{base}s", f"{base}es", f"{base[:-1]}ies", "is", "are")
 
 
+def _supposed(clause: Clause) -> bool:
+    """Whether it tells what something is for ("built to leak"), what anything of a kind does ("a drug that
+    slows it"), or what is sought ("proof that it does")."""
+    page, event, opener = clause.page, clause.event, clause.event.opener
+    if any(
+        not _MEANT.isdisjoint(page.words[at].lemmas) for at in (*event.chain, *range(event.start, event.head))
+    ):
+        return True
+    if opener < 1 or page.words[opener].low not in ("that", "which", "who"):
+        return False
+    if page.tags[opener] == "rel" and page.determiner(opener) in _ANY:
+        return True
+    return page.words[opener].low == "that" and not _SOUGHT.isdisjoint(page.words[opener - 1].lemmas)
+
+
 def _long_past(clause: Clause) -> bool:
-    """Whether it tells of a year that is named and past, and so of nothing that may yet be."""
+    """Whether it tells of a year that is named, or of last month, and so of nothing that may yet be."""
+    texts = (clause.page.text[date.start : date.end].lower() for date in clause.dates)
     years = any(date.earliest is not None and not date.relative for date in clause.dates)
-    return years and not _present(clause) and not _told_ahead(clause)
+    past = years or any(_AGO.search(text) for text in texts)
+    return past and not _present(clause) and not _told_ahead(clause)
 
 
 def _conditional(clause: Clause) -> bool:
@@ -180,7 +204,7 @@ def _dropped(cast: Cast, one: Clause, other: Clause) -> bool:
         return False
     if _hedge(other) is not None or answers(one, other) in ("none", "opposite") or times_differ(one, other):
         return False
-    if _modal(one) and not one.dates and _long_past(other):
+    if _supposed(other) or (_modal(one) and not one.dates and _long_past(other)):
         return False
     meeting = cast.meet(one, other)
     if meeting is None or one.light or other.light:

@@ -29,8 +29,17 @@ _RELATIVE = re.compile(r"\b(?:which|who|that|whom)\b")
 _REASON = re.compile(r"\b(?:because|since|as)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|will|should|can|shall|not?|never|nor|without|cannot|likely|"
-    r"probably|perhaps|possibly|plan(?:s|ned)?|propos\w+|expected|due|set)\b|n['’]t\b",
+    r"probably|perhaps|possibly|plan(?:s|ned)?|propos\w+|expected|due|set|(?:\w{3,}ed|built|made|meant) to)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
+)
+_ANY = re.compile(r"\b(?:an?|no|any|every|each|some)\s+(?:[\w’'-]+\s+){0,2}\Z", re.IGNORECASE)
+"""Before what is not the thing spoken of: "a drug that slows …" need not exist."""
+_AGO = re.compile(r"\b(?:last|ago|earlier|previous|(?:19|20)\d\d)\b")
+_BEHIND = 20
+"""Code points behind a stretch in which it may be dated."""
+_FEARED = re.compile(
+    r"\bit is (?:feared|hoped|said|thought|believed|claimed|understood|reported)\b", re.IGNORECASE
 )
 
 Span = tuple[int, int]
@@ -76,14 +85,15 @@ def _again(article: Article, hedged: Reading, told: list[Token]) -> Iterator[tup
             continue
         span = found[0], found[1]
         own = not (later.in_quotation(span[0]) or later.attributed(*span) or later.hedge_of(span))
-        if own and _known(later, span, stems):
+        dated = _AGO.search(later.claim.text[span[0] : span[1] + _BEHIND])
+        if own and _known(later, span, stems) and (dated is None or dated[0] in hedged.claim.text):
             yield later, span
 
 
 def _known(later: Reading, span: Span, stems: frozenset[str]) -> bool:
     """Whether a stretch holds, or stands behind, what opens a clause of something known."""
     text = later.claim.text
-    if _OPEN.search(text[slice(*span)]):
+    if _OPEN.search(text[slice(*span)]) or _ANY.search(text[: span[0]]) or _FEARED.search(text):
         return False
     if _REASON.search(text[: span[0]]):
         return True
