@@ -123,6 +123,28 @@ def test_an_unknown_claim_gets_a_suggestion_and_touches_nothing(desk: Desk, name
     assert text(desk) == CLAIMS
 
 
+def test_a_part_of_the_claim_is_named_when_accepting_and_taken_back(desk: Desk) -> None:
+    on_evidence.accept(desk, ONE, 1, parts=[1])
+    assert claim(desk).evidence[0].parts == [0]
+    with pytest.raises(on_evidence.AlreadyDecided):
+        on_evidence.accept(desk, ONE, 1, parts=[1])
+    on_evidence.accept(desk, ONE, 1, parts=[])
+    assert claim(desk).evidence[0].parts == []
+    on_evidence.change_stance(desk, ONE, 2, "contradicts", parts=[1])
+    assert (claim(desk).evidence[1].parts, claim(desk).evidence[1].status) == ([0], "proposed")
+
+
+@pytest.mark.parametrize("number", [0, 2, -1, 10**9])
+def test_a_part_that_there_is_not_is_refused(desk: Desk, number: int) -> None:
+    for decide in (
+        lambda: on_evidence.accept(desk, ONE, 1, parts=[number]),
+        lambda: on_evidence.change_stance(desk, ONE, 1, "supports", parts=[1, number]),
+    ):
+        with pytest.raises(on_claims.UnknownPart, match=f"has no part {number}"):
+            decide()
+    assert text(desk) == CLAIMS
+
+
 def test_changing_the_stance_of_a_proposal_decides_nothing(desk: Desk) -> None:
     on_evidence.change_stance(desk, ONE, 1, "neutral")
     assert claim(desk).evidence[0].status == "proposed"

@@ -161,3 +161,15 @@ def test_words_that_differ_from_the_source_s_are_not_taken_for_support(desk: Des
     desk.press_in_dialog("Enter")
     added = desk.on_disk().evidence[-1]
     assert (added.source, added.stance) == ("council-minutes-2026-03-03", "contradicts")
+
+
+def test_the_part_that_a_passage_bears_on_is_named_in_the_dialog(desk: Desk) -> None:
+    desk.go(BUDGET)
+    desk.press("1", "c")
+    choices = desk.dialog("stance").locator(".bears label")
+    expect(choices).to_have_text(["the whole claim", "Port Ellery Council Approves", "$41.2 Million"])
+    choices.nth(2).click()
+    desk.press_in_dialog("s")
+    (item,) = [one for one in desk.on_disk().evidence if one.parts]
+    assert (item.parts, item.stance) == ([1], "supports")
+    expect(desk.card).to_contain_text("of “$41.2 Million”")

@@ -49,6 +49,17 @@ def test_stance_and_layer(ann: Person) -> None:
     assert item(ann.on_disk(COST), "minutes")[:3] == ("proposed", "supports", "statement")
 
 
+def test_the_part_that_a_passage_bears_on(ann: Person) -> None:
+    asked = {"key": key(ann, COST), "stance": "supports"}
+    assert ann.decide(COST, "stance", **asked, parts=[1]).status_code == 200
+    assert ann.on_disk(COST).evidence[0].parts == [0]
+    assert ann.decide(COST, "stance", **asked).status_code == 200
+    assert ann.on_disk(COST).evidence[0].parts == [0]
+    assert ann.decide(COST, "stance", **asked, parts=[]).status_code == 200
+    assert ann.on_disk(COST).evidence[0].parts == []
+    assert ann.decide(COST, "stance", **asked, parts=[99]).status_code >= 400
+
+
 def test_a_selected_passage_is_evidence_at_once_with_its_snapshot_and_surroundings(ann: Person) -> None:
     start = LETTER.index("It opened")
     answer = ann.decide(

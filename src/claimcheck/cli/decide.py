@@ -66,6 +66,13 @@ class NotDroppedText(ClaimcheckError):
 @click.option("--about", type=click.Choice(get_args(Layer)), help="Correct the layer.")
 @click.option("--tier", type=click.Choice(get_args(Tier)), help="Grade this passage apart from its source.")
 @click.option("--reliability", type=click.Choice(get_args(Reliability)))
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    type=click.IntRange(min=0),
+    help="Which part of the claim it bears on, as 'explain' counts them (repeatable); 0 for the whole.",
+)
 @click.pass_obj
 def accept_command(
     invocation: Invocation,
@@ -77,6 +84,7 @@ def accept_command(
     about: Layer | None,
     tier: Tier | None,
     reliability: Reliability | None,
+    parts: tuple[int, ...],
 ) -> None:
     """Accept a proposed passage as evidence, as it is or with what you correct.
 
@@ -87,7 +95,17 @@ def accept_command(
 
     desk = invocation.desk(as_name)
     for item in _named(invocation, desk.workspace, claim_id, evidence):
-        accept(desk, claim_id, item, why, stance=stance, about=about, tier=tier, reliability=reliability)
+        accept(
+            desk,
+            claim_id,
+            item,
+            why,
+            stance=stance,
+            about=about,
+            tier=tier,
+            reliability=reliability,
+            parts=[number for number in parts if number] if parts else None,
+        )
     _say(invocation, claim_id)
 
 

@@ -69,7 +69,11 @@ def _changed(claim: Claim, signed: Iterable[str]) -> list[str]:
 def _lines(
     claim: Claim, explanation: Explanation, signed: Iterable[str], unprinted: Mapping[str, str]
 ) -> list[str]:
-    lines = [f"{claim.id}  {explanation.status.upper()}", f"  {plain(claim.text)}", "", explanation.sentence]
+    lines = [f"{claim.id}  {explanation.status.upper()}", f"  {plain(claim.text)}"]
+    if len(claim.parts) > 1:
+        told = (f"{number} {part_words(claim, number - 1)}" for number in range(1, len(claim.parts) + 1))
+        lines.append(f"  Parts: {'; '.join(told)}")
+    lines += ["", explanation.sentence]
     for layer in explanation.layers:
         lines += ["", *_layer(layer)]
     lines += _changed(claim, signed)
@@ -149,6 +153,8 @@ def evidence_lines(claim: Claim, unprinted: Mapping[str, str], status: str = "")
         if place or (why and item.start is not None):
             lines.append(f"     {one_line(place)}{'; ' * bool(place)}read it: {_reading(item)}")
         item = without_words(item) if why else item
+        if item.parts:
+            lines.append(f"     bears on: {', '.join(part_words(claim, at) for at in item.parts)}")
         if item.said_by:
             lines.append(f"     said by: {one_line(item.said_by)}")
         if item.calculation:
@@ -156,6 +162,14 @@ def evidence_lines(claim: Claim, unprinted: Mapping[str, str], status: str = "")
         if item.reason:
             lines.append(f"     {one_line(item.reason)}")
     return lines
+
+
+def part_words(claim: Claim, index: int) -> str:
+    """A part of a claim in its words; "a part that is gone" where the record names one that there is not."""
+    if index >= len(claim.parts):
+        return "a part that is gone"
+    part = claim.parts[index]
+    return f"“{one_line(claim.text[part.start : part.end], 60)}”"
 
 
 def _as_json(claim: Claim, unprinted: Mapping[str, str]) -> list[dict[str, object]]:

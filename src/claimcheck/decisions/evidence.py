@@ -7,8 +7,10 @@ proposals. Scripts should use the key.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypedDict
 
+from claimcheck.decisions.claims import UnknownPart
 from claimcheck.decisions.desk import Change, Desk, with_fields
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.ids import evidence_key, find_evidence
@@ -109,13 +111,17 @@ def accept(
     about: Layer | None = None,
     tier: Tier | None = None,
     reliability: Reliability | None = None,
+    parts: Sequence[int] | None = None,
 ) -> Change:
     """Count an item of evidence, as it is or with what the person corrects.
 
     Of a quotation that is said to be supported after its claim was edited, the words are compared anew.
 
+    Args:
+        parts: the parts of the claim that it bears on, counted from 1; none for the claim as a whole.
+
     Raises:
-        UnknownClaim, UnknownEvidence, AlreadyDecided.
+        UnknownClaim, UnknownEvidence, UnknownPart, AlreadyDecided.
     """
     corrected: dict[str, object] = {
         "stance": stance,
@@ -124,9 +130,23 @@ def accept(
         "reliability": reliability,
     }
     fields = {name: value for name, value in corrected.items() if value is not None}
+    if parts is not None:
+        fields["parts"] = part_indexes(desk.editor.claim(claim_id), parts)
     if stance == "supports":
         fields |= _compared_anew(desk, claim_id, evidence)
     return _decide(desk, "accept", claim_id, evidence, "accepted", why, fields)
+
+
+def part_indexes(claim: Claim, numbers: Sequence[int]) -> list[int]:
+    """Parts of a claim counted from 1, as a record counts them.
+
+    Raises:
+        UnknownPart.
+    """
+    for number in numbers:
+        if not 1 <= number <= len(claim.parts):
+            raise UnknownPart(claim, number)
+    return sorted({number - 1 for number in numbers})
 
 
 def _compared_anew(desk: Desk, claim_id: str, evidence: int | str) -> dict[str, object]:
@@ -167,17 +187,23 @@ def change_stance(
     why: str = "",
     *,
     about: Layer | None = None,
+    parts: Sequence[int] | None = None,
 ) -> Change:
     """Say what an item shows, and about which layer; what was accepted or rejected stays so, in the new name.
 
+    Args:
+        parts: the parts of the claim that it bears on, counted from 1; none for the claim as a whole.
+
     Raises:
-        UnknownClaim, UnknownEvidence.
+        UnknownClaim, UnknownEvidence, UnknownPart.
     """
 
     def change(claim: Claim) -> Claim:
         index = _index(claim, evidence)
         item = claim.evidence[index]
         fields: dict[str, object] = {"stance": stance, "about": about or item.about}
+        if parts is not None:
+            fields["parts"] = part_indexes(claim, parts)
         if item.status != "proposed":
             fields |= {"by": desk.by, "at": desk.now, "why": why or item.why}
         return _replace(claim, index, item, fields)

@@ -12,7 +12,7 @@ from claimcheck.assessment.policy import Policy
 from claimcheck.documents.model import Block
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.ids import evidence_key
-from claimcheck.records.models import Claim, ClaimFile, DeskFile, Note, Query, SignOff, Source
+from claimcheck.records.models import Claim, ClaimFile, DeskFile, Evidence, Note, Query, SignOff, Source
 from claimcheck.reporting.differences import Stretch, compare_words
 from claimcheck.reporting.paragraphs import paragraph_around
 from claimcheck.reporting.passages import PassageView, view_evidence
@@ -158,11 +158,13 @@ class EvidenceView:
     Attributes:
         number: within the claim, counted from 1, as every command counts it.
         key: the short key that stays when the number does not.
+        parts: words of the parts of the claim that it bears on; none for the whole.
     """
 
     number: int
     key: str
     passage: PassageView
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +225,14 @@ def view_claim(state: ArticleState, claim: Claim) -> ClaimView:
 def _evidence(state: ArticleState, claim: Claim, assessment: Assessment) -> tuple[EvidenceView, ...]:
     passages = view_evidence(claim, assessment, state.sources, state.texts)
     return tuple(
-        EvidenceView(number, evidence_key(item), passage)
+        EvidenceView(number, evidence_key(item), passage, _bears_on(claim, item))
         for number, (item, passage) in enumerate(zip(claim.evidence, passages, strict=True), 1)
     )
+
+
+def _bears_on(claim: Claim, item: Evidence) -> tuple[str, ...]:
+    parts = [claim.parts[number] for number in item.parts if number < len(claim.parts)]
+    return tuple(claim.text[part.start : part.end] for part in parts)
 
 
 def in_order(view: ClaimView) -> list[EvidenceView]:

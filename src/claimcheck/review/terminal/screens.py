@@ -140,6 +140,7 @@ def _item(item: EvidenceView, selected: bool, width: int) -> list[Line]:
     passage = item.passage
     pointer = ">" if selected else " "
     about = [passage.short_grade, passage.published or "no date", passage.place, f"about the {passage.about}"]
+    about += [f"of {', '.join(f'“{part}”' for part in item.parts)}"] if item.parts else []
     head = [Span(f"{pointer}{item.number} ", "strong" if selected else "plain")]
     head.append(Span(_STANCE_MARKS[passage.stance], "bad" if passage.stance == "contradicts" else "good"))
     head.append(Span(f"  {passage.title}", "strong"))

@@ -37,11 +37,12 @@ class OnItem(Seen):
 
 
 class ToStance(Seen):
-    """What an item of evidence shows."""
+    """What an item of evidence shows; ``parts`` of the claim count from 1, none are the whole."""
 
     key: Key
     stance: Stance
     about: Layer | None = None
+    parts: Annotated[list[int], Field(max_length=1000)] | None = None
 
 
 class Passage(Seen):

@@ -96,7 +96,9 @@ def stance(at: At, body: bodies.ToStance) -> Done:
     """Say what an item of evidence shows, and about which layer."""
 
     def act(desk: Desk, claim: Claim) -> Change:
-        return evidence.change_stance(desk, claim.id, body.key, body.stance, about=body.about)
+        return evidence.change_stance(
+            desk, claim.id, body.key, body.stance, about=body.about, parts=body.parts
+        )
 
     return at.decide(f"now {body.stance}", body.seen, act)
 

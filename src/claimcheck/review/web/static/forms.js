@@ -24,7 +24,20 @@ export function askStance() {
   if (!item) return desk.say("Select a passage first.", true);
   const dialog = open("stance");
   dialog.querySelector(".about").textContent = `Passage ${item.dataset.n} now ${item.dataset.stance === "neutral" ? "does neither" : item.dataset.stance}.`;
+  offerParts(dialog.querySelector(".bears"));
   return dialog;
+}
+
+/** The parts of the claim that a passage may bear on; with a stance's letter none needs to be chosen. */
+function offerParts(choices) {
+  const parts = [...document.querySelectorAll("#margin .parts [data-part]")];
+  const lines = [["0", "the whole claim"], ...parts.map((part) => [part.dataset.part, part.querySelector(".pt").textContent])];
+  choices.hidden = parts.length < 2;
+  choices.querySelector(".options").replaceChildren(...lines.map(([value, text]) => {
+    const label = element("label", "", "choice");
+    label.append(Object.assign(document.createElement("input"), { type: "radio", name: "part", value }), ` ${text}`);
+    return label;
+  }));
 }
 
 /** Fills the choices of a dialog with lines that digits name. */
@@ -165,9 +178,10 @@ function hops(text = "") {
 const SENT = {
   sign: (said) => decide("sign", said, { movesOn: true, what: `sign as ${said.decision}` }),
   why: (said, form) => decide(form.dataset.verb, { key: key(), why: said.why }, { what: form.dataset.verb }),
-  stance: ({ stance }) => {
+  stance: ({ stance, part }) => {
     const now = desk.selected().dataset.stance;
     const sent = LAYERS.includes(stance) ? { stance: now, about: stance } : { stance };
+    if (part) sent.parts = part === "0" ? [] : [Number(part)];
     return decide("stance", { key: key(), ...sent }, { what: stance });
   },
   mark: (said) => {
