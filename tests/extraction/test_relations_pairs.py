@@ -10,6 +10,8 @@ from claimcheck.documents.reading import read_text_document
 from claimcheck.extraction.claims import extract_claims
 from claimcheck.extraction.relations import Relation, find_relations
 from claimcheck.extraction.relations.changes import exchanged
+from claimcheck.extraction.relations.studies import find_studies
+from claimcheck.extraction.relations.terms import read_claims
 
 BETWEEN = (
     "The committee meets in a former mill beside the river. Visitors may read its letters on weekdays. "
@@ -399,6 +401,13 @@ def test_only_its_own_year_tells_a_study_from_another(
 ) -> None:
     told = kinds(first.format(HERONS), second.format(HERONS), third)
     assert told.count("same-study") + told.count("unnamed-study") == found
+
+
+def test_very_many_studies_are_compared_by_what_they_share() -> None:
+    text = "A 2024 study of heron nests found losses. It rained.\n\n" * 4_000
+    claims = extract_claims(read_text_document(text, "txt"), slug="a").claims
+    found = list(find_studies(read_claims(claims, text)))
+    assert [relation.kind for relation in found] == ["same-study"] * 3_999
 
 
 def test_words_retold_with_another_pronoun_have_lost_their_marks():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from claimcheck.documents.calendar_words import MONTH
@@ -44,6 +44,8 @@ _LONG_AGO = 10
 _NEW = re.compile(
     r"\b(?:new|recent|latest|this (?:week|month|year)|last (?:week|month)|just[- ]published)\b", re.IGNORECASE
 )
+_MOST = 100
+"""Mentions under one key that a later one is compared with."""
 _TELLING = 3
 """Digits before the zeros of a number that two studies hardly share by chance: 48,200, not 1,000."""
 _SIGNS = (
@@ -224,16 +226,26 @@ def find_studies(article: Article) -> Iterator[Relation]:
         return
     fresh = [mention for reading in article.readings for mention in _mentions(reading) if mention.fresh]
     latest = _latest(article) if any(mention.year for mention in fresh) else 0
+    index: dict[Hashable, list[int]] = {}
     for at, mention in enumerate(fresh):
+        keys = _keys(article, mention)
+        near = sorted({there for key in keys for there in index.get(key, ())[:_MOST]})
         earlier = [
-            old
-            for old in fresh[:at]
-            if old.reading is not mention.reading
-            and _compatible(old, mention, latest)
-            and (_one_sample(old, mention) or _same_subject(article, old, mention))
+            fresh[there]
+            for there in near
+            if fresh[there].reading is not mention.reading
+            and _compatible(fresh[there], mention, latest)
+            and (_one_sample(fresh[there], mention) or _same_subject(article, fresh[there], mention))
         ]
         if earlier:
             yield _relation(mention, earlier)
+        for key in keys:
+            index.setdefault(key, []).append(at)
+
+
+def _keys(article: Article, mention: _Mention) -> list[Hashable]:
+    """What two mentions have in common, one at least, that may be of one study."""
+    return [mention.topic, *(word for word in mention.topic if article.rare(word, 6)), *mention.sample]
 
 
 def _relation(mention: _Mention, earlier: list[_Mention]) -> Relation:
