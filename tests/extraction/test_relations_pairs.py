@@ -393,6 +393,9 @@ HERONS = "study of heron nests on the coast"
         ("A 2012 {} found losses.", "In 2019, a {} found losses.", "The mill shut in 1986.", 0),
         ("A 2012 {} found losses.", "A {} that the institute published in 2019 found none.", "It rained.", 0),
         ("A 2012 {} found losses.", "A {} showed in 2019 that there were none.", "It rained.", 0),
+        ("A 2012 {} found losses.", "A {} (2019) found none.", "It rained.", 0),
+        ("A 2012 {} found losses.", "A {}, dated 2019, found none.", "It rained.", 0),
+        ("A 2012 {} found losses.", "A {} that compared nests in 1990 and 2010 found none.", "It rained.", 1),
         ("A 2012 {} found losses.", "A {} was published in March 2012 by Talga University.", "It rained.", 1),
     ],
 )

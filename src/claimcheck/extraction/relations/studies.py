@@ -35,7 +35,8 @@ _DATED_BEHIND = re.compile(
     r"(?:,?\s+(?:that|which)(?:\s+[\w’'-]+){1,6}?)?,?\s+(?:(?:was|were|first)\s+){0,2}"
     r"(?:(?:published|released|conducted|completed|printed|done|made)(?:\s+(?!that\b)[\w’'-]+){0,4}?"
     r"|found|showed|concluded|reported|appeared|warned|suggested)"
-    rf"\s+in\s+(?:{MONTH}\s+)?(?P<year>(?:19|20)\d\d)\b",
+    rf"\s+in\s+(?:{MONTH}\s+)?(?P<year>(?:19|20)\d\d)\b"
+    r"|(?:\s*\(|,?\s+dated\s+)(?P<dated>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """What tells a study's year in its own clause: "that the institute published in 2023", "found in 2023"."""
@@ -156,8 +157,10 @@ def _year(text: str, match: re.Match[str], after: str) -> str | None:
     if within:
         return within[0]
     beside = _DATED_BEHIND.match(text, match.start("after") + len(after))
-    beside = beside or _DATED_BEFORE.search(text, max(0, match.start() - 24), match.start())
-    return beside["year"] if beside else None
+    if beside:
+        return beside["year"] or beside["dated"]
+    before = _DATED_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return before["year"] if before else None
 
 
 def _samples(text: str) -> frozenset[tuple[str, str]]:
