@@ -43,6 +43,15 @@ def test_rows_far_down_a_table_are_told_by_their_place(selector: str, shown: lis
     assert seen_rows(f"{selector} {{ display: none }}", 300) == list(shown)
 
 
+def test_what_stands_far_behind_a_mark_is_behind_it():
+    rows = "".join(f"<li>Quay {number}</li>" for number in range(300))
+    items = lxml_html.fromstring(f"<ul><li class='mark'>Mark</li>{rows}</ul>")
+    behind, beside = parse_selector(".mark ~ li"), parse_selector(".mark + li")
+    assert behind is not None
+    assert beside is not None
+    assert [sum(map(one.meets, items.iter("li"))) for one in (behind, beside)] == [300, 1]
+
+
 def test_a_table_of_very_many_rows_is_numbered_once():
     rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(60_000))
     table = lxml_html.fromstring(f"<table>{rows}</table>")

@@ -288,5 +288,9 @@ def _towards(element: HtmlElement, sign: str) -> Iterator[HtmlElement]:
         if parent is not None:
             yield parent
     else:
-        found = (one for one in element.itersiblings(preceding=True) if isinstance(one.tag, str))
-        yield from islice(found, 1 if sign == "+" else _FAR)
+        before = (one for one in element.itersiblings(preceding=True) if isinstance(one.tag, str))
+        near = list(islice(before, 1 if sign == "+" else _FAR))
+        yield from near
+        parent = element.getparent()
+        if len(near) == _FAR and parent is not None:  # of a long list its head, where a mark mostly stands
+            yield from islice((one for one in parent if isinstance(one.tag, str)), _FAR)
