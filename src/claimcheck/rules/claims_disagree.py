@@ -1,9 +1,9 @@
 """Two claims of one article cannot both be right.
 
 ## What it checks
-Pairs of sentences that give different figures, dates, ages or outcomes for one thing, or of which one denies
-the other. What two speakers say, two years, two of a kind (“a second plant”), plans and what came of them,
-and a part of a whole are left alone. The finding names both places.
+Pairs of sentences that give different figures, votes, dates, times of day, ages or outcomes for one thing, or
+of which one denies the other. What two speakers say, two years, two of a kind (“a second plant”), plans and
+what came of them, and a part of a whole are left alone. The finding names both places.
 
 ## Why it matters
 Readers notice, and one of the two is wrong whatever the sources say.

@@ -10,6 +10,7 @@ from claimcheck.extraction.relations.dating import differ, find_date_changes, on
 from claimcheck.extraction.relations.denials import find_denials, find_hedges
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.nominals import find_named_changes
+from claimcheck.extraction.relations.occasions import find_occasion_changes
 from claimcheck.extraction.relations.opposites import may_deny, meanings
 from claimcheck.extraction.relations.parties import Cast
 from claimcheck.extraction.relations.terms import Reading
@@ -27,6 +28,7 @@ def compare(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
         find_date_changes(cast, one, two) if dated else (),
         find_figure_changes(cast, one, two) if counted else (),
         find_named_changes(cast, one, two) if counted else (),
+        find_occasion_changes(cast, one, two) if one.occasion and two.occasion else (),
         find_denials(cast, one, two) if not years and may_deny(one, two) else (),
         find_hedges(cast, one, two) if not years and one.unsure else (),
     )

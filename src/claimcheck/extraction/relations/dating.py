@@ -17,7 +17,7 @@ from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.parties import Cast, Meeting, answers, same_voice
 from claimcheck.extraction.relations.terms import Reading, changed, content_stem, quote, quote_within
 
-_ONCE = frozenset(
+ONCE = frozenset(
     "open close begin start launch found establish create build bear born die kill marry divorce join "
     "appoint elect become take_over take_office retire resign arrest jail sentence convict acquit charge "
     "publish release come_out premiere sign buy sell acquire merge sink crash collapse destroy explode "
@@ -32,8 +32,8 @@ _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 @cache
 def once_only() -> frozenset[str]:
     """The stems of what happens but once, irregular forms with them."""
-    irregular = (form for form, lemmas in load_lexicon().forms.items() if not _ONCE.isdisjoint(lemmas))
-    return frozenset(content_stem(word.partition("_")[0]) for word in chain(_ONCE, irregular))
+    irregular = (form for form, lemmas in load_lexicon().forms.items() if not ONCE.isdisjoint(lemmas))
+    return frozenset(content_stem(word.partition("_")[0]) for word in chain(ONCE, irregular))
 
 
 def find_date_changes(cast: Cast, one: Reading, two: Reading) -> Iterator[Relation]:
@@ -92,7 +92,7 @@ def _one_event(cast: Cast, one: Clause, other: Clause) -> bool:
     meeting = cast.meet(one, other)
     if meeting is None or _other_object(cast, one, other):
         return False
-    once = any(lemma in _ONCE for lemma in (*one.verb.lemmas, *other.verb.lemmas))
+    once = any(lemma in ONCE for lemma in (*one.verb.lemmas, *other.verb.lemmas))
     return once or meeting.points >= 3 or (_first(one) and _first(other)) or _known(meeting, one, other)
 
 

@@ -63,6 +63,7 @@ def _worthwhile(one: Reading, two: Reading, common: int) -> bool:
     """
     fewer = min(len(one.stems), len(two.stems))
     valued = any(common * part >= fewer and one.holds(kind) and two.holds(kind) for kind, part in _VALUES)
+    valued = valued or (common * _PART >= fewer and one.occasion and two.occasion)
     if not valued:
         if common < 2 or common * _PART < fewer:
             return False

@@ -62,6 +62,11 @@ LONGEST = 1_500
 """Code points of a claim that is taken apart; no sentence of an article is longer."""
 
 
+_OCCASION = re.compile(
+    r"\d\s?[ap]\.?m\b|\d:[0-5]\d|\b(?:noon|midday|midnight|vot(?:e[ds]?|ing))\b", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=1 << 14)
 def content_stem(word: str) -> str:
     """The stem of a content word, or empty for a word that carries no content of its own.
@@ -158,6 +163,11 @@ class Reading:
             if held and not _SUBORDINATE.search(text, end, max(end, span[0])):
                 return start, end
         return None
+
+    @cached_property
+    def occasion(self) -> bool:
+        """Whether it may hold a time of day, or a count of votes."""
+        return bool(_OCCASION.search(self.claim.text))
 
     @cached_property
     def denies(self) -> bool:
