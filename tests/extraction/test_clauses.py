@@ -62,3 +62,9 @@ def test_contractions_are_written_out(word: str, words: str) -> None:
 )
 def test_what_predicts(text: str, kind: str) -> None:
     assert kind_of(Signals(text, (), quoted=False, figures=0, dates=0)) == kind
+
+
+def test_a_chain_of_contractions_is_read_to_its_end() -> None:
+    chain = "they" + "'s" * 50_000
+    assert len(uncontracted(chain)) == 4
+    assert len(read_sentence(f"{chain} opened the bridge.").words) == 6

@@ -16,6 +16,8 @@ OWNING = frozenset("a an the my your his her its our their own".split())
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 """What stands before "n't" where a letter was lost with it."""
 _TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'s": "'s", "'d": "'d"}
+_MOST = 3
+"""Contractions in one word: "they'd've" has two."""
 
 
 def uncontracted(word: str) -> list[str]:
@@ -25,7 +27,7 @@ def uncontracted(word: str) -> list[str]:
     own: "'s", "'d".
     """
     behind: list[str] = []
-    while True:
+    while len(behind) < _MOST:
         stem, mark, tail = word.rpartition("'")
         if word == "cannot" or (word.endswith("n't") and len(word) > 3):
             stem, told = word[:-3], "not"
@@ -33,6 +35,7 @@ def uncontracted(word: str) -> list[str]:
         elif stem and mark + tail in _TAILS:
             told = _TAILS[mark + tail]
         else:
-            return [word, *reversed(behind)]
+            break
         behind.append(told)
         word = stem
+    return [word, *reversed(behind)]

@@ -103,7 +103,9 @@ def _apart(token: str, start: int) -> list[Word]:
         cut = start + at
         rest = low[at:]
         tail = _word(token[at:], (_CONTRACTED.get(rest, rest),), cut)
-        return [*_apart(token[:at], start), tail]
+        if low[:at].count("'") == 1:  # "wouldn't've"; a longer chain is no word
+            return [*_apart(token[:at], start), tail]
+        return [_word(token[:at], lemmas_of(low[:at]), start), tail]
     return [_word(token, lemmas_of(low), start)]
 
 
