@@ -126,6 +126,17 @@ def test_columns_that_stand_close_are_cells() -> None:
     assert [kind for kind, _ in kinds(document)] == ["paragraph", *["table_cell"] * 12]
 
 
+def test_a_gap_in_one_column_parts_the_others_still() -> None:
+    rows = [
+        ("Lea", "1,204", "1,310"),
+        ("Odda", "1,310", "2,290"),
+        ("Holm", "4,401", "5,205"),
+        ("Ness", "7,100", ""),
+    ]
+    lines = read(*table(*rows, columns=(72, 105, 140))).text.splitlines()
+    assert lines == ["\t".join(cell for cell in row if cell) for row in rows]
+
+
 def test_the_names_of_columns_are_cells_too() -> None:
     rows = [
         ("Town", "Old", "New"),

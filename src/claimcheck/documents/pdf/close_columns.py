@@ -7,13 +7,12 @@ several lines one below the other, with a figure behind it in each. In prose tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck.documents.pdf.glyphs import Segment
 
-_ROWS_LEAST = 3
 _COLUMNS_MOST = 60
 _LOOK = 6
 """Letters to either side that tell whether a figure begins."""
@@ -27,22 +26,21 @@ _Gap = tuple[float, float]
 
 def with_cells(rows: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
     """The rows, top down, with the segments of those that make a table parted into its cells."""
-    done: list[list[Segment]] = []
     gaps = [_gaps(row, figures=True) for row in rows]
-    at = 0
-    while at < len(rows):
-        common, end = gaps[at], at + 1
-        while common and end < len(rows) and (shared := _shared(common, gaps[end])):
-            common, end = shared, end + 1
-        if not common or end - at < _ROWS_LEAST:
-            done.append(list(rows[at]))
-            at += 1
-            continue
-        if done and len(_shared(common, _gaps(done[-1], figures=False))) == len(common):
-            done[-1] = _parted(done[-1], common)  # the names of the columns
-        done.extend(_parted(row, common) for row in rows[at:end])
-        at = end
-    return done
+    columns: list[list[_Gap]] = [[] for _ in rows]
+    for at in range(len(rows) - 2):
+        for shared in _shared(_shared(gaps[at], gaps[at + 1]), gaps[at + 2]):
+            for row in range(at, at + 3):
+                columns[row].append(shared)
+    for at, below in enumerate(columns[1:]):
+        wide = _gaps(rows[at], figures=False)
+        if not columns[at] and all(any(map(_meets(one), wide)) for one in below):
+            columns[at] = below  # the names of the columns
+    return [_parted(row, places) for row, places in zip(rows, columns, strict=True)]
+
+
+def _meets(one: _Gap) -> Callable[[_Gap], bool]:
+    return lambda other: min(one[1], other[1]) - max(one[0], other[0]) >= _SHARED
 
 
 def _gaps(row: Sequence[Segment], *, figures: bool) -> list[_Gap]:
@@ -77,7 +75,7 @@ def _shared(one: Sequence[_Gap], other: Sequence[_Gap]) -> list[_Gap]:
     i = j = 0
     while i < len(one) and j < len(other):
         left, right = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
-        if right - left >= _SHARED:
+        if _meets(one[i])(other[j]):
             found.append((left, right))
         if one[i][1] <= other[j][1]:
             i += 1
@@ -90,14 +88,14 @@ def _parted(row: Sequence[Segment], columns: Sequence[_Gap]) -> list[Segment]:
     """A row's segments, cut where the white space between two columns is."""
     done: list[Segment] = []
     for one in row:
-        cuts = [gap for gap in one.gaps if _shared([gap[1:]], columns)]
+        cuts = [gap for gap in one.gaps if any(map(_meets(gap[1:]), columns))]
         bounds = [0, *(at for at, _, _ in cuts), len(one.words)]
         edges = [one.x0, *(right for _, _, right in cuts)]
         ends = [*(left for _, left, _ in cuts), one.x1]
         for number, (x0, x1) in enumerate(zip(edges, ends, strict=True)):
             words = one.words[bounds[number] : bounds[number + 1]]
             last = number == len(edges) - 1
-            cell = bool(number or done)
+            cell = bool(columns) and bool(number or done)
             done.append(
                 replace(one, x0=x0, x1=x1, words=words, hyphen=one.hyphen and last, gaps=[], cell=cell)
             )
