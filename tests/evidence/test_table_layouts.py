@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from claimcheck.documents.readers.sheet import read
 from claimcheck.documents.reading import read_text_document
 from claimcheck.evidence.tables import compare_cells, tables_of
+from claimcheck.evidence.tables.captions import captions_of
+from claimcheck.evidence.tables.spans import base_months
 
 LINES = """Line,2022,2023,2024
 Line 1,12.4,13.0,13.9
@@ -263,6 +265,45 @@ def test_what_stands_over_or_under_a_table_says_what_it_is_of(above: str, below:
 )
 def test_sentences_and_sources_over_a_table_do_not(above: str) -> None:
     assert in_markdown(f"# Trams\n\n{above}{UNTITLED}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Notes on passengers, millions", True),
+        ("Seed sales, millions", True),
+        ("Share of passengers by line, millions", True),
+        ("Advertising spend, millions", True),
+        ("Note: passengers, millions", False),
+        ("Notes: passengers, millions", False),
+        ("See passengers, millions", False),
+        ("Share this table in millions", False),
+        ("Sources: millions of passengers", False),
+        ("Photograph by a passenger of millions", False),
+        ("Advertisement, millions", False),
+    ],
+)
+def test_notes_sources_and_pictures_are_no_captions(line: str, caption: bool) -> None:
+    document = read_text_document(f"# Trams\n\n**{line}**\n{UNTITLED}", "md")
+    (captions,) = captions_of(document.text, document.blocks).values()
+    assert captions == ((line,) if caption else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Sales rose 3 per cent on the year", 12),
+        ("The annual UK rate was 3 per cent", 12),
+        ("Annual Change, per cent", 12),
+        ("Monthly rate", 1),
+        ("Sales rose 3 per cent, the Annual Report says", 0),
+        ("Sales rose 3 per cent, the annual report says", 0),
+        ("Its annual general meeting heard that sales rose", 0),
+        ("The Annual Survey of Yards tells of sales", 0),
+    ],
+)
+def test_an_annual_report_is_no_base(text: str, months: int) -> None:
+    assert base_months(text) == months
 
 
 def test_the_number_of_a_table_is_not_the_number_of_a_line() -> None:

@@ -10,7 +10,9 @@ from claimcheck.documents.model import Block
 
 _NUMBERED = re.compile(r"(?:table|tab\.|figure|exhibit)\s*\d[\d.]*[a-z]?\b\s*[:.–—-]?\s*", re.IGNORECASE)
 _NO_CAPTION = re.compile(
-    r"[*_\s]*(?:source|note|see|photo|image|picture|advert|share|read more|by )", re.IGNORECASE
+    r"[*_\s]*(?:(?:note|see|photo(?:graph)?|image|picture|advert(?:isement)?|read more)\b"
+    r"|(?:source|share)\b(?! of\b)|(?:notes|sources|photo(?:graph)?s|images|pictures)(?::| by\b)|by )",
+    re.IGNORECASE,
 )
 _LONGEST = 200
 _SHORT = 120

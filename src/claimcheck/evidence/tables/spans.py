@@ -23,6 +23,8 @@ _BASE = re.compile(
     r"\b(?P<e>annual|yearly|monthly|quarterly)\b|\b(?P<f>yoy|y/y|mom|m/m|qoq|q/q)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"\s+(?:reports?|meetings?|accounts|reviews?|general|conferences?)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s+[A-Z]")
 _MONTHS = {"y": 12, "a": 12, "q": 3, "m": 1}
 
 
@@ -53,8 +55,16 @@ class Span:
 
 def base_months(text: str) -> int:
     """How many months back a text compares ("on the year", "month on month"); 0 if it does not."""
-    found = {_MONTHS[next(filter(None, match.groups()))[0].lower()] for match in _BASE.finditer(text)}
+    bases = [match for match in _BASE.finditer(text) if not (match["e"] and _in_a_name(text, match))]
+    found = {_MONTHS[next(filter(None, match.groups()))[0].lower()] for match in bases}
     return found.pop() if len(found) == 1 else 0
+
+
+def _in_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether "annual" names a paper or a meeting ("the Annual Report"); a label may begin "Annual Rate"."""
+    if _PAPER.match(text, match.end()):
+        return True
+    return match.start() > 0 and match[0][0].isupper() and _CAPITAL.match(text, match.end()) is not None
 
 
 def span_of(claim: TableClaim) -> Span | None:
