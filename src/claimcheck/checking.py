@@ -13,7 +13,7 @@ from claimcheck.documents.original import Original
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.models import Article, Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Settings
-from claimcheck.records.withholding import withheld
+from claimcheck.records.withholding import names_withheld
 from claimcheck.rules.model import (
     ArticleView,
     ClaimView,
@@ -26,7 +26,7 @@ from claimcheck.rules.model import (
     Use,
     Weakening,
 )
-from claimcheck.rules.precise import without_repeats
+from claimcheck.rules.precise import repeats_marked, without_repeats
 from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check, rules_matching
 from claimcheck.rules.report import ArticleRow, ClaimRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
@@ -198,12 +198,12 @@ def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
     context = _context(inputs, policy)
     problems += _nothing_to_check(inputs, chosen, context)
     runner = Runner(context, levels)
-    told = without_repeats(runner.run(_ready(chosen, "workspace", inputs, context), context), context)
+    told = repeats_marked(runner.run(_ready(chosen, "workspace", inputs, context), context), context)
     judged = _judged(told, runner, context)
     found = _in_focus(_together(told, inputs.judged), inputs.focus)
     fresh, waived, used = _excuse(found, inputs)
     known = [finding for finding in fresh if finding.fingerprint in inputs.baseline.findings]
-    fresh = [finding for finding in fresh if finding.fingerprint not in inputs.baseline.findings]
+    fresh, repeats = without_repeats(fresh, inputs.baseline.findings)
     hygiene = Hygiene(
         waivers=inputs.waivers,
         baseline=inputs.baseline,
@@ -222,6 +222,7 @@ def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
         findings=in_order(fresh),
         waived=tuple(sorted(waived, key=lambda item: by_place(item.finding))),
         baselined=in_order(known),
+        repeats=in_order(repeats),
         articles=tuple(one.row for one in everything),
         claims=tuple(row for one in everything for row in one.claims if _counts(row, inputs.focus)),
         policy_version=policy.version,
@@ -329,8 +330,7 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
     ]
     claims: list[ClaimView] = []
     lineages = _Lineages(inputs)
-    today = inputs.today.isoformat()
-    held = frozenset(name for name, source in inputs.sources.items() if withheld(source, today))
+    held = names_withheld(inputs.sources, inputs.today, inputs.settings.desk.time_zone)
     for item, view in zip(articles, views, strict=True):
         claims += _assess_article(item, view, inputs, policy, lineages.of(item.slug), held)
     return RuleContext(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pytest
 
 from claimcheck.checking import ArticleInput, CheckInputs, check_workspace
-from claimcheck.records.models import ClaimFile, Source
+from claimcheck.records.models import Baseline, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Settings
+from claimcheck.rules.report import Finding, Report
 
 TODAY = date(2026, 3, 4)
 HASH = "0" * 64
@@ -25,7 +27,13 @@ def item(source: str = "transcript", status: str = "accepted", **fields: object)
     return {**values, **span, **fields}
 
 
-def codes(*evidence: dict[str, object], grade: str = "A", **check: object) -> list[str]:
+def checked(
+    *evidence: dict[str, object],
+    grade: str = "A",
+    waivers: Sequence[Waiver] = (),
+    known: Iterable[Finding] = (),
+    **check: object,
+) -> Report:
     quotation = {"kind": "quotation", "start": 0, "end": 14}
     claim = {
         "id": "harbour/aaaaaaaa",
@@ -43,11 +51,22 @@ def codes(*evidence: dict[str, object], grade: str = "A", **check: object) -> li
     made = {"claimcheck": 1, "lineage": "original", "tier": "primary", "reliability": grade, "text": text}
     sources = {n: Source.model_validate({**made, "id": n, "title": n}) for n in ("transcript", "letter")}
     given = ArticleInput("harbour", record, TEXT, "claims/harbour.yaml")
-    report = check_workspace(
-        CheckInputs([given], TODAY, sources=sources, settings=Settings.model_validate({"check": check}))
+    baseline = Baseline(claimcheck=1, findings={one.fingerprint: one.code for one in known})
+    settings = Settings.model_validate({"check": check})
+    return check_workspace(
+        CheckInputs(
+            [given], TODAY, sources=sources, settings=settings, waivers=waivers, baseline=baseline, whole=True
+        )
     )
-    shown = ("CC110", "CC20", "CC301", "CC302", "CC309")
-    return sorted(finding.code for finding in report.findings if finding.code.startswith(shown))
+
+
+def shown(findings: Iterable[Finding], *more: str) -> list[str]:
+    codes = ("CC110", "CC20", "CC301", "CC302", "CC309", *more)
+    return sorted(finding.code for finding in findings if finding.code.startswith(codes))
+
+
+def codes(*evidence: dict[str, object], grade: str = "A", **check: object) -> list[str]:
+    return shown(checked(*evidence, grade=grade, **check).findings)
 
 
 @pytest.mark.parametrize("grade", ["A", "D"])
@@ -78,3 +97,31 @@ def test_what_speaks_against_it_besides_is_told_too():
 def test_a_dispute_between_two_sources_is_told_beside_the_cut():
     verbatim = {"exact": "We will pay", "match": "verbatim", "stance": "supports"}
     assert codes(item(**CUT), item("letter", **verbatim)) == ["CC206", "CC301"]
+
+
+def test_where_the_precise_finding_is_waived_the_general_one_speaks():
+    waiver = Waiver(
+        code="CC206", claim="harbour/aaaaaaaa", reason="House style.", by="m.ito", expires="2026-04-01"
+    )
+    report = checked(item(**CUT), waivers=[waiver])
+    assert shown(report.findings) == ["CC302"]
+    assert [one.finding.code for one in report.waived] == ["CC206"]
+
+
+def test_a_proposal_known_from_the_baseline_hides_nothing_once_it_is_accepted():
+    before = checked(item(status="proposed", **CUT))
+    known = [*before.findings, *before.repeats]
+    assert shown(known) == ["CC110", "CC206"]
+    assert shown(checked(item(status="proposed", **CUT), known=known).findings, "CC9") == []
+    assert "CC302" in shown(checked(item(**CUT), known=known).findings)
+
+
+def test_what_is_not_told_twice_is_known_and_waived_as_before():
+    before = checked(item(**CUT))
+    assert shown(before.repeats) == ["CC302"]
+    known = [*before.findings, *before.repeats]
+    assert shown(checked(item(**CUT), known=known).findings, "CC9") == []
+    waiver = Waiver(
+        code="CC302", claim="harbour/aaaaaaaa", reason="Under way.", by="m.ito", expires="2026-04-01"
+    )
+    assert shown(checked(item(**CUT), waivers=[waiver]).findings, "CC902", "CC903") == ["CC206"]

@@ -114,6 +114,34 @@ def test_after_any_change_the_answer_is_that_of_a_first_check(
     assert run("check", "--format", "json", "--no-baseline").out == fresh.out
 
 
+def test_what_is_told_once_is_told_once_again(run: Runner, desk: Path) -> None:
+    (desk / "articles").mkdir()
+    (desk / "articles" / "pier.md").write_text("# The pier\n\n“We will pay every skipper,” Ana Ruiz said.\n")
+    (desk / "note.txt").write_text("Ana Ruiz said: “We will pay every skipper when the court has ruled.”\n")
+    run("init")
+    run("source", "add", "note.txt", "--from", "official-record", "--original")
+    run("extract", "articles/pier.md")
+    run("link")
+    (claim,) = {
+        row["id"] for row in run("check", "--format", "json").json["claims"] if "skipper" in row["text"]
+    }
+    items = run("explain", claim, "--json").json["evidence"]
+    (number,) = [item["number"] for item in items if item.get("match") == "truncated"]
+    run("accept", claim, str(number))
+
+    def codes() -> list[str]:
+        found = run("check", "--format", "json").json["findings"]
+        return [one["code"] for one in found if one["code"] in ("CC206", "CC302")]
+
+    assert codes() == codes() == ["CC206"]
+    run("baseline", "add")
+    assert codes() == codes() == []
+    assert "0 stale" in run("baseline", "prune").out
+    run("waive", "CC206", claim, "--reason", "House style.", "--expires", "2026-03-10")
+    (desk / "claims" / "baseline.json").unlink()
+    assert codes() == codes() == ["CC302"]
+
+
 def test_two_checks_say_the_same_in_every_format(run: Runner, example: Path) -> None:
     def said(kind: str) -> Ran:
         return run("check", "--format", kind, "--all")

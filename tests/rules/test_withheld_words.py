@@ -56,3 +56,18 @@ def test_an_embargo_that_has_ended_holds_nothing_back():
         sources = [{**source, "terms": "embargo", "embargo_until": until} for source in case["sources"]]
         found = [one.message for one in run_case("CC302", {**case, "sources": sources}).findings]
         assert any(words(one) & spoken(case) for one in found) is printed
+
+
+def test_a_desk_far_ahead_of_the_embargo_keeps_it_all_day():
+    case = next(case for code, case in cases() if code == "CC302")
+    held = {"terms": "embargo", "embargo_until": "2026-03-04T00:00:00Z"}  # eleven in the morning in Sydney
+    sources = [{**source, **held} for source in case["sources"]]
+    for zone, printed in (("Australia/Sydney", False), ("UTC", True), ("America/New_York", True)):
+        given = {**case, "sources": sources, "desk": {"time_zone": zone}}
+        found = [one.message for one in run_case("CC302", given).findings]
+        assert any(words(one) & spoken(case) for one in found) is printed, zone
+
+
+def test_a_message_without_the_words_is_a_whole_sentence():
+    said = [one for code, case in cases() if code == "CC110" for one in told(code, case, "off record")]
+    assert any("may contradict this.Read it" in one for one in said)  # the fix stands behind it

@@ -30,7 +30,7 @@ def add(invocation: Invocation, why: str) -> None:
         raise click.ClickException(f"The check is not possible yet: {first.place} {first.message}")
     fresh = {
         finding.fingerprint: f"{finding.code} {finding.claim or finding.path}{f': {why}' if why else ''}"
-        for finding in report.findings
+        for finding in (*report.findings, *report.repeats)
         if not finding.code.startswith("CC9")
     }
     editor = invocation.editor(invocation.workspace())
@@ -51,7 +51,7 @@ def prune(invocation: Invocation) -> None:
     if report.problems:
         first = report.problems[0]
         raise click.ClickException(f"The check is not possible yet: {first.place} {first.message}")
-    found = {finding.fingerprint for finding in report.findings}
+    found = {finding.fingerprint for finding in (*report.findings, *report.repeats)}
     editor = invocation.editor(invocation.workspace())
     edited = editor.change_baseline(
         lambda old: Baseline(claimcheck=1, findings={k: v for k, v in old.findings.items() if k in found})

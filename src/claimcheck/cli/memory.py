@@ -158,7 +158,13 @@ def _packed(judged: Judged) -> dict[str, Any]:
         "row": _row_values(judged.row),
         "claims": [(standing.number(_standing(row)), *_place(row)) for row in judged.claims],
         "findings": [
-            (same.number(_same(one)), *_own(one), one.excerpt and _excerpt(one.excerpt), one.where)
+            (
+                same.number(_same(one)),
+                *_own(one),
+                one.excerpt and _excerpt(one.excerpt),
+                one.where,
+                one.told_by,
+            )
             for one in judged.findings
         ],
         "same": list(same.rows),
@@ -177,8 +183,8 @@ def _unpacked(data: Mapping[str, Any]) -> Judged:
             for number, key, line, column, text, where in data["claims"]
         ),
         findings=tuple(
-            Finding(*[*same[number], *own, Excerpt(*excerpt) if excerpt else None, where])
-            for number, *own, excerpt, where in data["findings"]
+            Finding(*[*same[number], *own, Excerpt(*excerpt) if excerpt else None, where, tuple(told_by)])
+            for number, *own, excerpt, where, told_by in data["findings"]
         ),
         used=frozenset((source, stance) for source, stance in data["used"]),
     )

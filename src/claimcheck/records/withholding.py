@@ -6,16 +6,28 @@ goes further, such as findings, explanations, reports and exports, names the sou
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from claimcheck.records.models import Evidence, Source
+
+
+def names_withheld(sources: Mapping[str, Source], day: date, time_zone: str) -> frozenset[str]:
+    """The sources, by name, whose words are not printed on a day: an embargo that ends on it holds all day.
+
+    Args:
+        time_zone: where that is the day; IANA name.
+    """
+    begins = datetime.combine(day, time(), ZoneInfo(time_zone)).isoformat()
+    return frozenset(name for name, source in sources.items() if withheld(source, begins))
 
 
 def withheld(source: Source | None, now: str) -> str:
     """Why a source's words are not printed, in a few words; empty where they may be.
 
     Args:
-        now: this moment, RFC 3339; or a day, in which an embargo still holds that ends on it.
+        now: this moment, RFC 3339.
     """
     if source is None:
         return ""

@@ -119,7 +119,7 @@ def _passages(title: str, passages: tuple[PassageView, ...]) -> Iterator[str]:
     yield ""
     for passage in passages:
         exact = in_marks(passage.marked) or passage.exact
-        words = escape_markdown(exact) or "no words are quoted here"
+        words = f"“{escape_markdown(exact)}”" if exact else "(no words are quoted here)"
         details = [
             passage.published,
             passage.place,
@@ -133,4 +133,4 @@ def _passages(title: str, passages: tuple[PassageView, ...]) -> Iterator[str]:
             details.append(f"origin: {', '.join(passage.origins)}")
         details.extend((*passage.notes, passage.reason))
         about = escape_markdown("; ".join(detail for detail in details if detail))
-        yield f"- “{words}” {escape_markdown(passage.title)} ({about})"
+        yield f"- {words} {escape_markdown(passage.title)} ({about})"

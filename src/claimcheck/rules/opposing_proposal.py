@@ -50,7 +50,8 @@ def _say(context: RuleContext, view: ClaimView, item: Evidence) -> str:
     told = view.prints(item)
     words = f": {short(item.exact, _WIDTH)}" if item.exact and told else ""
     why = f" ({shorten(item.reason.rstrip('.'), _WIDTH)})" if item.reason and told else ""
-    return f"A passage of {item.source} ({grade}{in_cell(item)}) may contradict {what}{words}{why}"
+    end = "" if words or why else "."
+    return f"A passage of {item.source} ({grade}{in_cell(item)}) may contradict {what}{words}{why}{end}"
 
 
 _OTHER: Mapping[Layer, str] = {"statement": "that it was said", "content": "what was said"}

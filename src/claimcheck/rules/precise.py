@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.records.models import Evidence
 from claimcheck.rules.model import LEVELS, ClaimView, RuleContext
@@ -15,33 +16,59 @@ _GENERAL = frozenset({"CC110", "CC302", "CC309"})
 _OTHER_WORDS = frozenset({"altered", "truncated", "absent"})
 
 
-def without_repeats(found: Sequence[Finding], context: RuleContext) -> list[Finding]:
-    """The findings without those that say less of what a rule on quotations tells at least as gravely.
+def repeats_marked(found: Sequence[Finding], context: RuleContext) -> list[Finding]:
+    """The findings; those that say less of what rules on quotations tell at least as gravely name these.
 
-    A rule that settings turn off or lower tells nothing here, so the general finding stays.
+    A rule that settings turn off or lower tells nothing here.
     """
-    told: dict[tuple[str, str], int] = {}
+    told: dict[tuple[str, str], Finding] = {}
     for finding in found:
         if finding.code in _QUOTATION:
-            key = finding.claim, finding.subject
-            told[key] = max(told.get(key, 0), LEVELS.index(finding.level))
+            known = told.setdefault((finding.claim, finding.subject), finding)
+            if _gravity(finding) > _gravity(known):
+                told[finding.claim, finding.subject] = finding
     if not told:
         return list(found)
     views = context.by_id()
     return [
-        finding
+        replace(finding, told_by=_told_by(finding, views[finding.claim], told))
+        if finding.code in _GENERAL
+        else finding
         for finding in found
-        if finding.code not in _GENERAL or not _repeats(finding, views[finding.claim], told)
     ]
 
 
-def _repeats(finding: Finding, view: ClaimView, told: Mapping[tuple[str, str], int]) -> bool:
+def without_repeats(found: Sequence[Finding], known: Container[str]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that count without those that others of them say more precisely; and these.
+
+    What is waived or known tells nothing here: a passage that was a proposal when somebody excused it may
+    have been accepted since.
+
+    Args:
+        found: what no waiver excuses.
+        known: fingerprints in the baseline; what has one of them is left out of both.
+    """
+    counted = [finding for finding in found if finding.fingerprint not in known]
+    told = {finding.fingerprint for finding in counted}
+    fresh: list[Finding] = []
+    repeats: list[Finding] = []
+    for finding in counted:
+        (repeats if finding.told_by and told.issuperset(finding.told_by) else fresh).append(finding)
+    return fresh, repeats
+
+
+def _gravity(finding: Finding) -> int:
+    return LEVELS.index(finding.level)
+
+
+def _told_by(finding: Finding, view: ClaimView, told: Mapping[tuple[str, str], Finding]) -> tuple[str, ...]:
+    """Fingerprints of the findings that tell all that a general one speaks of; none if they do not."""
     items = list(_spoken_of(finding, view))
-    level = LEVELS.index(finding.level)
-    return bool(items) and all(
-        item.match in _OTHER_WORDS and told.get((view.claim.id, f"{item.source} {item.start}"), -1) >= level
-        for item in items
-    )
+    precise = [told.get((view.claim.id, f"{item.source} {item.start}")) for item in items]
+    if any(item.match not in _OTHER_WORDS for item in items):
+        return ()
+    names = [one.fingerprint for one in precise if one is not None and _gravity(one) >= _gravity(finding)]
+    return tuple(dict.fromkeys(names)) if len(names) == len(items) else ()
 
 
 def _spoken_of(finding: Finding, view: ClaimView) -> Iterable[Evidence]:

@@ -43,6 +43,7 @@ class Finding:
         section: heading the claim stands under, or empty.
         fingerprint: stays the same while what is complained of does, wherever it moves.
         where: page, paragraph, cell or time of the place in a file that has no lines, in words.
+        told_by: fingerprints of findings that say the same more precisely.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Finding:
     fingerprint: str
     excerpt: Excerpt | None
     where: str = ""
+    told_by: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -139,6 +141,7 @@ class Report:
     Attributes:
         findings: what counts, sorted by place, or most serious first for a bare article.
         waived, baselined: what was excused or known before.
+        repeats: what is not printed because other findings that count say it more precisely.
         problems: what made the check, or a part of it, impossible.
         claims: those whose sentence stands in the article; one that is gone is a finding and no more.
         alone: True where a bare article was checked without a workspace.
@@ -160,6 +163,7 @@ class Report:
     next_command: str = ""
     rule_url: str = ""
     plugin_rules: tuple[Rule, ...] = ()
+    repeats: tuple[Finding, ...] = ()
 
     def page_url(self, code: str, name: str) -> str:
         """Address of a rule's page, or empty where nobody said where the pages are."""
