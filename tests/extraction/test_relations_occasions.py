@@ -74,6 +74,22 @@ def test_one_occasion_with_another_time_or_count_is_told(first: str, second: str
         ("The House passed the bill by 220 votes to 210.", "The Senate passed the bill by 52 votes to 48."),
         ("The board voted 7-2 to close the yard.", "The board voted 2-7 against closing the yard."),
         ("The match ended 3-1 and fans voted him best.", "The match ended 2-1 and fans voted him best."),
+        ("Every Monday the market opens at 7am.", "The market opens at 8am."),
+        ("Usually the market opens at 7am.", "The market opens at 8am."),
+        ("After the strike the market opened at 7am.", "The market opened at 8am."),
+        (
+            "In the 18-24 group most voted to close the yard.",
+            "In the 25-34 group most voted to close the yard.",
+        ),
+        (
+            "The members voted in 2019-20 to close the yard.",
+            "The members voted in 2020-21 to close the yard.",
+        ),
+        (
+            "The council voted to cut the fee from 5 to 3 pounds.",
+            "The council voted to cut the fee from 9 to 4 pounds.",
+        ),
+        ("Officers were called at 3am to Mill Lane.", "Officers were called at 4am to the harbour."),
     ],
 )
 def test_other_occasions_and_the_same_in_other_words_are_left_alone(first: str, second: str) -> None:

@@ -223,6 +223,10 @@ def test_exchanged_digits_and_deeds_told_in_another_voice(first: str, second: st
         ("The hearing lasted four hours.", "The six hours of sleep that she had tired the judge."),
         ("Police held 12 men after the raid.", "The 15 men who were held after the match went home."),
         ("The club has 1,204 members.", "The 1,240 members of the union voted on Friday."),
+        ("The 312 men of the yard struck.", "The 321 men of the mine struck."),
+        ("Holm Brewers moved its office in 2014.", "The office of the bank moved in 2012."),
+        ("In the north, 12 people were hurt.", "In the south, 21 people were hurt."),
+        ("It cost £1,200 to mend the roof.", "It cost £2,100 to mend the floor."),
         ("The bridge cost £1,250,000.", "The tower cost £1,520,000."),
         ("Divers freed 317 seals in March.", "The 371 seals that were freed in May swam off."),
         ("The weir is 265 metres long.", "The Tarn pier, 256 metres long, was built by hand."),
@@ -272,6 +276,12 @@ def test_what_was_doubtful_and_is_taken_for_known(first: str, second: str) -> No
 )
 def test_what_stays_doubtful(second: str) -> None:
     assert "hedge" not in kinds("Some reports say that a brewer wants to buy the weir.", second)
+
+
+def test_all_of_a_kind_are_not_the_thing_that_was_doubtful() -> None:
+    hedged = "The yard may close its gates to visitors."
+    assert kinds(hedged, "Visitors who close the yard gates are rare.") == []
+    assert kinds(hedged, "The visitors who close the yard gates are tall.") == ["hedge"]
 
 
 def test_what_may_be_is_not_what_was_in_another_year() -> None:
@@ -325,6 +335,8 @@ def test_what_is_sought_or_meant_or_long_past_drops_no_hedge(first: str, second:
         ("214", "2,140", False),
         ("5", "5", False),
         ("1122", "2211", False),
+        ("1.2 million", "21 million", False),
+        ("34.5", "3.45", False),
         ("five", "six", False),
     ],
 )

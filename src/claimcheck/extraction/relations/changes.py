@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from claimcheck.extraction.clauses.words import relate
 from claimcheck.extraction.figures import compare_figures
@@ -35,7 +36,9 @@ _LOOSE = frozenset("in across from at on over through throughout".split())
 _AMONG = re.compile(r"\bamong ([^,.;]{1,60})", re.IGNORECASE)
 _HIS, _HER = frozenset("he him his".split()), frozenset("she her hers".split())
 _SEXES = ((_HIS, _HER), (_HER, _HIS))
+_PHRASE = ("det", "adj", "num", "noun", "name")
 _LONG_NUMBER = 4
+"""Digits before a number's last zeros that another has with two exchanged hardly ever by chance."""
 _STATIVE = frozenset("lie live stand exist sit be".split())
 _COSTING = frozenset("cost price worth value build spend pay fund budget bill order commission".split())
 """What the money in "the £6 million bridge" says of the bridge."""
@@ -228,18 +231,34 @@ def _least(one: Measure, other: Measure, subjects: str) -> int:
 
 
 def _mistyped(one: Measure, other: Measure) -> bool:
-    """Whether two digits are exchanged: of one noun, or in long numbers, where it is hardly chance."""
-    if other.dates and not agree_on_time(one.dates, other.dates):
+    """Whether two digits are exchanged, hardly by chance: in a long number, or a shorter one of a noun."""
+    if (other.dates and not agree_on_time(one.dates, other.dates)) or _of_others(one, other):
         return False
     ours, theirs = (each.page.text[each.figure.start : each.figure.end] for each in (one, other))
-    counted = one.noun >= 0 or sum(map(str.isdecimal, ours)) >= _LONG_NUMBER
-    return counted and exchanged(ours, theirs)
+    telling = len("".join(filter(str.isdecimal, ours)).rstrip("0"))
+    return telling >= _LONG_NUMBER - (one.noun >= 0) and exchanged(ours, theirs)
+
+
+def _of_others(one: Measure, other: Measure) -> bool:
+    """Whether what is counted is of two things: "312 men of the yard", "321 men of the mine"."""
+    ours, theirs = _of_what(one), _of_what(other)
+    return bool(ours and theirs) and not shared(one.page, ours, other.page, theirs)
+
+
+def _of_what(measure: Measure) -> list[int]:
+    """The nouns directly behind the preposition behind what is counted."""
+    page, at = measure.page, measure.noun + 1
+    if at < 1 or at >= len(page.words) or page.tags[at] != "prep":
+        return []
+    phrase = takewhile(lambda one: page.tags[one] in _PHRASE, range(at + 1, len(page.words)))
+    return [one for one in phrase if page.tags[one] in ("noun", "name")]
 
 
 def exchanged(one: str, other: str) -> bool:
     """Whether two numbers, as they are written, differ in that two neighbouring digits are exchanged."""
-    ours, theirs = ([sign for sign in text if sign.isdecimal()] for text in (one, other))
-    if len(ours) != len(theirs) or len(ours) < 2:
+    signs = ["".join(sign for sign in text if sign.isdecimal() or sign == ".") for text in (one, other)]
+    ours, theirs = (text.replace(".", "") for text in signs)
+    if len(ours) != len(theirs) or len(ours) < 2 or signs[0].find(".") != signs[1].find("."):
         return False
     at = [i for i in range(len(ours)) if ours[i] != theirs[i]]
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.extraction.relations.dating import ONCE
-from claimcheck.extraction.relations.grammar import Clause, Page, near
+from claimcheck.extraction.relations.grammar import Clause, Page, near, shared
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.parties import Cast, agree_on_time, answers, same_voice
 from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
@@ -22,10 +22,13 @@ _WORDS = {"noon": 720, "midday": 720, "midnight": 0}
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(_ONES)})"
 _VOTES = re.compile(
-    rf"\b(?P<first>{_NUMBER})(?: votes?)?(?:\s?[-–]\s?| to )(?P<second>{_NUMBER})\b(?![-–.,]?\d| ?%| per)",
+    rf"\b(?P<first>{_NUMBER})(?P<counted> votes?)?(?:\s?[-–]\s?| to )(?P<second>{_NUMBER})\b"
+    r"(?![-–.,]?\d| ?%| per)",
     re.IGNORECASE,
 )
 _VOTING = re.compile(r"\bvot(?:e[ds]?|ing)\b", re.IGNORECASE)
+_VOTED = re.compile(r"\bvot(?:e[ds]?|ing)(?: (?:of|by|was|stood at|ended))?\s+\Z", re.IGNORECASE)
+_A_VOTE = re.compile(r"[\s-]votes?\b", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?P<way>at|from|until|till|by|before|after|since|to|about|around|shortly|just)\s+\Z", re.IGNORECASE
 )
@@ -34,7 +37,8 @@ _ELSE = re.compile(
     r"\b(?:every|each|daily|nightly|weekly|usual\w*|normal\w*|another|other|second|third|later|earlier|again|first|"
     r"last|next|previous\w*|initial\w*|original\w*|due|schedul\w+|planned|expect\w+|delay\w*|postpon\w+|instead|"
     r"local|GMT|UTC|BST|E[SD]T|P[SD]T|CES?T|weekdays?|weekends?|[A-Z][a-z]+days|committee|amendment\w*|reading|"
-    r"preliminary|final|procedural|then|before|after)\b"
+    r"preliminary|final|procedural|then|before|after)\b",
+    re.IGNORECASE,
 )
 """Words by which two occasions may be meant: both mentions have them, or neither."""
 _NEAR = 24
@@ -84,7 +88,7 @@ def _elsewhere(one: Reading, two: Reading) -> bool:
 def _told(page: Page) -> Iterator[_Told]:
     """What a claim tells so, where it tells one such thing alone."""
     times = list(_TIME.finditer(page.text))
-    votes = list(_VOTES.finditer(page.text)) if not times and _VOTING.search(page.text) else []
+    votes = _votes(page.text) if not times and _VOTING.search(page.text) else []
     if len(times) == 1:
         match = times[0]
         before = _AT.search(page.text[: match.start()][-_NEAR:])
@@ -98,6 +102,17 @@ def _told(page: Page) -> Iterator[_Told]:
         if clause is not None:
             sides = sorted((_number(votes[0]["first"]), _number(votes[0]["second"])), reverse=True)
             yield _Told(clause, "votes", tuple(sides), votes[0].span())
+
+
+def _votes(text: str) -> list[re.Match[str]]:
+    """Where a text counts votes: not "aged 18-24", not "from 5 to 3 pounds"."""
+    return [
+        match
+        for match in _VOTES.finditer(text)
+        if match["counted"]
+        or _VOTED.search(text[: match.start()][-_NEAR:])
+        or _A_VOTE.match(text, match.end())
+    ]
 
 
 def _clause_of(page: Page, at: int) -> Clause | None:
@@ -138,7 +153,7 @@ def _one_occasion(cast: Cast, one: _Told, other: _Told) -> bool:
         return False
     if answers(a, b) not in ("same", "synonym") or a.light or b.light or _past(a) != _past(b):
         return False
-    if _other_figures(one, other):
+    if _other_figures(one, other) or _other_place(a, b):
         return False
     meeting = cast.meet(a, b)
     if meeting is None or not meeting.same:
@@ -167,6 +182,13 @@ def _other_figures(one: _Told, other: _Told) -> bool:
         for each in (one, other)
     )
     return bool(ours and theirs) and ours != theirs
+
+
+def _other_place(one: Clause, other: Clause) -> bool:
+    """Whether each tells something besides that the other does not: "to Mill Lane", "to the harbour"."""
+    ours, theirs = ([at for at in each.adjuncts if at not in each.page.dated] for each in (one, other))
+    common = len(shared(one.page, ours, other.page, theirs))
+    return common < len(ours) and common < len(theirs)
 
 
 def _one_decision(cast: Cast, one: Clause, other: Clause) -> bool:

@@ -300,11 +300,18 @@ def _happening(one: Clause, other: Clause) -> tuple[Page, Sequence[int], Page, S
     baths opened"."""
     if one.event.passive or other.event.passive or _CHANGING.isdisjoint(one.verb.lemmas):
         return None
-    if one.direct and not other.direct:
+    if one.direct and not other.direct and _told_in(other, one):
         return one.page, one.direct, other.page, other.event.subject
-    if other.direct and not one.direct:
+    if other.direct and not one.direct and _told_in(one, other):
         return one.page, one.event.subject, other.page, other.direct
     return None
+
+
+def _told_in(moved: Clause, mover: Clause) -> bool:
+    """Whether a clause has all nouns of a subject: "moved its office" has not "the office of the bank"."""
+    nouns = [at for at in moved.event.subject if moved.page.tags[at] in ("noun", "name")]
+    around = mover.page.content([*mover.event.subject, *mover.event.objects])
+    return len(shared(moved.page, nouns, mover.page, around)) == len(nouns)
 
 
 def _names(page: Page, heads: Sequence[int]) -> Name:

@@ -26,6 +26,11 @@ _FEWEST = 3
 _MANY = 5
 """From so many on, one may be missing: it may stand there as a pronoun."""
 _RELATIVE = re.compile(r"\b(?:which|who|that|whom)\b")
+_DEFINITE = re.compile(
+    r"(?:,|\b(?i:the|this|that|these|those|its|his|her|their|our|my|your) (?:[\w’'-]+ ){0,5}[\w’'-]+"
+    r"|(?<=[a-z,] )[A-Z][\w’'-]*)\s+\Z"
+)
+"""Before a relative clause, what makes it tell of one thing and not of all of a kind ("visitors who …")."""
 _REASON = re.compile(r"\b(?:because|since|as)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|will|should|can|shall|not?|never|nor|without|cannot|likely|"
@@ -98,5 +103,7 @@ def _known(later: Reading, span: Span, stems: frozenset[str]) -> bool:
     if _REASON.search(text[: span[0]]):
         return True
     relative = _RELATIVE.search(text, *span)
-    before = [token for token in later.tokens if relative and token.end <= relative.start()]
+    if relative is None or not _DEFINITE.search(text[: relative.start()]):
+        return False
+    before = [token for token in later.tokens if token.end <= relative.start()]
     return bool(before) and before[-1].stem in stems
