@@ -100,6 +100,19 @@ def test_lines_up_the_edge_of_every_page_are_left_out() -> None:
     assert [one.text for one in document.hidden] == ["Tarn county council, draft of 3 May 2026"]
 
 
+def test_a_number_up_the_edge_is_a_tables_and_is_read() -> None:
+    pages = [[Words(72, 700, f"{SOLD} {number}"), Words(72, 688, REST)] for number in ("one", "two", "three")]
+    document = reader.read(pdf(pages, over=up(30, "1968")), "a.pdf")
+    assert document.text.count("1968") == 3
+
+
+def test_what_stands_on_one_page_upright_and_turned_is_no_running_line() -> None:
+    lines = [Words(72, 815, "Tarn depot sale", size=18), Words(72, 700, SOLD), Words(72, 688, REST)]
+    document = read(*lines, over=up(30, "Tarn depot sale"))
+    assert document.hidden == ()
+    assert document.text.count("Tarn depot sale") == 2
+
+
 def test_a_line_up_the_middle_of_every_page_is_read() -> None:
     pages = [[Words(72, 700, f"{SOLD} {number}"), Words(72, 688, REST)] for number in ("one", "two", "three")]
     document = reader.read(pdf(pages, over=up(300, "The site was flooded in 1968.")), "a.pdf")

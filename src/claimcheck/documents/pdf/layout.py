@@ -61,11 +61,16 @@ class Paragraph:
 def without_running_lines(pages: list[PageText]) -> list[str]:
     """Takes headers, footers, lines up the side and page numbers out of the pages; returns what was taken,
     each once.
+
+    A number alone that is turned on its page stays: it is a table's or a chart's.
     """
     frames = [(at, frame) for at, page in enumerate(pages) for frame in (page, *page.turned)]
     counts: Counter[str] = Counter()
-    for _, frame in frames:
-        counts.update({_running_key(one.text) for one in frame.segments if _in_zone(one, frame)})
+    for page in pages:
+        around = (page, *page.turned)
+        counts.update(
+            {_running_key(one.text) for frame in around for one in frame.segments if _in_zone(one, frame)}
+        )
     least = max(2, -(-len(pages) * 3 // 10))
     taken: dict[str, str] = {}
     small = _small_heads(pages)
@@ -74,12 +79,12 @@ def without_running_lines(pages: list[PageText]) -> list[str]:
         for place, one in enumerate(frame.segments):
             key = _running_key(one.text)
             number = bool(_PAGE_NUMBER.fullmatch(one.text))
-            heads = frame is pages[at] and (at, place) in small
-            if _in_zone(one, frame) and (number or counts[key] >= least or heads):
-                if not number:
-                    taken.setdefault(key, one.text)
-            else:
+            upright = frame is pages[at]
+            running = upright if number else counts[key] >= least or (upright and (at, place) in small)
+            if not (running and _in_zone(one, frame)):
                 kept.append(one)
+            elif not number:
+                taken.setdefault(key, one.text)
         frame.segments = kept
     return list(taken.values())
 
