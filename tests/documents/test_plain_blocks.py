@@ -169,6 +169,8 @@ def test_tabs_make_cells() -> None:
         ("FIFA - Zurich's best known guest - has a new president.", ""),
         ("LONDON — Two men — one aged 80 — were hurt in a fire.", "LONDON — "),
         ("LONDON — Police held two men — both of them bakers — on Monday.", "LONDON — "),
+        ("LONDON — Two men — brothers — were jailed on Monday.", "LONDON — "),
+        ("PARIS — The minister — accused of fraud — resigned on Monday.", "PARIS — "),
         ("SANTA ROSA BAY — The bill passed after a long night.", "SANTA ROSA BAY — "),
         ("Well-known people - all of them - came to the harbour today.", ""),
     ],

@@ -22,6 +22,8 @@ _FINITE = frozenset(
     "is are was were has have had will would can could may might must should did does said met won lost went "
     "came made took held told gave began became sold bought".split()
 )
+_DASH = re.compile(r"\s[-–—]{1,2}\s|—")
+_STOP = re.compile(r"[.!?\n]")
 _NO_VERB = frozenset("as his its this perhaps plus thus always sometimes across besides minus".split())
 _WITHIN = 160
 _LEAST = 20
@@ -44,9 +46,15 @@ def leading_dateline(text: str, start: int, end: int) -> int:
 
 
 def _opens_an_aside(text: str, at: int, end: int) -> bool:
-    """Whether a second dash closes what the first one opens, and the verb follows: "— Kent's port — was"."""
+    """Whether a second dash closes what the first one opens, and the verb follows: "— Kent's port — was".
+
+    Of two more dashes one opens an aside and the other closes it, so the first is the dateline's own.
+    """
     closing = _CLOSING.match(text, at, end)
     if closing is None:
+        return False
+    stop = _STOP.search(text, at, end)
+    if sum(1 for _ in _DASH.finditer(text, at, stop.start() if stop else end)) == 2:
         return False
     word = closing["word"]
     return word in _FINITE or (word.endswith(("ed", "es", "s")) and len(word) > 3 and word not in _NO_VERB)
