@@ -126,6 +126,9 @@ def test_the_verb_of_the_clause_tells_past_from_future(text: str, earliest: str)
     [
         ("It'll open in March.", True),
         ("It’ll open in March.", True),
+        ("But I'll open it in March.", True),
+        ("She says I’m opening it in March.", True),
+        ("But I'd opened it in March.", False),
         ("They'd open in March, the owner said.", True),
         ("They'd opened in March.", False),
         ("She'd already opened it in March.", False),

@@ -18,6 +18,7 @@ _SMALL = frozenset(
     "the and for but nor off out via per its from with into over after amid until upon than that near".split()
 )
 """Words of three letters and more that headlines in capitals write small."""
+_SPEAKER = re.compile(r"I\b")
 _OPENING = frozenset('“"‘:')
 _AUXILIARY_NAMES = frozenset(("will", "may"))
 _NOUNS = frozenset("will might can must".split())
@@ -78,7 +79,8 @@ def _read(text: str, asks: bool, *, opens: bool, headline: bool) -> list[str]:
         if headline:
             named = low in _AUXILIARY_NAMES and token.istitle() and not asked and not _governs(behind)
         else:
-            named = token[0].isupper() and not (asked or (begins and _opens(low, behind)))
+            itself = asked or (begins and _opens(low, behind)) or _SPEAKER.match(token)
+            named = token[0].isupper() and not itself
         found += [token] if named else _verbal(low, found, behind)
     return found
 
