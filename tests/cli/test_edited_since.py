@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from calling import Runner
+
+from claimcheck.decisions.desk import Desk
+from claimcheck.decisions.evidence import change_stance
+from claimcheck.records.edits import Editor
+from claimcheck.records.workspace import Workspace
 
 MINUTES = (
     "The harbour board met on 3 March 2026.\n\nThe repairs to the north pier cost $12.5 million.\n\n"
@@ -57,8 +63,20 @@ def test_a_figure_that_was_corrected(run: Runner, desk: Path) -> None:
     assert told(run, claim, "CC302", "CC309") == []
 
 
+def with_accept(run: Runner, desk: Path, claim: str, item: int) -> None:
+    assert run("accept", claim, str(item), "--stance", "supports").status == 0
+
+
+def on_the_review_page(run: Runner, desk: Path, claim: str, item: int) -> None:
+    editor = Editor(Workspace(desk), desk.parent / "page")
+    change_stance(Desk(editor, "m.ito", "2026-03-05T09:00:00Z"), claim, item, "supports")
+
+
 @pytest.mark.usefixtures("write")
-def test_a_quotation_that_was_corrected(run: Runner, desk: Path) -> None:
+@pytest.mark.parametrize("decide", [with_accept, on_the_review_page])
+def test_a_quotation_that_was_corrected(
+    run: Runner, desk: Path, decide: Callable[[Runner, Path, str, int], None]
+) -> None:
     claim = recorded(run, desk, QUOTED)
     words = "We will not close the yard before the winter."
     run("link")
@@ -77,7 +95,7 @@ def test_a_quotation_that_was_corrected(run: Runner, desk: Path) -> None:
         "The text was edited after that was accepted."
     ]
     assert f"claimcheck accept {claim} {item} --stance supports" in found[0][1]
-    assert run("accept", claim, str(item), "--stance", "supports").status == 0
+    decide(run, desk, claim, item)
     assert told(run, claim, "CC202", "CC203", "CC204", "CC205", "CC302") == []
     shown = run("explain", claim, "--json").json["evidence"][item - 1]
     assert (shown["match"], shown["stance"], shown["status"]) == ("verbatim", "supports", "accepted")

@@ -18,6 +18,8 @@ def comes_to(text: str) -> int | None:
 @pytest.mark.parametrize(
     ("text", "rate"),
     [
+        ("Membership grew from 100 to 300, a rise of more than 250 per cent.", 200),
+        ("Membership grew from 100 to 300, a rise of less than 150 per cent.", 200),
         ("Rents rose from £200 a month in 2020 to £300 a month in 2024, an increase of 60 per cent.", 50),
         ("The number of pilots fell from 400 to 300, a 30 percent drop.", 25),
         ("Sales rose 60% to £300 from £200.", 50),
@@ -48,6 +50,10 @@ def test_a_percentage_that_does_not_follow(text: str, rate: int | None) -> None:
         "It rose from 5 per cent to 6 per cent, a rise of 10 per cent.",
         "A rise of 60 per cent was feared; it went from £200 to £300.",
         "The fund moved 60 per cent of it from London to Leeds, £200 to £300 a head.",
+        "Membership grew from 100 to 300, a rise of more than 150 per cent.",
+        "Membership grew from 100 to 300, a rise of at least 150 per cent.",
+        "Membership grew from 100 to 110, a rise of less than 50 per cent.",
+        "Emissions fell 40 per cent from 1990 levels, from 600 tonnes to 300 tonnes.",
         "Trains ran from 200 stations to 300 ferries, a rise of 60 per cent.",
         "from to per cent %",
         "",

@@ -26,6 +26,7 @@ from claimcheck.records.models import (
     Stance,
     Tier,
 )
+from claimcheck.records.workspace import UnknownSource
 from claimcheck.sources.places import find_place
 from claimcheck.sources.texts import SourceText, load_text
 
@@ -133,7 +134,8 @@ def accept(
     if parts is not None:
         fields["parts"] = part_indexes(desk.editor.claim(claim_id), parts)
     if stance == "supports":
-        fields |= _compared_anew(desk, claim_id, evidence)
+        claim = desk.editor.claim(claim_id)
+        fields |= _compared_anew(desk, claim, claim.evidence[_index(claim, evidence)])
     return _decide(desk, "accept", claim_id, evidence, "accepted", why, fields)
 
 
@@ -149,13 +151,14 @@ def part_indexes(claim: Claim, numbers: Sequence[int]) -> list[int]:
     return sorted({number - 1 for number in numbers})
 
 
-def _compared_anew(desk: Desk, claim_id: str, evidence: int | str) -> dict[str, object]:
+def _compared_anew(desk: Desk, claim: Claim, item: Evidence) -> dict[str, object]:
     """How the quotation of an edited claim compares with a passage that it was compared with before."""
-    claim = desk.editor.claim(claim_id)
-    item = claim.evidence[_index(claim, evidence)]
     if claim.was is None or item.match is None or item.start is None or item.end is None:
         return {}
-    text = load_text(desk.workspace, desk.workspace.source(item.source).record)
+    try:
+        text = load_text(desk.workspace, desk.workspace.source(item.source).record)
+    except UnknownSource:
+        return {}
     quoted = [
         part
         for number, part in enumerate(claim.parts)
@@ -191,6 +194,8 @@ def change_stance(
 ) -> Change:
     """Say what an item shows, and about which layer; what was accepted or rejected stays so, in the new name.
 
+    As at :func:`accept`, an edited quotation that is now said to be supported is compared anew.
+
     Args:
         parts: the parts of the claim that it bears on, counted from 1; none for the claim as a whole.
 
@@ -204,6 +209,8 @@ def change_stance(
         fields: dict[str, object] = {"stance": stance, "about": about or item.about}
         if parts is not None:
             fields["parts"] = part_indexes(claim, parts)
+        if stance == "supports":
+            fields |= _compared_anew(desk, claim, item)
         if item.status != "proposed":
             fields |= {"by": desk.by, "at": desk.now, "why": why or item.why}
         return _replace(claim, index, item, fields)

@@ -47,7 +47,7 @@ _BEFORE = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:real terms|inflation|adjust\w*|annual\w*|per year|averag\w*|each year|every year|compound\w*|"
     r"year-on-year|year on year|expect\w*|forecast\w*|compared|relative|respectively|cumulative\w*|per head|"
-    r"per person|per capita|net of|excluding|including|since)\b",
+    r"per person|per capita|levels?|net of|excluding|including|since)\b",
     re.IGNORECASE,
 )
 """Words by which a percentage may be of something else than the two figures beside it."""
@@ -56,6 +56,8 @@ _LEAST_OFF = 1.0
 """Points by which a percentage must miss what the figures can come to, rounding allowed for."""
 _LOOSE = 0.1
 """Share by which "about" may be off."""
+_NO_LESS = frozenset({"more than", "at least"})
+_NO_MORE = frozenset({"less than", "at most"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,9 @@ def _can_be(rate: Figure, first: Figure, second: Figure) -> bool:
     nearest = 0.0 if min(changes) < 0 < max(changes) else min(abs(change) for change in changes)
     furthest = max(abs(change) for change in changes)
     off = max(rate.step / 2, _LOOSE * rate.low if rate.precision != "exact" else 0.0) + _LEAST_OFF
-    return nearest * 100 - off <= rate.low <= furthest * 100 + off
+    at_least = nearest * 100 - off if rate.precision not in _NO_LESS else 0.0
+    at_most = furthest * 100 + off if rate.precision not in _NO_MORE else math.inf
+    return at_least <= rate.low <= at_most
 
 
 def _reach(figure: Figure) -> tuple[float, float]:
