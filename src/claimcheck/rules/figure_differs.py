@@ -49,10 +49,11 @@ def check(context: RuleContext) -> Iterator[Complaint]:
             continue
         printed = find_figures(view.claim.text)
         stated = [(item, find_figures(item.exact)) for item in passages]
+        values = worked_out(given, context.tables)
         for own in printed:
             if not any(own.start < end and start < own.end for start, end in spans):
                 continue
-            if any(agrees(own, value) for value in worked_out(given, context.tables)):
+            if any(agrees(own, value) for value in values):
                 continue
             if differing := _differing(view.claim, own, printed, stated):
                 words = view.claim.text[own.start : own.end]
