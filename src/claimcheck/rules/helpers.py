@@ -73,17 +73,17 @@ def say_against(view: ClaimView, layer: LayerAssessment, item: Item, what: str) 
     says = f": {words}" if words else ""
     end = "" if words.endswith((".”", "!”", "?”", "…”")) else "."
     told = f"{item.source} ({grade_of(item)}{in_cell(evidence)}) contradicts {what}{says}{end}"
-    return f"{told} {_weight(layer, item)}".rstrip() + edited_since(view)
+    return f"{told} {_weight(layer, item, what)}".rstrip() + edited_since(view)
 
 
-def _weight(layer: LayerAssessment, item: Item) -> str:
+def _weight(layer: LayerAssessment, item: Item, what: str) -> str:
     if item.excluded:
         return f"It does not count: {EXCLUDED[item.excluded]}."
     if layer.status in GRAVE:
         return ""
     if layer.lacks_support:
         light = "By its grade it weighs too little for the status “contradicted”"
-        return f"{light}, but nothing that counts supports the claim."
+        return f"{light}, but nothing that counts supports {'the claim' if layer.decides else what}."
     return "By its grade it weighs too little for the status “disputed”."
 
 
