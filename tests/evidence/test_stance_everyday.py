@@ -34,6 +34,30 @@ from claimcheck.evidence.stance import judge_stance
             "The union took part in the talks.",
             "It is not the case that the union stayed away from the talks.",
         ),
+        # other deeds, things, places and days than those that are compared
+        ("More people live in Oslo than in Bergen.", "More people commute to Bergen than to Oslo."),
+        ("More children play chess than tennis.", "More adults play tennis than chess."),
+        (
+            "The clerk is more likely to be at home than at work.",
+            "The clerk is more likely to be tired at work than at home.",
+        ),
+        ("Holm has more pubs than churches.", "Tarn has more churches than pubs."),
+        (
+            "More people moved to Holm than left it.",
+            "It is not true that more people left Holm than moved to it.",
+        ),
+        (
+            "More people moved to Holm than left it in 2019.",
+            "In 2023 more people left Holm than moved to it.",
+        ),
+        (
+            "More guests came by train than by car.",
+            "If the line were shut, more guests came by car than by train.",
+        ),
+        (
+            "More trains were cancelled in 2020 than in 2019.",
+            "Fewer trains were cancelled in 2019 than in 2020.",
+        ),
     ],
 )
 def test_what_may_both_be_so_is_no_contradiction(claim: str, passage: str) -> None:
@@ -84,6 +108,17 @@ def test_what_is_told_of_another_or_of_a_limit_is_no_support(claim: str, passage
             "It is not true that the parties have broken off the talks.",
         ),
         ("All the nurses have left.", "31 of the 40 nurses have left."),
+        ("By the time the ship sank, the crew had left.", "The crew left after the ship sank."),
+        ("The crew left after the ship sank.", "By the time the ship sank, the crew had left."),
+        (
+            "Kate Brandt was found guilty.",
+            "Kate Brandt was in court. The singer was not found guilty, Judge Orr said.",
+        ),
+        ("Holm leads the league.", "Brandt leads the league with Holm in second place."),
+        (
+            "The bridge was designed by Anna Holm and opened in May.",
+            "The bridge, which opened in May, was designed by her brother Karl Holm.",
+        ),
     ],
 )
 def test_what_cannot_both_be_so_still_contradicts(claim: str, passage: str) -> None:
@@ -95,6 +130,15 @@ def test_what_cannot_both_be_so_still_contradicts(claim: str, passage: str) -> N
     [
         ("The canal was opened in the nineties of the 18th century.", "The canal was opened in 1794."),
         ("Schools in western Norland will close.", "Schools in the rest of western Norland will close."),
+        ("Farmers in Keld protested.", "Hundreds of farmers in the county of Keld protested."),
+        ("The mayor of Marland resigned.", "The mayor of the town of Marland resigned."),
+        ("Lund often visits the museum.", "Lund frequently visits the museum."),
+        ("The bridge was severely damaged.", "The bridge was badly damaged."),
+        ("The road was heavily used.", "The road saw heavy use and was used a lot."),
+        (
+            "By the time it was fined, Rao had left the firm.",
+            "Rao left the firm a month before it was fined.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_support_and_no_contradiction(claim: str, passage: str) -> None:
@@ -117,3 +161,28 @@ def test_the_same_in_other_words_is_support_and_no_contradiction(claim: str, pas
 )
 def test_a_name_that_plays_another_part_is_no_rival(claim: str, passage: str) -> None:
     assert judge_stance(claim, passage).stance != "contradicts"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm cut up to 400 jobs.",
+        "Holm, not Tarn, won the race.",
+        "More people left Holm than moved to it in 2023.",
+    ],
+)
+def test_no_text_contradicts_itself(text: str) -> None:
+    assert judge_stance(text, text).stance != "contradicts"
+    assert judge_stance(text, f"{text} It rained that night.").stance != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The firm was fully owned by Brandt.", "The firm was partly owned by Brandt."),
+        ("The ferry sails daily.", "The ferry sails on the day of the fair."),
+        ("Rents in Marland rose.", "Rents in the museum quarter of Marland rose."),
+    ],
+)
+def test_another_manner_or_a_part_of_a_place_is_no_support(claim: str, passage: str) -> None:
+    assert judge_stance(claim, passage).stance != "supports"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.phrases import places
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.dates import DateMention, dates_agree
 
 _SCALES = {
     word: (scale, sign)
@@ -36,6 +38,8 @@ _SCALES = {
 _BY_ADJECTIVE = {"expensive": ("price", 1), "affordable": ("price", -1), "recent": ("age", -1)}
 MOST_COMPARISONS = 6
 """Comparisons of one text that are held against another's, so that a hostile text costs little."""
+_IF = frozenset(("if", "unless"))
+_TELLING = ("noun", "name", "num", "adj", "verb", "part", "ing")
 _PARTY = ("noun", "name", "num", "adj", "det", "pron", "part")
 
 
@@ -131,29 +135,74 @@ def check_comparisons(pair: Pair) -> tuple[list[Finding], frozenset[int]]:
             else:
                 spans = pair.claim.span(mine.start, mine.end), pair.passage.span(its.start, its.end)
                 said, ours = pair.passage.text[slice(*spans[1])], pair.claim.text[slice(*spans[0])]
-                text = f"source: {said}; article: {ours}"
-                findings.append(Finding("contradiction", "comparison", 0.9, Reason(text, *spans)))
+                reason = Reason(f"source: {said}; article: {ours}", *spans)
+                if _of_others(pair, mine):
+                    findings.append(Finding("gap", "comparison", 0.5, reason))
+                else:
+                    findings.append(Finding("contradiction", "comparison", 0.9, reason))
     return findings, frozenset(answered)
 
 
+def _of_others(pair: Pair, mine: Comparison) -> bool:
+    """Whether the passage has a rival for a name that stands beside a comparison of the claim."""
+    compared = mine.first | mine.second
+    return any(
+        n.kinship == "rival" and compared.isdisjoint(range(n.name.start, n.name.end)) for n in pair.names
+    )
+
+
 def check_counted_deeds(pair: Pair) -> list[Finding]:
-    """A contradiction where "more came than left" is told as "more left than came"."""
+    """A contradiction where "more came than left" is told as "more left than came"; a gap if more differs."""
+    exchanged = _exchanged(pair)
+    if exchanged is None or exchanged.sign < 0:
+        return []
+    said = pair.passage.text[slice(*exchanged.passage)]
+    text = f"source: {said}; article: {pair.claim.text[slice(*exchanged.claim)]}"
+    reason = Reason(text, exchanged.claim, exchanged.passage)
+    if exchanged.alike:
+        return [Finding("contradiction", "comparison", 0.85, reason)]
+    return [Finding("gap", "comparison", 0.5, reason)]
+
+
+def turned(pair: Pair, findings: list[Finding]) -> list[Finding]:
+    """The findings; "fewer left than came" contradicts nothing of "more came than left"."""
+    exchanged = _exchanged(pair)
+    if exchanged is None or exchanged.sign > 0 or not exchanged.alike:
+        return findings
+    span = exchanged.claim
+    return [replace(f, kind="gap", weight=0.5) if _contrary_in(f, span) else f for f in findings]
+
+
+def _contrary_in(finding: Finding, span: tuple[int, int]) -> bool:
+    mine = finding.reason.claim_span
+    return finding.kind == "contradiction" and mine is not None and mine[0] < span[1] and span[0] < mine[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchanged:
+    """Two comparisons of how many did what, with their sides exchanged.
+
+    Attributes:
+        sign: -1 where "fewer" for "more" evens it out, else 1.
+        alike: whether nothing else differs.
+        claim, passage: where they stand.
+    """
+
+    sign: int
+    alike: bool
+    claim: tuple[int, int]
+    passage: tuple[int, int]
+
+
+def _exchanged(pair: Pair) -> _Exchanged | None:
     ours, theirs = _counted_deeds(pair.claim), _counted_deeds(pair.passage)
     if ours is None or theirs is None:
-        return []
-    (more, than), (their_more, their_than) = ours[1:], theirs[1:]
-    first, second = (
-        _only_in(pair, more, their_than, their_more),
-        _only_in(pair, than, their_more, their_than),
-    )
-    if not (first and second) or ours[0] != theirs[0]:
-        return []
-    spans = (
-        pair.claim.span(more[0] - 1, than[-1]),
-        pair.passage.span(their_more[0] - 1, their_than[-1]),
-    )
-    said, mine = pair.passage.text[slice(*spans[1])], pair.claim.text[slice(*spans[0])]
-    return [Finding("contradiction", "comparison", 0.85, Reason(f"source: {said}; article: {mine}", *spans))]
+        return None
+    (sign, more, than), (their_sign, their_more, their_than) = ours, theirs
+    if not _only_in(pair, more, their_than, their_more) or not _only_in(pair, than, their_more, their_than):
+        return None
+    spans = pair.claim.span(more[0] - 1, than[-1]), pair.passage.span(their_more[0] - 1, their_than[-1])
+    return _Exchanged(sign * their_sign, _all_else_alike(pair, (*their_more, *their_than)), *spans)
 
 
 def _counted_deeds(reading: Reading) -> tuple[int, list[int], list[int]] | None:
@@ -169,14 +218,49 @@ def _counted_deeds(reading: Reading) -> tuple[int, list[int], list[int]] | None:
     return (1 if lows[opening] == "more" else -1, *sides) if all(sides) else None
 
 
+def _all_else_alike(pair: Pair, theirs: tuple[int, ...]) -> bool:
+    """Whether two comparisons differ in the order of their sides only: not in deed, place, day or denial."""
+    claim, passage = pair.claim, pair.passage
+    names = all(n.kinship in ("same", "within") for n in pair.names)
+    if not names or not pair.covered.issuperset(pair.content):
+        return False
+    known = {lemma for word in claim.words for lemma in word.lemmas}
+    answering = {there for at in pair.content for there in places(pair, at)}
+    dated = {at for at in theirs if any(d.start <= passage.words[at].start < d.end for d in passage.dates)}
+    others = (at for at in theirs if passage.tags[at] in _TELLING and at not in answering | dated)
+    if any(known.isdisjoint(passage.words[at].lemmas) for at in others):
+        return False
+    here = [at for at, of in enumerate(passage.sentence_of) if of == passage.sentence_of[theirs[0]]]
+    unsure = [
+        {reading.tags[at] for at in words} & {"not", "modal"} | {reading.words[at].low for at in words} & _IF
+        for reading, words in ((claim, range(len(claim.words))), (passage, here))
+    ]
+    return unsure[0] == unsure[1] and _same_days(pair, passage.span(here[0], here[-1]))
+
+
+def _same_days(pair: Pair, sentence: tuple[int, int]) -> bool:
+    """Whether every date of the claim stands in a sentence of the passage, and no other; or it has none."""
+    if not pair.claim.dates:
+        return True
+    dates = [date for date in pair.passage.dates if sentence[0] <= date.start < sentence[1]]
+    ours = all(any(_one_day(pair, mine, other) for other in dates) for mine in pair.claim.dates)
+    return ours and all(any(_one_day(pair, mine, other) for mine in pair.claim.dates) for other in dates)
+
+
+def _one_day(pair: Pair, mine: DateMention, other: DateMention) -> bool:
+    """Whether two dates are equal, or of an unknown week and told in the same words."""
+    ours, theirs = pair.claim.text[mine.start : mine.end], pair.passage.text[other.start : other.end]
+    unknown = not mine.resolved and not other.resolved and ours.casefold() == theirs.casefold()
+    return unknown or dates_agree(mine, other) == "equal"
+
+
 def _only_in(pair: Pair, ours: list[int], there: list[int], elsewhere: list[int]) -> bool:
     """Whether some word of the claim's side stands among some words of the passage, and not among others."""
-    for at in ours:
-        lemmas = set(pair.claim.words[at].lemmas)
-        hits = [not lemmas.isdisjoint(pair.passage.words[i].lemmas) for i in (*there, *elsewhere)]
-        if at in pair.content and any(hits[: len(there)]) and not any(hits[len(there) :]):
-            return True
-    return False
+    inside, outside = (
+        {lemma for at in side for lemma in pair.passage.words[at].lemmas} for side in (there, elsewhere)
+    )
+    words = (pair.claim.words[at].lemmas for at in ours if pair.claim.tags[at] in _TELLING)
+    return any(not inside.isdisjoint(lemmas) and outside.isdisjoint(lemmas) for lemmas in words)
 
 
 def _uncompared(pair: Pair, mine: Comparison) -> Finding:

@@ -109,9 +109,10 @@ def _ruled_out(pair: Pair) -> Iterator[Finding]:
         if match.claim.negative or match.passage.negative:
             continue
         out = _excluded(pair.passage, match.passage)
+        doers = frozenset(match.claim.subject) - _excluded(pair.claim, match.claim)
         for named in pair.names:
             other = named.other
-            if other is None or named.kinship != "same" or named.name.start not in match.claim.subject:
+            if other is None or named.kinship != "same" or named.name.start not in doers:
                 continue
             if other.start in out and not _named_elsewhere(pair.passage, other, out):
                 spans = (

@@ -58,7 +58,8 @@ def _contrast(pair: Pair, at: int) -> Finding | None:
     word = pair.claim.words[at]
     if not word.is_word or word.low in ("before", "after"):
         return None  # told apart as orders in time
-    theirs = measured(pair.passage)
+    answering = {match.words[1] for match in matched(pair) if match.relation in ("same", "synonym")}
+    theirs = measured(pair.passage) | answering  # the "cut" of "cut up to 400 jobs" is no contrast to "up"
     for there, other in enumerate(pair.passage.words):
         if pair.passage.sentence_of[there] != pair.focus or not other.is_word or there in theirs:
             continue

@@ -27,19 +27,49 @@ def check_coverage(pair: Pair, answered: frozenset[int]) -> list[Finding]:
 
 
 def _manners(pair: Pair) -> list[Finding]:
-    """Adverbs of the claim that say how, how far or how often, and that the passage has in no form."""
+    """Adverbs of the claim that say how, how far or how often, and that the passage gives in no form."""
     there = {lemma for word in pair.passage.words for lemma in (word.low, *word.lemmas)}
     found = []
     for at, word in enumerate(pair.claim.words):
         if pair.claim.tags[at] != "adv" or word.low not in _DECIDING:
             continue
-        if word.low in there or word.low.removesuffix("ly") in there or at in pair.covered:
+        if at in pair.covered or not there.isdisjoint(_forms(word.low)):
             continue
         text = f"not covered: {word.text}"
         found.append(Finding("gap", "manner", 0.45, Reason(text, pair.claim.span(at, at))))
     return found
 
 
+def _forms(adverb: str) -> set[str]:
+    """An adverb, the adjective it is made of, and those that say the same."""
+    alike = {adverb}.union(*(group for group in _SAME_MANNER if adverb in group))
+    return {
+        form
+        for low in alike
+        for form in (
+            low,
+            low.removesuffix("y"),
+            low.removesuffix("ly"),
+            low.removesuffix("ily") + "y",
+            low.removesuffix("ly") + "e",
+        )
+    }
+
+
+_SAME_MANNER = [
+    frozenset(group.split())
+    for group in (
+        "often frequently repeatedly",
+        "rarely seldom",
+        "fully entirely completely wholly",
+        "mainly mostly largely",
+        "exclusively solely",
+        "illegally unlawfully",
+        "legally lawfully",
+        "deliberately intentionally",
+        "severely badly seriously heavily",
+    )
+]
 _DECIDING = frozenset(
     "rarely seldom often frequently repeatedly regularly always daily weekly monthly annually "
     "negatively positively wrongly rightly illegally legally lawfully unlawfully unanimously "

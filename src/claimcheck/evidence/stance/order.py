@@ -28,7 +28,7 @@ class Order:
 
 
 def find_orders(reading: Reading) -> list[Order]:
-    """The orders in time that a text states with "before" and "after"."""
+    """The orders in time that a text states with "before", "after", "by the time" and the like."""
     found = []
     for at, word in enumerate(reading.words):
         sign = _sign(reading, at)
@@ -45,8 +45,8 @@ def find_orders(reading: Reading) -> list[Order]:
 def _sign(reading: Reading, at: int) -> int | None:
     """1 where what stands before the connective came first, -1 where it came later."""
     low = reading.words[at].low
-    if tuple(word.low for word in reading.words[at - 2 : at + 1]) == ("by", "the", "time"):
-        return 1 if reading.sentence_of[at - 3] == reading.sentence_of[at] else None
+    if _first(reading, at) < at:
+        return 1
     if low in _THEN:
         return 1 if _opens_clause(reading, at) else None
     if low == "until" and any(reading.words[i].low == "waited" for i in range(max(0, at - 2), at)):
@@ -54,6 +54,12 @@ def _sign(reading: Reading, at: int) -> int | None:
     if low == "once" and at and reading.words[at - 1].low == "only":
         return -1
     return _SIGNS.get(low)
+
+
+def _first(reading: Reading, at: int) -> int:
+    """The first word of a connective that ends at a word: two words before the "time" of "by the time"."""
+    lows = tuple(word.low for word in reading.words[max(0, at - 2) : at + 1])
+    return at - 2 if lows == ("by", "the", "time") else at
 
 
 def _opens_clause(reading: Reading, at: int) -> bool:
@@ -73,7 +79,8 @@ def _sides(reading: Reading, at: int) -> tuple[list[int], list[int]]:
 
 def _within(reading: Reading, at: int) -> tuple[list[int], list[int]]:
     sentence = [i for i, s in enumerate(reading.sentence_of) if s == reading.sentence_of[at]]
-    left = [i for i in sentence if i < at]
+    first = _first(reading, at)
+    left = [i for i in sentence if i < first]
     right = [i for i in sentence if i > at]
     if any(reading.words[i].is_word for i in left):
         return left, right

@@ -26,7 +26,9 @@ _TRANSFER = frozenset(
     "loan".split()
 )
 _OBLIQUE = frozenset("to from with against".split())
-_LOCATIVE = frozenset("in at on off near from to outside inside of across around by".split())
+_WHERE = frozenset("in at on off near outside inside across around".split())
+"""Prepositions behind which a place is named, and hardly ever a person."""
+_LOCATIVE = _WHERE | frozenset("from to of by".split())
 
 
 def check_parties(pair: Pair) -> list[Finding]:
@@ -255,7 +257,9 @@ def _beside(pair: Pair, name: Name, rival: Name) -> bool:
 def _other_place(pair: Pair, name: Name, rival: Name) -> bool:
     """ "The school in Marden Green", "the school in Upper Green": two places with a word in common."""
     behind = [_preposition(reading, n.start) for reading, n in ((pair.claim, name), (pair.passage, rival))]
-    return name.parts[-1] == rival.parts[-1] and min(behind) >= 0
+    if name.parts[-1] != rival.parts[-1] or min(behind) < 0:
+        return False
+    return pair.claim.words[behind[0]].low in _WHERE and pair.passage.words[behind[1]].low in _WHERE
 
 
 def _asks(pair: Pair, name: Name) -> bool:

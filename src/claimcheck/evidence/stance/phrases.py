@@ -14,10 +14,11 @@ _BREAKS = ("prep", "to", "mark", "rel", "sub", "conj", "aux", "modal", "verb", "
 _ADJECTIVAL = ("ant", "ent", "ble", "ous", "ful", "ive", "id", "al", "ic", "ed")
 """How a word of no list ends that is likelier an adjective behind its noun than the noun's head."""
 _EDGES = ("mark", "conj", "sub")
-TRANSPARENT = frozenset(
+PLACE_KINDS = frozenset("town city village island province state region".split())
+"""Nouns whose "of" names the place itself: "the city of Hull"."""
+TRANSPARENT = PLACE_KINDS | frozenset(
     "number group majority whole all entirety total part some most half member team pair crowd couple lot "
-    "dozen hundred thousand million rest share kind type percent cent town city village island "
-    "province state region department ministry office".split()
+    "dozen hundred thousand million rest share kind type percent cent department ministry office".split()
 )
 """Nouns whose "of" names the thing itself."""
 
@@ -131,10 +132,25 @@ def governing_preposition(reading: Reading, at: int) -> int:
     return -1
 
 
+_MOST_BEHIND = 8
+"""Words behind a rank that may belong to its phrase."""
 _RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 def ranked_apart(pair: Pair, words: Iterable[int]) -> bool:
-    """Whether some words of the passage give a rank that the claim does not: "the second deepest"."""
+    """Whether some words of the passage rank what the claim does not rank: "the second deepest lake"."""
     ours = {word.low for word in pair.claim.words}
-    return any(pair.passage.words[at].low in _RANKS - ours for at in words)
+    lemmas = {lemma for word in pair.claim.words for lemma in word.lemmas}
+    return any(
+        pair.passage.words[at].low in _RANKS - ours and _ranked(pair.passage, at, lemmas) for at in words
+    )
+
+
+def _ranked(reading: Reading, at: int, lemmas: set[str]) -> bool:
+    """Whether a rank stands before one of some words: in "a win for Holm in second place" it does not."""
+    for behind in range(at + 1, min(at + _MOST_BEHIND, len(reading.words))):
+        if reading.tags[behind] not in ("adj", "adv", "noun", "name"):
+            return False
+        if not lemmas.isdisjoint(reading.words[behind].lemmas):
+            return True
+    return False

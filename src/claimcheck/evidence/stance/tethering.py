@@ -14,7 +14,7 @@ from claimcheck.evidence.stance.asserting import unrealised
 from claimcheck.evidence.stance.deeds import matched
 from claimcheck.evidence.stance.displaced import displaced
 from claimcheck.evidence.stance.model import Finding, Reason
-from claimcheck.evidence.stance.phrases import governing_preposition, places, repeated, word_at
+from claimcheck.evidence.stance.phrases import PLACE_KINDS, governing_preposition, places, repeated, word_at
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.dates import dates_agree
@@ -84,7 +84,7 @@ def _of_something(pair: Pair, at: int) -> bool:
     return not any(its - 1 in places(pair, word) for word in pair.content)
 
 
-_WHOLE = frozenset("rest whole remainder entirety all much most area".split())
+_WHOLE = PLACE_KINDS | frozenset("rest whole remainder entirety area county borough parish kingdom".split())
 
 
 def _displaced(pair: Pair) -> Iterator[Finding]:
@@ -167,6 +167,8 @@ def _stands_between(reading: Reading, heads: Places, at: int) -> bool:
     """Whether an "of" ties a word to another noun than these, that is itself behind theirs."""
     its = governing_preposition(reading, at)
     if its < 1 or reading.tags[its - 1] != "noun" or its - 1 in heads:
+        return False
+    if reading.words[its - 1].low in PLACE_KINDS:
         return False
     other = governing_preposition(reading, its - 1)
     return other > 0 and reading.words[other].low == "of" and other - 1 in heads

@@ -11,7 +11,7 @@ from claimcheck.evidence.stance.asserting import check_asserted
 from claimcheck.evidence.stance.attachments import check_attachments
 from claimcheck.evidence.stance.causes import check_causes
 from claimcheck.evidence.stance.clock import check_times_of_day
-from claimcheck.evidence.stance.comparisons import check_comparisons, check_counted_deeds
+from claimcheck.evidence.stance.comparisons import check_comparisons, check_counted_deeds, turned
 from claimcheck.evidence.stance.conditions import check_conditions
 from claimcheck.evidence.stance.confirming import check_confirmed
 from claimcheck.evidence.stance.contrasts import check_contrasts
@@ -96,7 +96,7 @@ def compare(pair: Pair) -> list[Finding]:
     findings += [*check_coverage(pair, dealt_with), *check_confirmed(pair, dealt_with)]
     findings = [f for f in findings if not _settled(pair, f, compared)]
     findings = restored(pair, sobered(pair, _evened(findings)))
-    findings = _redated(pair, loosened(pair, eased(pair, findings)))
+    findings = _redated(pair, loosened(pair, eased(pair, turned(pair, findings))))
     findings += [*check_times_of_day(pair), *check_ways(pair)]
     findings = apart(findings, pair.claim.text, pair.passage.text)
     told = answered | compared
