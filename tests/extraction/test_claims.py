@@ -167,6 +167,11 @@ def test_a_label_of_news_is_no_section(heading: str, section: str) -> None:
     assert extract(text, "md").claims[-1].section == section
 
 
+def test_a_label_of_news_ends_the_section_before_it() -> None:
+    text = "# Town\n\n## Sport\n\nThe club won in Lea.\n\n## Breaking news\n\nThe storm destroyed the pier.\n"
+    assert [claim.section for claim in extract(text, "md").claims][-2:] == ["Sport", "Town"]
+
+
 def test_a_writers_link_is_cited_on_the_words_it_hangs_on():
     text = "The board met on Tuesday, minutes show."
     start = text.index("minutes show")

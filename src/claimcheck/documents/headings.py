@@ -30,11 +30,13 @@ class Headings:
         self._open: list[tuple[int, str, bool]] = []
 
     def enter(self, block: Block, text: str) -> None:
-        """Take note of a block, if it is a heading that says what is below it."""
-        if block.kind not in ("headline", "subhead") or is_news_label(text[block.start : block.end]):
+        """Take note of a block, if it is a heading; "Breaking news" ends what is open and opens nothing."""
+        if block.kind not in ("headline", "subhead"):
             return
         while self._open and self._open[-1][0] >= block.level:
             self._open.pop()
+        if is_news_label(text[block.start : block.end]):
+            return
         title = " ".join(text[block.start : block.end].strip("# \n").split())
         self._open.append((block.level, title, block.kind == "headline"))
 

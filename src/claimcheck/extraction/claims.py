@@ -84,15 +84,14 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
     text = document.text
     found: list[_Found] = []
     dropped: list[Dropped] = []
-    section = ""
+    sections: list[tuple[int, str]] = []
     stretches = sort_blocks(document)
     page = page_of(text, stretches)
     read = [(stretch.start, stretch.end) for stretch in stretches if stretch.why is None]
     passages = read_passages(text, read, published)
     for stretch in stretches:
-        words = text[stretch.start : stretch.end]
-        if _opens_section(stretch) and not is_news_label(words):
-            section = words
+        if _opens_section(stretch):
+            _enter(sections, stretch.block.level, text[stretch.start : stretch.end])
         if stretch.why is not None:
             dropped.append(_drop(text, stretch.start, stretch.end, stretch.why))
             continue
@@ -101,9 +100,18 @@ def extract_claims(document: Document, *, slug: str, published: date | None = No
                 dropped.append(item)
             else:
                 place = _place(document, stretch, item.start)
+                section = sections[-1][1] if sections else ""
                 found.append(_Found(item, stretch.block.kind, section, page, place, _label(stretch)))
     claims = tuple(_name_claims(document, slug, found))
     return Extraction(claims, tuple(_complete(text, claims, dropped)), text)
+
+
+def _enter(sections: list[tuple[int, str]], level: int, heading: str) -> None:
+    """Closes the sections, each with its level, a heading ends; all but "Breaking news" opens its own."""
+    while sections and sections[-1][0] >= level:
+        sections.pop()
+    if not is_news_label(heading):
+        sections.append((level, heading))
 
 
 def _opens_section(stretch: Stretch) -> bool:
