@@ -68,3 +68,17 @@ def test_a_chain_of_contractions_is_read_to_its_end() -> None:
     chain = "they" + "'s" * 50_000
     assert len(uncontracted(chain)) == 4
     assert len(read_sentence(f"{chain} opened the bridge.").words) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("A film directed by Ana Holm.", True),
+        ("Ten resigned by Christmas.", False),
+        ("The plan lapsed by Easter.", False),
+        ("The ship sailed by Dover.", False),
+        ("The crew arrived by Lea Road.", False),
+    ],
+)
+def test_by_a_feast_or_a_place_is_by_nobody(text: str, passive: bool) -> None:
+    assert read_sentence(text).events[0].passive is passive

@@ -1,4 +1,4 @@
-"""Days and months by name, and the pattern of a month. Plain data."""
+"""Days, months, feasts and seasons by name, and the pattern of a month. Plain data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+FEASTS = tuple("christmas easter ramadan diwali hanukkah halloween spring summer autumn winter".split())
+"""Feasts and seasons by which something is to be, or after which it was."""
 MONTH_NAME = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimcheck.documents.calendar_words import MONTHS, WEEKDAYS
+from claimcheck.documents.calendar_words import FEASTS, MONTHS, WEEKDAYS
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 from claimcheck.extraction.clauses.words import Word
 from claimcheck.extraction.closed import MODALS, OWNING
@@ -315,11 +315,13 @@ def before_doer(words: list[Word], at: int) -> bool:
     if at + 2 >= len(words) or words[at + 1].low != "by" or not _STANDING.isdisjoint(words[at].lemmas):
         return False
     doer = words[at + 2]
-    return (doer.text[0].isupper() and doer.low not in CALENDAR) or doer.low in ("him", "her", "them", "us")
+    dated = doer.low in CALENDAR or doer.low in FEASTS
+    return (doer.text[0].isupper() and not dated) or doer.low in ("him", "her", "them", "us")
 
 
 _STANDING = frozenset(
-    "stand go come pass drop swear live abide get rise fall stop stay sit lie run walk".split()
+    "stand go come pass drop swear live abide get rise fall stop stay sit lie run walk resign sail arrive "
+    "depart vanish die expire".split()
 )
 """Verbs behind which "by" names no doer."""
 

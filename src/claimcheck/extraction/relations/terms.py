@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from claimcheck.documents.calendar_words import MONTHS, WEEKDAYS
+from claimcheck.documents.calendar_words import FEASTS, MONTHS, WEEKDAYS
 from claimcheck.extraction.words import is_function_word, stem
 from claimcheck.records.models import Claim
 
@@ -41,8 +41,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "'-"}
-_FEASTS = "christmas easter ramadan diwali hanukkah halloween spring summer autumn winter".split()
-_CALENDAR = frozenset(stem(word) for word in (*WEEKDAYS, *MONTHS, *_FEASTS))
+_CALENDAR = frozenset(stem(word) for word in (*WEEKDAYS, *MONTHS, *FEASTS))
 _DOUBLED = ("--", "''", "'-", "-'")
 _CLAUSE = re.compile(r"[,;:—–(]\s|\s-\s")
 _SUBORDINATE = re.compile(r"\b(?:when|since|after|because|before|while|than|which|who)\b", re.IGNORECASE)
