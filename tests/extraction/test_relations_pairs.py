@@ -344,6 +344,12 @@ def test_two_digits_exchanged(one: str, other: str, found: bool) -> None:
     assert exchanged(one, other) is found
 
 
+@pytest.mark.parametrize("words", ["at risk", "under threat", "in doubt"])
+def test_what_is_at_risk_is_not_told_for_sure(words: str) -> None:
+    assert kinds("About 340 jobs may go.", f"The 340 jobs {words} are in Lea.") == []
+    assert kinds("About 340 jobs may go.", "The 340 jobs that go are in Lea.") == ["hedge"]
+
+
 @pytest.mark.parametrize(
     ("first", "found"),
     [

@@ -32,6 +32,8 @@ _OUTCOMES = frozenset(
 )
 """A verb, and a noun for what comes of it, that the word lists do not hold to be near."""
 _GREETING = frozenset("welcome hail praise celebrate mourn regret lament applaud".split())
+_AT_RISK = re.compile(r"\b(?:at risk|at stake|in danger|in doubt|in question|under threat)\b")
+"""What leaves open what becomes of "the 340 jobs"."""
 _YEARLY = frozenset("annual yearly monthly weekly daily".split())
 _FRESH = frozenset(("new", "newer"))
 """Words by which a clause brings in who did it, of whom the noun need say nothing."""
@@ -319,7 +321,7 @@ def _plain(clause: Clause, *, earlier: bool) -> bool:
 
 def takes_up(cast: Cast, hedged: Clause, page: Page) -> Iterator[tuple[int, int]]:
     """Where a later claim speaks of "the £340,000" as of a fact, which nothing but a hedged clause told."""
-    if page.voice(0, 1) is None or _open(page, supposed=False):
+    if page.voice(0, 1) is None or _open(page, supposed=False) or _AT_RISK.search(page.text):
         return
     for figure in page.figures:
         first = page.at(figure.start)
