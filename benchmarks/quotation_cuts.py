@@ -1,7 +1,8 @@
 """How often a cut that turns a quotation's meaning is told, and a harmless one left alone: hard cases only.
 
 ``quotation_cuts/dev.txt`` was read while the rules were written, ``test.txt`` never: only its totals were.
-Both are our own words, split by source text. Run: ``python benchmarks/quotation_cuts.py [--wrong]``.
+``train/`` was written last, by ten hands, and read by nobody: no rule and no linear judge was made on it.
+All are our own words, split by source text. Run: ``python benchmarks/quotation_cuts.py [--wrong]``.
 """
 
 from __future__ import annotations
@@ -9,10 +10,20 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from pathlib import Path
+from zlib import crc32
 
 from claimcheck.evidence.quotations import judge_quotation
 
 _HERE = Path(__file__).parent / "quotation_cuts"
+HELD_OUT = 7
+"""One case in so many of ``train/`` is trained on by nothing."""
+
+
+def written(held: bool) -> list[tuple[str, str, bool, str]]:
+    """The cases of ``quotation_cuts/train/``, those held out or the others; told apart by their source."""
+    names = sorted(f"train/{path.stem}" for path in (_HERE / "train").glob("*.txt"))
+    found = (case for name in names for case in cases(name))
+    return [case for case in found if (crc32(case[0].encode("utf-8")) % HELD_OUT == 0) == held]
 
 
 def cases(name: str) -> list[tuple[str, str, bool, str]]:
@@ -30,11 +41,11 @@ def _share(told: int, total: int) -> str:
     return f"{told:4} of {total:4} ({told / total:.3f})"
 
 
-def measure(name: str, show: bool) -> None:
+def measure(name: str, found: list[tuple[str, str, bool, str]], show: bool) -> None:
     """Print how many turned and how many harmless cuts of one set are called truncated."""
     told: Counter[tuple[bool, str]] = Counter()
     total: Counter[tuple[bool, str]] = Counter()
-    for source, quote, turned, tag in cases(name):
+    for source, quote, turned, tag in found:
         verdict = judge_quotation(source, quote)
         truncated = verdict.match == "truncated"
         for kind in ("all", "with an ellipsis" if "..." in quote or "…" in quote else "at an edge"):
@@ -55,8 +66,9 @@ def main() -> None:
         "--wrong", action="store_true", help="show the cases of dev.txt that are judged wrong"
     )
     options = parser.parse_args()
-    for name in ("dev", "test"):
-        measure(name, options.wrong and name == "dev")
+    measure("dev", cases("dev"), options.wrong)
+    measure("test", cases("test"), False)
+    measure("train", written(held=False) + written(held=True), False)
 
 
 if __name__ == "__main__":
