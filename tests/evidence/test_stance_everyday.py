@@ -10,6 +10,8 @@ from claimcheck.evidence.stance import judge_stance
     [
         # another day, another amount, another place may both be so
         ("The theatre was completed in 1911.", "Work on the theatre began in 1907 under a new master."),
+        ("Work on the bridge ended in 1930.", "Work on the bridge began in 1926."),
+        ("The firm was founded in 1930.", "The firm was dissolved in 1950."),
         ("Some shops remain closed.", "Most of the shops have reopened, but four remain shut."),
         ("Most of the wards have a doctor.", "Four of the eleven wards have no doctor; the other seven do."),
         (
@@ -114,6 +116,8 @@ def test_what_is_told_of_another_or_of_a_limit_is_no_support(claim: str, passage
             "Kate Brandt was found guilty.",
             "Kate Brandt was in court. The singer was not found guilty, Judge Orr said.",
         ),
+        ("Work on the bridge ended in 1930.", "Work on the bridge began in 1930."),
+        ("The northern pier opened in 1930.", "The southern pier opened in 1950."),
         ("Holm leads the league.", "Brandt leads the league with Holm in second place."),
         (
             "The bridge was designed by Anna Holm and opened in May.",

@@ -128,16 +128,25 @@ def _evened(findings: list[Finding]) -> list[Finding]:
 
 def _redated(pair: Pair, findings: list[Finding]) -> list[Finding]:
     """ "Begun in 1926" and "completed in 1930" may both be so: an opposite of another day leaves it open."""
-    contrary = [finding for finding in findings if finding.kind == "contradiction"]
-    if any(f.check not in ("polarity", "date") for f in contrary):
+    dated = [finding for finding in findings if _of_a_day(pair, finding)]
+    contrary = [finding for finding in findings if finding.kind == "contradiction" and finding not in dated]
+    if any(finding.check not in ("polarity", "contrast") for finding in contrary):
         return findings
-    days = [f.reason.passage_span[0] for f in findings if f.check == "date" and f.reason.passage_span]
-    deeds = [f.reason.passage_span for f in contrary if f.check == "polarity" and f.reason.passage_span]
+    days = [f.reason.passage_span[0] for f in dated if f.reason.passage_span]
+    deeds = [f.reason.passage_span for f in contrary if f.reason.passage_span]
     for event in pair.passage.events:
         told = any(start <= pair.passage.words[event.head].start < end for start, end in deeds)
         if told and any(word_at(pair.passage, day) in event.objects for day in days):
             return _left_open(findings)
     return findings
+
+
+def _of_a_day(pair: Pair, finding: Finding) -> bool:
+    """Whether a finding is of a date, or of a figure that is read as one: a year."""
+    span = finding.reason.passage_span
+    if finding.check != "quantity" or span is None:
+        return finding.check == "date"
+    return any(date.start <= span[0] < date.end for date in pair.passage.dates)
 
 
 def _left_open(findings: list[Finding]) -> list[Finding]:
