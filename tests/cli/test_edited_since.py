@@ -52,11 +52,11 @@ def test_a_figure_that_was_corrected(run: Runner, desk: Path) -> None:
     assert fix.startswith("Correct the text")
     assert recorded(run, desk, FIGURE.replace("$14", "$12.5")) == claim
     ((message, fix),) = told(run, claim, "CC302")
-    assert message.endswith("The text was edited after that was accepted.")
+    assert message.endswith("The text was edited since it was first decided on.")
     again = f"claimcheck accept {claim} 1 --stance supports"
     assert fix == (
-        f"The text was edited after a passage was accepted against it (minutes): read again. What agrees now: "
-        f"{again}. Otherwise: correct the text, or show why minutes should not count."
+        "The text was edited since it was first decided on: read what was accepted against it (minutes) again. "
+        f"What agrees now: {again}. Otherwise: correct the text, or show why minutes should not count."
     )
     assert again in run("explain", claim).out
     assert run("accept", claim, "1", "--stance", "supports").status == 0
@@ -92,10 +92,32 @@ def test_a_quotation_that_was_corrected(
     found = told(run, claim, "CC202", "CC203", "CC204", "CC205")
     assert [message for message, _ in found] == [
         "The quotation was accepted as not having the words of minutes. "
-        "The text was edited after that was accepted."
+        "The text was edited since it was first decided on."
     ]
     assert f"claimcheck accept {claim} {item} --stance supports" in found[0][1]
     decide(run, desk, claim, item)
     assert told(run, claim, "CC202", "CC203", "CC204", "CC205", "CC302") == []
     shown = run("explain", claim, "--json").json["evidence"][item - 1]
     assert (shown["match"], shown["stance"], shown["status"]) == ("verbatim", "supports", "accepted")
+
+
+@pytest.mark.usefixtures("write")
+@pytest.mark.parametrize("proposed", [True, False])
+def test_what_is_first_accepted_after_an_edit_is_for_the_text_as_it_stands(
+    run: Runner, desk: Path, proposed: bool
+) -> None:
+    claim = recorded(run, desk, FIGURE.replace("$14", "$15"))
+    assert recorded(run, desk, FIGURE) == claim
+    run("link") if proposed else None
+    words = "The repairs to the north pier cost $12.5 million."
+    decide = (
+        ("accept", claim, "1")
+        if proposed
+        else ("desk", "evidence", claim, "minutes", words, "--about", "content", "--stance", "contradicts")
+    )
+    assert run(*decide).status == 0
+    assert told(run, claim, "CC702") == []
+    ((message, fix),) = told(run, claim, "CC302")
+    assert "edited" not in message + fix
+    assert recorded(run, desk, FIGURE.replace("$14", "$13")) == claim
+    assert told(run, claim, "CC702") != []

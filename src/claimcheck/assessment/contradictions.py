@@ -46,8 +46,11 @@ def lacks_support(verdict: Verdict, items: Iterable[Item]) -> bool:
 
 
 def look_again(claim: Claim, numbers: Iterable[int]) -> str:
-    """What to do before all else where a claim's text was edited after what speaks against it was accepted:
-    the passage may agree by now. Empty where nothing was edited; else another sentence has to follow.
+    """What to do before all else where a claim's text was edited since it was decided on: a passage that was
+    accepted against it may agree by now. Empty where nothing was edited; else another sentence has to follow.
+
+    When the text was edited no record says, so the passage may have been accepted since; what is said holds
+    of that too.
 
     Args:
         numbers: indexes of that evidence.
@@ -57,11 +60,10 @@ def look_again(claim: Claim, numbers: Iterable[int]) -> str:
         return ""
     sources = sorted({claim.evidence[number].source for number in found})
     named = " and ".join([*([", ".join(sources[:-1])] if sources[1:] else []), sources[-1]])
-    accepted = "passages were" if len(found) > 1 else "a passage was"
     which = "NUMBER" if len(found) > 1 else str(found[0] + 1)
     return (
-        f"The text was edited after {accepted} accepted against it ({named}): read again. What agrees now: "
-        f"claimcheck accept {claim.id} {which} --stance supports. Otherwise: "
+        f"The text was edited since it was first decided on: read what was accepted against it ({named}) "
+        f"again. What agrees now: claimcheck accept {claim.id} {which} --stance supports. Otherwise: "
     )
 
 

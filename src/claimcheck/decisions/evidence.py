@@ -13,6 +13,7 @@ from typing import TypedDict
 from claimcheck.decisions.claims import UnknownPart
 from claimcheck.decisions.desk import Change, Desk, with_fields
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.ids import evidence_key, find_evidence
 from claimcheck.records.models import (
     Claim,
@@ -233,9 +234,15 @@ def _decide(
         if item.status == status and all(getattr(item, name) == value for name, value in fields.items()):
             raise AlreadyDecided(claim_id, index + 1, item)
         decided = {"status": status, "by": desk.by, "at": desk.now, "why": why}
-        return _replace(claim, index, item, {**fields, **decided})
+        read = _as_it_stands(claim) if status == "accepted" else claim
+        return _replace(read, index, item, {**fields, **decided})
 
     return desk.on_claim(verb, claim_id, change)
+
+
+def _as_it_stands(claim: Claim) -> Claim:
+    """The claim that something is accepted for: an earlier wording that nobody decided on is gone."""
+    return claim if wording_decided_on(claim) is not None else with_fields(claim, was=None)
 
 
 def _index(claim: Claim, wanted: int | str) -> int:
@@ -333,12 +340,12 @@ def _with_speaker(desk: Desk, claim_id: str, item: Evidence) -> Evidence:
 def _with_added(claim: Claim, item: Evidence) -> Claim:
     index = find_evidence(claim, evidence_key(item))
     if index is None:
-        return with_fields(claim, evidence=[*claim.evidence, item])
+        return with_fields(_as_it_stands(claim), evidence=[*claim.evidence, item])
     known = claim.evidence[index]
     same = known.stance == item.stance and known.calculation == item.calculation
     if known.status == "accepted" and same:
         raise AlreadyDecided(claim.id, index + 1, known)
-    return _replace(claim, index, item, {"judge": known.judge, "reason": known.reason})
+    return _replace(_as_it_stands(claim), index, item, {"judge": known.judge, "reason": known.reason})
 
 
 class _Surroundings(TypedDict, total=False):

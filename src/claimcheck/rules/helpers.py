@@ -58,8 +58,8 @@ def words_against(view: ClaimView, layer: LayerAssessment) -> str:
 
 
 def edited_since(view: ClaimView) -> str:
-    """A sentence behind one on accepted evidence, where the claim's text is another since."""
-    return "" if view.claim.was is None else " The text was edited after that was accepted."
+    """A sentence behind one on accepted evidence, where the text was edited since a decision on it."""
+    return "" if view.claim.was is None else " The text was edited since it was first decided on."
 
 
 def say_against(view: ClaimView, layer: LayerAssessment, item: Item, what: str) -> str:
