@@ -162,20 +162,7 @@ def _kind(pair: Pair, change: Change) -> str | None:
         return "date"
     names = _name_at(pair.claim, change.ours), _name_at(pair.passage, change.theirs)
     if names[0] and names[1]:
-        kinship = compare_names(names[0], names[1])
-        if (
-            kinship == "unrelated"
-            and _in_a_place(pair.claim, names[0])
-            and _in_a_place(pair.passage, names[1])
-        ):
-            kinship = "around"  # one of the two is in no list: it may lie in the other
-        if kinship == "same" and not names[0].places:
-            kinship = "rival" if _other_words(pair, change) else kinship
-        if kinship == "rival" and (
-            spelt_alike(names[0], names[1]) or ranked_apart(pair, range(len(pair.passage.words)))
-        ):
-            return "alike"
-        return {"rival": "name", "unrelated": "name", "around": "vaguer"}.get(kinship)
+        return _named(pair, change, names[0], names[1])
     if any(w.low in _STRONG_MODALS for w in ours) and any(w.low in POSSIBILITY | HEDGES for w in theirs):
         return "weaker"
     if {w.low for w in ours} & _TEMPORAL and {w.low for w in theirs} & _TEMPORAL:
@@ -196,6 +183,19 @@ def _kind(pair: Pair, change: Change) -> str | None:
     if "exclusive" in relations and len(ours) == len(theirs) == 1:
         return "contrast"
     return None
+
+
+def _named(pair: Pair, change: Change, ours: Name, theirs: Name) -> str | None:
+    """:func:`_kind` where both sides are names, or belong to one."""
+    kinship = compare_names(ours, theirs)
+    if kinship == "unrelated" and _in_a_place(pair.claim, ours) and _in_a_place(pair.passage, theirs):
+        kinship = "around"  # one of the two is in no list: it may lie in the other
+    if kinship == "same" and not ours.places:
+        kinship = "rival" if _other_words(pair, change) else kinship
+    ranked = ranked_apart(pair, range(len(pair.passage.words)))
+    if kinship == "rival" and (ranked or spelt_alike(ours, theirs)):
+        return "alike"
+    return {"rival": "name", "unrelated": "name", "around": "vaguer"}.get(kinship)
 
 
 def _in_a_place(reading: Reading, name: Name) -> bool:
