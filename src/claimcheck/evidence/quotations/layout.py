@@ -103,7 +103,26 @@ def read_layout(text: str, turns: Sequence[Turn] = ()) -> Layout:
     labels, labelled = _labels(text)
     spans += labels
     spans += _page_furniture(text)
-    return Layout(_merged(spans), tuple(turns or labelled))
+    spoken, hummed = _heard_out(text, turns or labelled)
+    return Layout(_merged(spans + hummed), spoken)
+
+
+_HUM = re.compile(r"\s*(?:mm+(?:[\s-]?h?mm*)?|mhmm*|hmm*|uh[\s-]?huh)[.,!…]*[ \t]*(?=\n|\Z)", re.IGNORECASE)
+
+
+def _heard_out(text: str, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...], list[tuple[int, int]]]:
+    """The turns without those in which a listener only hums ("Mm-hm.") between one speaker's; and the hums."""
+    kept: list[Turn] = []
+    hums: list[tuple[int, int]] = []
+    for at, turn in enumerate(turns):
+        around = turns[at - 1].speaker if at else None, turns[at + 1].speaker if at + 1 < len(turns) else None
+        goes_on = around[0] is not None and around[0] == around[1] != turn.speaker
+        hum = _HUM.match(text, turn.start) if goes_on else None
+        if hum:
+            hums.append(hum.span())
+        else:
+            kept.append(turn)
+    return tuple(kept), hums
 
 
 def unsaid_in_quotation(text: str) -> tuple[tuple[int, int], ...]:
