@@ -111,7 +111,7 @@ _HUM = re.compile(r"\s*(?:mm+(?:[\s-]?h?mm*)?|mhmm*|hmm*|uh[\s-]?huh)[.,!…]*[ 
 
 
 def _heard_out(text: str, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...], list[tuple[int, int]]]:
-    """The turns without those in which a listener only hums ("Mm-hm.") between one speaker's; and the hums."""
+    """The turns but for those in which a listener only hums ("Mm-hm.") between one speaker's; the hums."""
     kept: list[Turn] = []
     hums: list[tuple[int, int]] = []
     for at, turn in enumerate(turns):
