@@ -13,14 +13,8 @@ from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.phrases import word_at
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.day_times import DAY_TIME, minutes_of
 
-_TIME = re.compile(
-    r"\b(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.m\.|m\b)"
-    r"|(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)\b"
-    r"|(?P<word>noon|midday|midnight)\b)",
-    re.IGNORECASE,
-)
-_WORDS = {"noon": 720, "midday": 720, "midnight": 0}
 _ROUND = re.compile(r"\b(?:about|around|roughly|some time after|shortly after|just after)\s\Z", re.IGNORECASE)
 _WAYS = frozenset("from to until till by before after".split())
 LOOSE = 20
@@ -73,20 +67,11 @@ def _same_way(one: str, two: str) -> bool:
 
 
 def _times(text: str) -> Iterator[_Time]:
-    for match in _TIME.finditer(text):
+    for match in DAY_TIME.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
         words = re.findall(r"[a-z]+", before.lower())
         way = words[-1] if words and words[-1] in _WAYS else ""
-        yield _Time(match.start(), match.end(), _minutes(match), bool(_ROUND.search(before)), way)
-
-
-def _minutes(match: re.Match[str]) -> int:
-    if match["word"]:
-        return _WORDS[match["word"].lower()]
-    if match["hours"]:
-        return int(match["hours"]) * 60 + int(match["minutes"])
-    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
-    return hour * 60 + int(match["minute"] or 0)
+        yield _Time(match.start(), match.end(), minutes_of(match), bool(_ROUND.search(before)), way)
 
 
 def _sentence(reading: Reading, start: int) -> int:

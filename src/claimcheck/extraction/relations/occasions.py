@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.extraction.day_times import DAY_TIME, minutes_of
 from claimcheck.extraction.relations.dating import ONCE
 from claimcheck.extraction.relations.grammar import Clause, Page, near, shared
 from claimcheck.extraction.relations.model import Relation
 from claimcheck.extraction.relations.parties import Cast, agree_on_time, answers, same_voice
 from claimcheck.extraction.relations.terms import Reading, changed, quote, quote_within
 
-_TIME = re.compile(
-    r"\b(?:(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.m\.|m\b)"
-    r"|(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)\b(?!:)"
-    r"|(?P<word>noon|midday|midnight)\b)",
-    re.IGNORECASE,
-)
-_WORDS = {"noon": 720, "midday": 720, "midnight": 0}
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(_ONES)})"
 _VOTES = re.compile(
@@ -87,7 +81,7 @@ def _elsewhere(one: Reading, two: Reading) -> bool:
 
 def _told(page: Page) -> Iterator[_Told]:
     """What a claim tells so, where it tells one such thing alone."""
-    times = list(_TIME.finditer(page.text))
+    times = list(DAY_TIME.finditer(page.text))
     votes = _votes(page.text) if not times and _VOTING.search(page.text) else []
     if len(times) == 1:
         match = times[0]
@@ -96,7 +90,7 @@ def _told(page: Page) -> Iterator[_Told]:
         clause = _clause_of(page, match.start())
         if clause is not None and way in _PLAIN_WAYS:
             half = match["hours"] is not None and int(match["hours"]) <= 12
-            yield _Told(clause, "time", (_minutes(match),), match.span(), way, half)
+            yield _Told(clause, "time", (minutes_of(match),), match.span(), way, half)
     elif len(votes) == 1:
         clause = _clause_of(page, votes[0].start())
         if clause is not None:
@@ -123,15 +117,6 @@ def _clause_of(page: Page, at: int) -> Clause | None:
         if inside and stated and clause.voice is not None and not page.reading.in_quotation(at):
             return clause
     return None
-
-
-def _minutes(match: re.Match[str]) -> int:
-    if match["word"]:
-        return _WORDS[match["word"].lower()]
-    if match["hours"]:
-        return int(match["hours"]) * 60 + int(match["minutes"])
-    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
-    return hour * 60 + int(match["minute"] or 0)
 
 
 def _number(word: str) -> int:
