@@ -208,6 +208,23 @@ def test_to_start_in_a_month_names_no_part_of_it() -> None:
     assert only("Work is due to start in March.").latest == date(2027, 3, 31)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("More trains were late in 2020.", "2020"),
+        ("The harvest was early in 2019.", "2019"),
+        ("Letters arrived late in May 2019.", "May 2019"),
+        ("It came two minutes late in 2018.", "2018"),
+        ("He died late in 2020.", "late in 2020"),
+        ("It was late in 2020 when he left.", "late in 2020"),
+        ("The bridge was opened early in 2021.", "early in 2021"),
+    ],
+)
+def test_who_was_late_was_so_in_the_whole_of_the_time(text: str, said: str) -> None:
+    mention = only(text)
+    assert text[mention.start : mention.end] == said
+
+
 def test_by_how_much_is_no_deadline() -> None:
     assert only("Fees were raised by a tenth or more of their old sum on Tuesday.").latest == day(
         "2026-11-17"

@@ -5,6 +5,8 @@ from __future__ import annotations
 MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
+MONTHS_BUT_MAY = tuple(month for month in MONTHS if month != "may")
+"""Of a text in small letters: "may" is a verb more often than a month."""
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 FEASTS = tuple("christmas easter ramadan diwali hanukkah halloween spring summer autumn winter".split())
 """Feasts and seasons by which something is to be, or after which it was."""

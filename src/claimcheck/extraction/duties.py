@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.documents.calendar_words import MONTHS_BUT_MAY
+
 _NORM = (
     r"\b(?:laws?|acts?|rules?|rulebook|codes?|constitution|constitutional(?:ly)?|regulations?|regulators?|"
     r"statutes?|statutory|treaty|treaties|contracts?|licen[cs]es?|permits?|guidance|guidelines|by-?laws?|"
@@ -22,8 +24,7 @@ _OCCASION = (
     r"no (?:later|more|fewer|less) than|"
     r"if (?:it|he|she|they|the|an?|no)\b|unless|once (?:it|he|she|they|the)\b|in order to|"
     r"to (?:qualify|be eligible)|"
-    r"before (?:it|he|she|they) (?:can|may)|by (?:law|the end of|january|february|march|april|june|july|"
-    r"august|september|october|november|december|\d))"
+    rf"before (?:it|he|she|they) (?:can|may)|by (?:law|the end of|{'|'.join(MONTHS_BUT_MAY)}|\d))"
 )
 _STEP = (
     r"\b(?:must|ha(?:s|ve|d) to|needs? to) (?:now |still |first |then |also |next |both )?"

@@ -190,7 +190,7 @@ _SAYING = tuple(
     "emphasi reiterat opin jok speculat impl hint underst understood learn hear heard agree "
     "disput reject deem perce percept rumo "
     "question repl respon comment statement letter interview told guess reckon worr hope shout "
-    "thank apolog".split()
+    "thank apolog rule ruling held determin".split()
 )
 _STATIVE = frozenset(
     "was were is are am has have had been be remain remained remains contain contained own owned "

@@ -15,6 +15,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from claimcheck.documents.calendar_words import MONTHS_BUT_MAY, WEEKDAYS
 from claimcheck.extraction.attribution.tokens import CLOSING, OPENING, Tokens
 
 Ids = npt.NDArray[np.uint32]
@@ -124,8 +125,7 @@ _KINDS: dict[str, str] = {
     "colon": ": ;",
     "dash": "- -- – — …  ...",
     "paren": "( ) [ ]",
-    "day": "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december",
+    "day": " ".join((*WEEKDAYS, *MONTHS_BUT_MAY)),
 }
 _KIND_OF = {word: index + 8 for index, words in enumerate(_KINDS.values()) for word in words.split()}
 

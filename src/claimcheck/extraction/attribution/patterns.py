@@ -72,7 +72,7 @@ def _reports() -> tuple[re.Pattern[str], ...]:
     adverbs = r"(?:has |have |had |also |now |further |repeatedly |explicitly )*"
     patterns = (
         rf"(?:(?:In|For|On|At|But|And"
-        rf"|Yet) [^,.\n]{{3,60}}, )?(?P<source>[^\s,.;:“”\"](?:[^,.;:\n“”\"]|[,.](?=\d)){{1,80}}?)"
+        rf"|Yet) [^,.\n]{{3,60}}, )?(?!Having )(?P<source>[^\s,.;:“”\"](?:[^,.;:\n“”\"]|[,.](?=\d)){{1,80}}?)"
         r"(?:, (?:who|which|whose|published|released|based|led|run|an?|the) [^,.;:“”\"\n]{2,100},)?"
         rf" (?P<cue>{adverbs}{_REPORT}) (?P<content>that [^\n]{{5,400}}?){END}",
         rf"As (?P<source>[^,.\n]{{2,60}}?(?: et al\.)?(?: \(\d{{4}}\))?) (?P<cue>{_REPORT}"

@@ -18,6 +18,7 @@ from claimcheck.extraction.attribution.lexicon import DETERMINERS, SPEECH, STOP
 from claimcheck.extraction.attribution.owners import one_voice
 from claimcheck.extraction.attribution.patterns import headlines, reports, sentence_starts
 from claimcheck.extraction.attribution.plain import plain_reports
+from claimcheck.extraction.attribution.rulings import rulings
 from claimcheck.extraction.attribution.sources import whole_source
 from claimcheck.extraction.attribution.spans import Pair, Spans
 from claimcheck.extraction.attribution.unsaid import says_nothing, voiced
@@ -68,9 +69,9 @@ def repair(text: str, found: list[Spans], quoted: list[Quoted]) -> list[Spans]:
     starts = sentence_starts(text)
     kept = _with_framed(text, kept, starts)
     taken = _Taken(kept)
-    kept += [spans for spans in reports(text, starts) if taken.free(spans)]
-    taken = _Taken(kept)
-    kept += [spans for spans in plain_reports(text, starts) if taken.free(spans)]
+    for find in (rulings, reports, plain_reports):
+        kept += [spans for spans in find(text, starts) if taken.free(spans)]
+        taken = _Taken(kept)
     kept = [whole_content(text, spans) for spans in kept]
     kept = without_doubles(text, sorted(kept, key=lambda spans: spans.cue))
     kept = [_trimmed(text, spans) for spans in kept]

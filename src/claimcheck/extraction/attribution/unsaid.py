@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.extraction.attribution.acts import is_act
 from claimcheck.extraction.attribution.lexicon import SPEECH, VOICING
 from claimcheck.extraction.attribution.patterns import is_label
+from claimcheck.extraction.attribution.rulings import OTHER_TIME
 from claimcheck.extraction.attribution.spans import Pair, Spans
 
 _CLAUSE = re.compile(r"\s*(?:that|to|if|whether|how|why|what|who|where|when)\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ def says_nothing(text: str, spans: Spans) -> bool:
         or _silent(text, spans, words)
     ):
         return True
-    if _found_a_thing(text, spans, words) or _of_nobody(text, spans):
+    if _found_a_thing(text, spans, words) or _of_nobody(text, spans) or _at_a_time(text, spans):
         return True
     cites = text[start:end].lower() in ("citing", "quoting") and text[start - 2 : start] == ", "
     return cites and (not spans.source or _named_before(text, spans.source[0]))
@@ -104,6 +105,12 @@ def _silent(text: str, spans: Spans, words: list[str]) -> bool:
         return not any(start >= spans.cue[-1][1] for start, _ in spans.content)
     said = [text[start:end].lower() for start, end in spans.content]
     return len(said) == 1 and said[0] in _SILENCE and not SPEECH.isdisjoint(words)
+
+
+def _at_a_time(text: str, spans: Spans) -> bool:
+    """``reported in May that year a loss``: "that" begins no clause."""
+    time = OTHER_TIME.match(text, *spans.content[0]) if spans.content else None
+    return time is not None and text.startswith((" a ", " an ", " its ", " their ", " to "), time.end())
 
 
 def _found_a_thing(text: str, spans: Spans, words: list[str]) -> bool:

@@ -135,6 +135,8 @@ def _tag(words: list[Word], at: int, before: list[Tag], word: Word) -> Tag:
         return "aux"
     if low in _NUMBERS:
         return "num"
+    if low == "yet" and before and before[-1] in ("aux", "modal", "not"):
+        return "adv"  # "has not yet signed": no clause begins there
     closed = _CLOSED.get(low)
     if closed and not _name_like(words, at, before, closed):
         return closed

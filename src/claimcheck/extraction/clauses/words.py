@@ -152,7 +152,7 @@ def _tail(parts: tuple[str, ...], words: list[Word], at: int) -> int:
     """Where the rest of a phrase begins, two to six words after its verb; 0 if nowhere."""
     for there in range(at + 1, min(at + 7, len(words) - len(parts) + 1)):
         if all(part == words[there + i].low for i, part in enumerate(parts)):
-            return there if there > at + 1 else 0
+            return there if there > at + 1 and words[there - 1].low != "not" else 0
         if not words[there].is_word and not words[there].text[0].isdigit():
             return 0
     return 0
@@ -334,9 +334,11 @@ def of_all(names: frozenset[str], table: Sets) -> frozenset[str]:
 
 def relate(claim: Word, passage: Word) -> Relation:
     """How a word of the passage stands to a word of the claim; the strongest relation of any reading."""
-    if claim.low == passage.low:
+    if claim.low == passage.low and claim.lemmas == passage.lemmas:
         return "same"
     mine, its = profile_of(claim.lemmas, claim.low), profile_of(passage.lemmas, passage.low)
+    if claim.low == passage.low:  # "found her guilty", "found her not guilty"
+        return "same" if mine.opposed.isdisjoint(its.groups) else "opposite"
     if not mine.names.isdisjoint(its.names):
         return "same"
     if not mine.opposed.isdisjoint(its.groups):

@@ -110,6 +110,8 @@ def _mentions(context: Context) -> Iterator[DateMention]:
                 continue
             if names is _THE and not _after_the(text, word.end()):
                 continue
+            if first.lower() in ("early", "late") and _behind_time(text, start, word.end()):
+                continue
         found = _at(context, start, names)
         if found is not None:
             done = found.end
@@ -120,6 +122,22 @@ def _mentions(context: Context) -> Iterator[DateMention]:
 def _numeral_patterns(digits: int, after: str) -> tuple[str, ...]:
     """The patterns that a numeral of so many digits can begin, before such a character."""
     return tuple(name for name in _DIGITS[digits] if name not in _BEFORE or after in _BEFORE[name])
+
+
+_LATE = re.compile(
+    r"(?P<it>\bit\s+)?\b(?:was|were|is|are|be|been|being|ran|runs?|running|arriv(?:e[ds]?|ing)|(?:came|comes?|coming)\s+in|"
+    r"too|so|very|often|always|usually|frequently|regularly|rarely|seldom|mostly|minutes?|hours?|days?|weeks?)\s+\Z",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\s+(?:in|on)\s")
+
+
+def _behind_time(text: str, start: int, end: int) -> bool:
+    """Whether "late" before "in 2020" says what somebody was ("trains were late"), not when in that year."""
+    if _IN.match(text, end) is None:
+        return False
+    before = _LATE.search(text[max(0, start - 24) : start])
+    return before is not None and before["it"] is None
 
 
 def _after_the(text: str, end: int) -> bool:
