@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claimcheck.assessment.assess import assess_claim
-from claimcheck.assessment.origins import Lineage, trace_lineage
+from claimcheck.assessment.origins import Lineage, Lineages
 from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.documents.original import Original
 from claimcheck.errors import ClaimcheckError
@@ -31,6 +32,9 @@ from claimcheck.rules.registry import RULES, Check, Rule, find_rule, load_check,
 from claimcheck.rules.report import ArticleRow, ClaimRow, Finding, Report, Waived
 from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, in_order, problem
 
+if TYPE_CHECKING:
+    from claimcheck.sources.printed_tables import PrintedTable
+
 _NEXT: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"CC002"}), "claimcheck extract {path}"),
     (frozenset({"CC103"}), "claimcheck explain {claim}"),
@@ -49,6 +53,7 @@ class ArticleInput:
         stale: True where the article's file is no longer that text.
         relations: what :func:`claimcheck.extraction.relations.find_relations` found in it.
         original: where the text's words stand in the article's file, where that has other lines.
+        recorded: line and column in the claims file of each claim whose sentence is gone, by its id.
     """
 
     slug: str
@@ -58,6 +63,7 @@ class ArticleInput:
     stale: bool = False
     relations: Sequence[Relation] = ()
     original: Original | None = None
+    recorded: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ class CheckInputs:
     judged: Sequence[Judged] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     source_hashes: Mapping[str, str] = field(default_factory=dict)
-    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tables: Mapping[str, PrintedTable] = field(default_factory=dict)
     waivers: Sequence[Waiver] = ()
     baseline: Baseline = field(default_factory=lambda: Baseline(claimcheck=1))
     settings: Settings = field(default_factory=Settings)
@@ -325,11 +331,12 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
             relations=tuple(item.relations),
             original=item.original,
             lined=not any(claim.locator for claim in item.record.claims if not claim.orphan),
+            recorded=item.recorded,
         )
         for item in articles
     ]
     claims: list[ClaimView] = []
-    lineages = _Lineages(inputs)
+    lineages = Lineages(inputs.sources, inputs.copying)
     held = names_withheld(inputs.sources, inputs.today, inputs.settings.desk.time_zone)
     for item, view in zip(articles, views, strict=True):
         claims += _assess_article(item, view, inputs, policy, lineages.of(item.slug), held)
@@ -348,22 +355,6 @@ def _context(inputs: CheckInputs, policy: Policy) -> RuleContext:
             used=frozenset[Use]().union(*(one.used for one in inputs.judged)),
         ),
     )
-
-
-class _Lineages:
-    """The sources' lineage, traced once for all articles that no source names."""
-
-    def __init__(self, inputs: CheckInputs) -> None:
-        self._inputs = inputs
-        self._common = trace_lineage(inputs.sources, inputs.copying)
-        self._named = set(inputs.sources)
-        for source in inputs.sources.values():
-            self._named.update(link.source for link in source.derived_from)
-
-    def of(self, slug: str) -> Lineage:
-        if slug not in self._named:
-            return self._common
-        return trace_lineage(self._inputs.sources, self._inputs.copying, article=slug)
 
 
 def _assess_article(

@@ -144,6 +144,10 @@ def test_a_claim_whose_sentence_is_gone_has_its_place_in_its_record():
     for finding in gone:
         assert finding.place == "claims/harbour.yaml"
         assert (finding.line, finding.start, finding.end, finding.excerpt) == (0, None, None, None)
+    placed = check_workspace(CheckInputs([replace(moved, recorded={gone[0].claim: (41, 3)})], TODAY))
+    gone = [finding for finding in placed.findings if finding.claim == gone[0].claim]
+    assert {finding.place for finding in gone} == {"claims/harbour.yaml:41:3"}
+    assert {finding.excerpt for finding in gone} == {None}
     there = [finding for finding in report.findings if finding.claim == moved.record.claims[0].id]
     assert {finding.place for finding in there} == {"articles/harbour.md:1:1"}
 

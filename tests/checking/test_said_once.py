@@ -113,7 +113,47 @@ def test_a_proposal_known_from_the_baseline_hides_nothing_once_it_is_accepted():
     known = [*before.findings, *before.repeats]
     assert shown(known) == ["CC110", "CC206"]
     assert shown(checked(item(status="proposed", **CUT), known=known).findings, "CC9") == []
-    assert "CC302" in shown(checked(item(**CUT), known=known).findings)
+    assert shown(checked(item(**CUT), known=known).findings) == ["CC206"]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        CUT,
+        {"exact": "We will never pay.", "match": "altered", "said_by": "Ana Ruiz"},
+        {"exact": "We will pay", "match": "verbatim", "stance": "neutral", "said_by": "Tom Brandt"},
+    ],
+)
+def test_what_was_known_of_a_proposal_is_new_once_it_is_accepted_and_known_again_once_it_is_not(passage):
+    before = checked(item(status="proposed", **passage))
+    known = [*before.findings, *before.repeats]
+    (code,) = [one.code for one in known if one.code.startswith("CC20")]
+    assert code in shown(known)
+    assert code not in shown(checked(item(status="proposed", **passage), known=known).findings)
+    (told,) = [one for one in checked(item(**passage), known=known).findings if one.code == code]
+    assert told.level == "error"
+    accepted = checked(item(**passage))
+    known = [*accepted.findings, *accepted.repeats]
+    assert shown(checked(item(**passage), known=known).findings, "CC9") == []
+    assert code in shown(checked(item(status="proposed", **passage), known=known).findings)
+
+
+@pytest.mark.parametrize("grade", ["A", "E"])
+def test_a_known_cut_hides_no_other_contradiction_accepted_since(grade):
+    before = checked(item(**CUT), grade=grade)
+    known = [*before.findings, *before.repeats]
+    codes = shown(checked(item(**CUT), item("letter", **PLAIN), grade=grade, known=known).findings)
+    assert codes == (["CC302"] if grade == "A" else ["CC309"])
+    assert shown(checked(item(**CUT), item(**PLAIN), grade=grade, known=known).findings) == codes
+
+
+def test_a_slight_dispute_that_was_known_is_new_once_it_is_grave():
+    verbatim = item("letter", exact="We will pay", match="verbatim", stance="supports")
+    before = checked(verbatim, item(**PLAIN, reliability="C", tier="secondary"))
+    (dispute,) = [one for one in before.findings if one.code == "CC301"]
+    assert dispute.level == "warning"
+    after = checked(verbatim, item(**PLAIN), known=before.findings)
+    assert [one.level for one in after.findings if one.code == "CC301"] == ["error"]
 
 
 def test_what_is_not_told_twice_is_known_and_waived_as_before():

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from calling import Runner
+from ruamel.yaml import YAML
+
+from claimcheck.records.layout import claim_places
 
 PAGE = """<html><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
@@ -93,3 +96,47 @@ def test_subtitles_are_placed_by_their_time(run: Runner, desk: Path) -> None:
         "2\n00:01:30,000 --> 00:01:34,000\nIt lost $4 million last year.\n"
     )
     assert {one["where"] for one in findings(run, "talk.srt")} >= {"at 00:00:05", "at 00:01:30"}
+
+
+OTHER_LAYOUTS = {
+    "own": lambda text: text,
+    "comments": lambda text: text.replace("claims:\n", "claims:\n# the first of them\n\n"),
+    "indented": lambda text: (
+        text.partition("claims:\n")[0]
+        + "claims:\n"
+        + "".join(f"    {line}" for line in text.partition("claims:\n")[2].splitlines(keepends=True))
+    ),
+    "JSON": lambda text: json.dumps(YAML(typ="safe").load(text), indent=1, ensure_ascii=False),
+}
+
+
+@pytest.mark.parametrize("layout", OTHER_LAYOUTS)
+def test_a_claim_whose_sentence_is_gone_is_placed_in_its_record(run: Runner, desk: Path, layout: str) -> None:
+    draft, record = desk / "mill.md", desk / "claims" / "mill.yaml"
+    draft.write_text("The mill lost $4 million in 2025.\n\nIt employed 212 people in 2025.\n")
+    run("init")
+    run("extract", "mill.md")
+    claim = run("check", "--format", "json").json["claims"][1]["id"]
+    assert run("sign", claim, "--as", "m.ito").status == 0
+    draft.write_text("The mill lost $4 million in 2025.\n")
+    run("extract", "mill.md")
+    record.write_text(OTHER_LAYOUTS[layout](record.read_text()), encoding="utf-8")
+    (gone,) = [one for one in run("check", "--format", "json").json["findings"] if one["code"] == "CC001"]
+    there = record.read_text().splitlines()[gone["line"] - 1 :]
+    assert claim in there[0] + there[1]
+    assert there[0][gone["column"] - 1 :].startswith(("id", "{"))
+    place = f"claims/mill.yaml:{gone['line']}:{gone['column']}"
+    assert f"waits in {place}." in run("explain", claim).out
+    assert f"line={gone['line']}," in run("check", "--format", "github").out
+    region = {"startLine": gone["line"], "startColumn": gone["column"]}
+    results = json.loads(run("check", "--format", "sarif").out)["runs"][0]["results"]
+    (told,) = [one for one in results if one["ruleId"] == "CC001"]
+    assert region.items() <= told["locations"][0]["physicalLocation"]["region"].items()
+
+
+def test_places_of_very_many_claims_are_found_in_one_pass() -> None:
+    ids = [f"mill/{number:08}" for number in range(60_000)]
+    text = "claimcheck: 1\nclaims:\n" + "".join(f'- id: {key}\n  text: "It is."\n' for key in ids)
+    assert claim_places(text, frozenset(ids), own=True) == {
+        key: (3 + 2 * number, 3) for number, key in enumerate(ids)
+    }

@@ -15,9 +15,11 @@ from exchange_desk import CANARY, HOSTILE, holdings, sources
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.documents.original import original_of
 from claimcheck.documents.reading import read_document
 from claimcheck.exchange import annotations, claimreview, csl, csv_table, docx_file
 from claimcheck.exchange.escaping import cell, json_text, uncell
+from claimcheck.records.claim_models import Place
 from claimcheck.records.models import Claim
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -191,6 +193,43 @@ def test_cells_and_json_give_back_any_text(text):
     assert uncell(cell(text)) == text
     assert not HIDDEN.search(cell(text))
     assert json.loads(json_text([text])) == json.loads(json.dumps([text]))
+
+
+def test_places_in_a_table_are_those_of_the_articles_file() -> None:
+    known = holdings()
+    article = known.articles[0]
+    page = f"<html>\n<body>\n\n<p>{article.text}</p>"
+    located = article.record.claims[1].model_copy(update={"locator": Place(page=3, paragraph=2)})
+    claims = [article.record.claims[0], located]
+    moved = dataclasses.replace(
+        article,
+        record=article.record.model_copy(update={"claims": claims}),
+        original=original_of(page, article.text),
+    )
+    lines = csv_table.lines_of(dataclasses.replace(known, articles=(moved,)))
+    assert [line.place for line in lines] == [
+        "articles/harbour.md:6:1",
+        "articles/harbour.md, page 3, paragraph 2",
+    ]
+
+
+def test_a_table_of_very_many_claims_counts_their_lines_once() -> None:
+    known, many, width = holdings(), 20_000, 2_000
+    article = known.articles[0]
+    one = article.record.claims[0]
+    claims = [
+        one.model_copy(update={"anchor": one.anchor.model_copy(update={"start": number * width})})
+        for number in range(many)
+    ]
+    long = dataclasses.replace(
+        article,
+        record=article.record.model_copy(update={"claims": claims}),
+        text=(" " * (width - 1) + "\n") * many,
+    )
+    lines = csv_table.lines_of(dataclasses.replace(known, articles=(long,)))
+    assert [line.place for line in lines] == [
+        f"articles/harbour.md:{number}:1" for number in range(1, many + 1)
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "a,b\r\n1,2\r\n", csv_table.render(holdings()) + "x,y\r\n"])

@@ -94,6 +94,21 @@ def changing_stance(s: Sitting) -> None:
     assert s.claim(PIER).evidence[0].status == "proposed"
     s.press("c", "t")
     assert s.claim(PIER).evidence[0].about == "statement"
+    s.press("c", "p")
+    assert "0 the whole claim · 1 “41 million” · 2 “pier”" in s.screen()
+    s.press("2")
+    assert "Saved: 1: about “pier”." in s.screen()
+    assert "of “pier”" in " ".join(s.screen().split())
+    assert s.claim(PIER).evidence[0].parts == [1]
+    s.press("a")
+    assert (s.claim(PIER).evidence[0].status, s.claim(PIER).evidence[0].parts) == ("accepted", [1])
+    s.press("1", "c", "p", "3")
+    assert "Choose one of the keys shown" in s.screen()
+    s.press("0")
+    assert s.claim(PIER).evidence[0].parts == []
+    s.press("b", "c", "p")
+    assert "Choose one of the keys shown" in s.screen(), "a claim of one part has no other"
+    s.press("esc")
 
 
 def opening_the_source(s: Sitting) -> None:

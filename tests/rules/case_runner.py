@@ -15,6 +15,7 @@ from claimcheck.records.models import Baseline, Claim, ClaimFile, Source, Waiver
 from claimcheck.records.settings import Settings
 from claimcheck.rules.model import Stray, Weakening
 from claimcheck.rules.report import Report
+from claimcheck.sources.printed_tables import PrintedTable
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 3, 4)
@@ -68,7 +69,7 @@ def run_case(code: str, case: dict[str, Any]) -> Report:
             TODAY,
             sources=sources,
             source_hashes=case.get("hashes", dict.fromkeys(sources, TEXT_HASH)),
-            tables=case.get("tables", {}),
+            tables={name: PrintedTable(cells) for name, cells in case.get("tables", {}).items()},
             waivers=[
                 Waiver.model_validate(
                     {"reason": "known", "by": "m.ito", **item, "claim": placed[item["claim"]].id}

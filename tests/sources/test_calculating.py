@@ -14,9 +14,9 @@ from claimcheck.sources.calculating import (
     BadFormula,
     cells_named,
     refuse_kept_apart,
-    table_cells,
     work_out,
 )
+from claimcheck.sources.printed_tables import Box, PrintedTable, place_of, table_cells
 
 TABLE = b"""Pier,2025,2026,share
 North,"$12,500,000","$14,000,000",12 %
@@ -116,7 +116,7 @@ def test_cells_beyond_the_table_are_refused(formula: str, why: str) -> None:
 
 
 def test_an_empty_cell_within_the_table_is_passed_over() -> None:
-    table = {"A1": "Pier", "B1": "Cost", "B2": "3", "B4": "4"}
+    table = PrintedTable({"A1": "Pier", "B1": "Cost", "B2": "3", "B4": "4"})
     assert work_out("SUM(B2:B4)", cells_named("SUM(B2:B4)", table)) == 7
 
 
@@ -143,10 +143,48 @@ def test_any_formula_is_worked_out_or_refused(formula: str) -> None:
 
 
 def test_of_several_tables_of_a_page_the_formula_names_one() -> None:
-    table = {"table 1!B2": "4", "table 2!B2": "5", "table 2!B3": "6"}
+    table = PrintedTable({"table 1!B2": "4", "table 2!B2": "5", "table 2!B3": "6"})
     assert work_out("SUM('table 2'!B2:B3)", cells_named("SUM('table 2'!B2:B3)", table)) == 11
     with pytest.raises(BadFormula, match="as in 'table 1'!B2"):
         work_out("B2 + 1", cells_named("B2 + 1", table))
+
+
+NAMES = st.builds(
+    lambda sheet, column, row: f"{sheet}{column}{row}",
+    st.sampled_from(["", "Budget!", "Old plan!"]),
+    st.sampled_from(["A", "B", "Z", "AA", "AB"]),
+    st.integers(1, 12),
+)
+BOXES = st.builds(
+    Box,
+    st.sampled_from(["", "Budget", "Plan"]),
+    *(st.integers(1, 12), st.integers(1, 6), st.integers(1, 30), st.integers(1, 12)),
+)
+
+
+@given(st.lists(NAMES | st.text(max_size=3), unique=True), st.lists(BOXES, max_size=3))
+def test_the_cells_of_ranges_are_those_that_lie_within_them(names: list[str], boxes: list[Box]) -> None:
+    def within(name: str) -> bool:
+        place = place_of(name)
+        return place is not None and any(
+            box.sheet in ("", place.sheet)
+            and box.left <= place.column <= box.right
+            and box.top <= place.row <= box.bottom
+            for box in boxes
+        )
+
+    table = PrintedTable(dict.fromkeys(names, "1"))
+    assert table.inside(*boxes) == [name for name in names if within(name)]
+
+
+def test_a_table_that_very_many_calculations_rest_on_is_read_once() -> None:
+    rows = 100_000
+    table = PrintedTable({f"{column}{row}": f"{row}.25" for row in range(1, rows + 1) for column in "AB"})
+    total = 0.0
+    for row in range(1, rows, 20):
+        formula = f"SUM(A{row}:B{row + 1}) / 2"
+        total += work_out(formula, cells_named(formula, table), table)
+    assert total == sum(2 * row + 1.5 for row in range(1, rows, 20))
 
 
 def test_a_cell_of_two_paragraphs_is_one() -> None:
@@ -202,8 +240,8 @@ def test_a_point_before_three_digits_is_told_by_the_column_or_the_table(
     rest: dict[str, str], value: float
 ) -> None:
     cells = {"B3": "1.250", "B4": "2.300"}
-    assert work_out("SUM(B3:B4)", cells, {**rest, **cells}) == pytest.approx(value)
-    assert work_out("B3 + B4", cells, {**rest, **cells}) == pytest.approx(value)
+    assert work_out("SUM(B3:B4)", cells, PrintedTable({**rest, **cells})) == pytest.approx(value)
+    assert work_out("B3 + B4", cells, PrintedTable({**rest, **cells})) == pytest.approx(value)
 
 
 @pytest.mark.parametrize(
@@ -220,19 +258,19 @@ def test_a_point_before_three_digits_is_told_by_the_column_or_the_table(
 def test_what_a_table_leaves_open_is_said_and_not_guessed(rest: dict[str, str], why: str) -> None:
     cells = {"B3": "1.250"}
     with pytest.raises(BadFormula) as told:
-        work_out("B3 * 2", cells, {**rest, **cells})
+        work_out("B3 * 2", cells, PrintedTable({**rest, **cells}))
     assert "B3 prints '1.250'; " in str(told.value)
     assert why in str(told.value)
     assert (
         told.value.remedy
         == "Write in the formula, in place of such a cell, the number that the source means."
     )
-    assert work_out("1250 * 2", {}, {**rest, **cells}) == 2500
+    assert work_out("1250 * 2", {}, PrintedTable({**rest, **cells})) == 2500
 
 
 def test_whole_numbers_and_words_of_a_column_with_mixed_decimals_are_worked_with() -> None:
     cells = {"B2": "Cost, all", "B3": "15", "B4": "8"}
-    assert work_out("SUM(B2:B4)", cells, {**cells, "B8": "8,1", "B9": "8.1"}) == 23
+    assert work_out("SUM(B2:B4)", cells, PrintedTable({**cells, "B8": "8,1", "B9": "8.1"})) == 23
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ Berti-Equille & Srivastava, "Integrating conflicting data: the role of source de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.records.models import Source
@@ -72,6 +72,28 @@ def trace_lineage(
         else:
             described[number] = frozenset({_root(nodes, sources, withdrawn, article)})
     return Lineage({node: described[number] for node, number in component_of.items() if node in sources})
+
+
+class Lineages:
+    """The sources' lineage for each of many articles, traced once for all articles that no source names.
+
+    Args:
+        sources, copying: as :func:`trace_lineage` takes them.
+    """
+
+    def __init__(self, sources: Mapping[str, Source], copying: Sequence[tuple[str, str]]) -> None:
+        self._sources = sources
+        self._copying = copying
+        self._common = trace_lineage(sources, copying)
+        self._named = set(sources)
+        for source in sources.values():
+            self._named.update(link.source for link in source.derived_from)
+
+    def of(self, slug: str) -> Lineage:
+        """The sources' lineage as one article that is being checked has it."""
+        if slug not in self._named:
+            return self._common
+        return trace_lineage(self._sources, self._copying, article=slug)
 
 
 def _parents(sources: Mapping[str, Source], copying: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.assessment.assess import Assessment, assess_claim
-from claimcheck.assessment.origins import trace_lineage
+from claimcheck.assessment.origins import Lineages
 from claimcheck.assessment.policy import Policy, load_policy
 from claimcheck.cli.derived import DerivedCache, key_of
 from claimcheck.cli.invocation import Invocation
@@ -99,9 +99,10 @@ def assessed(
     policy = load_policy(workspace.settings.policy, origin=workspace.settings.origin)
     copying = copying_between(invocation, workspace, sources)
     assessments = {}
+    lineages = Lineages(sources, copying)
     for article in articles:
         slug = article.path.stem
-        lineage = trace_lineage(sources, copying, article=slug)
+        lineage = lineages.of(slug)
         for claim in article.record.claims:
             if only is not None and claim.id != only:
                 continue
@@ -132,7 +133,7 @@ def report_inputs(
             loaded.record,
             text := workspace.reading_text(loaded.path.stem),
             desk.assessments,
-            _original(workspace, loaded, text),
+            original_file(workspace, loaded, text),
         )
         for loaded in articles
     ]
@@ -140,7 +141,8 @@ def report_inputs(
     return inputs, texts
 
 
-def _original(workspace: Workspace, loaded: Loaded[ClaimFile], text: str) -> Original | None:
+def original_file(workspace: Workspace, loaded: Loaded[ClaimFile], text: str) -> Original | None:
+    """Where the words of an article stand in its file; None where that is gone, or has its own lines."""
     path = workspace.resolve(loaded.record.article.path, loaded.place)
     return original_in(path.name, path.read_bytes(), text) if path.is_file() else None
 

@@ -15,8 +15,8 @@ from claimcheck.cli.terminal import one_line, plain
 
 if TYPE_CHECKING:
     from claimcheck.assessment.explain import Explanation, LayerExplanation
-    from claimcheck.records.models import Claim, Evidence, Source
-    from claimcheck.records.workspace import Workspace
+    from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
+    from claimcheck.records.workspace import Loaded, Workspace
 
 _MOST = 400
 """Code points of a passage that are printed; the rest is told by the command beside it, and in the JSON."""
@@ -42,7 +42,8 @@ def explain_command(invocation: Invocation, claim_id: str, as_json: bool) -> Non
     else:
         from claimcheck.reporting.model import say_signed
 
-        click.echo("\n".join(_lines(claim, explanation, say_signed(claim, desk.sources), unprinted)))
+        changed = _changed(claim, _place(workspace, loaded, claim), say_signed(claim, desk.sources))
+        click.echo("\n".join(_lines(claim, explanation, changed, unprinted)))
         _say_before(invocation, workspace, claim)
 
 
@@ -54,11 +55,25 @@ def _say_before(invocation: Invocation, workspace: Workspace, claim: Claim) -> N
         click.echo(f"\n{line[:1].upper()}{line[1:]}")
 
 
-def _changed(claim: Claim, signed: Iterable[str]) -> list[str]:
-    """What a person must know before trusting the status: a sentence that changed or is gone, sign-offs."""
+def _place(workspace: Workspace, loaded: Loaded[ClaimFile], claim: Claim) -> str:
+    """Where a claim whose sentence is gone stands in its record; empty for one that is in its article."""
+    from claimcheck.rules.report import say_spot
+
+    if not claim.orphan:
+        return ""
+    line, column = workspace.claim_places(loaded, [claim.id]).get(claim.id, (0, 0))
+    return say_spot(loaded.place, line, column, "")
+
+
+def _changed(claim: Claim, place: str, signed: Iterable[str]) -> list[str]:
+    """What a person must know before trusting the status: a sentence that changed or is gone, sign-offs.
+
+    Args:
+        place: where the record of a claim whose sentence is gone has it.
+    """
     lines = []
     if claim.orphan:
-        lines.append("The sentence is gone from the article; what was decided waits here.")
+        lines.append(f"The sentence is gone from the article; what was decided waits in {place}.")
     if claim.was is not None:
         lines.append("The sentence changed since its evidence was decided on; look at each passage again.")
         lines.append(f"  was: {plain(claim.was)}")
@@ -67,7 +82,7 @@ def _changed(claim: Claim, signed: Iterable[str]) -> list[str]:
 
 
 def _lines(
-    claim: Claim, explanation: Explanation, signed: Iterable[str], unprinted: Mapping[str, str]
+    claim: Claim, explanation: Explanation, changed: Iterable[str], unprinted: Mapping[str, str]
 ) -> list[str]:
     lines = [f"{claim.id}  {explanation.status.upper()}", f"  {plain(claim.text)}"]
     if len(claim.parts) > 1:
@@ -76,7 +91,7 @@ def _lines(
     lines += ["", explanation.sentence]
     for layer in explanation.layers:
         lines += ["", *_layer(layer)]
-    lines += _changed(claim, signed)
+    lines += changed
     if claim.evidence:
         lines += ["", "Evidence:", *evidence_lines(claim, unprinted)]
     if explanation.if_accepted:

@@ -100,7 +100,7 @@ def gather_holdings(invocation: Invocation, workspace: Workspace, articles: tupl
     Raises:
         NothingToExport; UnknownArticle.
     """
-    from claimcheck.cli.collecting import assessed
+    from claimcheck.cli.collecting import assessed, original_file
     from claimcheck.exchange.model import ExportedArticle, Holdings
 
     loaded = [workspace.article(slug) for slug in sorted(set(named_articles(workspace, articles)))] or list(
@@ -109,8 +109,15 @@ def gather_holdings(invocation: Invocation, workspace: Workspace, articles: tupl
     if not any(file.record.claims for file in loaded):
         raise NothingToExport("claims", "Begin with: claimcheck extract ARTICLE")
     desk = assessed(invocation, workspace, loaded)
+    texts = {file.path.stem: workspace.reading_text(file.path.stem) for file in loaded}
     exported = (
-        ExportedArticle(file.path.stem, file.record, workspace.reading_text(file.path.stem), desk.assessments)
+        ExportedArticle(
+            slug := file.path.stem,
+            file.record,
+            texts[slug],
+            desk.assessments,
+            original_file(workspace, file, texts[slug]),
+        )
         for file in loaded
     )
     return Holdings(tuple(exported), desk.sources, invocation.now())

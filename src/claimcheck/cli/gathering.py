@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.checking import ArticleInput, CheckInputs, Focus, Judged, check_article
 from claimcheck.cli.collecting import original_in
@@ -21,6 +22,9 @@ from claimcheck.records.settings import Level, Settings
 from claimcheck.records.workspace import BadFileName, Loaded, Workspace
 from claimcheck.rules.model import Stray, Weakening
 from claimcheck.rules.report import Report
+
+if TYPE_CHECKING:
+    from claimcheck.sources.printed_tables import PrintedTable
 
 _MANY = 100
 """Articles from which on reading them takes long enough to show that it goes on."""
@@ -240,6 +244,7 @@ def _article(
         digests = (loaded.sha256, sha256(data).hexdigest(), sha256(current).hexdigest())
         memory.saw(slug, Seen(*digests, article.path))
     live = [claim for claim in loaded.record.claims if not claim.orphan]
+    gone = [claim.id for claim in loaded.record.claims if claim.orphan]
     return ArticleInput(
         slug,
         loaded.record,
@@ -248,6 +253,7 @@ def _article(
         stale=_is_stale(article, current, text),
         relations=find_relations(live, text),
         original=original_in(article.path, current, text),
+        recorded=workspace.claim_places(loaded, gone) if gone else {},
     )
 
 
@@ -321,11 +327,11 @@ def _tables(
     articles: Sequence[ArticleInput],
     sources: Mapping[str, Source],
     problems: list[ClaimcheckError],
-) -> dict[str, dict[str, str]]:
+) -> dict[str, PrintedTable]:
     """The cells of each source that a calculation rests on, as its text has them now."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, PrintedTable] = {}
     for name in sorted(_calculated(article.record for article in articles) & sources.keys()):
-        from claimcheck.sources.calculating import table_cells
+        from claimcheck.sources.printed_tables import table_cells
         from claimcheck.sources.texts import load_text
 
         try:

@@ -51,7 +51,7 @@ def status_command(invocation: Invocation, as_json: bool, index: bool) -> None:
 def state_of(invocation: Invocation, workspace: Workspace) -> WorkspaceState:
     """The records as the index is to hold them."""
     from claimcheck.assessment.assess import Assessment, assess_claim
-    from claimcheck.assessment.origins import trace_lineage
+    from claimcheck.assessment.origins import Lineages
     from claimcheck.assessment.policy import load_policy
     from claimcheck.cli.collecting import copying_between
     from claimcheck.index.sync import ArticleState, WorkspaceState, basis_of
@@ -63,8 +63,10 @@ def state_of(invocation: Invocation, workspace: Workspace) -> WorkspaceState:
     copying = copying_between(invocation, workspace, sources)
     retracted = {name: source.retracted is not None for name, source in sources.items()}
 
+    lineages = Lineages(sources, copying)
+
     def assess(article: ArticleState) -> dict[str, Assessment]:
-        lineage = trace_lineage(sources, copying, article=article.slug)
+        lineage = lineages.of(article.slug)
         genre = article.record.article.genre
         return {
             claim.id: assess_claim(claim, sources, policy, genre=genre, lineage=lineage)

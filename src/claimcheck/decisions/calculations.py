@@ -9,7 +9,8 @@ from claimcheck.documents.model import Locator
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.records.claim_models import Calculation
 from claimcheck.records.models import Evidence, Layer, Stance
-from claimcheck.sources.calculating import cells_named, refuse_kept_apart, table_cells, work_out
+from claimcheck.sources.calculating import cells_named, refuse_kept_apart, work_out
+from claimcheck.sources.printed_tables import table_cells
 from claimcheck.sources.texts import SourceText, load_apart, load_text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
 from typing import get_type_hints
 
@@ -14,6 +14,7 @@ from claimcheck.exchange.model import ExportedArticle, Holdings
 from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.fingerprints import claim_fingerprint
 from claimcheck.records.models import Claim, EvidenceStatus, Stance
+from claimcheck.rules.places import FileLines, claim_place
 
 BOM = "\ufeff"
 """Excel reads a file as UTF-8 only where this stands first."""
@@ -31,7 +32,7 @@ class ClaimLine:
     """One claim, as a line of the table.
 
     Attributes:
-        place: ``path:line:column``, 1-based, in code points.
+        place: ``path:line:column`` in the article's file, 1-based, in code points; or page, cell, time.
         supporting, contradicting: accepted items; neutral ones are counted in neither.
         proposed, rejected: items of any stance.
         signed_by: each sign-off as ``NAME: DECISION, DAY``, separated by semicolons; one given for something
@@ -63,15 +64,21 @@ _COLUMNS = [item.name for item in fields(ClaimLine)]
 def lines_of(holdings: Holdings) -> list[ClaimLine]:
     """Every live claim, by article and place."""
     retracted = {name: source.retracted is not None for name, source in holdings.sources.items()}
-    return [_line(article, claim, retracted) for article in holdings.articles for claim in article.live]
+    return [line for article in holdings.articles for line in _of_article(article, retracted)]
 
 
-def _line(article: ExportedArticle, claim: Claim, retracted: Mapping[str, bool]) -> ClaimLine:
+def _of_article(article: ExportedArticle, retracted: Mapping[str, bool]) -> Iterator[ClaimLine]:
+    lines, path = FileLines(article.text, article.original), article.record.article.path
+    for claim in article.live:
+        yield _line(article, claim, claim_place(path, claim, lines), retracted)
+
+
+def _line(article: ExportedArticle, claim: Claim, place: str, retracted: Mapping[str, bool]) -> ClaimLine:
     now = claim_fingerprint(claim, retracted)
     assessment = article.assessments[claim.id]
     return ClaimLine(
         id=claim.id,
-        place=article.place(claim),
+        place=place,
         text=claim.text,
         kind=claim.kind,
         worthiness=claim.check_worthiness.label,

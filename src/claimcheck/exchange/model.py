@@ -6,31 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimcheck.assessment.assess import Assessment
+from claimcheck.documents.original import Original
 from claimcheck.records.models import Claim, ClaimFile, Evidence, Source
 from claimcheck.records.withholding import withheld
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedArticle:
-    """One article: its record, its reading text, and the assessments by claim id."""
+    """One article: its record, its reading text, and the assessments by claim id.
+
+    Attributes:
+        original: where the text's words stand in the article's file, where that has other lines.
+    """
 
     slug: str
     record: ClaimFile
     text: str
     assessments: Mapping[str, Assessment]
+    original: Original | None = None
 
     @property
     def live(self) -> tuple[Claim, ...]:
         """The claims whose sentences stand in the article, in text order."""
         there = (claim for claim in self.record.claims if not claim.orphan)
         return tuple(sorted(there, key=lambda claim: (claim.anchor.start, claim.id)))
-
-    def place(self, claim: Claim) -> str:
-        """``path:line:column`` of a claim, 1-based, in code points of the reading text."""
-        start = claim.anchor.start
-        line = self.text.count("\n", 0, start) + 1
-        column = start - self.text.rfind("\n", 0, start)
-        return f"{self.record.article.path}:{line}:{column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,21 @@ class WriteFailed(ClaimcheckError):
         )
 
 
+def make_folder(folder: Path, place: str) -> None:
+    """Make sure that there is a folder for a file.
+
+    Args:
+        place: the file's name for messages.
+
+    Raises:
+        WriteFailed: where there cannot be one.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteFailed(place, error) from error
+
+
 def write_atomically(
     path: Path,
     data: bytes,

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import codec
-from claimcheck.records.atomic import WriteFailed, sweep, write_atomically
+from claimcheck.records.atomic import make_folder, sweep, write_atomically
 from claimcheck.records.counting import counted
 from claimcheck.records.dialect import RecordError, decode
 from claimcheck.records.layout import Slice, claim_slice
@@ -375,7 +375,7 @@ class Editor:
         with exclusive(self.workspace.root, self._cache):
             if target.is_file() and target.read_bytes() == data:
                 return False
-            _make_folder(target.parent, self.workspace.place(path))
+            make_folder(target.parent, self.workspace.place(path))
             return write_atomically(target, data, place=self.workspace.place(path))
 
     def _change(
@@ -414,7 +414,7 @@ class Editor:
                 new = rewrite(text).encode("utf-8")
                 if new == data:
                     return False
-                _make_folder(target.parent, place)
+                make_folder(target.parent, place)
                 if write_atomically(target, new, place=place, still=lambda: _read(target, place) == data):  # noqa: B023
                     self.workspace.reload()
                     return True
@@ -438,13 +438,6 @@ def _read(path: Path, place: str) -> bytes | None:
         return None
     except OSError as error:
         raise UnreadableFile(place, error) from None
-
-
-def _make_folder(folder: Path, place: str) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteFailed(place, error) from error
 
 
 def _with(record: R, **fields: object) -> R:

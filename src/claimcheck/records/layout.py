@@ -7,12 +7,15 @@ search for the id is enough; a file laid out otherwise is composed by ruamel, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
+
+
+_ANY_ID = re.compile(r"""^ *(?:- )?(?P<key>id): +(["']?)(?P<id>[^"'\s#]+)\2""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,26 @@ def claim_slice(text: str, claim_id: str, own: bool) -> Slice | None:
     return found[0] if len(found) == 1 else None
 
 
+def claim_places(text: str, ids: Collection[str], own: bool) -> dict[str, tuple[int, int]]:
+    """Line and column, both 1-based, of the ids of some claims; of those that are in the file.
+
+    Args:
+        own: whether the file is in our own layout.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    if not own:
+        for key, node in _claims(text):
+            if key in ids:
+                found[key] = node.start_mark.line + 1, node.start_mark.column + 1
+        return found
+    line, at = 1, 0
+    for match in _ANY_ID.finditer(text):
+        if match["id"] in ids:
+            line, at = line + text.count("\n", at, match.start()), match.start()
+            found.setdefault(match["id"], (line, match.start("key") - at + 1))
+    return found
+
+
 def section_slice(text: str, key: str) -> Slice | None:
     """The lines of a top-level key of a file in our own layout, without the comments below it."""
     head = re.compile(rf"(?:\n|\A\ufeff?){re.escape(key)}:(?=[ \r\n]|\Z)[^\n]*").search(text)
@@ -88,15 +111,18 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _composed(text: str, claim_id: str) -> Slice | None:
+    return next((_node_slice(text, claim) for key, claim in _claims(text) if key == claim_id), None)
+
+
+def _claims(text: str) -> Iterator[tuple[str, Node]]:
+    """The claims of a file laid out in any way, by id."""
     from ruamel.yaml import YAML
 
     root: Node = YAML(typ="safe", pure=True).compose(text)
     for key, claims in _pairs(root):
         if key == "claims":
             for claim in claims.value:
-                if any(name == "id" and value.value == claim_id for name, value in _pairs(claim)):
-                    return _node_slice(text, claim)
-    return None
+                yield from ((value.value, claim) for name, value in _pairs(claim) if name == "id")
 
 
 def _pairs(node: Node) -> Iterator[tuple[str, Node]]:

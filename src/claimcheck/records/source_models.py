@@ -1,8 +1,10 @@
 """Records of sources: documents, and what people told the desk."""
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from claimcheck.records.claim_models import Decided
 from claimcheck.records.vocabulary import (
@@ -21,6 +23,19 @@ from claimcheck.records.vocabulary import (
     Tier,
     Time,
 )
+
+_start = attrgetter("start")
+
+
+def _in_order(parts: list[Span]) -> list[Span]:
+    """Spans by their places, those that overlap as one, so that one place is found among many at once."""
+    joined: list[Span] = []
+    for part in sorted(parts, key=_start):
+        if joined and part.start < joined[-1].end:
+            joined[-1] = Span(start=joined[-1].start, end=max(part.end, joined[-1].end))
+        else:
+            joined.append(part)
+    return joined
 
 
 class StoredFile(Record):
@@ -121,7 +136,7 @@ class Source(Record):
     translator: str | None = None
     translation_verified: Decided | None = None
     machine_transcript: bool = False
-    machine_parts: list[Span] = Field(default_factory=list)
+    machine_parts: Annotated[list[Span], AfterValidator(_in_order)] = Field(default_factory=list)
     heard: Decided | None = None
     hops: Offset = 0
     text: StoredFile | None = None
@@ -144,4 +159,6 @@ class Source(Record):
         """The same of a span of its reading text; of no span in particular, as of the whole."""
         if not self.machine_parts or start is None or end is None:
             return self.unheard
-        return self.unheard and any(part.start < end and start < part.end for part in self.machine_parts)
+        # Of those that begin before the end the last reaches furthest.
+        last = bisect_left(self.machine_parts, end, key=_start) - 1
+        return self.unheard and last >= 0 and start < self.machine_parts[last].end

@@ -10,7 +10,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,8 @@ from typing import Generic, TypeVar
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import codec
 from claimcheck.records.cache import RecordCache
-from claimcheck.records.dialect import RecordError, decode
+from claimcheck.records.dialect import RecordError, decode, is_own_layout
+from claimcheck.records.layout import claim_places
 from claimcheck.records.models import (
     Baseline,
     Claim,
@@ -337,6 +338,18 @@ class Workspace:
             if claim.id == claim_id:
                 return loaded, claim
         raise UnknownClaim(claim_id, [claim.id for claim in loaded.record.claims])
+
+    def claim_places(self, loaded: Loaded[ClaimFile], ids: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Line and column of some claims in their file, by id; nothing where it is no longer what was read.
+
+        Raises:
+            OutsideWorkspace, UnreadableFile.
+        """
+        data = self.read(loaded.path)
+        if sha256(data).hexdigest() != loaded.sha256:
+            return {}
+        text = decode(data, loaded.place)
+        return claim_places(text, ids, is_own_layout(text))
 
     def reading_text(self, slug: str) -> str:
         """The reading text an article was last extracted from.

@@ -14,13 +14,11 @@ from claimcheck.assessment.status import SEVERITY, Status
 from claimcheck.documents.original import Original
 from claimcheck.records.changed import wording_decided_on
 from claimcheck.records.fingerprints import claim_fingerprint
-from claimcheck.records.locators import say_place
 from claimcheck.records.models import Claim, ClaimFile, Source
 from claimcheck.reporting.differences import Stretch, compare_words
 from claimcheck.reporting.paragraphs import paragraph_around, paragraph_of
 from claimcheck.reporting.passages import PassageView, Viewer
-from claimcheck.rules.places import FileLines
-from claimcheck.rules.report import say_spot
+from claimcheck.rules.places import FileLines, claim_place
 
 CONTESTED: tuple[Status, ...] = ("contradicted", "disputed", "unsourced", "ungraded", "circular", "weak")
 """The statuses a disputed-claims report is about, most serious first."""
@@ -269,7 +267,7 @@ def _entry(
         kind=claim.kind,
         worthiness=claim.check_worthiness.label,
         section=claim.section,
-        place=_place(article.record.article.path, claim, lines),
+        place=claim_place(article.record.article.path, claim, lines),
         before=before,
         text=claim.text,
         after=after,
@@ -295,14 +293,6 @@ def _entry(
 
 def _without(claim: Claim, layer: LayerAssessment, policy: Policy) -> tuple[WithoutOrigin, ...]:
     return () if layer.status == "exempt" else leave_one_out(claim, layer, policy)
-
-
-def _place(path: str, claim: Claim, lines: FileLines) -> str:
-    """Where a claim stands in the article's file."""
-    if claim.locator is not None:
-        return f"{path}, {say_place(claim.locator)}"
-    line, column, *_ = lines.span(claim.anchor.start, claim.anchor.end)
-    return say_spot(path, line, column, "")
 
 
 def _say_attribution(claim: Claim) -> Iterable[str]:

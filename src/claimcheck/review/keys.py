@@ -41,7 +41,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(("A",), "accept_why", "accept, with a reason", "Evidence"),
     Binding(("r",), "reject", "reject the selected passage", "Evidence"),
     Binding(("R",), "reject_why", "reject, with a reason", "Evidence"),
-    Binding(("c",), "change_stance", "change its stance, or what it is about", "Evidence"),
+    Binding(("c",), "change_stance", "change its stance, or which layer or part it is about", "Evidence"),
     Binding(("o", "enter"), "open_source", "open the source at the place", "Evidence"),
     Binding(("v",), "verify", "sign as verified, and go on to the next", "The claim"),
     Binding(("s",), "sign", "sign with another decision, or a reason", "The claim"),

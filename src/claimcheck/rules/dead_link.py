@@ -49,4 +49,4 @@ def check(context: RuleContext) -> Iterator[Complaint]:
 
 
 def _lighter(complaint: Complaint) -> Complaint:
-    return replace(complaint, level="note")
+    return replace(complaint, state="text on hand", level="note")

@@ -41,5 +41,6 @@ def check(context: RuleContext) -> Iterator[Complaint]:
                 f"{layer.sentence}{words_against(view, layer)}",
                 cheapest_fix(context, view),
                 subject=layer.layer,
+                state="slight" if slight else "",
                 level="warning" if slight else None,
             )

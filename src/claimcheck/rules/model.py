@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.policy import Policy
@@ -13,6 +13,9 @@ from claimcheck.assessment.status import Unsourced
 from claimcheck.documents.original import Original
 from claimcheck.records.models import Article, Baseline, Claim, Evidence, Kind, Source, Stance, Waiver
 from claimcheck.records.settings import Level, RuleLevel, Settings
+
+if TYPE_CHECKING:
+    from claimcheck.sources.printed_tables import PrintedTable
 
 Stage = Literal["workspace", "report", "problem"]
 """``report`` rules look at waivers and baseline, last; a ``problem`` makes the check impossible."""
@@ -73,6 +76,7 @@ class ArticleView:
         stale: True where the article's file is no longer what the claims were extracted from.
         original: where the text's words stand in the article's file, where that has other lines.
         lined: False where the file has pages or cells in place of lines.
+        recorded: line and column in ``record`` of each claim whose sentence is gone, by its id.
     """
 
     slug: str
@@ -83,6 +87,7 @@ class ArticleView:
     relations: tuple[Relation, ...] = ()
     original: Original | None = None
     lined: bool = True
+    recorded: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,8 @@ class Complaint:
         subject: tells complaints of one rule on one claim apart (a source id, a need, printed words), so
             that each keeps its fingerprint.
         level: overrides the rule's level for this complaint.
+        state: names the lighter of two states of one matter (a passage is only proposed, a dispute slight);
+            empty for the grave one. Who knew the one, in a baseline, does not know the other.
     """
 
     message: str
@@ -126,6 +133,7 @@ class Complaint:
     end: int | None = None
     subject: str = ""
     level: RuleLevel | None = None
+    state: str = ""
 
 
 def at_claim(
@@ -135,6 +143,7 @@ def at_claim(
     *,
     span: tuple[int, int] | None = None,
     subject: str = "",
+    state: str = "",
     level: RuleLevel | None = None,
 ) -> Complaint:
     """A complaint about a claim, or about ``span`` of the claim's own text.
@@ -155,6 +164,7 @@ def at_claim(
         start=None if gone else start,
         end=None if gone else end,
         subject=subject,
+        state=state,
         level=level,
     )
 
@@ -255,7 +265,7 @@ class RuleContext:
     today: date
     hygiene: Hygiene = field(default_factory=Hygiene)
     strays: Sequence[Stray] = ()
-    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tables: Mapping[str, PrintedTable] = field(default_factory=dict)
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     _live: tuple[ClaimView, ...] = field(init=False, repr=False)
     _kinds: Mapping[str, Sequence[ClaimView]] = field(init=False, repr=False)

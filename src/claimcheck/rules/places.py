@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from claimcheck.documents.original import Original
-from claimcheck.rules.report import Excerpt
+from claimcheck.records.locators import say_place
+from claimcheck.records.models import Claim
+from claimcheck.rules.report import Excerpt, say_spot
 
 _WIDTH = 100
 """Code points of a line that are shown at most."""
@@ -107,6 +109,18 @@ class FileLines:
     def excerpt(self, start: int, end: int) -> Excerpt:
         """The line of the reading text in which a span begins, with the span in it."""
         return self._reading.excerpt(start, end)
+
+
+def claim_place(path: str, claim: Claim, lines: FileLines) -> str:
+    """Where a claim stands in its article's file: line and column, or page, paragraph, cell or time.
+
+    Args:
+        path: of the article, as its record has it.
+    """
+    if claim.locator is not None:
+        return say_spot(path, 0, 0, say_place(claim.locator))
+    line, column, *_ = lines.span(claim.anchor.start, claim.anchor.end)
+    return say_spot(path, line, column, "")
 
 
 def _size(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from claimcheck.records.fingerprints import fingerprint
 from claimcheck.records.models import Evidence
 from claimcheck.rules.model import LEVELS, ClaimView, RuleContext
 from claimcheck.rules.report import Finding
@@ -31,7 +32,7 @@ def repeats_marked(found: Sequence[Finding], context: RuleContext) -> list[Findi
         return list(found)
     views = context.by_id()
     return [
-        replace(finding, told_by=_told_by(finding, views[finding.claim], told))
+        _marked(finding, _told_by(finding, views[finding.claim], told))
         if finding.code in _GENERAL
         else finding
         for finding in found
@@ -55,6 +56,16 @@ def without_repeats(found: Sequence[Finding], known: Container[str]) -> tuple[li
     for finding in counted:
         (repeats if finding.told_by and told.issuperset(finding.told_by) else fresh).append(finding)
     return fresh, repeats
+
+
+def _marked(finding: Finding, told_by: tuple[str, ...]) -> Finding:
+    """A finding with those that tell all of it, under a fingerprint other than its own.
+
+    What a baseline took in because a cut quotation was known excuses no contradiction accepted since.
+    """
+    if not told_by:
+        return finding
+    return replace(finding, told_by=told_by, fingerprint=fingerprint([finding.fingerprint, "told by others"]))
 
 
 def _gravity(finding: Finding) -> int:

@@ -9,7 +9,7 @@ from claimcheck.records.fingerprints import finding_fingerprint
 from claimcheck.records.locators import say_place
 from claimcheck.records.settings import RuleLevel
 from claimcheck.rules.model import LEVELS, ClaimView, Complaint, RuleContext
-from claimcheck.rules.places import NOWHERE, FileLines
+from claimcheck.rules.places import NOWHERE, FileLines, Span
 from claimcheck.rules.registry import Check, Rule, find_rule
 from claimcheck.rules.report import ClaimRow, Finding
 
@@ -55,12 +55,14 @@ class Runner:
             return None
         view = self._claims.get(complaint.claim)
         text = view.claim.text if view else ""
-        key = f"{text}\n{complaint.subject}"
+        key = "\n".join([text, complaint.subject, *filter(None, [complaint.state])])
         start, end = complaint.start, complaint.end or complaint.start
         place, excerpt = NOWHERE, None
         if start is not None and end is not None:
             index = self._index(complaint.article)
             place, excerpt = index.span(start, end), index.excerpt(start, end)
+        elif view is not None and complaint.path == view.article.record:
+            place = _in_record(view)
         line, column, end_line, end_column, byte_column, end_byte_column = place
         return Finding(
             code=rule.code,
@@ -114,6 +116,12 @@ class Runner:
             if_accepted=assessment.if_accepted,
             where=say_place(claim.locator),
         )
+
+
+def _in_record(view: ClaimView) -> Span:
+    """Where the record has a claim whose sentence is gone, as far as that is known."""
+    found = view.article.recorded.get(view.claim.id)
+    return (*found, *found, found[1], found[1]) if found else NOWHERE
 
 
 def _where(view: ClaimView, path: str) -> str:

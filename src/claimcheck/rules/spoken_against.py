@@ -31,7 +31,6 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.assessment.assess import LayerAssessment
 from claimcheck.assessment.weights import Item
-from claimcheck.records.settings import RuleLevel
 from claimcheck.rules.helpers import GRAVE, cheapest_fix, fix_against, say_against, weightiest_against
 from claimcheck.rules.model import ClaimView, Complaint, RuleContext, at_claim
 
@@ -42,12 +41,14 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         for layer in (view.assessment.statement, view.assessment.content):
             for item in _told_here(view, layer):
                 what = "this" if layer.decides else "that it was said"
+                outweighs = _outweighs(layer)
                 yield at_claim(
                     view,
                     say_against(view, layer, item, what),
                     _fix(context, view, layer, item),
                     subject=f"{layer.layer} {item.source}",
-                    level=_level(context, view, layer),
+                    state="" if outweighs else "outweighed",
+                    level="error" if outweighs and context.unsourced_level(view.claim) == "error" else None,
                 )
 
 
@@ -78,8 +79,10 @@ def _fix(context: RuleContext, view: ClaimView, layer: LayerAssessment, item: It
     return fix_against(view, [item.index], fix)
 
 
-def _level(context: RuleContext, view: ClaimView, layer: LayerAssessment) -> RuleLevel | None:
-    """To accept what contradicts a claim must not make the gate laxer than it was without."""
+def _outweighs(layer: LayerAssessment) -> bool:
+    """Whether more speaks against a deciding layer than for it.
+
+    To accept what contradicts a claim must not make the gate laxer than it was without.
+    """
     opinion = layer.verdict.opinion
-    outweighs = layer.decides and opinion.points_against > opinion.points_for
-    return "error" if outweighs and context.unsourced_level(view.claim) == "error" else None
+    return layer.decides and opinion.points_against > opinion.points_for

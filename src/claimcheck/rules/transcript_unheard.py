@@ -24,8 +24,10 @@ Where the recording is out of reach, and the article says that it quotes an auto
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.records.models import Evidence, Source
+from claimcheck.records.settings import RuleLevel
 from claimcheck.rules.helpers import with_sources
 from claimcheck.rules.model import Complaint, RuleContext, at_claim
 
@@ -40,9 +42,9 @@ def check(context: RuleContext) -> Iterator[Complaint]:
         for source, items in found.values():
             quoted = any(item.match is not None for item in items)
             message = f"A machine wrote down the words of {source.id}, and nobody has heard the recording."
-            yield at_claim(
-                view, message, _fix(source, items), subject=source.id, level="error" if quoted else "warning"
-            )
+            complaint = at_claim(view, message, _fix(source, items), subject=source.id)
+            level: RuleLevel = "error" if quoted else "warning"
+            yield replace(complaint, state="" if quoted else "unquoted", level=level)
 
 
 def _fix(source: Source, items: list[Evidence]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.records.models import NARRATION, Claim, Evidence, QuotationMatch
 from claimcheck.rules.helpers import accepted, edited_since, fix_against, part_texts
@@ -96,8 +96,10 @@ def complaints(context: RuleContext, kind: str, what: str) -> Iterator[Complaint
         if found.kind == kind:
             look = f"Look at it: claimcheck explain {found.view.claim.id}. {fix}"
             subject = f"{found.item.source} {found.item.start}"
-            message = _say_proposed(found, what)
-            yield at_claim(found.view, message, look, span=found.span, subject=subject, level="warning")
+            complaint = at_claim(
+                found.view, _say_proposed(found, what), look, span=found.span, subject=subject
+            )
+            yield replace(complaint, state="proposed", level="warning")
 
 
 def fix_accepted(view: ClaimView, item: Evidence, fix: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.extraction.figures import Figure
     from claimcheck.records.models import Evidence
+    from claimcheck.sources.printed_tables import PrintedTable
 
 _SHARES = ("percent", "fraction", "ratio")
 
@@ -33,7 +34,7 @@ def agrees(figure: Figure, value: float) -> bool:
     )
 
 
-def worked_out(items: Iterable[Evidence], tables: Mapping[str, Mapping[str, str]]) -> list[float]:
+def worked_out(items: Iterable[Evidence], tables: Mapping[str, PrintedTable]) -> list[float]:
     """What the calculations kept with evidence give; those that cannot be worked out give nothing.
 
     Args:

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.records.models import NARRATION, Claim, Evidence, Source
 from claimcheck.rules.helpers import some, with_sources
@@ -60,8 +61,8 @@ def _proposed(context: RuleContext, view: ClaimView) -> Iterator[Complaint]:
         message = _said(view, item, source)
         if message:
             fix = f"Look at it: claimcheck explain {view.claim.id}. Name the one who said it."
-            span = _span(view.claim, item)
-            yield at_claim(view, message, fix, span=span, subject=source.id, level="warning")
+            complaint = at_claim(view, message, fix, span=_span(view.claim, item), subject=source.id)
+            yield replace(complaint, state="proposed", level="warning")
 
 
 def _said(view: ClaimView, item: Evidence, source: Source) -> str | None:

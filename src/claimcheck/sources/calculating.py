@@ -13,13 +13,20 @@ import math
 import operator
 import re
 import statistics
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from claimcheck.documents.model import Block, HiddenText
-from claimcheck.documents.printed import Decimals, Untold, decimals_by_column, printed_figure
+from claimcheck.documents.model import HiddenText
+from claimcheck.documents.printed import Decimals, Untold, printed_figure
 from claimcheck.documents.readers.hidden_cells import column_letters
 from claimcheck.errors import ClaimcheckError
+from claimcheck.sources.printed_tables import (
+    NOWHERE,
+    Box,
+    Place,
+    PrintedTable,
+    column_number,
+    place_of,
+)
 
 FUNCTIONS: Mapping[str, Callable[[Sequence[float]], float]] = {
     "SUM": math.fsum,
@@ -43,15 +50,13 @@ _OPERATIONS: Mapping[type[ast.AST], Callable[[float, float], float]] = {
 }
 _CELL = r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})"
 _NAMED = re.compile(rf"(?<![\w.$!'])(?:(?P<sheet>'[^'!]+'|[^\W\d]\w*)!)?{_CELL}(?::{_CELL})?(?![\w(])")
-_KEY = re.compile(r"(?:(?P<sheet>.+)!)?([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!)")
 
 _INSTEAD = "Write in the formula, in place of such a cell, the number that the source means."
 
+
 _Columns = Mapping[tuple[str, int], Decimals | Untold]
 """By sheet and column, what stands before the decimals there."""
-_Box = tuple[str, int, int, int, int]
-"""Sheet, first column and row, last column and row."""
 
 
 class BadFormula(ClaimcheckError):
@@ -66,37 +71,22 @@ class BadFormula(ClaimcheckError):
         )
 
 
-def table_cells(blocks: Iterable[Block], text: str) -> dict[str, str]:
-    """What a source prints in each cell of its tables, by the cell's name, in the source's order."""
-    found: dict[str, str] = {}
-    for block in blocks:
-        name = block.locator.cell if block.locator is not None else None
-        if name:
-            printed = text[block.start : block.end]
-            found[name] = f"{found[name]} {printed}" if name in found else printed
-    return found
-
-
-def cells_named(formula: str, table: Mapping[str, str]) -> dict[str, str]:
+def cells_named(formula: str, table: PrintedTable) -> dict[str, str]:
     """Those of a table's cells that a formula names, in the source's order; not those left empty.
-
-    Args:
-        table: as :func:`table_cells` gives it.
 
     Raises:
         BadFormula: where it names no cell that holds something, too many, or cells beyond the last of its
             sheet, which may stand for rows that were never there.
     """
     wanted = [_box(match) for match in _NAMED.finditer(formula[:LONGEST])]
-    found = {name: printed for name, printed in table.items() if any(_inside(name, box) for box in wanted)}
+    found = {name: table[name] for name in table.inside(*wanted)}
     if len(found) > MOST_CELLS:
         raise BadFormula(formula, f"it names more than {MOST_CELLS:,} cells")
     if not found:
         raise BadFormula(formula, "none of its cells holds anything in this source")
-    ends = _last_cells(table)
     for box in wanted:
-        corners = [corner for sheet, corner in ends.items() if box[0] in ("", sheet)]
-        if not any(box[3] <= column and box[4] <= row for column, row in corners):
+        corners = [corner for sheet, corner in table.ends.items() if box.sheet in ("", sheet)]
+        if not any(box.right <= column and box.bottom <= row for column, row in corners):
             raise BadFormula(formula, _beyond(box, corners))
     return found
 
@@ -112,43 +102,31 @@ def refuse_kept_apart(formula: str, apart: Iterable[HiddenText]) -> None:
     wanted = [_box(match) for match in _NAMED.finditer(formula[:LONGEST])]
     for item in apart:
         name = item.locator.cell if item.locator is not None else None
-        place = _KEY.fullmatch(name) if name else None
+        place = place_of(name) if name else None
         if place is not None and any(_touches(item.why, place, box) for box in wanted):
             raise BadFormula(formula, f"it takes in {name}, which is kept apart ({item.why})")
 
 
-def _touches(why: str, place: re.Match[str], box: _Box) -> bool:
+def _touches(why: str, place: Place, box: Box) -> bool:
     """Whether a cell kept apart, or the whole row or column that is hidden there, lies within a range."""
-    sheet, left, top, right, bottom = box
-    in_rows = top <= int(place[3]) <= bottom or why.startswith("hidden column ")
-    in_columns = left <= _column(place[2]) <= right or why.startswith("hidden row ")
-    return sheet in ("", place["sheet"] or "") and in_rows and in_columns
+    in_rows = box.top <= place.row <= box.bottom or why.startswith("hidden column ")
+    in_columns = box.left <= place.column <= box.right or why.startswith("hidden row ")
+    return box.sheet in ("", place.sheet) and in_rows and in_columns
 
 
-def _last_cells(table: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """By sheet, the last column and the last row that hold something."""
-    found: dict[str, tuple[int, int]] = {}
-    for name in table:
-        key = _KEY.fullmatch(name)
-        if key is not None:
-            column, row = found.get(key["sheet"] or "", (0, 0))
-            found[key["sheet"] or ""] = max(column, _column(key[2])), max(row, int(key[3]))
-    return found
-
-
-def _beyond(box: _Box, corners: Sequence[tuple[int, int]]) -> str:
+def _beyond(box: Box, corners: Sequence[tuple[int, int]]) -> str:
     if not corners:
-        return f"this source has no sheet {box[0]!r}"
+        return f"this source has no sheet {box.sheet!r}"
     named = " or ".join(f"{column_letters(column)}{row}" for column, row in corners[:3])
-    return f"it reaches to {column_letters(box[3])}{box[4]}, but the table ends at {named}"
+    return f"it reaches to {column_letters(box.right)}{box.bottom}, but the table ends at {named}"
 
 
-def work_out(formula: str, cells: Mapping[str, str], table: Mapping[str, str] | None = None) -> float:
+def work_out(formula: str, cells: Mapping[str, str], table: PrintedTable | None = None) -> float:
     """The value of a formula over cells as printed.
 
     Args:
-        table: all that the source prints in cells, as :func:`table_cells` gives it, which tells what a point
-            or a comma means; without it the cells alone have to tell.
+        table: all that the source prints in cells, which tells what a point or a comma means; without it the
+            cells alone have to tell.
 
     Raises:
         BadFormula: with why: a cell that is empty or no number, or can be read in two ways, a function there
@@ -163,10 +141,11 @@ def work_out(formula: str, cells: Mapping[str, str], table: Mapping[str, str] | 
     ):  # the parser reads look-alikes of "_", which stands for our cells, as "_"
         raise BadFormula(formula, "it is no formula")
     ranges: list[list[float]] = []
-    decimals = _decimals(cells if table is None else table)
+    kept = PrintedTable(cells)
+    decimals = (kept if table is None else table).decimals
 
     def placed(match: re.Match[str]) -> str:
-        ranges.append(_values(formula, match, cells, decimals))
+        ranges.append(_values(formula, match, kept, decimals))
         return f"_[{len(ranges) - 1}]"
 
     try:
@@ -223,33 +202,16 @@ def _range(node: ast.AST, ranges: Sequence[list[float]]) -> list[float] | None:
     return ranges[number] if isinstance(number, int) and 0 <= number < len(ranges) else None
 
 
-def _box(match: re.Match[str]) -> _Box:
-    """Sheet, and first and last column and row, of the cells that a formula names in one place."""
-    sheet = (match["sheet"] or "").strip("'")
-    first = (_column(match[2]), int(match[3]))
-    last = (_column(match[4]), int(match[5])) if match[4] else first
-    columns, rows = sorted((first[0], last[0])), sorted((first[1], last[1]))
-    return sheet, columns[0], rows[0], columns[1], rows[1]
+def _box(match: re.Match[str]) -> Box:
+    """The cells that a formula names in one place."""
+    first = (column_number(match[2]), int(match[3]))
+    last = (column_number(match[4]), int(match[5])) if match[4] else first
+    (left, right), (top, bottom) = sorted((first[0], last[0])), sorted((first[1], last[1]))
+    return Box((match["sheet"] or "").strip("'"), left, top, right, bottom)
 
 
-def _inside(name: str, box: _Box) -> bool:
-    found = _KEY.fullmatch(name)
-    if found is None:
-        return False
-    sheet, column, row = found["sheet"] or "", _column(found[2]), int(found[3])
-    return (not box[0] or sheet == box[0]) and box[1] <= column <= box[3] and box[2] <= row <= box[4]
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _values(formula: str, match: re.Match[str], cells: Mapping[str, str], decimals: _Columns) -> list[float]:
-    box = _box(match)
-    inside = {name: printed for name, printed in cells.items() if _inside(name, box)}
+def _values(formula: str, match: re.Match[str], cells: PrintedTable, decimals: _Columns) -> list[float]:
+    inside = {name: cells[name] for name in cells.inside(_box(match))}
     sheets = sorted({name.rpartition("!")[0] for name in inside})
     if len(sheets) > 1:
         which = f"{sheets[0]}!{match[0]}" if sheets[0].isidentifier() else f"'{sheets[0]}'!{match[0]}"
@@ -268,29 +230,14 @@ def _values(formula: str, match: re.Match[str], cells: Mapping[str, str], decima
     return [number]
 
 
-def _decimals(table: Mapping[str, str]) -> _Columns:
-    """By sheet and column, what stands before the decimals there."""
-    sheets: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for name, printed in table.items():
-        sheet, column = _column_of(name)
-        sheets[sheet].append((column, printed))
-    told = {sheet: decimals_by_column(cells) for sheet, cells in sheets.items()}
-    return {(sheet, column): one for sheet, columns in told.items() for column, one in columns.items()}
-
-
-def _column_of(name: str) -> tuple[str, int]:
-    """Sheet and column of a cell; zero for a name that is none."""
-    key = _KEY.fullmatch(name)
-    return (key["sheet"] or "", _column(key[2])) if key else ("", 0)
-
-
 def _number(formula: str, name: str, printed: str, decimals: _Columns) -> float | None:
     """What a cell prints, where that is a number.
 
     Raises:
         BadFormula: where it can be read in two ways, and the table does not tell which is meant.
     """
-    told = decimals.get(_column_of(name), ".")
+    sheet, column, _ = place_of(name) or NOWHERE
+    told = decimals.get((sheet, column), ".")
     figure = printed_figure(printed, "," if told == "," else ".")
     why = ""
     if told == "mixed" and any(mark in printed for mark in ".,"):

@@ -20,8 +20,8 @@ from claimcheck.evidence.tables.labels import Label, label_of
 from claimcheck.evidence.tables.model import Cell, Row, Table
 from claimcheck.evidence.tables.periods import with_years
 from claimcheck.evidence.tables.relations import of_money
+from claimcheck.sources.printed_tables import place_of
 
-_PLACE = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 _MISSING = frozenset(("-", "–", "—", ".", "..", "...", "…", ":", "x", "n/a", "na", "nan", "null", "none"))
 _ERROR = re.compile(r"#[A-Z/0]{2,6}[!?]?", re.IGNORECASE)
 """What a spreadsheet writes in a cell that it could not work out."""
@@ -76,24 +76,15 @@ def _sheets(text: str, blocks: Sequence[Block]) -> dict[str, tuple[str, list[Cel
     for block in blocks:
         headings.enter(block, text)
         name = block.locator.cell if block.locator is not None else None
-        place = _PLACE.fullmatch(name) if name else None
+        place = place_of(name) if name else None
         if name is None or place is None:
             continue
         words = text[block.start : block.end]
         if words.casefold() in _MISSING or _ERROR.fullmatch(words):
             continue
-        _, cells = found.setdefault(place["sheet"] or "", (headings.path(), []))
-        cells.append(
-            Cell(name, int(place["row"]), _column(place["column"]), block.start, block.end, words, None)
-        )
+        _, cells = found.setdefault(place.sheet, (headings.path(), []))
+        cells.append(Cell(name, place.row, place.column, block.start, block.end, words, None))
     return found
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:

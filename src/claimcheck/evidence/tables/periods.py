@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.documents.calendar_words import MONTH
 from claimcheck.documents.printed import without_notes
 from claimcheck.evidence.tables.labels import Label, label_of
 from claimcheck.evidence.tables.model import Row, Table
 
 _PART = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?|[qh][1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) "
-    r"(?:quarter|half)",
+    rf"{MONTH}|[qh][1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|half)",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")

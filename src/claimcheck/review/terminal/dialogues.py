@@ -104,14 +104,29 @@ def with_reason(claim_id: str, key: str, number: int, verb: str) -> Dialogue:
     return (accept if verb == "accept" else reject)(claim_id, key, number, why)
 
 
-def change_stance(claim_id: str, key: str, number: int, now: Stance) -> Dialogue:
-    """Say what an item shows, or which layer it is about."""
-    options = (*_STANCES, *((key, f"about the {layer}") for key, layer in _LAYERS))
-    chosen = yield Choose(f"{number} is", options)
+def change_stance(claim: Claim, key: str, number: int) -> Dialogue:
+    """Say what an item shows, which layer it is about, or which part of a claim that has several."""
+    now = claim.evidence[number - 1].stance
+    options = (*_STANCES, *((letter, f"about the {layer}") for letter, layer in _LAYERS))
+    of_part = (("p", "about one part"),) if len(claim.parts) > 1 else ()
+    chosen = yield Choose(f"{number} is", (*options, *of_part))
+    if chosen == "p":
+        return (yield from _choose_part(claim, key, number, now))
     stance, about = dict(_STANCES).get(chosen, now), dict(_LAYERS).get(chosen)
     return Deed(
         f"{number}: {dict(options)[chosen]}",
-        lambda desk: evidence.change_stance(desk, claim_id, key, stance, about=about),
+        lambda desk: evidence.change_stance(desk, claim.id, key, stance, about=about),
+    )
+
+
+def _choose_part(claim: Claim, key: str, number: int, now: Stance) -> Dialogue:
+    """Say which part of its claim an item bears on."""
+    words = [claim.text[part.start : part.end] for part in claim.parts]
+    options = (("0", "the whole claim"), *_numbered([f"“{text}”" for text in words]))
+    part = int((yield Choose(f"{number} is about", options)))
+    return Deed(
+        f"{number}: about {options[part][1]}",
+        lambda desk: evidence.change_stance(desk, claim.id, key, now, parts=[part] if part else []),
     )
 
 

@@ -361,8 +361,7 @@ class Reviewer:
         """Say what the selected item shows."""
         view, item = self.view, self._chosen()
         if view and item:
-            now = view.claim.evidence[item.number - 1].stance
-            self._ask(dialogues.change_stance(self._claim_id, item.key, item.number, now))
+            self._ask(dialogues.change_stance(view.claim, item.key, item.number))
 
     # The claim and the desk
 
