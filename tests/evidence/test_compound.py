@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.documents.reading import read_text_document
-from claimcheck.evidence.compound import clauses_of
+from claimcheck.evidence.compound import clauses_of, plainly_of
 from claimcheck.evidence.linking import propose
 from claimcheck.evidence.source_library import Library
 from claimcheck.extraction.claims import extract_claims
@@ -86,3 +86,20 @@ def test_what_states_one_thing_has_no_clauses() -> None:
     assert clauses_of("The board approved a budget of $41 million.") == []
     assert clauses_of("") == []
     assert clauses_of("and " * 100_000) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "plain"),
+    [
+        ("Officers seized 25 kilograms of cocaine on Friday.", True),
+        ("In May the council cut 25 jobs.", True),
+        ("In all, 25 jobs were cut in March.", True),
+        ("25 kilograms of cocaine were seized in Obervall.", False),
+        ("in Obervall, 25 kilograms were seized.", False),
+        ("Officers in Obervall seized 25 kilograms of cocaine.", False),
+        ("25 jobs were cut by Jan Holm.", False),
+        ("", True),
+    ],
+)
+def test_a_name_that_a_claim_has_not_is_told_wherever_it_stands(passage: str, plain: bool) -> None:
+    assert plainly_of("Police seized 40 kilograms of cocaine, and the council cut 40 jobs.", passage) is plain

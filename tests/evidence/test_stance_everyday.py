@@ -117,7 +117,7 @@ def test_what_is_told_of_another_or_of_a_limit_is_no_support(claim: str, passage
             "Kate Brandt was in court. The singer was not found guilty, Judge Orr said.",
         ),
         ("Work on the bridge ended in 1930.", "Work on the bridge began in 1930."),
-        ("The northern pier opened in 1930.", "The southern pier opened in 1950."),
+        ("The northern pier opened in 1930.", "The northern pier opened in 1950."),
         ("Holm leads the league.", "Brandt leads the league with Holm in second place."),
         (
             "The bridge was designed by Anna Holm and opened in May.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from claimcheck.documents.calendar_words import MONTHS, WEEKDAYS
 from claimcheck.evidence.terms import STOP_WORDS, stems, words
 from claimcheck.records.models import Claim
 
@@ -16,10 +17,7 @@ _NUMBER = re.compile(
     re.I,
 )
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 _MAY = re.compile(r"\bmay\b")
 """In small letters: "in May" is a month."""
 _UNSURE = re.compile(
@@ -52,8 +50,9 @@ def plainly_of(text: str, passage: str) -> bool:
     if _UNSURE.search(passage) or _MAY.search(passage):
         return False
     said = {plain for _, plain in words(text)}
-    names = [plain for written, plain in words(passage) if written[0].isupper()]
-    return all(name in said or name in STOP_WORDS or name in _CALENDAR for name in names[1:])
+    # The first word has a capital whatever it is.
+    names = [plain for written, plain in islice(words(passage), 1, None) if written[0].isupper()]
+    return all(name in said or name in STOP_WORDS or name in _CALENDAR for name in names)
 
 
 def parts_within(claim: Claim, text: str, spans: list[tuple[int, int]]) -> list[int]:

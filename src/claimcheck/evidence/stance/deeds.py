@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.evidence.stance.align import EventMatch, Pair, reports, same_speaker
+from claimcheck.evidence.stance.manner import manner_denied
 from claimcheck.evidence.stance.model import Finding, Reason, Span
 from claimcheck.evidence.stance.ranking import SUPERLATIVES
 from claimcheck.evidence.stance.reading import Reading
@@ -38,7 +39,25 @@ def _check(pair: Pair, match: EventMatch, back: frozenset[int], own: frozenset[i
         weaker = weaker or Finding("gap", "date", 0.6, Reason(text))
     if flip and not weaker:
         return [_contrary(pair, match, retracted)]
+    weaker = weaker or _less_denied(pair, match)
     return [weaker] if weaker else []
+
+
+def _less_denied(pair: Pair, match: EventMatch) -> Finding | None:
+    """ "Nobody was seriously hurt" does not say that nobody was hurt; the other way round it is so."""
+    both = match.claim.negative and match.passage.negative
+    if not (both and manner_denied(pair.passage, match.passage, pair.claim)) and not _neither(pair, match):
+        return None
+    theirs = _said(pair.passage, match.passage, match.words[1])
+    spans = _span(pair.claim, match.claim, match.words[0]), _span(pair.passage, match.passage, match.words[1])
+    return Finding("gap", "modality", 0.6, Reason(f"the source only says: {theirs}", *spans))
+
+
+def _neither(pair: Pair, match: EventMatch) -> bool:
+    """ "Found him neither guilty nor innocent": a denial behind the object, of which the claim has none."""
+    behind = (at for at in match.passage.objects if at not in match.passage.denials)
+    denied = any(pair.passage.words[at].low == "neither" for at in behind)
+    return denied and all(word.low != "neither" for word in pair.claim.words)
 
 
 def _number(reading: Reading, event: Event) -> int:
@@ -193,9 +212,16 @@ def _contrary(pair: Pair, match: EventMatch, retracted: bool) -> Finding:
     denial = match.relation != "opposite" and match.claim.negative != match.passage.negative and not retracted
     check = "denial" if denial else "polarity"
     sure = match.overlap >= 0.5 or (match.overlap >= 0.34 and pair.near >= 0.7)
-    sure = sure and not (denial and _left_out(pair, match))
+    sure = sure and not (denial and (_left_out(pair, match) or only_how(pair, match)))
     weight = min(0.95, 0.35 + 0.6 * match.score)
     return Finding("contradiction" if sure else "gap", check, weight if sure else 0.5, Reason(text, *spans))
+
+
+def only_how(pair: Pair, match: EventMatch) -> bool:
+    """Whether one of the two denies only how the deed was done, of which the other says nothing."""
+    if match.claim.negative:
+        return manner_denied(pair.claim, match.claim, pair.passage)
+    return manner_denied(pair.passage, match.passage, pair.claim)
 
 
 _LEAVING_OUT = frozenset("outside without except beyond elsewhere instead".split())

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck.evidence.stance.align import EventMatch, Pair
-from claimcheck.evidence.stance.deeds import matched
+from claimcheck.evidence.stance.deeds import matched, only_how
 from claimcheck.evidence.stance.grounding import check_grounds
 from claimcheck.evidence.stance.model import Finding
 from claimcheck.evidence.stance.reading import Reading
@@ -54,6 +54,8 @@ def _plain(pair: Pair, finding: Finding) -> bool:
     if match is None or match.relation not in ("same", "synonym", "opposite") or match.governing:
         return False
     if match.passage.mood != "fact" or match.claim.mood != "fact" or match.passage.reporter >= 0:
+        return False
+    if only_how(pair, match):
         return False
     return unlimited(pair.claim, match.claim) and unlimited(pair.passage, match.passage)
 

@@ -11,12 +11,19 @@ from dataclasses import replace
 
 from claimcheck.evidence.stance.model import Finding, Span
 
+_EITHER = (
+    "line|room|ward|route|gate|platform|unit|block|section|group|class|pier|plot|hall|studio|"
+    "zone|team|court|terminal|reactor"
+)
+"""Things that are told apart by a number or by a letter."""
 _NUMBERED = re.compile(
-    r"\b(line|room|flight|ward|route|junction|phase|gate|platform|unit|block|highway|motorway|section|"
-    r"article|chapter|level|stage|group|class|grade|bus|tram|train|pier|plot|lot|site|hall|studio|zone|"
-    r"district|area|team|court|exit|terminal|reactor|well|form|question|round|volume|no)\.? "
+    rf"\b({_EITHER}|flight|junction|phase|highway|motorway|article|chapter|level|stage|grade|"
+    r"bus|tram|train|lot|site|district|area|exit|well|form|question|round|volume|no)\.? "
     r"(\d{1,4}[a-z]?)\b(?! (?:percent|per cent|million|billion|people|years?|days?|hours?))",
     re.IGNORECASE,
+)
+_LETTERED = re.compile(
+    rf"\b((?i:{_EITHER}|building|wing|car park|tower|pitch|deck|hangar|stand)) ([A-Z])\b(?!\.)"
 )
 _CODED = re.compile(r"\b([A-Z]{1,3})-?(\d{1,4})\b")
 _FACTS = frozenset(("name", "quantity", "date", "contrast", "ranking"))
@@ -24,8 +31,8 @@ _OPEN = 0.5
 
 
 def other_numbered(claim: str, passage: str) -> bool:
-    """Whether both name a thing by number, and not by the same one ("Room 12", "Room 14"; "A12", "A14")."""
-    for pattern in (_NUMBERED, _CODED):
+    """Whether both name a thing by number, and not by the same one ("Room 12"; "A12"; "Ward A")."""
+    for pattern in (_NUMBERED, _LETTERED, _CODED):
         ours, theirs = _labels(pattern, claim), _labels(pattern, passage)
         if any(kind in theirs and numbers.isdisjoint(theirs[kind]) for kind, numbers in ours.items()):
             return True

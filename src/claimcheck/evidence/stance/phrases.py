@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.evidence.stance.align import Pair, measured
+from claimcheck.evidence.stance.align import Pair, is_copula, measured
 from claimcheck.evidence.stance.copies import Change
 from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.clauses.lexicon import load_lexicon
 
 _NOMINAL = ("noun", "name", "num", "pron")
@@ -130,6 +131,15 @@ def governing_preposition(reading: Reading, at: int) -> int:
         if reading.tags[before] not in ("det", "adj", "noun", "name", "num"):
             return -1
     return -1
+
+
+def says_how(reading: Reading, event: Event) -> bool:
+    """Whether something is said to be so, which it may be at two times: "the trains were late in 2020"."""
+    said = next((at for at in event.objects if reading.tags[at] not in ("adv", "not")), -1)
+    if said < 0 or not is_copula(reading, event):
+        return False
+    unlisted = load_lexicon().nouns.isdisjoint(reading.words[said].lemmas)  # "the roads were icy"
+    return reading.tags[said] == "adj" or (reading.tags[said] == "noun" and unlisted)
 
 
 _MOST_BEHIND = 8

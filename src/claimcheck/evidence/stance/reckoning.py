@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.evidence.stance.reading import Reading
 from claimcheck.extraction.figures import Figure
@@ -45,6 +46,6 @@ def _results(passage: Reading) -> Iterator[float]:
 
 
 def is_part(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure counts some of a whole: "three of the 44"."""
-    after = reading.text[figure.end : figure.end + 40].split()[:2]
-    return "of" in after
+    """Whether a figure counts some of a whole: "three of the 44", "three deaths were of children"."""
+    after = reading.text[figure.end : figure.end + 40].split()[:4]
+    return "of" in after[:2] or any(pair in (("was", "of"), ("were", "of")) for pair in pairwise(after))

@@ -6,7 +6,11 @@ import re
 
 from claimcheck.evidence.stance.align import Pair
 from claimcheck.evidence.stance.model import Finding, Reason
+from claimcheck.evidence.stance.phrases import says_how, word_at
+from claimcheck.evidence.stance.reading import Reading
+from claimcheck.extraction.clauses.events import Event
 from claimcheck.extraction.dates import DateMention, dates_agree
+from claimcheck.extraction.figures import Figure
 
 _RANK = {"equal": 0, "compatible": 1, "different": 2, "incomparable": 3}
 _SIZE = {
@@ -56,7 +60,8 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
         sure = pair.near >= 0.5 and _nearness(pair, mention, other) > 0 and _comparable(pair, mention, other)
         return Finding("contradiction" if sure else "gap", "date", 0.85 if sure else 0.5, reason)
     finer = _SIZE[mention.granularity] < _SIZE[other.granularity] and not mention.relative
-    if rank == 1 and (finer or (mention.resolved and not other.resolved)):
+    part = _SIZE[mention.granularity] > _SIZE[other.granularity] and _throughout(pair.claim, mention)
+    if rank == 1 and (finer or part or (mention.resolved and not other.resolved)):
         return Finding(
             "gap",
             "date",
@@ -66,6 +71,68 @@ def _check(pair: Pair, mention: DateMention) -> Finding | None:
             ),
         )
     return None
+
+
+_SUMMING = frozenset(
+    "most more fewer less average total altogether never always every overall all each only no none entire "
+    "whole often usually regularly frequently mostly rarely seldom generally typically".split()
+)
+"""Words that tell of all that happened in a time, or of how often it did."""
+_COUNTING = frozenset(("count", "percent", "percentage points", "fraction", "ratio", "multiple", "money"))
+_LOW_ENDS = frozenset(("more than", "at least"))
+"""What is more than a figure in a part of a time is more than it in the whole."""
+_CERTAIN = frozenset("the these those both his her their its".split())
+
+
+def _throughout(reading: Reading, mention: DateMention) -> bool:
+    """Whether the claim tells how it was throughout a time, or of all in it: in a part that may not be so.
+
+    "The mill burned down in 2020" follows from "in May 2020"; "twelve were killed", "nobody was killed", "the
+    trains were late in 2020" do not.
+    """
+    event = _dated(reading, mention)
+    if event is None:
+        own = list(range(len(reading.words)))
+    else:
+        own = sorted({*event.subject, *range(event.start, event.end), *event.objects, *event.denials})
+        if event.negative or says_how(reading, event):
+            return True
+    return any(_sums(reading, at) for at in own) or any(
+        _totals(reading, figure, own) for figure in reading.figures
+    )
+
+
+def _dated(reading: Reading, mention: DateMention) -> Event | None:
+    """The event that a date tells of: the one that has it, else the first behind it or the last before it."""
+    words = [at for at, word in enumerate(reading.words) if mention.start <= word.start < mention.end]
+    for event in reading.events:
+        if any(at in event.objects or at in event.subject for at in words):
+            return event
+    behind = (event for event in reading.events if words and event.head > words[0])
+    return next(behind, reading.events[-1] if reading.events else None)
+
+
+def _sums(reading: Reading, at: int) -> bool:
+    """Whether a word sums up; "more than 40", "the most expensive" do not."""
+    low = reading.words[at].low
+    after = reading.words[at + 1].low if at + 1 < len(reading.words) else ""
+    if low == "more" and after == "than":
+        return at + 2 >= len(reading.tags) or reading.tags[at + 2] != "num"
+    superlative = low == "most" and at > 0 and reading.words[at - 1].low in _CERTAIN
+    if superlative and not {"adj", "adv", "part", "ing"}.isdisjoint(reading.tags[at + 1 : at + 2]):
+        return False
+    return low in _SUMMING
+
+
+def _totals(reading: Reading, figure: Figure, own: list[int]) -> bool:
+    """Whether a figure counts what happened: not "the two men", "the 200-seat hall", "for 3 million"."""
+    at = word_at(reading, figure.start)
+    if at not in own or figure.dimension not in _COUNTING or figure.precision in _LOW_ENDS:
+        return False
+    dated = any(date.start < figure.end and figure.start < date.end for date in reading.dates)
+    joined = reading.text[figure.end : figure.end + 1] == "-"
+    before = reading.words[at - 1].low if at else ""
+    return not (dated or joined or before in _CERTAIN | {"for", "at", "of"})
 
 
 def _comparable(pair: Pair, mention: DateMention, other: DateMention) -> bool:

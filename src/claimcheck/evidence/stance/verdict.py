@@ -7,6 +7,7 @@ from datetime import date
 
 from claimcheck.evidence.stance.align import Pair, align
 from claimcheck.evidence.stance.alternatives import check_alternatives
+from claimcheck.evidence.stance.another import kept_apart
 from claimcheck.evidence.stance.asserting import check_asserted
 from claimcheck.evidence.stance.attachments import check_attachments
 from claimcheck.evidence.stance.causes import check_causes
@@ -36,11 +37,11 @@ from claimcheck.evidence.stance.sobering import sobered
 from claimcheck.evidence.stance.surroundings import check_surroundings
 from claimcheck.evidence.stance.tethering import check_tethered, loosened
 from claimcheck.evidence.stance.times import check_dates
-from claimcheck.evidence.stance.ways import check_ways
+from claimcheck.evidence.stance.ways import check_particles, check_ways
 from claimcheck.evidence.stance.wording import check_wording
 from claimcheck.evidence.stance.wrapping import check_wrapping
 
-JUDGE = "facts/8"
+JUDGE = "facts/9"
 """Name and version of this judge, as proposals record it."""
 LEAST_TOPIC = 0.3
 """A passage that answers less of the claim's words is about something else."""
@@ -100,7 +101,7 @@ def compare(pair: Pair) -> list[Finding]:
     findings += [*check_times_of_day(pair), *check_ways(pair)]
     findings = apart(findings, pair.claim.text, pair.passage.text)
     told = answered | compared
-    findings = settle(pair, findings, told)
+    findings = [*settle(pair, findings, told), *check_particles(pair)]
     if not any(f.kind == "contradiction" or f.weight >= LEAST_GAP for f in findings):
         findings += [*check_surroundings(pair, told), *check_attachments(pair)]
         findings += [
@@ -109,6 +110,7 @@ def compare(pair: Pair) -> list[Finding]:
             *check_tethered(pair),
             *check_heads(pair),
         ]
+    findings = kept_apart(pair, findings)
     findings = shown_apart(findings, pair.claim.text, pair.passage.text)
     ranked = sorted(findings, key=lambda f: (f.kind != "contradiction", -f.weight))
     return list({finding.reason.text: finding for finding in reversed(ranked)}.values())[::-1]

@@ -41,3 +41,40 @@ def _way(reading: Reading, event: Event) -> int:
 
 def _with_verb(reading: Reading, event: Event, at: int) -> str:
     return reading.text[reading.words[event.head].start : reading.words[at].end]
+
+
+_PARTICLES = frozenset("off out in on over away back up down through".split())
+_ALWAYS = frozenset("off out away back".split())
+"""Particles, whatever follows: "paid out 1.2 million"."""
+_BEHIND = ("mark", "conj", "sub", "prep", "to")
+
+
+def check_particles(pair: Pair) -> list[Finding]:
+    """Gaps where a verb has another particle, or none: "called a strike", "called the strike off"."""
+    found = []
+    for match in matched(pair):
+        sides = (pair.claim, match.claim), (pair.passage, match.passage)
+        verbs = [reading.words[event.head].lemmas[0].split("_")[0] for reading, event in sides]
+        particles = [_particle(reading, event) for reading, event in sides]
+        if verbs[0] == verbs[1] and particles[0] != particles[1]:
+            shown = " ".join(part for part in (verbs[0], particles[1]) if part)
+            span = pair.claim.span(match.claim.head, match.claim.head)
+            found.append(Finding("gap", "coverage", 0.6, Reason(f"the source only says “{shown}”", span)))
+    return found
+
+
+def _particle(reading: Reading, event: Event) -> str:
+    """The particle of a verb, right behind it or behind its object; empty where it has none."""
+    for part in reading.words[event.head].lemmas[0].split("_")[1:]:
+        if part in _PARTICLES:
+            return part
+    for at in event.objects:
+        if at <= event.head or reading.tags[at] in ("mark", "sub", "rel", "conj", "verb"):
+            continue
+        low, before = reading.words[at].low, reading.tags[at - 1]
+        if low in _PARTICLES and (before in ("noun", "name", "pron") or at - 1 == event.head):
+            after = reading.tags[at + 1] if at + 1 < len(reading.tags) else "mark"
+            return low if after in _BEHIND or low in _ALWAYS else ""
+        if reading.tags[at] in ("prep", "to"):
+            return ""
+    return ""

@@ -8,6 +8,7 @@ from itertools import combinations
 from claimcheck.evidence.stance.align import Pair, is_copula
 from claimcheck.evidence.stance.denials import unlimited
 from claimcheck.evidence.stance.differing import other_numbered
+from claimcheck.evidence.stance.manner import manner_denied
 from claimcheck.evidence.stance.model import Finding, Reason
 from claimcheck.evidence.stance.phrases import core, head, places, ranked_apart
 from claimcheck.evidence.stance.quantities import compared, figure_text
@@ -300,6 +301,9 @@ def _plainly(pair: Pair, answer: Answer) -> bool:
         return False
     not_one = ours.negative != ours.event.negative  # whose "not" is no denial of the event's own
     if not ((not_one or unlimited(pair.claim, ours.event)) and unlimited(pair.passage, theirs.event)):
+        return False
+    sides = ((pair.claim, ours.event, pair.passage), (pair.passage, theirs.event, pair.claim))
+    if any(manner_denied(*side) for side in sides):
         return False
     party = sorted(ours.doers or ours.undergoers)
     top = head(pair.claim, party)
