@@ -1,4 +1,4 @@
-"""A trained state as the file that ``network.py`` reads: bytes with one scale a row."""
+"""A trained state as the file that the product reads (``careful/network.py``): bytes with one scale a row."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from reading import MOST_PIECES
 from torch import Tensor
+
+from claimcheck.evidence.quotations.careful.encoding import MOST_PIECES
 
 _STEPS = 127
 

@@ -1,4 +1,4 @@
-"""Trains a network on cut quotations: measured (``benchmarks/RESULTS.md``), not shipped. Seeded.
+"""Trains the network that reads cut quotations carefully, ``careful/network.npz``. Seeded.
 
     python benchmarks/quotation_network/train.py --out /tmp/cuts --epochs 5
     python benchmarks/quotation_network/train.py --out /tmp/cuts --from /tmp/old/last.pt --epochs 2
@@ -26,10 +26,11 @@ from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from export import base_folder, export
-from pieces import pieces_of, words_of
-from reading import encode, find
+from framing import framed
+from reading import find
 from weigh import fit_mix
 
+from claimcheck.evidence.quotations.careful.pieces import pieces_of, words_of
 from quotation_cuts import written
 from train_quotation_cuts import news, own
 
@@ -167,6 +168,7 @@ def main() -> int:
     cases = [
         *own(),
         *((source, quote, turned, 1.0) for source, quote, turned, _ in written(held=False)),
+        *((source, quote, turned, 0.5) for source, quote, turned in framed(data, written(held=False))),
         *((source, quote, False, 0.5) for source, quote in news(data)),
     ]
     lines = (data / "news" / "wikinews-dev.jsonl").read_text(encoding="utf-8").splitlines()
@@ -188,7 +190,7 @@ def main() -> int:
         rows: list[Row] = []
         for source, quote, turned, weight in cases:
             if found := find(source, quote):
-                ids, kept = encode(found, numbered)
+                ids, kept = found.encoded(numbered)
                 rows.append((ids, kept, float(turned), weight))
         print(f"{len(rows)} cases, {len(known)} pieces", flush=True)
         train(model, rows, args, numbered["[MASK]"])

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import numpy as np
-from network import Network, read_network
-from reading import Kept, encode, find
+from reading import Kept, find
 
-from claimcheck.evidence.quotations.operators import Turn
+from claimcheck.evidence.quotations.careful.network import Network, read_network
+from claimcheck.evidence.quotations.operators import TURNS
 from quotation_cuts import written
 
 STRENGTH = 1.0
-TURNS = get_args(Turn)
 
 
 def parts(kept: Kept, network: Network) -> list[float]:
     """Network, linear judge, and one place for each turn that a rule may name."""
-    ids, flags = encode(kept, network.vocabulary)
+    ids, flags = kept.encoded(network.vocabulary)
     named = [float(kept.rule is not None and kept.rule.turn == turn) for turn in TURNS]
     return [network.score(ids, flags), kept.linear(), *named]
 

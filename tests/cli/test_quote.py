@@ -168,3 +168,20 @@ def test_what_is_only_reported_is_told_as_that(run: Runner, sources: Path) -> No
     assert told.out.startswith("REPORTED")
     assert "Not there as a quotation" in told.out
     assert "Mark:" not in told.out
+
+
+def test_the_docs_name_every_key_of_the_json(run: Runner, sources: Path, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
+    clippings = tmp_path / "clippings"
+    clippings.mkdir()
+    (clippings / "news.txt").write_text("“The pier will not be sold this year,” the mayor said.\n")
+    (sources / "aside.txt").write_text("Kofi Osei said: “The pier will not be sold this year, I think.”\n")
+    run("source", "add", "aside.txt", "--terms", "off record")
+    words = ("quote", "The pier will be sold this year", "--archive", str(clippings), "--json")
+    rows = run(*words).json
+    held, printed = sorted(rows, key=lambda row: "not_printed" not in row)
+    assert set(printed) - set(held) == {
+        *("file", "candidate", "also", "passage", "speaker", "differences", "warnings")
+    }
+    keys = {*held, *printed, *printed["differences"][0]}
+    assert [key for key in keys if f"`{key}`" not in page] == []

@@ -108,3 +108,19 @@ def test_a_cut_that_the_article_shows_or_tells_is_not_shown_again() -> None:
     )
     assert (told.match, told.left_out) == ("verbatim", "")
     assert judge_quotation(source, "A great day for the town …").left_out == ""
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("said Malhotra. He wants more.", "Malhotra"),
+        ("said Osei. Many left.", "Osei"),
+        ("said J. R. Okoye. The town agreed.", "J. R. Okoye"),
+        ("said Dr. Raj Malhotra. She left.", "Dr. Raj Malhotra"),
+        ("said Angela van der Berg of Shell. Then she left.", "Angela van der Berg of Shell"),
+    ],
+)
+def test_a_name_ends_with_its_sentence(behind: str, name: str) -> None:
+    words = "You cannot shut a door at night and call it a service by day"
+    told = judge_quotation(f'"{words}," {behind}', words, speaker="Daniel Kant")
+    assert told.found_speaker == name

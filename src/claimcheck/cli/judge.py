@@ -41,6 +41,7 @@ def quotes(lines: BinaryIO) -> int:
 
 def _judge_quote(request: Request) -> Mapping[str, object]:
     from claimcheck.evidence.quotations import judge_quotation
+    from claimcheck.evidence.quotations.careful import CarefulReader
 
     verdict = judge_quotation(
         request.worded("source_text", "the source's text is not on hand"),
@@ -48,6 +49,7 @@ def _judge_quote(request: Request) -> Mapping[str, object]:
         context=request.optional_text("context") or "",
         speaker=request.optional_text("speaker"),
         segments=request.texts("segments"),
+        careful=CarefulReader(),
     )
     return {
         "match": verdict.match,

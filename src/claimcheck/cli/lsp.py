@@ -144,6 +144,7 @@ class EditorBench:
         """Where the sources on hand have words."""
         from claimcheck.evidence.linking import say_quotation
         from claimcheck.evidence.quotations import find_quotation
+        from claimcheck.evidence.quotations.careful import CarefulReader
         from claimcheck.lsp.model import Found
         from claimcheck.records.withholding import withheld
 
@@ -152,7 +153,7 @@ class EditorBench:
             return ()
         library = self._sources(workspace)
         found = []
-        for source, verdict in find_quotation(library.prepared, words, limit=_MOST):
+        for source, verdict in find_quotation(library.prepared, words, _MOST, careful=CarefulReader()):
             held = library.texts[source]
             start, end = verdict.start, verdict.end
             if verdict.match == "absent" or start is None or end is None or held.source.text is None:

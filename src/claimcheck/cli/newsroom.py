@@ -14,7 +14,6 @@ from claimcheck.records.models import Layer, Stage, Stance
 
 if TYPE_CHECKING:
     from claimcheck.decisions.desk import Desk
-    from claimcheck.records.models import Claim, QuotationMatch
     from claimcheck.records.workspace import Workspace
 
 _CLAIM = click.argument("claim_id", metavar="CLAIM")
@@ -246,7 +245,7 @@ def evidence(
     record = desk.workspace.source(source).record
     grade = grade_for(record, about)
     own = (record.tier, record.reliability) == (grade.tier, grade.reliability)
-    add_evidence(
+    change = add_evidence(
         desk,
         claim_id,
         source,
@@ -256,10 +255,11 @@ def evidence(
         start=start,
         place=place,
         why=why,
-        match=_match(desk.workspace.claim(claim_id)[1], exact, about, stance),
         tier=None if own else grade.tier,
         reliability=None if own else grade.reliability,
     )
+    if change.mind:
+        click.echo(f"Mind: {change.mind}.", err=True)
     click.echo(f"Evidence from {source} is added to {claim_id}")
 
 
@@ -275,20 +275,6 @@ def _worked_out(
     text = desk.workspace.claim(claim_id)[1].text
     if stance == "supports" and not any(agrees(figure, value) for figure in find_figures(text)):
         click.echo("Mind: the claim has another figure, and check will say so (CC406).", err=True)
-
-
-def _match(claim: Claim, exact: str, about: Layer, stance: Stance) -> QuotationMatch | None:
-    """The word-level verdict, where the passage is to show that a claim's one quotation was said."""
-    quoted = [part for part in claim.parts if part.kind == "quotation"]
-    if about != "statement" or stance != "supports" or len(quoted) != 1 or not exact:
-        return None
-    from claimcheck.evidence.quotations import judge_quotation
-
-    printed = claim.text[quoted[0].start : quoted[0].end]
-    verdict = judge_quotation(exact, printed, context=claim.text)
-    if verdict.match not in ("verbatim", "edited"):
-        click.echo(f"The quotation is {verdict.match} in this passage.", err=True)
-    return verdict.match
 
 
 @desk_command.command("move")

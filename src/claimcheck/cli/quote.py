@@ -110,6 +110,7 @@ def _in_sources(
     from claimcheck.cli.collecting import source_texts
     from claimcheck.evidence.archive import archive_of
     from claimcheck.evidence.quotations import find_quotation
+    from claimcheck.evidence.quotations.careful import CarefulReader
     from claimcheck.evidence.speaking import narrator_of, prepared
     from claimcheck.records.withholding import withheld
 
@@ -127,6 +128,7 @@ def _in_sources(
         limit=limit,
         speaker=speaker,
         narrators={name: narrator_of(texts[name].source) for name in near},
+        careful=CarefulReader(),
     )
     now = invocation.now()
     return [
@@ -186,11 +188,12 @@ def _compared(
     archive: FolderArchive, candidate: ArchiveCandidate, words: str, speaker: str | None
 ) -> _Found | None:
     from claimcheck.evidence.quotations import judge_quotation
+    from claimcheck.evidence.quotations.careful import CarefulReader
 
     text, start, end = archive.passage(candidate)
     low = max(0, start - _AROUND)
     window = text[low : end + len(words) + _AROUND]
-    verdict = judge_quotation(window, words, speaker=speaker)
+    verdict = judge_quotation(window, words, speaker=speaker, careful=CarefulReader())
     if verdict.match == "absent" and not verdict.retold:
         return None
     return _Found(candidate.document, window, verdict, low, candidate=True)

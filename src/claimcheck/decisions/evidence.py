@@ -8,9 +8,11 @@ proposals. Scripts should use the key.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from claimcheck.decisions.claims import UnknownPart
+from claimcheck.decisions.comparing import quoted_part, worst_match
 from claimcheck.decisions.desk import Change, Desk, with_fields
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.changed import wording_decided_on
@@ -21,7 +23,6 @@ from claimcheck.records.models import (
     EvidenceStatus,
     Layer,
     Place,
-    QuotationMatch,
     Reliability,
     Source,
     Stance,
@@ -31,8 +32,8 @@ from claimcheck.records.workspace import UnknownSource
 from claimcheck.sources.places import find_place
 from claimcheck.sources.texts import SourceText, load_text
 
-_AROUND = 600
-"""Code points of a source about a passage in which a quotation of it is looked for."""
+_SAID: tuple[Layer, Stance] = ("statement", "supports")
+"""What evidence bears on that shows that words were said."""
 
 
 class UnknownEvidence(ClaimcheckError):
@@ -117,7 +118,8 @@ def accept(
 ) -> Change:
     """Count an item of evidence, as it is or with what the person corrects.
 
-    Of a quotation that is said to be supported after its claim was edited, the words are compared anew.
+    The words of a quotation are compared anew where it is said to be supported after its claim was edited,
+    and where the passage is now for other parts.
 
     Args:
         parts: the parts of the claim that it bears on, counted from 1; none for the claim as a whole.
@@ -134,9 +136,8 @@ def accept(
     fields = {name: value for name, value in corrected.items() if value is not None}
     if parts is not None:
         fields["parts"] = part_indexes(desk.editor.claim(claim_id), parts)
-    if stance == "supports":
-        claim = desk.editor.claim(claim_id)
-        fields |= _compared_anew(desk, claim, claim.evidence[_index(claim, evidence)])
+    claim = desk.editor.claim(claim_id)
+    fields |= _compared_anew(desk, claim, claim.evidence[_index(claim, evidence)], fields)
     return _decide(desk, "accept", claim_id, evidence, "accepted", why, fields)
 
 
@@ -152,26 +153,25 @@ def part_indexes(claim: Claim, numbers: Sequence[int]) -> list[int]:
     return sorted({number - 1 for number in numbers})
 
 
-def _compared_anew(desk: Desk, claim: Claim, item: Evidence) -> dict[str, object]:
-    """How the quotation of an edited claim compares with a passage that it was compared with before."""
-    if claim.was is None or item.match is None or item.start is None or item.end is None:
+def _compared_anew(desk: Desk, claim: Claim, item: Evidence, fields: dict[str, object]) -> dict[str, object]:
+    """How the words compare with a passage that is now for an edited claim, or for other parts of it."""
+    parts = fields.get("parts", item.parts)
+    edited = claim.was is not None and fields.get("stance") == "supports"
+    if item.match is None or not isinstance(parts, list) or not (edited or parts != item.parts):
         return {}
-    try:
-        text = load_text(desk.workspace, desk.workspace.source(item.source).record)
-    except UnknownSource:
-        return {}
-    quoted = [
-        part
-        for number, part in enumerate(claim.parts)
-        if part.kind == "quotation" and (not item.parts or number in item.parts)
-    ]
-    if text is None or text.text[item.start : item.end] != item.exact or len(quoted) != 1:
-        return {}
-    from claimcheck.evidence.quotations import judge_quotation
+    text = _held(desk, item.source)
+    if item.start is None or item.end is None or text is None:
+        return {"match": None} if parts != item.parts else {}
+    if text.text[item.start : item.end] != item.exact:
+        return {"match": None} if parts != item.parts else {}
+    return {"match": worst_match(claim, text, item.start, item.end, parts)}
 
-    around = text.text[max(item.start - _AROUND, 0) : item.end + _AROUND]
-    printed = claim.text[quoted[0].start : quoted[0].end]
-    return {"match": judge_quotation(around, printed, context=claim.text).match}
+
+def _held(desk: Desk, source: str) -> SourceText | None:
+    try:
+        return load_text(desk.workspace, desk.workspace.source(source).record)
+    except UnknownSource:
+        return None
 
 
 def reject(desk: Desk, claim_id: str, evidence: int | str, why: str = "") -> Change:
@@ -210,8 +210,7 @@ def change_stance(
         fields: dict[str, object] = {"stance": stance, "about": about or item.about}
         if parts is not None:
             fields["parts"] = part_indexes(claim, parts)
-        if stance == "supports":
-            fields |= _compared_anew(desk, claim, item)
+        fields |= _compared_anew(desk, claim, item, fields)
         if item.status != "proposed":
             fields |= {"by": desk.by, "at": desk.now, "why": why or item.why}
         return _replace(claim, index, item, fields)
@@ -269,12 +268,13 @@ def add_evidence(
     start: int | None = None,
     place: str = "",
     parts: list[int] | None = None,
-    match: QuotationMatch | None = None,
     tier: Tier | None = None,
     reliability: Reliability | None = None,
     why: str = "",
 ) -> Change:
     """Add evidence that a person found; it counts at once, for a person stands behind it.
+
+    Where the passage is to show that a quotation was said, the words are compared.
 
     Args:
         exact: the passage, word for word as in the source's reading text; empty for a testimony as a
@@ -299,7 +299,6 @@ def add_evidence(
         start=span,
         end=end,
         parts=parts or [],
-        match=match,
         tier=tier,
         reliability=reliability,
         status="accepted",
@@ -307,19 +306,32 @@ def add_evidence(
         at=desk.now,
         why=why,
     )
-    return add_item(desk, claim_id, item)
+    return add_item(desk, claim_id, _with_match(desk.editor.claim(claim_id), item, held))
+
+
+def _with_match(claim: Claim, item: Evidence, held: SourceText | None) -> Evidence:
+    """The item with how it compares where it is to show that words were said, and for which part it is."""
+    if (item.about, item.stance) != _SAID or held is None or item.start is None or item.end is None:
+        return item
+    if item.parts:
+        return item.model_copy(update={"match": worst_match(claim, held, item.start, item.end, item.parts)})
+    parts, match = quoted_part(claim, held, item.start, item.end)
+    return item.model_copy(update={"parts": list(parts), "match": match})
 
 
 def add_item(desk: Desk, claim_id: str, item: Evidence) -> Change:
     """Add an accepted item to a claim; a proposal or rejected item of the same passage becomes it.
 
-    With a quotation it is kept who says the words in the source.
+    With a quotation it is kept who says the words in the source; that they are others is told to mind.
 
     Raises:
         UnknownClaim, AlreadyDecided.
     """
     item = _with_speaker(desk, claim_id, item)
-    return desk.on_claim("add evidence", claim_id, lambda claim: _with_added(claim, item))
+    change = desk.on_claim("add evidence", claim_id, lambda claim: _with_added(claim, item))
+    if (item.about, item.stance) != _SAID or item.match in (None, "verbatim", "edited"):
+        return change
+    return replace(change, mind=f"the quotation is {item.match} in this passage")
 
 
 def _with_speaker(desk: Desk, claim_id: str, item: Evidence) -> Evidence:

@@ -6,17 +6,18 @@ and judged word by word at once; the verdict is kept with the evidence, the word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.decisions.comparing import quoted_part
 from claimcheck.decisions.desk import Change, Desk
 from claimcheck.decisions.evidence import PassageNotFound, PrivateWords, TextNotHeld, add_item
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.proposing import evidence_at
-from claimcheck.evidence.quotations import QuotationVerdict, find_quotation, judge_quotation, prepare_source
+from claimcheck.evidence.quotations import QuotationVerdict, find_quotation, judge_quotation
+from claimcheck.evidence.quotations.careful import CarefulReader
 from claimcheck.evidence.speaking import narrator_of, prepared, speaker_of
 from claimcheck.records.counting import counted
-from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Source, Stance
+from claimcheck.records.models import Claim, Evidence, Layer, Source, Stance
 from claimcheck.sources.texts import SourceText, load_text
 
 LONGEST = 20_000
@@ -101,6 +102,7 @@ def locate_quotation(desk: Desk, claim_id: str, quote: str, source: str | None =
             context=claim.text,
             speaker=speaker_of(claim, 0, len(claim.text)),
             narrator=narrator_of(text.source),
+            careful=CarefulReader(),
         )
         return Found(source, text.text[verdict.start or 0 : verdict.end or 0], verdict)
     held = (load_text(workspace, loaded.record) for loaded in workspace.sources())
@@ -109,8 +111,10 @@ def locate_quotation(desk: Desk, claim_id: str, quote: str, source: str | None =
         {name: prepared(text) for name, text in texts.items()},
         quote,
         limit=1,
+        context=claim.text,
         speaker=speaker_of(claim, 0, len(claim.text)),
         narrators={name: narrator_of(text.source) for name, text in texts.items()},
+        careful=CarefulReader(),
     )
     if not found:
         raise QuotationNotFound(len(texts))
@@ -158,7 +162,8 @@ def _item(
     """The evidence, with what helps to find it again; of a quotation also how the printed words compare."""
     if end - start > LONGEST:
         raise PassageTooLong(end - start)
-    parts, match = _compared(claim, text.text[start:end]) if about == "statement" else ((), None)
+    parts, match = quoted_part(claim, text, start, end) if about == "statement" else ((), None)
+    match = None if match == "absent" and stance != "supports" else match
     item = evidence_at(
         text, start, end, about=about, stance=stance, confidence=1.0, reason="", judge="", match=match,
         parts=list(parts),
@@ -167,17 +172,3 @@ def _item(
     return Evidence.model_validate(
         {**dict(item), **person, "by": desk.by, "at": desk.now, "why": why, "tier": None, "reliability": None}
     )
-
-
-def _compared(claim: Claim, passage: str) -> tuple[Sequence[int], QuotationMatch | None]:
-    """Which printed quotation of the claim the passage is of, if any, and how the two compare."""
-    prepared = prepare_source(passage)
-    best: tuple[float, int, QuotationMatch] | None = None
-    for number, part in enumerate(claim.parts):
-        if part.kind == "quotation":
-            verdict = judge_quotation(prepared, claim.text[part.start : part.end], context=claim.text)
-            if verdict.match != "absent" and (best is None or verdict.score > best[0]):
-                best = verdict.score, number, verdict.match
-    if best is None:
-        return (), None
-    return ((best[1],) if len(claim.parts) > 1 else ()), best[2]

@@ -17,6 +17,7 @@ from claimcheck.evidence.passages import Passage, windows
 from claimcheck.evidence.proposing import evidence_at
 from claimcheck.evidence.quotations import QuotationVerdict, find_quotation
 from claimcheck.evidence.quotations import say_quotation as say_quotation
+from claimcheck.evidence.quotations.careful import CarefulReader
 from claimcheck.evidence.short_quotations import around, same_matter, whole_clause
 from claimcheck.evidence.source_library import Library
 from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
@@ -27,7 +28,7 @@ from claimcheck.extraction.clauses.events import read_sentence
 from claimcheck.records.models import Claim, Evidence, Layer, QuotationMatch, Stance
 from claimcheck.sources.texts import SourceText
 
-QUOTATION_JUDGE = "quotations/2"
+QUOTATION_JUDGE = "quotations/3"
 HITS = 40
 """Sentences that search returns for each claim and layer."""
 CANDIDATES = 8
@@ -152,7 +153,12 @@ def _quotations(claim: Claim, library: Library, context: str, barred: frozenset[
         found = [
             (source, verdict)
             for source, verdict in find_quotation(
-                library.prepared, quote, context=claim.text, speaker=speaker, narrators=library.narrators
+                library.prepared,
+                quote,
+                context=claim.text,
+                speaker=speaker,
+                narrators=library.narrators,
+                careful=CarefulReader(),
             )
             if source not in barred and (verdict.match in _QUOTED_STANCE or verdict.retold)
         ]

@@ -152,6 +152,12 @@ def who_says(text: SourceText, start: int, end: int, claim: Claim, quoted: tuple
     return _kept(voice.name, speaker, wrong=told is not None)
 
 
+def surroundings(text: SourceText, start: int, end: int) -> tuple[PreparedSource, int]:
+    """A passage with what stands about it and who speaks there, and the code point at which that begins."""
+    low = max(0, start - _AROUND)
+    return _window(text, low, end), low
+
+
 def _window(text: SourceText, low: int, end: int) -> PreparedSource:
     turns = [
         Turn(max(turn.start - low, 0), turn.speaker)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.evidence.quotations import QuotationVerdict, judge_quotation
+from claimcheck.evidence.quotations import QuotationVerdict, prepare_source
+from claimcheck.evidence.quotations.in_place import judge_in_place
 
 _MOST_WORDS = 4000
 """Beyond this the whole is shown struck and inserted: comparing takes quadratic time."""
@@ -64,7 +65,9 @@ def compare_quotation(printed: str, passage: str, context: str, before: str = ""
         before, after: what stands about the passage in the source.
     """
     text = f"{before}{passage}{after}"
-    verdict = judge_quotation(text, printed.strip("\"'“”‘’«»"), context=context)
+    start = len(before)
+    printed = printed.strip("\"'“”‘’«»")
+    verdict = judge_in_place(prepare_source(text), start, start + len(passage), printed, context)
     harmful = [item for item in verdict.differences if not item.harmless]
     if verdict.start is None or verdict.end is None or not harmful:
         return Marked(before, (), after)

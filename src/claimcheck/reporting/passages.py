@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.assessment.assess import Assessment
 from claimcheck.assessment.origins import say_origin
 from claimcheck.assessment.weights import graded, say_grade
+from claimcheck.evidence.quotations.in_place import AROUND
 from claimcheck.records.counting import counted
 from claimcheck.records.locators import say_place
 from claimcheck.records.models import Claim, Evidence, Source
@@ -76,7 +77,7 @@ class Viewer:
         source = self.sources.get(evidence.source)
         held = withheld(source, self._now) if self._now else ""
         evidence = without_words(evidence) if held else evidence
-        marked = _marked(claim, evidence, *self._around(evidence))
+        marked = _marked(claim, evidence, self._around(evidence), self._about(evidence))
         layer = assessment.statement if evidence.about == "statement" else assessment.content
         rests = {o for i in layer.items if i.source == evidence.source for o in i.origins}
         return PassageView(
@@ -99,18 +100,27 @@ class Viewer:
             notes=(*([f"{held}: its words are not printed"] if held else []), *_notes(source)),
         )
 
-    def _around(self, evidence: Evidence) -> tuple[str, str]:
+    def _text(self, evidence: Evidence) -> str:
+        """The source's text where it has the evidence's words in their place, else nothing."""
         text = self._texts.get(evidence.source)
         if text is None or evidence.start is None or evidence.end is None or not evidence.exact:
-            return "", ""
-        if text[evidence.start : evidence.end] != evidence.exact:
-            return "", ""
-        before, after = paragraph_around(text, evidence.start, evidence.end)
+            return ""
+        return text if text[evidence.start : evidence.end] == evidence.exact else ""
+
+    def _around(self, evidence: Evidence) -> tuple[str, str]:
+        """What is shown on either side of a passage."""
+        text, start, end = self._text(evidence), evidence.start or 0, evidence.end or 0
+        before, after = paragraph_around(text, start, end) if text else ("", "")
         return before[-160:], after[:160]
 
+    def _about(self, evidence: Evidence) -> tuple[str, str]:
+        """What is read on either side of a passage to see what was cut."""
+        text, start, end = self._text(evidence), evidence.start or 0, evidence.end or 0
+        return text[max(start - AROUND, 0) : start], text[end : end + AROUND]
 
-def _marked(claim: Claim, evidence: Evidence, before: str, after: str) -> Marked:
-    plain = Marked(before, (), after)
+
+def _marked(claim: Claim, evidence: Evidence, shown: tuple[str, str], read: tuple[str, str]) -> Marked:
+    plain = Marked(shown[0], (), shown[1])
     if evidence.match not in ("altered", "truncated") or not evidence.exact:
         return plain
     numbers = evidence.parts or range(len(claim.parts))
@@ -118,7 +128,9 @@ def _marked(claim: Claim, evidence: Evidence, before: str, after: str) -> Marked
     if len(quoted) != 1:
         return plain
     printed = claim.text[quoted[0].start : quoted[0].end]
-    return compare_quotation(printed, evidence.exact, claim.text, before, after)
+    marked = compare_quotation(printed, evidence.exact, claim.text, *read)
+    taken = len(read[0]) - len(marked.before), len(read[1]) - len(marked.after)
+    return Marked(shown[0][: max(len(shown[0]) - taken[0], 0)], marked.row, shown[1][taken[1] :])
 
 
 def _title(evidence: Evidence, source: Source | None) -> str:

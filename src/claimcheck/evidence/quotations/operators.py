@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from claimcheck.evidence.quotations.spelling import canonical_spelling
 
 Turn = Literal["negation", "condition", "hearsay", "doubt", "question", "exception", "irony", "limit"]
 """What a cut word does to the words it governed; "limit": it was what the claim holds for."""
+TURNS: tuple[Turn, ...] = get_args(Turn)
 
 
 def _keys(words: str) -> tuple[str, ...]:

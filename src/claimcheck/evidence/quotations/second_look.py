@@ -74,40 +74,52 @@ def second_look(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Loo
     Args:
         spans: the kept pieces as ``(low, high)``, in order.
     """
-    if (len(spans) == 1 and _whole(source, *spans[0])) or _reported(source, *spans[0]):
-        return None  # of whole sentences it never was sure enough
-    if (
+    if set_apart(source, spans) or spared(source, spans):
+        return None  # of these it never was sure enough
+    score = linear_score(source, spans)
+    place = likeliest(source, spans) if score >= DOUBTFUL else None
+    return Look(place, score >= CLEAR) if place else None
+
+
+def spared(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the source itself ascribes the kept words, or sides with them."""
+    return (
         not any(key.isascii() and key.isalpha() for key in source.tokens.keys[slice(*spans[0])])
-        or _marked(source, spans[0][0], spans[-1][1])
+        or _reported(source, *spans[0])
         or _shown(source, spans[0][0])
         or _endorsed(source, spans[-1][1])
-        or (len(spans) == 1 and _stands_alone(source, *spans[0]))
-    ):
-        return None
+    )
+
+
+def set_apart(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the source's own marks set the kept words apart, or they are whole sentences.
+
+    Main clauses beside which another one or a phrase that limits nothing was cut count as whole sentences.
+    """
+    if marked(source, spans):
+        return True
+    if len(spans) != 1:
+        return False
+    low, high = spans[0]
+    start, end = source.sentence_start(low), source.sentence_end(high - 1)
+    return (low == start or _opened(source, start, low)) and (high == end or _added(source, high, end))
+
+
+def linear_score(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> int:
+    """What the traits of a cut weigh together, in hundredths."""
     judge = _judge()
-    found = traits_of(source, spans)
-    score = judge.offset + sum(judge.weights.get(trait, 0) for trait in found)
-    if score < DOUBTFUL:
-        return None
-    places = _places(source, spans)
+    return judge.offset + sum(judge.weights.get(trait, 0) for trait in traits_of(source, spans))
+
+
+def likeliest(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> Cut | None:
+    """The stretch that was cut whose traits weigh most; None where nothing was."""
+    judge, places = _judge(), _places(source, spans)
     sums = dict.fromkeys(places, 0)
-    for trait in found:
+    for trait in traits_of(source, spans):
         region = trait[1] if trait[0] in "*!" else trait[0].upper()
         if region in sums:
             sums[region] += judge.weights.get(trait, 0)
-    if not sums:
-        return None
-    return Look(Cut("limit", *places[max(sums, key=lambda name: sums[name])]), score >= CLEAR)
-
-
-def _whole(source: PreparedSource, low: int, high: int) -> bool:
-    return source.begins_sentence(low) and source.sentence_end(high - 1) == high
-
-
-def _stands_alone(source: PreparedSource, low: int, high: int) -> bool:
-    """Whether only another main clause ("…; the rest is lost"), or a phrase that limits nothing, was cut."""
-    start, end = source.sentence_start(low), source.sentence_end(high - 1)
-    return (low == start or _opened(source, start, low)) and (high == end or _added(source, high, end))
+    return Cut("limit", *places[max(sums, key=lambda name: sums[name])]) if sums else None
 
 
 def _opened(source: PreparedSource, start: int, low: int) -> bool:
@@ -150,8 +162,9 @@ def _attributed_behind(source: PreparedSource, high: int, end: int) -> bool:
     return any(keys[at] in lx.DETERMINERS and _SAID & set(keys[at + 1 : min(end, at + 5)]) for at in commas)
 
 
-def _marked(source: PreparedSource, low: int, high: int) -> bool:
+def marked(source: PreparedSource, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether the source quotes the kept words itself, just these: what stands about them is another's."""
+    low, high = spans[0][0], spans[-1][1]
     start = source.tokens.starts[low]
     opened = source.quoted_from(start)
     if opened is None or source.text[opened:start].strip():

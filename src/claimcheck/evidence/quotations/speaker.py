@@ -39,10 +39,11 @@ _TELLS_OF = frozenset(
 """Words beside a name in a text that tells of somebody else's study or statement."""
 _OURS = ("we", "our", "us")
 _FEW = 2
-_NAME = (
-    r"(?:[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}"
-    r"(?:[ \t](?:(?:of|de|van|von|der|al|bin)[ \t])?[A-ZÀ-ÞŁŠŽ][\w.’'-]{0,30}){0,4})"
-)
+_TITLE = r"(?:Mrs?|Ms|Dr|Prof|St|Capt|Sgt|Lt|Col|Maj|Gen|Gov|Sen|Rep|Rev|Hon|Jr|Sr)\."
+_PART = rf"(?:{_TITLE}|(?:[A-ZÀ-ÞŁŠŽ]\.){{1,4}}|[A-ZÀ-ÞŁŠŽ][\w’'-]{{0,30}})"
+"""A word of a name; a full stop belongs to initials and titles only."""
+_NEXT = r"(?!(?:He|She|They|It|The|This|That|We|I|His|Her|Their|But|And|In|On|At|An?)\b)"
+_NAME = rf"(?:{_PART}(?:[ \t](?:(?:of|de|van|von|der|den|la|al|bin)[ \t]){{0,2}}{_NEXT}{_PART}){{0,4}})"
 _ROLE = r"[Tt]he[ \t][a-z’'-]{2,20}(?:[ \t][a-z’'-]{2,20}){0,2}?"
 _ONE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he[ \t])?(?:[a-z’'-]{{2,20}}[ \t]){{0,3}}{_NAME}|{_ROLE})"
 _APPOSITION = r"(?:,[^,.\"“”\n]{1,80},)?"

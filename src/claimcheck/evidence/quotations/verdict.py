@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from claimcheck.documents.normalise import (
@@ -15,6 +15,7 @@ from claimcheck.documents.normalise import (
     hidden_characters,
 )
 from claimcheck.evidence.quotations.brackets import Referents
+from claimcheck.evidence.quotations.careful import CarefulReader
 from claimcheck.evidence.quotations.chains import Chain, chains
 from claimcheck.evidence.quotations.differences import Comparison
 from claimcheck.evidence.quotations.joints import join_differences, limits_of
@@ -31,6 +32,8 @@ from claimcheck.evidence.quotations.wordlists import FUNCTION_WORDS
 from claimcheck.records.models import QuotationMatch
 
 _SURROUNDINGS = 80
+_CAREFUL = 5
+"""Places of the words in one source that are read carefully; phrases that stand there more often are rare."""
 _SHORT = 6
 """Words up to which a quotation has no room for runs that would show where it came from."""
 _FEWEST_TELLING = 3
@@ -57,6 +60,7 @@ class _Task:
     speaker: str | None
     quote: str
     narrator: Narrator
+    careful: CarefulReader | None
 
 
 def judge_quotation(
@@ -68,6 +72,8 @@ def judge_quotation(
     segments: Sequence[str] = (),
     narrator: Narrator = NOBODY,
     language: str = "en",
+    careful: CarefulReader | None = None,
+    within: tuple[int, int] | None = None,
 ) -> QuotationVerdict:
     """Judge ``quote`` word by word against ``source``.
 
@@ -79,6 +85,8 @@ def judge_quotation(
         segments: the pieces of a quotation that an attribution splits.
         narrator: who stands behind the source's own words, where that is known.
         language: BCP 47 tag of both texts; decides how "1.500" is read.
+        careful: reads what was cut once more with a network: some hundredths of a second.
+        within: code points of the source in which the words are looked for; what stands about them is read.
     """
     prepared = source if isinstance(source, PreparedSource) else prepare_source(source, language)
     printed = read_printed(quote, segments, language, prepared.text, prepared.layout.speakers)
@@ -86,16 +94,33 @@ def judge_quotation(
     if not printed.tokens.keys or not prepared.tokens.keys:
         return QuotationVerdict("absent", warnings=warnings)
     task = _Task(
-        prepared, printed, _frame(context, quote, segments, speaker, language), speaker, quote, narrator
+        prepared,
+        printed,
+        _frame(context, quote, segments, speaker, language),
+        speaker,
+        quote,
+        narrator,
+        careful,
     )
     best: QuotationVerdict | None = None
-    for chain in chains(prepared, printed):
-        verdict = _judge(task, chain, warnings)
+    for number, chain in enumerate(_inside(chains(prepared, printed), prepared, within)):
+        if number >= _CAREFUL and careful and best and not best.wrong_speaker:
+            break  # what was not read carefully may not outdo what was
+        verdict = _judge(task if number < _CAREFUL else replace(task, careful=None), chain, warnings)
         if best is None or _better(verdict, best):
             best = verdict
         if not best.wrong_speaker and _RANK[best.match] < 2:
             break
     return best or QuotationVerdict("absent", warnings=warnings)
+
+
+def _inside(
+    found: Iterable[Chain], source: PreparedSource, within: tuple[int, int] | None
+) -> Iterator[Chain]:
+    starts, ends = source.tokens.starts, source.tokens.ends
+    for chain in found:
+        if within is None or (within[0] <= starts[chain.low] and ends[chain.high - 1] <= within[1]):
+            yield chain
 
 
 def find_quotation(
@@ -106,18 +131,24 @@ def find_quotation(
     context: str = "",
     speaker: str | None = None,
     narrators: Mapping[str, Narrator] = MappingProxyType({}),
+    careful: CarefulReader | None = None,
 ) -> list[tuple[str, QuotationVerdict]]:
     """The nearest passages of all sources with their verdicts, best first; a candidate is no verification.
 
     Args:
-        context, speaker: as :func:`judge_quotation` has them.
+        context, speaker, careful: as :func:`judge_quotation` has them.
         narrators: who stands behind each source's own words, where that is known.
     """
     found = [
         (
             name,
             judge_quotation(
-                source, quote, context=context, speaker=speaker, narrator=narrators.get(name, NOBODY)
+                source,
+                quote,
+                context=context,
+                speaker=speaker,
+                narrator=narrators.get(name, NOBODY),
+                careful=careful,
             ),
         )
         for name, source in sources.items()
@@ -308,13 +339,21 @@ def _turning(task: _Task, chain: Chain) -> Look | None:
     shown = Shown(
         "?" in task.quote[-4:], edge.rstrip("]").endswith(_ELLIPSES), edge.lstrip("[").startswith(_ELLIPSES)
     )
+    spans = [(placed.low, placed.high) for placed in chain.placements]
+    doubtful: Look | None = None
     for placement, (floor, ceiling) in zip(chain.placements, limits, strict=True):
         cut = reader.cut(placement.low, placement.high, floor, ceiling, shown)
-        if cut is not None:
-            return Look(cut, clear=True)
+        if cut is None:
+            continue
+        look = task.careful.look(task.source, spans, cut) if task.careful else Look(cut, clear=True)
+        if look and look.clear:
+            return look
+        doubtful = doubtful or look
+    if doubtful:
+        return doubtful
     if shown.breaks_off or shown.opens or reader.supplied_before(limits[0][0], chain.low):
         return None
-    look = second_look(task.source, [(placed.low, placed.high) for placed in chain.placements])
+    look = task.careful.look(task.source, spans, None) if task.careful else second_look(task.source, spans)
     return None if look is None or reader.supplied(look.cut, chain.low) else look
 
 

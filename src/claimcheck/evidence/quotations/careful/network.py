@@ -1,8 +1,8 @@
-"""A small transformer encoder in NumPy: the layers of all-MiniLM-L6-v2, trained on cut quotations.
+"""A small transformer encoder in NumPy: the first layers of all-MiniLM-L6-v2, trained on cut quotations.
 
 The base is all-MiniLM-L6-v2 (Apache-2.0; Wang et al. 2020, Reimers & Gurevych 2019). Weights are kept as
 bytes with one scale a row and read as 32-bit floats. A reading of 100 pieces is about a thousand million
-multiplications: about 40 ms on one core.
+multiplications, so it is asked only where an editor is at work.
 """
 
 from __future__ import annotations

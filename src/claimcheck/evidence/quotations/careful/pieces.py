@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from unicodedata import combining, normalize
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_LONGEST = 60
-"""Code points of a word that are looked at; longer ones are unknown."""
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+|[^\w\s]|_")
+_LONGEST = 100
+"""Code points of a word that is looked at; longer ones are unknown."""
 UNKNOWN = "[UNK]"
 
 
@@ -25,19 +25,15 @@ def _plain(word: str) -> str:
 def pieces_of(word: str, vocabulary: Mapping[str, int]) -> list[int]:
     """A word as the longest pieces of the vocabulary, left to right; one unknown piece where they fail."""
     found: list[int] = []
-    start = 0
+    start = len(word) if len(word) > _LONGEST else 0
     while start < len(word):
         prefix = "##" if start else ""
         end = next(
-            (
-                stop
-                for stop in range(min(len(word), start + _LONGEST), start, -1)
-                if prefix + word[start:stop] in vocabulary
-            ),
+            (stop for stop in range(len(word), start, -1) if prefix + word[start:stop] in vocabulary),
             0,
         )
         if not end:
             return [vocabulary[UNKNOWN]]
         found.append(vocabulary[prefix + word[start:end]])
         start = end
-    return found
+    return found or [vocabulary[UNKNOWN]]
