@@ -73,8 +73,14 @@ _BACKSHIFT = tuple(
         "eat eats ate eaten eating",
     )
 )
+_KIN = {
+    **dict.fromkeys("daughter mother sister wife widow aunt niece grandmother girlfriend".split(), _FEMALE),
+    **dict.fromkeys("son father brother husband widower uncle nephew grandfather boyfriend".split(), _MALE),
+}
+"""Nouns before a name that say whether it is a he or a she."""
 _CLAUSE = 6
 """Words behind a pronoun in which its clause names its other parties."""
+_BEHIND_NOUNS = frozenset("at in of from on for".split())
 _REACH = 150
 """Source tokens before the bracket that a referent is looked for in."""
 
@@ -132,9 +138,19 @@ class Referents:
             )
         if head in _TIMES or head in _SECOND:
             return True
+        if head in _NEUTER and names and inside[-1] not in names:
+            return self._stands_together(_content(inside), low)
         if names:
             return not self._speaks(names, head, low) and self._antecedent(names, head, low)
         return self._common(inside, head, low)
+
+    def _stands_together(self, words: tuple[str, ...], low: int) -> bool:
+        """Whether the source has the words one behind the other shortly before: "Christmas operetta"."""
+        keys = self._source.tokens.keys
+        return any(
+            low - _REACH <= place < low and keys[place : place + len(words)] == words
+            for place in self._source.occurrences(words[0])[:500]
+        )
 
     def _speaks(self, names: tuple[str, ...], head: str, low: int) -> bool:
         """Whether the one named is who speaks in the source's quotation, and so is no "he" or "she" of it."""
@@ -158,9 +174,9 @@ class Referents:
     def _gloss(self, inside: tuple[str, ...], names: tuple[str, ...], low: int) -> bool:
         if set(inside) & {"may", "might", "could", "only", "if", "unless", "never"}:
             return False
-        if names or self._counts(inside):
+        if names:
             return self._supported(inside, low)
-        return True
+        return self._supported(tuple(key for key in inside if self._counts((key,))), low)
 
     def _supported(self, inside: tuple[str, ...], low: int) -> bool:
         """Whether every word with a meaning stands in the source near by, or in the article's sentence."""
@@ -178,8 +194,12 @@ class Referents:
         place = low
         while place > max(0, low - _REACH):
             start = self._source.sentence_start(place - 1)
-            candidates = self._mentions(start, place, head)
+            mentions = self._mentions(start, place, head)
+            candidates = [name for name, fitting in mentions if fitting]
             if candidates:
+                best = max(len(wanted & mention) for mention in candidates)
+                if any(len(wanted & name) > best for name, _ in mentions):
+                    return False
                 chosen = candidates[-1] if head in _OBJECTS else candidates[0]
                 agreed = [mention for mention in candidates if wanted & mention]
                 nearest = max(agreed, key=lambda mention: len(wanted & mention), default=chosen)
@@ -188,9 +208,9 @@ class Referents:
             place = start
         return self._supported(names, low)
 
-    def _mentions(self, start: int, end: int, head: str) -> list[set[str]]:
-        """Capitalised names in source tokens ``start`` to ``end`` that the pronoun may stand for."""
-        mentions: list[set[str]] = []
+    def _mentions(self, start: int, end: int, head: str) -> list[tuple[set[str], bool]]:
+        """Capitalised names in source tokens ``start`` to ``end``; whether the pronoun may stand for each."""
+        mentions: list[tuple[set[str], bool]] = []
         at = start
         while at < end:
             if not self._capital(at, start):
@@ -201,11 +221,25 @@ class Referents:
                 after < end and self._capital(after, start) and self._source.gap(after).strip() in ("", ".")
             ):
                 after += 1
+            if head in _PLURAL:
+                after = self._coupled(after, end, start)
             name = set(self._source.tokens.keys[at:after]) | self._role(after, end)
-            if not name & self._speaker and self._may_be(at, after, head):
-                mentions.append(name)
+            mentions.append((name, not name & self._speaker and self._may_be(at, after, head)))
             at = after
         return mentions
+
+    def _coupled(self, after: int, end: int, start: int) -> int:
+        """Where "Mr and Mrs Voss" ends, of which ``after`` is the end of the first name."""
+        while (
+            after + 1 < end
+            and self._source.tokens.keys[after] == "and"
+            and self._capital(after + 1, start)
+            and not self._source.gap(after).strip()
+        ):
+            after += 2
+            while after < end and self._capital(after, start) and not self._source.gap(after).strip():
+                after += 1
+        return after
 
     def _role(self, after: int, end: int) -> set[str]:
         """Words of an apposition: "Becker, the treasurer,"."""
@@ -233,8 +267,16 @@ class Referents:
         """Whether the word that begins a sentence also occurs in lower case, so that it is no name."""
         tokens = self._source.tokens
         return any(
-            tokens.text[tokens.starts[i]].islower() for i in self._source.occurrences(tokens.keys[at])[:50]
+            tokens.text[tokens.starts[i]].islower()
+            for key in self._forms(at)
+            for i in self._source.occurrences(key)[:50]
         )
+
+    def _forms(self, at: int) -> set[str]:
+        """The word and, where it reads as one of several ("Keepers at the zoo"), its singular."""
+        keys = self._source.tokens.keys
+        several = keys[at + 1 : at + 2] and keys[at + 1] in _BEHIND_NOUNS
+        return {keys[at], _stem(keys[at])} if several else {keys[at]}
 
     def _may_be(self, at: int, after: int, head: str) -> bool:
         previous = self._source.tokens.keys[at - 1] if at else ""
@@ -243,6 +285,8 @@ class Referents:
             title = self._source.tokens.keys[at]
             if title in ("mr", "sir", "lord") or title in ("mrs", "ms", "miss", "lady", "dame"):
                 return (title in ("mr", "sir", "lord")) == (head in _MALE)
+            if previous in _KIN:
+                return head in _KIN[previous]
             return (
                 previous not in ("in", "at", "from", "near", "of", "the", "across", "outside")
                 and not name.isupper()
@@ -251,13 +295,18 @@ class Referents:
 
     def _common(self, inside: tuple[str, ...], head: str, low: int) -> bool:
         """Whether a description without a name speaks of things just spoken of."""
-        content = [key for key in inside if key not in FUNCTION_WORDS and key not in PRONOUNS]
+        content = _content(inside)
         if not content:
             return True
         near = set(self._source.tokens.keys[max(0, low - _REACH) : low + _REACH // 3])
         return any(
             key in self._known or key in near or _stem(key) in {_stem(k) for k in near} for key in content
         )
+
+
+def _content(inside: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a bracket but for its articles and the like."""
+    return tuple(key for key in inside if key not in FUNCTION_WORDS and key not in PRONOUNS)
 
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
