@@ -98,6 +98,26 @@ def test_what_was_said_is_shown_whoever_says_it() -> None:
     assert [item.stance for item in found if item.about == "content"] == ["supports"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The men were promised work until the autumn,” Tom Obi said.",
+        "“The men were promised work until the autumn,” Ina Ruhl said.",
+        "Tom Obi said the men were promised work until the autumn.",
+    ],
+)
+def test_that_it_was_said_holds_up_nothing_of_what_was_said(text: str) -> None:
+    found = propose(claim(text), Library([TALK]))
+    assert "statement" in {item.about for item in found}
+    assert not [item for item in found if item.about == "content" and item.stance == "supports"]
+
+
+def test_whose_word_holds_up_a_plain_claim_is_told() -> None:
+    (item,) = propose(claim("The men were promised work until the autumn."), Library([TALK]))
+    assert (item.about, item.stance) == ("content", "supports")
+    assert item.reason.endswith("it is MR OBI who says so there")
+
+
 def test_a_quotation_from_anothers_turn() -> None:
     items = statements("“The men were promised work until the autumn,” Ina Ruhl said.")
     assert [(item.match, item.stance, item.said_by) for item in items] == [("verbatim", "neutral", "MR OBI")]

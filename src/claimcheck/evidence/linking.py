@@ -20,7 +20,7 @@ from claimcheck.evidence.quotations import say_quotation as say_quotation
 from claimcheck.evidence.quotations.careful import CarefulReader
 from claimcheck.evidence.short_quotations import around, same_matter, whole_clause
 from claimcheck.evidence.source_library import Library
-from claimcheck.evidence.speaking import in_turn, said_by, speaker_of
+from claimcheck.evidence.speaking import in_turn, is_somebody_else, said_by, speaker_of
 from claimcheck.evidence.stance import JUDGE, Reason, StanceVerdict, judge_stance
 from claimcheck.evidence.tabled import in_tables
 from claimcheck.evidence.terms import STOP_WORDS, expansions, figures, stem, stems, words
@@ -97,12 +97,23 @@ def propose(
         for candidate in _ranked(_candidates(text, library, context, published, barred)):
             item = _as_evidence(candidate, layer, library, claim, text)
             # Of a turn it was said above whose words they are; the words alone cannot tell.
-            if candidate.passages[0].speaker is None or not _covered(item, proposals):
+            spoken = candidate.passages[0].speaker
+            if spoken is None or not (_covered(item, proposals) or _own_word(item, spoken, claim, proposals)):
                 leads.append(item)
         if layer == "content":
             leads = merged(leads, list(in_tables(claim, text, library, context, published, barred)))
         proposals += leads
     return proposals
+
+
+def _own_word(item: Evidence, spoken: str, claim: Claim, others: Sequence[Evidence]) -> bool:
+    """Whether a content is held up by nothing but the turn in which it was said."""
+    if item.about != "content" or item.stance != "supports":
+        return False
+    speakers = [attribution.speaker for attribution in claim.attributions if attribution.speaker]
+    same = any(not is_somebody_else(speaker, spoken) for speaker in speakers)
+    quoted = [other.model_copy(update={"about": "content"}) for other in others if other.match]
+    return same or _covered(item, quoted)
 
 
 def spelled_out(claim: Claim) -> str:
@@ -389,6 +400,9 @@ def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: C
     """The proposal of a passage; ``text`` is what the reasons' spans of the claim count in."""
     first, last = candidate.passages[0], candidate.passages[-1]
     reasons = "; ".join(reason.text for reason in candidate.verdict.reasons)
+    reasons = reasons or f"Shares {candidate.share:.0%} of what was looked for."
+    if layer == "content" and first.speaker and candidate.verdict.stance != "neutral":
+        reasons += f"; it is {first.speaker} who says so there"
     denied = [reason.claim_span for reason in candidate.verdict.reasons if reason.claim_span is not None]
     return evidence_at(
         library.texts[first.source],
@@ -399,7 +413,7 @@ def _as_evidence(candidate: _Candidate, layer: Layer, library: Library, claim: C
         parts=parts_within(claim, text, denied) if candidate.verdict.stance == "contradicts" else [],
         locator=first.locator,
         confidence=round(candidate.verdict.confidence, 3),
-        reason=reasons or f"Shares {candidate.share:.0%} of what was looked for.",
+        reason=reasons,
         judge=JUDGE,
     )
 
