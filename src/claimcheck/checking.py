@@ -35,12 +35,11 @@ from claimcheck.rules.running import Runner, by_gravity, by_place, from_error, i
 if TYPE_CHECKING:
     from claimcheck.sources.printed_tables import PrintedTable
 
-_NEXT: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"CC002"}), "claimcheck extract {path}"),
-    (frozenset({"CC103"}), "claimcheck explain {claim}"),
-    (frozenset({"CC101", "CC102"}), "claimcheck source add FILE"),
+_NEXT: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("CC101", "CC102"), "claimcheck source add FILE"),
+    (("CC1", "CC2", "CC301", "CC302", "CC309"), "claimcheck explain {claim}"),
 )
-"""What to do next, by the rules that found something; the first that fits."""
+"""What to do next, by the rule of the gravest finding that has an answer here; the first that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +207,13 @@ def _check(inputs: CheckInputs, *, desk: bool) -> tuple[Report, list[Judged]]:
     judged = _judged(told, runner, context)
     found = _in_focus(_together(told, inputs.judged), inputs.focus)
     fresh, waived, used = _excuse(found, inputs)
-    known = [finding for finding in fresh if finding.fingerprint in inputs.baseline.findings]
+    known = [finding for finding in fresh if any(name in inputs.baseline.findings for name in finding.names)]
     fresh, repeats = without_repeats(fresh, inputs.baseline.findings)
     hygiene = Hygiene(
         waivers=inputs.waivers,
         baseline=inputs.baseline,
         used_waivers=used,
-        fingerprints=frozenset(finding.fingerprint for finding in found),
+        fingerprints=frozenset(name for finding in found for name in finding.names),
         ran=frozenset(rule.code for rule in chosen),
         plugins={name: rule.code for rule in extra for name in (rule.code.casefold(), rule.name)},
         whole=inputs.whole and not problems and not runner.crashes,
@@ -434,8 +433,11 @@ def _where(inputs: CheckInputs) -> str:
 
 def _next_command(findings: Sequence[Finding]) -> str:
     worst = sorted(findings, key=by_gravity)
-    for codes, command in _NEXT:
-        first = next((finding for finding in worst if finding.code in codes), None)
-        if first is not None:
-            return command.format(path=first.path, claim=first.claim)
+    changed = next((finding for finding in worst if finding.code == "CC002"), None)
+    if changed is not None:
+        return f"claimcheck extract {changed.path}"
+    for finding in worst:
+        for codes, command in _NEXT:
+            if finding.claim and finding.code.startswith(codes):
+                return command.format(claim=finding.claim)
     return f"claimcheck rule {worst[0].code}" if worst else ""

@@ -51,7 +51,7 @@ def prune(invocation: Invocation) -> None:
     if report.problems:
         first = report.problems[0]
         raise click.ClickException(f"The check is not possible yet: {first.place} {first.message}")
-    found = {finding.fingerprint for finding in (*report.findings, *report.repeats)}
+    found = {name for finding in (*report.findings, *report.repeats) for name in finding.names}
     editor = invocation.editor(invocation.workspace())
     edited = editor.change_baseline(
         lambda old: Baseline(claimcheck=1, findings={k: v for k, v in old.findings.items() if k in found})

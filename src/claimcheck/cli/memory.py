@@ -164,6 +164,7 @@ def _packed(judged: Judged) -> dict[str, Any]:
                 one.excerpt and _excerpt(one.excerpt),
                 one.where,
                 one.told_by,
+                one.graver,
             )
             for one in judged.findings
         ],
@@ -183,8 +184,10 @@ def _unpacked(data: Mapping[str, Any]) -> Judged:
             for number, key, line, column, text, where in data["claims"]
         ),
         findings=tuple(
-            Finding(*[*same[number], *own, Excerpt(*excerpt) if excerpt else None, where, tuple(told_by)])
-            for number, *own, excerpt, where, told_by in data["findings"]
+            Finding(
+                *[*same[number], *own, Excerpt(*excerpt) if excerpt else None, where, tuple(told_by), graver]
+            )
+            for number, *own, excerpt, where, told_by, graver in data["findings"]
         ),
         used=frozenset((source, stance) for source, stance in data["used"]),
     )

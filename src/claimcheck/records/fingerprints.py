@@ -34,8 +34,9 @@ def claim_fingerprint(claim: Claim, retracted: Mapping[str, bool]) -> str:
     """What a sign-off covers: the claim's text, its attributions, and the accepted evidence.
 
     Of the text: everything but how its lines are broken and which kind of quotation marks it has. Of
-    evidence: source, exact words, stance, layer, snapshot, a calculation over its cells, and whether the
-    source is retracted. Proposals, order and policy do not count.
+    evidence: source, exact words, stance, layer, snapshot, a calculation over its cells, the parts of the
+    claim that it is said to bear on, and whether the source is retracted. Proposals, order and policy do
+    not count.
 
     Args:
         retracted: by source id, whether it was withdrawn; a source not named here was not.
@@ -49,6 +50,7 @@ def claim_fingerprint(claim: Claim, retracted: Mapping[str, bool]) -> str:
 
 def _judged(item: Evidence, retracted: Mapping[str, bool]) -> list[str | bool | None]:
     worked_out = [item.calculation.model_dump_json()] if item.calculation else []
+    parts = ["parts " + " ".join(map(str, sorted(item.parts)))] if item.parts else []
     return [
         item.source,
         item.exact,
@@ -57,6 +59,7 @@ def _judged(item: Evidence, retracted: Mapping[str, bool]) -> list[str | bool | 
         item.snapshot,
         retracted.get(item.source, False),
         *worked_out,
+        *parts,
     ]
 
 

@@ -49,7 +49,7 @@ def without_repeats(found: Sequence[Finding], known: Container[str]) -> tuple[li
         found: what no waiver excuses.
         known: fingerprints in the baseline; what has one of them is left out of both.
     """
-    counted = [finding for finding in found if finding.fingerprint not in known]
+    counted = [finding for finding in found if not any(name in known for name in finding.names)]
     told = {finding.fingerprint for finding in counted}
     fresh: list[Finding] = []
     repeats: list[Finding] = []
@@ -65,7 +65,12 @@ def _marked(finding: Finding, told_by: tuple[str, ...]) -> Finding:
     """
     if not told_by:
         return finding
-    return replace(finding, told_by=told_by, fingerprint=fingerprint([finding.fingerprint, "told by others"]))
+    return replace(
+        finding,
+        told_by=told_by,
+        fingerprint=fingerprint([finding.fingerprint, "told by others"]),
+        graver=finding.graver or finding.fingerprint,
+    )
 
 
 def _gravity(finding: Finding) -> int:

@@ -44,6 +44,7 @@ class Finding:
         fingerprint: stays the same while what is complained of does, wherever it moves.
         where: page, paragraph, cell or time of the place in a file that has no lines, in words.
         told_by: fingerprints of findings that say the same more precisely.
+        graver: fingerprint of the same matter in its grave state, where this is the lighter one; else empty.
     """
 
     code: str
@@ -68,6 +69,12 @@ class Finding:
     excerpt: Excerpt | None
     where: str = ""
     told_by: tuple[str, ...] = ()
+    graver: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Fingerprints by which a baseline may know it: who knew the grave matter knows the lighter."""
+        return (self.fingerprint, self.graver) if self.graver else (self.fingerprint,)
 
     @property
     def place(self) -> str:

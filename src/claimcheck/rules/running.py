@@ -55,7 +55,8 @@ class Runner:
             return None
         view = self._claims.get(complaint.claim)
         text = view.claim.text if view else ""
-        key = "\n".join([text, complaint.subject, *filter(None, [complaint.state])])
+        about, key = complaint.claim or complaint.article, f"{text}\n{complaint.subject}"
+        own = f"{key}\n{complaint.state}" if complaint.state else key
         start, end = complaint.start, complaint.end or complaint.start
         place, excerpt = NOWHERE, None
         if start is not None and end is not None:
@@ -83,7 +84,8 @@ class Runner:
             claim=complaint.claim,
             section=view.claim.section if view else "",
             subject=complaint.subject,
-            fingerprint=finding_fingerprint(rule.code, complaint.claim or complaint.article, key),
+            fingerprint=finding_fingerprint(rule.code, about, own),
+            graver=finding_fingerprint(rule.code, about, key) if complaint.state else "",
             excerpt=excerpt,
             where=_where(view, complaint.path) if view else "",
         )
