@@ -30,11 +30,12 @@ def written(held: bool) -> list[tuple[str, str, bool, str]]:
 
 
 def cases(name: str) -> list[tuple[str, str, bool, str]]:
-    """Source, quotation, whether its meaning is turned, and a few words on why, of one set."""
+    """Source, quotation, whether its meaning is turned, and a few words on why; ``¶`` ends a paragraph."""
     blocks = (_HERE / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n")
     found = []
     for block in blocks:
         source, quote, verdict = (line[3:] for line in block.splitlines())
+        source = source.replace(" ¶ ", "\n\n")
         turned, _, tag = verdict.partition(" | ")
         found.append((source, quote, turned.strip() == "turn", tag))
     return found

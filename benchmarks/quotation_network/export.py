@@ -1,4 +1,4 @@
-"""A trained state as the file that the product reads (``careful/network.py``): bytes with one scale a row."""
+"""A trained state as the file that the product reads, bytes with one scale a row; and back."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import torch
 from torch import Tensor
 
 from claimcheck.evidence.quotations.careful.encoding import MOST_PIECES
+from claimcheck.evidence.quotations.careful.network import read_network
 
 _STEPS = 127
 
@@ -41,6 +43,23 @@ def export(state: Mapping[str, Tensor], pieces: Sequence[str], layers: int, path
     arrays["vocabulary"] = np.frombuffer("\n".join(pieces).encode("utf-8"), np.uint8)
     arrays["mix"] = np.zeros(1, np.float32)
     np.savez_compressed(path, **arrays)
+
+
+def recover(path: Path) -> tuple[dict[str, Tensor], list[str]]:
+    """The state that was exported, as near as bytes keep it, and its pieces; of places only those kept."""
+    network = read_network(path)
+    weights, state = network.weights, dict[str, Tensor]()
+    for name, keys in _linear(network.layers).items():
+        for values, names in zip((weights[f"{name}.w"], weights[f"{name}.b"]), keys, strict=True):
+            parts = np.split(values, len(names))
+            state.update({key: torch.tensor(part) for key, part in zip(names, parts, strict=True)})
+    for name, key in _norms(network.layers).items():
+        for end, kind in (("w", "weight"), ("b", "bias")):
+            state[f"{key}.{kind}"] = torch.tensor(weights[f"{name}.{end}"])
+    state["base.embeddings.word_embeddings.weight"] = torch.tensor(weights["word"])
+    state["base.embeddings.token_type_embeddings.weight"] = torch.tensor(weights["type"])
+    state["base.embeddings.position_embeddings.weight"] = torch.tensor(weights["place"])
+    return state, list(network.vocabulary)
 
 
 def _linear(layers: int) -> dict[str, tuple[list[str], list[str]]]:

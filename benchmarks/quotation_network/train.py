@@ -1,7 +1,7 @@
 """Trains the network that reads cut quotations carefully, ``careful/network.npz``. Seeded.
 
     python benchmarks/quotation_network/train.py --out /tmp/cuts --epochs 5
-    python benchmarks/quotation_network/train.py --out /tmp/cuts --from /tmp/old/last.pt --epochs 2
+    python benchmarks/quotation_network/train.py --out /tmp/cuts --from FILE.npz --epochs 2    # go on
     python benchmarks/quotation_network/train.py --out /tmp/cuts --only-weigh   # the mix anew, from last.pt
 
 Cases are those of ``train_quotation_cuts.py`` and ``quotation_cuts/train/``, but for what is held out of it:
@@ -25,7 +25,7 @@ import torch
 from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from export import base_folder, export
+from export import base_folder, export, recover
 from framing import framed
 from reading import find
 from weigh import fit_mix
@@ -140,13 +140,16 @@ def train(model: Model, rows: list[Row], args: argparse.Namespace, masked: int) 
 
 
 def _take(model: Model, state: dict[str, Tensor], pieces: list[str], numbered: dict[str, int]) -> None:
-    """A former state, but for the rows of pieces that its vocabulary had not."""
-    name = "base.embeddings.word_embeddings.weight"
-    rows = model.state_dict()[name].clone()
+    """A former state, but for places beyond those that are read and pieces that its vocabulary had not."""
+    now, start = model.state_dict(), "base.embeddings."
+    words, places = (now[f"{start}{kind}_embeddings.weight"].clone() for kind in ("word", "position"))
     for at, piece in enumerate(pieces):
         if piece in numbered:
-            rows[numbered[piece]] = state[name][at]
-    model.load_state_dict({**state, name: rows})
+            words[numbered[piece]] = state[f"{start}word_embeddings.weight"][at]
+    kept = state[f"{start}position_embeddings.weight"]
+    places[: len(kept)] = kept
+    taken = {f"{start}word_embeddings.weight": words, f"{start}position_embeddings.weight": places}
+    model.load_state_dict({**now, **state, **taken})
 
 
 def main() -> int:
@@ -154,7 +157,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--out", type=Path, required=True, help="folder of the state")
-    parser.add_argument("--from", dest="start", type=Path, help="a state to go on from")
+    parser.add_argument("--from", dest="start", type=Path, help="a network to go on from")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
@@ -177,12 +180,7 @@ def main() -> int:
     numbered = {piece: at for at, piece in enumerate(known)}
     model = Model(list(known.values()))
     if args.start:
-        _take(
-            model,
-            torch.load(args.start),
-            json.loads((args.start.parent / "pieces.json").read_text()),
-            numbered,
-        )
+        _take(model, *recover(args.start), numbered)
     if args.only_weigh:
         model.load_state_dict(torch.load(args.out / "last.pt"))
     else:
