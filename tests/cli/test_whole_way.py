@@ -281,3 +281,16 @@ def test_accept_without_a_number_lists_what_is_open(run: Runner, desk: Path) -> 
     nothing = run("accept", claim)
     assert f"claimcheck desk evidence {claim} SOURCE" in nothing.err
     assert f"claimcheck desk evidence {claim} SOURCE" in run("explain", claim).out
+
+
+def test_a_quotation_that_is_in_no_source_is_named(run: Runner, desk: Path) -> None:
+    begin(run, desk)
+    invented = "“Nobody asked the harbour board once,” said Mayor Ines Calloway."
+    article = desk / "articles" / "budget.md"
+    article.write_text(ARTICLE.replace("What do you", f"{invented}\n\nWhat do you"))
+    run("extract", "articles/budget.md")
+    run("source", "add", "release.md", "--from", "party", "--original")
+    linked = run("link")
+    assert "no source on hand has “Nobody asked the harbour board once”, nor words near" in linked.out
+    (quotations,) = run("link", "--json").json[0]["quotations_not_found"].values()
+    assert quotations == ["Nobody asked the harbour board once,"]

@@ -13,6 +13,7 @@ from claimcheck.cli.invocation import Invocation
 from claimcheck.cli.terminal import progress
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.counting import counted
+from claimcheck.records.shortening import shorten
 
 if TYPE_CHECKING:
     from claimcheck.cli.checked_before import Told
@@ -153,6 +154,12 @@ def _print(linked: Linked, before: Sequence[Told]) -> None:
     if linked.proposals:
         more = f" and {len(linked.proposals) - _NAMED} more" if len(linked.proposals) > _NAMED else ""
         click.echo(f"  for {' '.join(list(linked.proposals)[:_NAMED])}{more}")
+    for claim, quotations in list(linked.unfound.items())[:_NAMED]:
+        for quotation in quotations:
+            words = shorten(quotation.rstrip(","), 60)
+            click.echo(f"  {claim}: no source on hand has “{words}”, nor words near to it")
+    if len(linked.unfound) > _NAMED:
+        click.echo(f"  and {len(linked.unfound) - _NAMED} more claims with such quotations: --json lists all")
     if linked.copies:
         click.echo(f"  passed over, a copy of the article: {', '.join(linked.copies)}")
     for told in before[:SHOWN]:
@@ -167,5 +174,6 @@ def _as_json(linked: Linked, before: Sequence[Told]) -> dict[str, object]:
         "claims": linked.claims,
         "proposals": linked.proposals,
         "copies": list(linked.copies),
+        "quotations_not_found": linked.unfound,
         "checked_before": [told.as_json() for told in before],
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.documents.copying import containment
-from claimcheck.evidence.linking import merged, propose
+from claimcheck.evidence.linking import SHORT_QUOTATION, merged, propose
 from claimcheck.evidence.relinking import relink
 from claimcheck.evidence.source_library import Library
 from claimcheck.records.edits import Editor
@@ -32,6 +32,7 @@ class Linked:
     Attributes:
         proposals: open proposals by claim id, for claims that have any.
         copies: ids of sources passed over because they copy the article.
+        unfound: by claim id, quotations that no source on hand has, be it with other words.
     """
 
     slug: str
@@ -39,6 +40,7 @@ class Linked:
     proposals: dict[str, int]
     copies: tuple[str, ...]
     written: bool
+    unfound: dict[str, list[str]]
 
 
 def link_article(
@@ -81,9 +83,28 @@ def link_article(
 
     edited = editor.change_claims(slug, change)
     counts = {c.id: sum(e.status == "proposed" for e in c.evidence) for c in edited.after.claims}
+    missing = {c.id: unfound_quotations(c) for c in edited.after.claims if c.id in found}
     return Linked(
-        slug, len(live), {name: count for name, count in counts.items() if count}, copies, edited.changed
+        slug,
+        len(live),
+        {name: count for name, count in counts.items() if count},
+        copies,
+        edited.changed,
+        {name: quotations for name, quotations in missing.items() if quotations},
     )
+
+
+def unfound_quotations(claim: Claim) -> list[str]:
+    """The quotations of a claim that no evidence was compared with; short ones stand in many a text and are
+    passed over."""
+    compared = [item for item in claim.evidence if item.match or (item.judge or "").startswith("quotations/")]
+    return [
+        claim.text[part.start : part.end]
+        for number, part in enumerate(claim.parts)
+        if part.kind == "quotation"
+        and len(claim.text[part.start : part.end].split()) >= SHORT_QUOTATION
+        and not any(not item.parts or number in item.parts for item in compared)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
