@@ -44,6 +44,8 @@ def test_a_sign_off_covers_what_was_judged_and_nothing_else(claim: Claim) -> Non
         assert claim_fingerprint(claim, {item.source: True}) != before
         changed = item.model_copy(update={"stance": "supports" if item.stance != "supports" else "neutral"})
         assert of(evidence=[changed if other is item else other for other in claim.evidence]) != before
+        if not claim.parts:
+            continue
         elsewhere = item.model_copy(update={"parts": [] if item.parts else [0]})
         assert of(evidence=[elsewhere if other is item else other for other in claim.evidence]) != before
 
