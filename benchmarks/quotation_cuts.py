@@ -5,7 +5,7 @@ nor ``unseen.txt``, by a hand that had seen none of the others. ``train/`` is by
 nobody: no rule and no linear judge was made on it, the network was trained on what is not held out of it.
 All are our own words, split by source text.
 
-Run: ``python benchmarks/quotation_cuts.py [--wrong] [--rules] [--network FILE]``; ``--rules``: no careful look.
+Run: ``python benchmarks/quotation_cuts.py [--wrong] [--rules] [--network FILE]``
 """
 
 from __future__ import annotations

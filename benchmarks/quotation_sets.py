@@ -3,8 +3,8 @@
     python benchmarks/quotation_sets.py [--network FILE] [--wrong SET]
 
 By the rules only and with the careful look. ``quotation_sets/`` holds a set a file, a case a line as in
-``tests/evidence/unseen_quotations.jsonl``. What each gave at first sight stands in ``RESULTS.md``; once its cases
-have been read, it is unseen no more.
+``tests/evidence/unseen_quotations.jsonl``. What each gave at first sight stands in ``RESULTS.md``; once its
+cases have been read, it is unseen no more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ GOOD = frozenset(("verbatim", "edited"))
 
 
 def judged(case: dict[str, Any], careful: CarefulReader | None) -> tuple[QuotationVerdict, bool | None]:
-    """The verdict, and whether its span fits the one marked ⟦…⟧ (IoU ≥ .9); None where there are not both."""
+    """The verdict, and whether its span fits the marked one (IoU ≥ .9); None unless there are both."""
     marked = case["source"]
     start = marked.find("⟦")
     source = marked.replace("⟦", "", 1)

@@ -240,6 +240,8 @@ class Comparison:
 
     def _kind(self, a: int, b: int, c: int, d: int) -> DifferenceKind:
         ours, theirs = self.printed.tokens.keys[a:b], self.source.tokens.keys[c:d]
+        if not ours and any(map(self.source.begins_sentence, range(c + 1, d + 1))):
+            return "omission"
         changed = set(ours) ^ set(theirs)
         for kind, test in _KINDS:
             if any(test(key) for key in changed):
